@@ -1,0 +1,18 @@
+//! What travels between the app and the identity service: requests, responses, error codes.
+//!
+//! Requests carry plain text where people type, so that a bad field becomes an error that names the
+//! field instead of a message about JSON; the service parses it into the domain's types. Responses
+//! carry the domain's vocabulary. Ids are `UUIDv7`, moments are RFC 3339 in UTC.
+
+pub mod audit;
+pub mod customer;
+pub mod decision;
+pub mod headers;
+pub mod location;
+pub mod page;
+pub mod permission;
+pub mod problem;
+pub mod role;
+pub mod session;
+pub mod user;
+pub mod user_list;

@@ -1,0 +1,245 @@
+//! Errors: one shape everywhere, `application/problem+json` (RFC 9457) with a stable `code`.
+//!
+//! The wording lives in the message catalogues under `problem-{code}`; `title` is English and for
+//! developers. `params` are the values that the wording names.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// Values that the wording of an error names, by name.
+pub type Params = BTreeMap<String, String>;
+
+/// What went wrong, as a stable word. The HTTP status of each is in [`ErrorCode::status`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
+pub enum ErrorCode {
+    /// The request is not what the document describes: JSON, a header or a parameter.
+    MalformedRequest,
+    /// One or more fields are not acceptable; `errors` names them.
+    InvalidFields,
+    /// The body is larger than the service reads.
+    BodyTooLarge,
+    /// The body is not `application/json`.
+    UnsupportedMediaType,
+    /// No such address or no such object, or none that the caller may know of.
+    NotFound,
+    /// The address exists, but not with this method.
+    MethodNotAllowed,
+    /// No usable session: sign in again.
+    SignInRequired,
+    /// The proof of possession is missing or wrong.
+    InvalidProof,
+    /// Repeat the request with the nonce of the `DPoP-Nonce` header.
+    UseDpopNonce,
+    /// Name or password is wrong, or the sign-in is locked or switched off. One answer for all.
+    SignInFailed,
+    /// The session was ended because a spent refresh token came back.
+    RefreshReused,
+    /// The caller lacks a permission (`permission`).
+    PermissionMissing,
+    /// Nobody changes their own roles, status or locations.
+    OwnAccess,
+    /// The user holds permissions that the caller lacks (`permissions`).
+    TargetHoldsMore,
+    /// The caller would give permissions that they lack (`permissions`).
+    GrantsMore,
+    /// The caller would give locations outside of their own.
+    OutsideLocations,
+    /// At least one administrator who can sign in must remain.
+    LastAdministrator,
+    /// A fresh proof of identity is needed first.
+    StepUpRequired,
+    /// A second person must agree first.
+    ApprovalRequired,
+    /// The user already belongs to this customer.
+    UserExists,
+    /// The status does not allow it (`status`).
+    WrongStatus,
+    /// Someone else changed it meanwhile: read it again.
+    Stale,
+    /// An edit must say in `If-Match` what it read.
+    IfMatchRequired,
+    /// The idempotency key was used for another request.
+    IdempotencyKeyReused,
+    /// The activation link does not exist, ran out, was spent or was replaced.
+    LinkUnusable,
+    /// Too many requests: wait (`retry_after` seconds).
+    TooManyRequests,
+    /// The service cannot answer now: try again later.
+    Unavailable,
+    /// A fault of the service; the log holds it under `request_id`.
+    Internal,
+}
+
+impl ErrorCode {
+    /// The HTTP status, the only place where it is chosen.
+    pub const fn status(self) -> u16 {
+        match self {
+            Self::MalformedRequest => 400,
+            Self::SignInRequired
+            | Self::InvalidProof
+            | Self::UseDpopNonce
+            | Self::SignInFailed
+            | Self::RefreshReused
+            | Self::StepUpRequired => 401,
+            Self::PermissionMissing
+            | Self::OwnAccess
+            | Self::TargetHoldsMore
+            | Self::GrantsMore
+            | Self::OutsideLocations => 403,
+            Self::NotFound => 404,
+            Self::MethodNotAllowed => 405,
+            Self::LastAdministrator
+            | Self::ApprovalRequired
+            | Self::UserExists
+            | Self::WrongStatus
+            | Self::IdempotencyKeyReused => 409,
+            Self::LinkUnusable => 410,
+            Self::Stale => 412,
+            Self::BodyTooLarge => 413,
+            Self::UnsupportedMediaType => 415,
+            Self::InvalidFields => 422,
+            Self::IfMatchRequired => 428,
+            Self::TooManyRequests => 429,
+            Self::Internal => 500,
+            Self::Unavailable => 503,
+        }
+    }
+
+    /// The word on the wire.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::MalformedRequest => "malformed_request",
+            Self::InvalidFields => "invalid_fields",
+            Self::BodyTooLarge => "body_too_large",
+            Self::UnsupportedMediaType => "unsupported_media_type",
+            Self::NotFound => "not_found",
+            Self::MethodNotAllowed => "method_not_allowed",
+            Self::SignInRequired => "sign_in_required",
+            Self::InvalidProof => "invalid_proof",
+            Self::UseDpopNonce => "use_dpop_nonce",
+            Self::SignInFailed => "sign_in_failed",
+            Self::RefreshReused => "refresh_reused",
+            Self::PermissionMissing => "permission_missing",
+            Self::OwnAccess => "own_access",
+            Self::TargetHoldsMore => "target_holds_more",
+            Self::GrantsMore => "grants_more",
+            Self::OutsideLocations => "outside_locations",
+            Self::LastAdministrator => "last_administrator",
+            Self::StepUpRequired => "step_up_required",
+            Self::ApprovalRequired => "approval_required",
+            Self::UserExists => "user_exists",
+            Self::WrongStatus => "wrong_status",
+            Self::Stale => "stale",
+            Self::IfMatchRequired => "if_match_required",
+            Self::IdempotencyKeyReused => "idempotency_key_reused",
+            Self::LinkUnusable => "link_unusable",
+            Self::TooManyRequests => "too_many_requests",
+            Self::Unavailable => "unavailable",
+            Self::Internal => "internal",
+        }
+    }
+}
+
+/// What is wrong with a field, as a stable word; wording under `field-{code}`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
+pub enum FieldCode {
+    /// Must be filled in.
+    Required,
+    /// Longer than `max`.
+    TooLong,
+    /// Shorter than `min`.
+    TooShort,
+    /// Holds a control or direction character.
+    ForbiddenCharacter,
+    /// Not an e-mail address.
+    NotAnEmail,
+    /// Not one of the values offered.
+    Unknown,
+    /// The same value twice.
+    Duplicate,
+    /// Fewer than `min` values.
+    TooFew,
+    /// More than `max` values.
+    TooMany,
+    /// Must be left out here.
+    NotAllowed,
+    /// Not of the documented form.
+    Malformed,
+    /// Holds no upper-case letter.
+    NoUppercase,
+    /// Holds no lower-case letter.
+    NoLowercase,
+    /// Holds no digit.
+    NoDigit,
+    /// Holds no special character.
+    NoSpecial,
+    /// Easy to guess.
+    Guessable,
+    /// Holds the own name, address or the company's name.
+    HoldsName,
+    /// Not the same as the other entry.
+    Mismatch,
+}
+
+/// One unacceptable field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct FieldError {
+    /// The field, as a path such as `access.role_ids`.
+    pub field: String,
+    /// What is wrong with it.
+    pub code: FieldCode,
+    /// The values that the wording names.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub params: Params,
+}
+
+/// An error answer of the service.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Problem {
+    /// `about:blank`: the code says it all (RFC 9457, section 4.2.1).
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// One English sentence for developers.
+    pub title: String,
+    /// The HTTP status.
+    pub status: u16,
+    /// What went wrong.
+    pub code: ErrorCode,
+    /// The values that the wording names.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub params: Params,
+    /// The unacceptable fields, with [`ErrorCode::InvalidFields`] only.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<FieldError>,
+    /// The id under which the service's log holds the request.
+    pub request_id: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_what_serde_writes() {
+        let all = [
+            ErrorCode::MalformedRequest,
+            ErrorCode::InvalidFields,
+            ErrorCode::UseDpopNonce,
+            ErrorCode::LastAdministrator,
+            ErrorCode::Internal,
+        ];
+        for code in all {
+            assert_eq!(serde_json::to_value(code).unwrap(), code.code());
+        }
+    }
+}

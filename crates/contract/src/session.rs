@@ -1,0 +1,117 @@
+//! Signing in and staying signed in.
+
+use keyholder_domain::{
+    ids::{SessionId, SignInId, UserId},
+    language::Language,
+    permission::Permission,
+    timestamp::Timestamp,
+};
+use serde::{Deserialize, Serialize};
+
+use crate::{customer::Customer, role::RoleLabel, user::Scope};
+
+/// The first step of a sign-in. The device key is the key of the `DPoP` header.
+#[derive(Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct StartSignIn {
+    /// The e-mail address or the generated name; at most 254 bytes.
+    pub sign_in_name: String,
+    /// The password; at most 1,024 bytes.
+    pub password: String,
+    /// What the person calls the device; at most 100 characters.
+    pub device_name: String,
+}
+
+impl std::fmt::Debug for StartSignIn {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("StartSignIn")
+            .field("device_name", &self.device_name)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A sign-in and what it waits for. Clients that do not know a `next` say that the app is too old.
+#[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SignIn {
+    /// The id of this run of the steps.
+    pub id: SignInId,
+    /// What comes next.
+    pub next: NextStep,
+}
+
+/// What a sign-in waits for. Later factors add variants.
+#[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(tag = "step", rename_all = "snake_case")]
+pub enum NextStep {
+    /// Nothing: here is the session.
+    Session {
+        /// The tokens.
+        tokens: SessionTokens,
+    },
+}
+
+/// The tokens of a session, both bound to the device key. Opaque.
+#[derive(Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SessionTokens {
+    /// The session.
+    pub session_id: SessionId,
+    /// For `Authorization: DPoP …`; works for five minutes.
+    pub access_token: String,
+    /// When the access token runs out.
+    pub access_expires_at: Timestamp,
+    /// For one refresh; the answer carries its successor.
+    pub refresh_token: String,
+    /// When the session ends at the latest.
+    pub session_expires_at: Timestamp,
+}
+
+/// A request for fresh tokens.
+#[derive(Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RefreshSession {
+    /// The newest refresh token.
+    pub refresh_token: String,
+}
+
+/// Who is signed in, and where they belong.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct Me {
+    /// The session.
+    pub session_id: SessionId,
+    /// The user.
+    pub user_id: UserId,
+    /// The e-mail address or the generated name.
+    pub sign_in_name: String,
+    /// The given name.
+    pub given_name: String,
+    /// The family name.
+    pub family_name: String,
+    /// The language of mails and pages.
+    pub language: Language,
+    /// Whether the user works for the payment provider.
+    pub operator: bool,
+    /// The customers where the user may act now, by number.
+    pub memberships: Vec<OwnMembership>,
+}
+
+/// A customer of the signed-in user, and what they hold there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct OwnMembership {
+    /// The customer.
+    pub customer: Customer,
+    /// The roles.
+    pub roles: Vec<RoleLabel>,
+    /// What the user may do there.
+    pub permissions: Vec<Permission>,
+    /// Where the user reaches.
+    pub scope: Scope,
+}

@@ -1,0 +1,167 @@
+//! One user at a customer.
+
+use keyholder_domain::{
+    ids::{LocationId, RoleId, UserId},
+    language::Language,
+    permission::Permission,
+    timestamp::Timestamp,
+    user::{Origin, UserKind},
+    user_status::UserStatusKind,
+};
+use serde::{Deserialize, Serialize};
+
+use crate::role::RoleLabel;
+
+/// A status with what one needs to act on it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct Status {
+    /// The word.
+    pub kind: UserStatusKind,
+    /// Since when, where known: sent, ran out, deactivated.
+    pub since: Option<Timestamp>,
+    /// Until when, where it ends by itself: the link, the lock.
+    pub until: Option<Timestamp>,
+}
+
+/// The state of a location scope, without its locations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
+pub enum ScopeKind {
+    /// Every location, also those added later.
+    All,
+    /// Only the named ones.
+    Only,
+    /// None yet.
+    NoneYet,
+}
+
+/// Where a membership reaches.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(deny_unknown_fields)]
+pub struct Scope {
+    /// Which of the three states.
+    pub kind: ScopeKind,
+    /// The locations, with `only`; empty otherwise.
+    #[serde(default)]
+    pub location_ids: Vec<LocationId>,
+}
+
+/// What the caller may do with a user now, so that a button can say why it is locked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
+pub enum UserAction {
+    /// Send or make an activation link.
+    Invite,
+    /// Switch off.
+    Deactivate,
+    /// Switch on again.
+    Reactivate,
+    /// Give and take roles.
+    ChangeRoles,
+}
+
+/// One action and whether the caller may take it on this user now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct ActionState {
+    /// The action.
+    pub action: UserAction,
+    /// Why not: the code that trying would return; absent where it is allowed.
+    pub refusal: Option<crate::problem::ErrorCode>,
+}
+
+/// A user in full, as an administrator of the customer sees them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct User {
+    /// The id.
+    pub id: UserId,
+    /// Counts the changes; send it back in `If-Match` as `"{version}"`.
+    pub version: u32,
+    /// Verified or unverified.
+    pub kind: UserKind,
+    /// The e-mail address or the generated name.
+    pub sign_in_name: String,
+    /// The given name.
+    pub given_name: String,
+    /// The family name.
+    pub family_name: String,
+    /// The language of mails and pages.
+    pub language: Language,
+    /// Whether the address looks like one that several people read.
+    pub group_mailbox: bool,
+    /// The status now.
+    pub status: Status,
+    /// The door that the user came through.
+    pub origin: Origin,
+    /// The roles.
+    pub roles: Vec<RoleLabel>,
+    /// What the roles allow together, less what has no effect.
+    pub permissions: Vec<Permission>,
+    /// Where they reach.
+    pub scope: Scope,
+    /// When the membership was made.
+    pub created_at: Timestamp,
+    /// The last sign-in.
+    pub last_sign_in_at: Option<Timestamp>,
+    /// What the caller may do now.
+    pub actions: Vec<ActionState>,
+}
+
+/// Who a new user is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(deny_unknown_fields)]
+pub struct CreateUser {
+    /// Verified (with `email`) or unverified (without).
+    pub kind: UserKind,
+    /// The personal address of a verified user; at most 254 bytes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// The given name, 1 to 100 characters.
+    pub given_name: String,
+    /// The family name, 1 to 100 characters.
+    pub family_name: String,
+    /// The language of mails and pages.
+    #[serde(default)]
+    pub language: Language,
+    /// One or more roles (S23).
+    pub role_ids: Vec<RoleId>,
+    /// Where they reach.
+    pub scope: Scope,
+    /// Whether to send the invitation at once; always `false` for unverified users.
+    #[serde(default)]
+    pub invite: bool,
+}
+
+/// The roles that a user has from now on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(deny_unknown_fields)]
+pub struct ChangeRoles {
+    /// All of them, 1 to 50.
+    pub role_ids: Vec<RoleId>,
+}
+
+/// A sent or made activation link.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Invitation {
+    /// The user as they are now.
+    pub user: User,
+    /// The link itself, for unverified users only, and only in this one answer: whoever made it
+    /// hands it over. Absent when an idempotent request is repeated.
+    pub activation_link: Option<String>,
+}

@@ -1,0 +1,88 @@
+//! The list of users.
+
+use keyholder_domain::{
+    directory_query::{SortKey, SortOrder},
+    ids::{LocationId, RoleId, UserId},
+    timestamp::Timestamp,
+    user::{Origin, UserKind},
+    user_status::UserStatusKind,
+};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    page::{Cursor, PageInfo},
+    role::RoleLabel,
+    user::{ScopeKind, Status},
+};
+
+/// One row of the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct UserRow {
+    /// The id.
+    pub id: UserId,
+    /// Counts the changes.
+    pub version: u32,
+    /// Verified or unverified.
+    pub kind: UserKind,
+    /// The e-mail address or the generated name.
+    pub sign_in_name: String,
+    /// The given name.
+    pub given_name: String,
+    /// The family name.
+    pub family_name: String,
+    /// The status now.
+    pub status: Status,
+    /// The door that the user came through.
+    pub origin: Origin,
+    /// The roles.
+    pub roles: Vec<RoleLabel>,
+    /// How far they reach.
+    pub scope: ScopeKind,
+    /// How many locations, with `only`.
+    pub location_count: u32,
+    /// When the membership was made.
+    pub created_at: Timestamp,
+    /// The last sign-in.
+    pub last_sign_in_at: Option<Timestamp>,
+}
+
+/// A page of users.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct UserPage {
+    /// The rows.
+    pub items: Vec<UserRow>,
+    /// Where to go on.
+    pub page: PageInfo,
+}
+
+/// Which users to list. On the wire lists are repeated parameters (`status=active&status=deactivated`).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(default, deny_unknown_fields)]
+pub struct UserQuery {
+    /// Words that must all occur in the name or sign-in name; at most 100 characters.
+    pub search: Option<String>,
+    /// Any of these statuses; all but *deleted* if empty.
+    pub status: Vec<UserStatusKind>,
+    /// Any of these roles.
+    pub role: Vec<RoleId>,
+    /// Reaching any of these locations.
+    pub location: Vec<LocationId>,
+    /// Of this type.
+    pub kind: Option<UserKind>,
+    /// What to sort by.
+    pub sort: SortKey,
+    /// Which end comes first.
+    pub order: SortOrder,
+    /// A cursor of an earlier page.
+    pub cursor: Option<Cursor>,
+    /// How many, 1 to 200; 50 if absent.
+    pub limit: Option<u16>,
+    /// Whether to count all rows.
+    pub count: bool,
+}

@@ -1,0 +1,206 @@
+//! How a list of users is searched, filtered, sorted and paged. The store compiles it; the rules of
+//! what may be asked are here.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    ids::{LocationId, RoleId, UserId},
+    text,
+    user::UserKind,
+    user_status::UserStatusKind,
+};
+
+/// The most rows of one page.
+pub const MAX_PAGE_SIZE: u16 = 200;
+/// The rows of a page when nobody asks for a number.
+pub const DEFAULT_PAGE_SIZE: u16 = 50;
+/// The longest search text, in characters.
+pub const MAX_SEARCH_CHARS: usize = 100;
+/// The most words of a search text.
+pub const MAX_SEARCH_WORDS: usize = 8;
+
+/// What a list can be sorted by; ties fall to the user's id.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
+pub enum SortKey {
+    /// Family name, then given name.
+    #[default]
+    Name,
+    /// E-mail address or generated name.
+    SignInName,
+    /// When the membership was made.
+    CreatedAt,
+    /// The last sign-in; never signed in comes first.
+    LastSignInAt,
+}
+
+/// Which end comes first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
+pub enum SortOrder {
+    /// Small to large, A to Z, old to new.
+    #[default]
+    Ascending,
+    /// Large to small, Z to A, new to old.
+    Descending,
+}
+
+/// What to leave out. Values within one filter widen it (or), filters narrow each other (and).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct UserFilter {
+    /// Words that must all occur in the name or the sign-in name.
+    pub search: Option<SearchText>,
+    /// Any of these statuses; empty means every status but *deleted*.
+    pub statuses: Vec<UserStatusKind>,
+    /// Holding any of these roles.
+    pub roles: Vec<RoleId>,
+    /// Reaching any of these locations.
+    pub locations: Vec<LocationId>,
+    /// Of this type.
+    pub kind: Option<UserKind>,
+}
+
+/// One question to the user list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DirectoryQuery {
+    /// What to leave out.
+    pub filter: UserFilter,
+    /// What to sort by.
+    pub sort: SortKey,
+    /// Which end comes first.
+    pub order: SortOrder,
+    /// Where the page starts; the first page where absent.
+    pub position: Option<Position>,
+    /// How many rows at most, 1 to [`MAX_PAGE_SIZE`].
+    pub limit: u16,
+}
+
+/// A place in a sorted list: right after, or right before, one row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Position {
+    /// Whether the page lies after or before the row.
+    pub direction: Direction,
+    /// The row's sort value.
+    pub value: SortValue,
+    /// The row's user, to break ties.
+    pub user: UserId,
+}
+
+/// On which side of a row a page lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Direction {
+    /// The page follows the row.
+    #[serde(rename = "a")]
+    After,
+    /// The page comes before the row.
+    #[serde(rename = "b")]
+    Before,
+}
+
+/// The value of a sort column.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum SortValue {
+    /// Of a column of moments, in microseconds; never signed in is the smallest number.
+    Moment(i64),
+    /// Of a column of folded text.
+    Text(String),
+}
+
+/// A search text: folded words, all of which must be found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SearchText(Vec<SearchWord>);
+
+/// One folded word of a search.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SearchWord {
+    /// Three characters or more: found anywhere within a word.
+    Fragment(String),
+    /// One or two characters: found at the start of a word only.
+    Prefix(String),
+}
+
+impl SearchWord {
+    /// The folded word.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Fragment(word) | Self::Prefix(word) => word,
+        }
+    }
+}
+
+/// A search text that is longer than a search can be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("search for at most {MAX_SEARCH_WORDS} words and {MAX_SEARCH_CHARS} characters")]
+pub struct SearchTextError;
+
+impl SearchText {
+    /// Reads what a person typed; nothing but white space is no search.
+    pub fn parse(typed: &str) -> Result<Option<Self>, SearchTextError> {
+        if typed.chars().count() > MAX_SEARCH_CHARS {
+            return Err(SearchTextError);
+        }
+        let words: Vec<_> = searchable(typed)
+            .split(' ')
+            .filter(|word| !word.is_empty())
+            .map(|word| {
+                if word.chars().count() < 3 {
+                    SearchWord::Prefix(word.to_owned())
+                } else {
+                    SearchWord::Fragment(word.to_owned())
+                }
+            })
+            .collect();
+        if words.len() > MAX_SEARCH_WORDS {
+            return Err(SearchTextError);
+        }
+        Ok(if words.is_empty() {
+            None
+        } else {
+            Some(Self(words))
+        })
+    }
+
+    /// The words.
+    pub fn words(&self) -> &[SearchWord] {
+        &self.0
+    }
+}
+
+/// The form in which texts are searched: folded, control characters gone (a database cannot hold
+/// NUL), words parted by single spaces.
+pub fn searchable(text: &str) -> String {
+    let plain: String = text
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
+    text::fold(&plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_words_are_prefixes_and_long_ones_fragments() {
+        let search = SearchText::parse("  Mü  ÖZGÜR ").unwrap().unwrap();
+        assert_eq!(
+            search.words(),
+            [
+                SearchWord::Prefix("mü".to_owned()),
+                SearchWord::Fragment("özgür".to_owned())
+            ]
+        );
+    }
+
+    #[test]
+    fn white_space_is_no_search_and_too_much_is_an_error() {
+        assert_eq!(SearchText::parse(" \t\u{0} ").unwrap(), None);
+        assert_eq!(SearchText::parse(&"a ".repeat(9)), Err(SearchTextError));
+        assert_eq!(SearchText::parse(&"a".repeat(101)), Err(SearchTextError));
+    }
+}

@@ -1,0 +1,30 @@
+//! The rules of Keyholder.
+//!
+//! Nothing here performs I/O, reads a clock, draws randomness, knows SQL or HTTP: time and random
+//! bytes arrive as parameters, facts arrive as values, and a decision leaves as a value. One rule
+//! lives in one file that is named after it; `ARCHITECTURE.md` holds the index.
+
+pub mod access;
+pub mod audit;
+pub mod customer;
+pub mod decision;
+pub mod directory_query;
+pub mod email;
+pub mod ids;
+pub mod invitation;
+pub mod language;
+pub mod last_administrator;
+pub mod location;
+pub mod location_scope;
+pub mod lockout;
+pub mod password_policy;
+pub mod permission;
+pub mod person_name;
+pub mod role;
+pub mod session;
+pub mod sign_in;
+pub mod text;
+pub mod timestamp;
+pub mod user;
+pub mod user_status;
+pub mod username;
