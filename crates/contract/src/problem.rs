@@ -36,6 +36,8 @@ pub enum ErrorCode {
     UseDpopNonce,
     /// Name or password is wrong, or the sign-in is locked or switched off. One answer for all.
     SignInFailed,
+    /// The password was right but is older than the policy allows.
+    PasswordExpired,
     /// The session was ended because a spent refresh token came back.
     RefreshReused,
     /// The caller lacks a permission (`permission`).
@@ -48,6 +50,8 @@ pub enum ErrorCode {
     GrantsMore,
     /// The caller would give locations outside of their own.
     OutsideLocations,
+    /// A merchant administrator cannot be limited to locations.
+    AdministratorLimited,
     /// At least one administrator who can sign in must remain.
     LastAdministrator,
     /// A fresh proof of identity is needed first.
@@ -85,14 +89,16 @@ impl ErrorCode {
             | Self::SignInFailed
             | Self::RefreshReused
             | Self::StepUpRequired => 401,
-            Self::PermissionMissing
+            Self::PasswordExpired
+            | Self::PermissionMissing
             | Self::OwnAccess
             | Self::TargetHoldsMore
             | Self::GrantsMore
             | Self::OutsideLocations => 403,
             Self::NotFound => 404,
             Self::MethodNotAllowed => 405,
-            Self::LastAdministrator
+            Self::AdministratorLimited
+            | Self::LastAdministrator
             | Self::ApprovalRequired
             | Self::UserExists
             | Self::WrongStatus
@@ -122,12 +128,14 @@ impl ErrorCode {
             Self::InvalidProof => "invalid_proof",
             Self::UseDpopNonce => "use_dpop_nonce",
             Self::SignInFailed => "sign_in_failed",
+            Self::PasswordExpired => "password_expired",
             Self::RefreshReused => "refresh_reused",
             Self::PermissionMissing => "permission_missing",
             Self::OwnAccess => "own_access",
             Self::TargetHoldsMore => "target_holds_more",
             Self::GrantsMore => "grants_more",
             Self::OutsideLocations => "outside_locations",
+            Self::AdministratorLimited => "administrator_limited",
             Self::LastAdministrator => "last_administrator",
             Self::StepUpRequired => "step_up_required",
             Self::ApprovalRequired => "approval_required",

@@ -7,6 +7,7 @@
 pub mod access;
 pub mod audit;
 pub mod customer;
+pub mod deactivation;
 pub mod decision;
 pub mod directory_query;
 pub mod email;

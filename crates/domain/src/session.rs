@@ -1,1 +1,176 @@
-//! To come.
+//! How long a session lasts, and how its refresh token rotates.
+//!
+//! A refresh gives new tokens and remembers the token that was presented. Until the successor has
+//! been used once, the old token may come back: the answer may have been lost, or the app may have
+//! stopped before it saved. Once the successor was used, the old token coming back means that two
+//! parties hold it, and the session ends.
+//!
+//! ```text
+//! current presented ................................ rotate
+//! previous presented, successor never used ......... rotate again
+//! previous presented, successor used ............... reuse: the session ends
+//! ```
+
+use std::time::Duration;
+
+use crate::timestamp::Timestamp;
+
+/// How long an access token works.
+pub const ACCESS_LIFETIME: Duration = Duration::from_secs(5 * 60);
+
+/// How long sessions last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SessionPolicy {
+    /// Without a refresh for that long, it ends.
+    pub idle: Duration,
+    /// After that long it ends in any case.
+    pub absolute: Duration,
+}
+
+impl SessionPolicy {
+    /// The profile `payments`: 12 hours unused, 7 days in all.
+    pub const PAYMENTS: Self = Self {
+        idle: Duration::from_secs(12 * 60 * 60),
+        absolute: Duration::from_secs(7 * 24 * 60 * 60),
+    };
+}
+
+/// What is remembered of a session when a refresh token is presented.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SessionFacts {
+    /// When it was ended, by anyone.
+    pub ended_at: Option<Timestamp>,
+    /// When it began.
+    pub created_at: Timestamp,
+    /// The last refresh, or the beginning.
+    pub refreshed_at: Timestamp,
+    /// Whether the newest access or refresh token has been used.
+    pub successor_used: bool,
+}
+
+/// Which token was presented.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presented {
+    /// The newest one.
+    Current,
+    /// The one before it.
+    Previous,
+}
+
+/// What a refresh leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refresh {
+    /// New tokens.
+    Rotate,
+    /// The session is over.
+    Over,
+    /// Two parties hold the token: end the session.
+    Reuse,
+}
+
+/// When a session ends if it is not refreshed again.
+pub fn ends_at(created_at: Timestamp, refreshed_at: Timestamp, policy: SessionPolicy) -> Timestamp {
+    (refreshed_at + policy.idle).min(created_at + policy.absolute)
+}
+
+/// Decides on a presented refresh token.
+pub fn refresh(
+    presented: Presented,
+    facts: &SessionFacts,
+    policy: SessionPolicy,
+    now: Timestamp,
+) -> Refresh {
+    if facts.ended_at.is_some() || ends_at(facts.created_at, facts.refreshed_at, policy) <= now {
+        return Refresh::Over;
+    }
+    match presented {
+        Presented::Current => Refresh::Rotate,
+        Presented::Previous if facts.successor_used => Refresh::Reuse,
+        Presented::Previous => Refresh::Rotate,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOW: Timestamp = Timestamp::from_micros(1_700_000_000_000_000);
+    const POLICY: SessionPolicy = SessionPolicy::PAYMENTS;
+
+    fn facts() -> SessionFacts {
+        SessionFacts {
+            ended_at: None,
+            created_at: NOW,
+            refreshed_at: NOW,
+            successor_used: false,
+        }
+    }
+
+    #[test]
+    fn a_lost_answer_is_repeated_and_a_copied_token_ends_the_session() {
+        let later = NOW + Duration::from_secs(60);
+        assert_eq!(
+            refresh(Presented::Current, &facts(), POLICY, later),
+            Refresh::Rotate
+        );
+        assert_eq!(
+            refresh(Presented::Previous, &facts(), POLICY, later),
+            Refresh::Rotate
+        );
+        let used = SessionFacts {
+            successor_used: true,
+            ..facts()
+        };
+        assert_eq!(
+            refresh(Presented::Previous, &used, POLICY, later),
+            Refresh::Reuse
+        );
+        assert_eq!(
+            refresh(Presented::Current, &used, POLICY, later),
+            Refresh::Rotate
+        );
+    }
+
+    #[test]
+    fn an_ended_session_never_comes_back() {
+        let ended = SessionFacts {
+            ended_at: Some(NOW),
+            successor_used: true,
+            ..facts()
+        };
+        for presented in [Presented::Current, Presented::Previous] {
+            assert_eq!(refresh(presented, &ended, POLICY, NOW), Refresh::Over);
+        }
+    }
+
+    #[test]
+    fn idle_and_absolute_ends_are_exact() {
+        let almost = Duration::from_micros(1);
+        assert_eq!(
+            refresh(
+                Presented::Current,
+                &facts(),
+                POLICY,
+                NOW + POLICY.idle - almost
+            ),
+            Refresh::Rotate
+        );
+        assert_eq!(
+            refresh(Presented::Current, &facts(), POLICY, NOW + POLICY.idle),
+            Refresh::Over
+        );
+        let end = NOW + POLICY.absolute;
+        let busy = SessionFacts {
+            refreshed_at: end - Duration::from_secs(60),
+            ..facts()
+        };
+        assert_eq!(
+            refresh(Presented::Current, &busy, POLICY, end - almost),
+            Refresh::Rotate
+        );
+        assert_eq!(
+            refresh(Presented::Current, &busy, POLICY, end),
+            Refresh::Over
+        );
+    }
+}
