@@ -1,0 +1,102 @@
+### Was schiefging: was geschah, warum, was zu tun ist. Regeln: docs/messages.md.
+### `problem-{code}` für jeden Fehlercode des Dienstes und der App, `field-{code}` für Felder.
+
+## Probleme des Dienstes
+
+problem-malformed_request = Der Dienst hat diese Anfrage nicht verstanden. Vielleicht ist diese App älter oder neuer als der Dienst. Aktualisieren Sie die App und versuchen Sie es erneut.
+problem-invalid_fields = Einige Angaben lassen sich noch nicht speichern. Bei jeder steht, was fehlt.
+problem-body_too_large = Das ist mehr, als der Dienst auf einmal annimmt. Senden Sie es in kleineren Teilen.
+problem-unsupported_media_type = Der Dienst liest diese Art von Daten nicht. Aktualisieren Sie die App und versuchen Sie es erneut.
+problem-not_found = Das gibt es nicht mehr, oder es ist für Sie nicht sichtbar. Laden Sie die Liste neu.
+problem-method_not_allowed = Der Dienst kennt diese Handlung nicht. Aktualisieren Sie die App und versuchen Sie es erneut.
+problem-sign_in_required = Ihre Sitzung ist beendet. Melden Sie sich neu an; was Sie hier eingegeben haben, bleibt bis zum Schließen des Fensters erhalten.
+problem-invalid_proof = Der Dienst konnte nicht bestätigen, dass die Sitzung zu diesem Gerät gehört. Prüfen Sie die Uhr dieses Computers und melden Sie sich neu an.
+problem-use_dpop_nonce = Der Dienst wollte eine frische Bestätigung dieses Geräts und hat sie nicht bekommen. Versuchen Sie es erneut.
+problem-sign_in_failed = Die Anmeldung hat nicht geklappt. Prüfen Sie Name und Passwort. Nach mehreren falschen Passwörtern ist die Anmeldung 30 Minuten gesperrt; Ihre Administration weiß mehr.
+problem-refresh_reused = Ihre Sitzung wurde zu Ihrem Schutz beendet, weil ein alter Schlüssel ein zweites Mal verwendet wurde. Melden Sie sich neu an. Falls Sie das nicht erwartet haben, sagen Sie Ihrer Administration Bescheid.
+problem-permission_missing =
+    { $permission ->
+        [none] Dafür fehlt Ihnen eine Berechtigung. Die Händler-Administration kann sie Ihnen geben.
+       *[other] Dafür braucht es die Berechtigung „{ $permission_name }“. Die Händler-Administration kann sie Ihnen geben.
+    }
+problem-own_access = Niemand ändert die eigenen Rollen, den eigenen Status oder die eigenen Standorte. Bitten Sie jemand anderen aus der Administration darum.
+problem-target_holds_more =
+    { $permissions ->
+        [none] Dieser Benutzer darf mehr als Sie, deshalb können Sie seinen Zugang nicht ändern. Die Händler-Administration kann es.
+       *[other] Dieser Benutzer darf, was Sie nicht dürfen: { $permissions_names }. Die Händler-Administration kann seinen Zugang ändern.
+    }
+problem-grants_more =
+    { $permissions ->
+        [none] Sie können nur geben, was Sie selbst haben. Wählen Sie weniger Rollen oder fragen Sie die Händler-Administration.
+       *[other] Sie können nur geben, was Sie selbst haben, und Ihnen fehlt: { $permissions_names }. Wählen Sie weniger Rollen oder fragen Sie die Händler-Administration.
+    }
+problem-outside_locations = Das reicht über Ihre eigenen Standorte hinaus. Wählen Sie nur Ihre Standorte oder fragen Sie die Händler-Administration.
+problem-last_administrator = Das ist die letzte Person mit Administrationsrechten, die sich anmelden kann. Ohne sie käme niemand mehr hinein. Geben Sie zuerst jemand anderem die Rolle Händler-Administration.
+problem-step_up_required = Diese Handlung braucht eine frische Bestätigung, dass Sie es sind. Bestätigen Sie, dann geht es weiter.
+problem-approval_required = Diese Handlung braucht die Zustimmung einer zweiten Person. Sobald sie zustimmt, geht es weiter.
+problem-user_exists = Jemand mit dieser E-Mail-Adresse gehört schon zu diesem Kunden. Suchen Sie die Adresse in der Benutzerliste.
+problem-wrong_status =
+    { $status ->
+        [none] Der Status des Benutzers lässt das nicht zu. Laden Sie neu, um den jetzigen Status zu sehen.
+       *[other] Das geht nicht, solange der Status „{ $status_name }“ lautet.
+    }
+problem-stale = Jemand anderes hat diesen Benutzer inzwischen geändert, deshalb wurde Ihre Änderung nicht gespeichert. Sie sehen jetzt den neuesten Stand; prüfen Sie ihn und versuchen Sie es erneut.
+problem-if_match_required = Die App hat nicht gesagt, welchen Stand sie ändern wollte. Laden Sie neu und versuchen Sie es erneut.
+problem-idempotency_key_reused = Das wurde schon mit anderem Inhalt gesendet. Laden Sie neu, um zu sehen, was gespeichert ist, und versuchen Sie es dann erneut.
+problem-link_unusable = Dieser Link gilt nicht mehr: Er ist abgelaufen, verbraucht oder durch einen neueren ersetzt. Bitten Sie um einen neuen.
+problem-too_many_requests =
+    { $retry_after ->
+        [0] Es waren zu viele Versuche in kurzer Zeit. Warten Sie einen Moment und versuchen Sie es erneut.
+        [one] Es waren zu viele Versuche in kurzer Zeit. Warten Sie eine Sekunde und versuchen Sie es erneut.
+       *[other] Es waren zu viele Versuche in kurzer Zeit. Warten Sie { $retry_after } Sekunden und versuchen Sie es erneut.
+    }
+problem-unavailable = Der Dienst kann gerade nicht antworten. Es wurde nichts geändert. Versuchen Sie es gleich noch einmal.
+problem-internal = Im Dienst ist ein Fehler aufgetreten. Versuchen Sie es erneut; wenn er wiederkommt, nennen Sie Ihrer Administration die Nummer { $request_id }.
+
+## Probleme dieser App
+
+problem-offline = Es gibt keine Verbindung, deshalb lässt sich gerade nichts ändern. Was schon geladen ist, können Sie weiter lesen.
+problem-server_unreachable = Unter dieser Adresse antwortet kein Dienst. Prüfen Sie die Adresse und das Netz und versuchen Sie es erneut.
+problem-invalid_server_address = Das ist keine Adresse eines Dienstes. Sie sieht aus wie https://keyholder.example.com.
+problem-insecure_server_address = Diese Adresse beginnt mit http, die Verbindung wäre nicht vertraulich. Verwenden Sie https.
+problem-unexpected_reply = Die Antwort kam nicht von einem Keyholder-Dienst oder von einem, den diese App nicht kennt. Prüfen Sie die Adresse und aktualisieren Sie dann die App.
+problem-app_too_old = Der Dienst verlangt etwas, das diese App noch nicht kennt. Aktualisieren Sie die App und versuchen Sie es erneut.
+problem-unknown = Etwas ging schief, wofür diese App keine Worte hat ({ $code }). Versuchen Sie es erneut oder aktualisieren Sie die App.
+
+## Felder
+
+field-required = Bitte ausfüllen.
+field-too_long =
+    { $max ->
+        [0] Bitte kürzen.
+       *[other] Höchstens { $max } Zeichen verwenden.
+    }
+field-too_short =
+    { $min ->
+        [0] Bitte verlängern.
+       *[other] Mindestens { $min } Zeichen verwenden.
+    }
+field-forbidden_character = Hier steckt ein unsichtbares Zeichen. Löschen Sie den Text und tippen Sie ihn neu.
+field-not_an_email = Das ist keine vollständige E-Mail-Adresse. Sie sieht aus wie name@example.com.
+field-unknown = Das wird nicht mehr angeboten. Wählen Sie neu.
+field-duplicate = Das steht zweimal da. Lassen Sie es einmal stehen.
+field-too_few =
+    { $min ->
+        [0] Wählen Sie mehr aus.
+        [one] Wählen Sie mindestens eines aus.
+       *[other] Wählen Sie mindestens { $min } aus.
+    }
+field-too_many =
+    { $max ->
+        [0] Wählen Sie weniger aus.
+       *[other] Wählen Sie höchstens { $max } aus.
+    }
+field-not_allowed = Lassen Sie das hier leer.
+field-malformed = Das hat nicht die erwartete Form. Prüfen Sie es auf Tippfehler.
+field-no_uppercase = Fügen Sie einen Großbuchstaben hinzu.
+field-no_lowercase = Fügen Sie einen Kleinbuchstaben hinzu.
+field-no_digit = Fügen Sie eine Ziffer hinzu.
+field-no_special = Fügen Sie ein Sonderzeichen hinzu, etwa einen Bindestrich oder Punkt.
+field-guessable = Das ist leicht zu erraten. Nehmen Sie mehrere Wörter, die nicht zusammengehören.
+field-holds_name = Lassen Sie Namen und Adressen von Ihnen und der Firma weg.
+field-mismatch = Die beiden Eingaben sind verschieden. Tippen Sie die zweite neu.

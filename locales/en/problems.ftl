@@ -1,0 +1,102 @@
+### What went wrong: what happened, why, what to do. Rules: docs/messages.md.
+### `problem-{code}` for every error code of the service and of the app, `field-{code}` for fields.
+
+## Problems of the service
+
+problem-malformed_request = The service did not understand this request. This app may be older or newer than the service. Update the app and try again.
+problem-invalid_fields = Some entries cannot be saved yet. Each one says what it needs.
+problem-body_too_large = This is more than the service takes at once. Send it in smaller parts.
+problem-unsupported_media_type = The service does not read this kind of data. Update the app and try again.
+problem-not_found = This does not exist any more, or is not for you to see. Reload the list.
+problem-method_not_allowed = The service does not know this action. Update the app and try again.
+problem-sign_in_required = Your session has ended. Sign in again; nothing you typed here is lost until you close the window.
+problem-invalid_proof = The service could not confirm that this device holds the session. Check the clock of this computer, then sign in again.
+problem-use_dpop_nonce = The service asked for a fresh confirmation from this device and did not get it. Try again.
+problem-sign_in_failed = Signing in did not work. Check the name and the password. After several wrong passwords the sign-in is locked for 30 minutes; an administrator can say more.
+problem-refresh_reused = Your session was ended to protect you, because an old key of it was used a second time. Sign in again. If you did not expect this, tell an administrator.
+problem-permission_missing =
+    { $permission ->
+        [none] You lack a permission for this. A merchant administrator can give it to you.
+       *[other] This needs the permission “{ $permission_name }”. A merchant administrator can give it to you.
+    }
+problem-own_access = Nobody changes their own roles, status or locations. Ask another administrator to do it.
+problem-target_holds_more =
+    { $permissions ->
+        [none] This user may do things that you may not, so you cannot change their access. A merchant administrator can.
+       *[other] This user may do things that you may not: { $permissions_names }. A merchant administrator can change their access.
+    }
+problem-grants_more =
+    { $permissions ->
+        [none] You can only give what you hold yourself. Choose fewer roles, or ask a merchant administrator.
+       *[other] You can only give what you hold yourself, and you lack: { $permissions_names }. Choose fewer roles, or ask a merchant administrator.
+    }
+problem-outside_locations = This reaches locations outside of your own. Choose only your locations, or ask a merchant administrator.
+problem-last_administrator = This is the last administrator who can sign in, and without one nobody could let anyone in. Make someone else a merchant administrator first.
+problem-step_up_required = This action needs a fresh confirmation that it is you. Confirm, and it goes on.
+problem-approval_required = This action needs the approval of a second person. It goes on as soon as they agree.
+problem-user_exists = Someone with this e-mail address already belongs to this customer. Search for the address in the list of users.
+problem-wrong_status =
+    { $status ->
+        [none] The user’s status does not allow this. Reload to see the status now.
+       *[other] This is not possible while the status is “{ $status_name }”.
+    }
+problem-stale = Someone else changed this user in the meantime, so your change was not saved. What you see now is up to date; look at it and try again.
+problem-if_match_required = The app did not say which version it wanted to change. Reload and try again.
+problem-idempotency_key_reused = This was already sent with other content. Reload to see what was saved, then try again.
+problem-link_unusable = This link no longer works: it ran out, was used, or was replaced by a newer one. Ask for a new one.
+problem-too_many_requests =
+    { $retry_after ->
+        [0] There were too many attempts in a short time. Wait a moment and try again.
+        [one] There were too many attempts in a short time. Wait one second and try again.
+       *[other] There were too many attempts in a short time. Wait { $retry_after } seconds and try again.
+    }
+problem-unavailable = The service cannot answer right now. Nothing was changed. Try again in a moment.
+problem-internal = The service ran into a fault of its own. Try again; if it happens again, give your administrator the number { $request_id }.
+
+## Problems of this app
+
+problem-offline = There is no connection, so nothing can be changed now. You can keep reading what was already loaded.
+problem-server_unreachable = No service answers at this address. Check the address and the network, then try again.
+problem-invalid_server_address = This is not the address of a service. It looks like https://keyholder.example.com.
+problem-insecure_server_address = This address starts with http, so the connection would not be private. Use https.
+problem-unexpected_reply = The answer did not come from a Keyholder service, or from one this app does not know. Check the address, then update the app.
+problem-app_too_old = The service asks for something this app does not know yet. Update the app, then try again.
+problem-unknown = Something went wrong that this app has no words for ({ $code }). Try again, or update the app.
+
+## Fields
+
+field-required = Fill this in.
+field-too_long =
+    { $max ->
+        [0] Make this shorter.
+       *[other] Use at most { $max } characters.
+    }
+field-too_short =
+    { $min ->
+        [0] Make this longer.
+       *[other] Use at least { $min } characters.
+    }
+field-forbidden_character = This holds an invisible character. Delete it and type the text again.
+field-not_an_email = This is not a complete e-mail address. It looks like name@example.com.
+field-unknown = This is not offered any more. Choose again.
+field-duplicate = This is listed twice. Keep it once.
+field-too_few =
+    { $min ->
+        [0] Choose more.
+        [one] Choose at least one.
+       *[other] Choose at least { $min }.
+    }
+field-too_many =
+    { $max ->
+        [0] Choose fewer.
+       *[other] Choose at most { $max }.
+    }
+field-not_allowed = Leave this empty here.
+field-malformed = This does not have the expected form. Check it for typing errors.
+field-no_uppercase = Add an upper-case letter.
+field-no_lowercase = Add a lower-case letter.
+field-no_digit = Add a digit.
+field-no_special = Add a special character, such as a hyphen or a dot.
+field-guessable = This is easy to guess. Use several words that do not belong together.
+field-holds_name = Leave out names and addresses of you and the company.
+field-mismatch = The two entries differ. Type the second one again.

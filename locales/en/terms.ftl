@@ -1,0 +1,207 @@
+### The vocabulary: statuses, roles, permissions and the other words of the contract.
+### Every value has its key: `kind-value`, with `.` written as `-`. docs/messages.md has the rules.
+
+## Statuses
+## `-detail` stands beside the word in lists, `-meaning` explains it where there is room.
+
+status-active = Active
+status-active-meaning = May sign in.
+status-not_invited = Not invited
+status-not_invited-detail = no link sent yet
+status-not_invited-meaning = Has no activation link yet, so cannot get in. Send an invitation when you are ready.
+status-activation_link_sent = Invited
+status-activation_link_sent-detail = { $since }, link ends { $until }
+status-activation_link_sent-meaning = The activation link is on its way. The user gets in by opening it and setting a password.
+status-activation_link_expired = Link expired
+status-activation_link_expired-detail = { $since }
+status-activation_link_expired-meaning = The activation link ran out before a password was set. Send a new one.
+status-deactivated = Deactivated
+status-deactivated-detail = { $since }
+status-deactivated-meaning = Switched off by an administrator. Cannot sign in here until reactivated.
+status-locked_attempts = Locked
+status-locked_attempts-detail = too many wrong passwords, ends { $until }
+status-locked_attempts-meaning = Too many wrong passwords. The lock ends by itself; nobody has to do anything.
+status-locked_inactivity = Locked, unused
+status-locked_inactivity-detail = no sign-in for 90 days
+status-locked_inactivity-meaning = No sign-in for 90 days, so the sign-in is locked. It does not unlock by itself.
+status-password_expired = Password expired
+status-password_expired-detail = needs a new password
+status-password_expired-meaning = The password is older than 90 days. The user needs a new one before getting in.
+status-deleted = Deleted
+status-deleted-meaning = In the bin. Cannot sign in.
+
+## Roles
+
+role-merchant_administrator = Merchant administrator
+role-merchant_administrator-description = Everything at this customer, including other administrators.
+role-location_administrator = Location administrator
+role-location_administrator-description = Users and payments of their own locations.
+role-finance = Finance
+role-finance-description = Invoices, payments, credits, payouts and the figures.
+role-cashier = Cashier
+role-cashier-description = Payments at the till or entered by hand for mail and phone orders.
+role-support = Support
+role-support-description = Looks things up for buyers and colleagues, changes nothing.
+role-developer = Developer
+role-developer-description = API credentials and webhooks.
+role-auditor = Auditor
+role-auditor-description = Sees everything including the activity, changes nothing.
+
+## Permissions
+## `-risk` says why a critical permission deserves a second look.
+
+permission-users-view = View users
+permission-users-view-description = See who has access, with status and roles.
+permission-users-manage = Manage users
+permission-users-manage-description = Create, invite, deactivate and reactivate users and change their roles.
+permission-users-manage-risk = Decides who gets in.
+permission-administrators-manage = Manage administrators
+permission-administrators-manage-description = Act on users who manage users themselves.
+permission-administrators-manage-risk = Can take access away from other administrators.
+permission-roles-manage = Manage roles
+permission-roles-manage-description = Compose roles of your own.
+permission-roles-manage-risk = Decides what a role allows.
+permission-locations-view = View locations
+permission-locations-view-description = See locations and their terminals.
+permission-activity-view = View activity
+permission-activity-view-description = Read who did what, and when.
+permission-security-manage = Manage security
+permission-security-manage-description = Change the sign-in rules and enforce two-factor authentication.
+permission-security-manage-risk = Can weaken the sign-in of everybody.
+permission-buyers-view = View buyers
+permission-buyers-view-description = See the people and companies that buy from you.
+permission-buyers-edit = Edit buyers
+permission-buyers-edit-description = Change the data of buyers.
+permission-subscriptions-view = View subscriptions
+permission-subscriptions-view-description = See subscriptions and their state.
+permission-subscriptions-edit = Edit subscriptions
+permission-subscriptions-edit-description = Start, change and end subscriptions.
+permission-invoices-view = View invoices
+permission-invoices-view-description = See and download invoices.
+permission-invoices-edit = Edit invoices
+permission-invoices-edit-description = Issue, change and cancel invoices.
+permission-transactions-view = View transactions
+permission-transactions-view-description = See payments and their state.
+permission-transactions-edit = Edit transactions
+permission-transactions-edit-description = Capture and cancel payments.
+permission-transactions-moto = Mail and phone payments
+permission-transactions-moto-description = Enter payments by hand for mail and phone orders.
+permission-transactions-credit = Credit
+permission-transactions-credit-description = Pay money back to a buyer’s card.
+permission-transactions-credit-risk = Money leaves the account.
+permission-transactions-decrypt_pan = Show card numbers
+permission-transactions-decrypt_pan-description = See the full card number of a payment.
+permission-transactions-decrypt_pan-risk = Reveals card data, which is worth stealing.
+permission-payouts-view = Payouts
+permission-payouts-view-description = See payouts and pay out to a bank account.
+permission-payouts-view-risk = Money leaves the account.
+permission-batch-submit = Submit batches
+permission-batch-submit-description = Upload files with many payments at once.
+permission-statistics-view = View statistics
+permission-statistics-view-description = See turnover and other figures.
+permission-reports-view = View reports
+permission-reports-view-description = See and download reports.
+permission-account-settings = Account settings
+permission-account-settings-description = Change the settings of the account.
+permission-account-settings-risk = Affects every payment and every user.
+permission-account-plans = Plans and add-ons
+permission-account-plans-description = Change what can be subscribed to.
+permission-account-discounts = Discounts and coupons
+permission-account-discounts-description = Change discounts and coupons.
+permission-account-billing = Own bills
+permission-account-billing-description = See and pay the bills of the account itself.
+permission-api-credentials = API credentials
+permission-api-credentials-description = Create and revoke credentials for programs.
+permission-api-credentials-risk = A program with credentials can do much without being seen.
+permission-api-webhooks = Webhooks
+permission-api-webhooks-description = Change webhooks and see their history.
+permission-sync-use = Synchronisation
+permission-sync-use-description = Keep other systems up to date.
+
+## Areas of permissions
+
+area-administration = Administration
+area-billing = Billing
+area-transactions = Transactions
+area-payouts = Payouts
+area-reporting = Statistics and reports
+area-account = Account
+area-integration = Integration
+
+## What must be true of the customer
+
+precondition-acquirer_agreement = Has no effect: the customer has no acquirer agreement that supports payouts.
+precondition-production = Has no effect: the account is in test mode, not in production.
+
+## User types
+
+kind-verified = With e-mail
+kind-verified-description = Signs in with a personal e-mail address.
+kind-unverified = Without e-mail
+kind-unverified-description = Signs in with a generated name.
+
+## Origins
+
+origin-administrator = Added by an administrator
+origin-operator = Added by the payment provider
+
+## Reach
+
+scope-all = All locations
+scope-all-description = Every location, including those added later.
+scope-only = Only these locations
+scope-only-description = Only the locations you choose.
+scope-only-count =
+    { $count ->
+        [one] { $count } location
+       *[other] { $count } locations
+    }
+scope-none_yet = No location yet
+scope-none_yet-description = Nothing that depends on a location, until someone chooses.
+
+## Sorting
+
+sort-name = Name
+sort-sign_in_name = Sign-in name
+sort-created_at = Added
+sort-last_sign_in_at = Last sign-in
+order-ascending = Ascending
+order-descending = Descending
+
+## Actions on a user
+
+action-invite = Send invitation
+action-deactivate = Deactivate
+action-reactivate = Reactivate
+action-change_roles = Change roles
+
+## Customers and terminals
+
+mode-live = Live
+mode-test = Test
+terminal-point_of_sale = Point of sale
+terminal-webshop = Web shop
+terminal-pay_gate = Payment links
+terminal-moto = Mail and phone orders
+
+## Languages, each in itself
+
+language-en = English
+language-de = Deutsch
+language-fr = Français
+
+## What the activity says
+
+audit-customer_created = Customer set up
+audit-user_created = User added
+audit-user_invited = Invitation sent
+audit-user_activated = Activated with a first password
+audit-membership_accepted = Membership accepted
+audit-user_deactivated = Deactivated
+audit-user_reactivated = Reactivated
+audit-roles_changed = Roles changed
+audit-signed_in = Signed in
+audit-sign_in_failed = Sign-in refused
+audit-user_locked = Locked after wrong passwords
+audit-signed_out = Signed out
+audit-refresh_reused = Session ended: a spent token came back

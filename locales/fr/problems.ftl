@@ -1,0 +1,102 @@
+### Ce qui n’a pas marché : ce qui s’est passé, pourquoi, que faire. Règles : docs/messages.md.
+### `problem-{code}` pour chaque code d’erreur du service et de l’application, `field-{code}` pour les champs.
+
+## Problèmes du service
+
+problem-malformed_request = Le service n’a pas compris cette demande. Cette application est peut-être plus ancienne ou plus récente que le service. Mettez-la à jour et réessayez.
+problem-invalid_fields = Certaines saisies ne peuvent pas encore être enregistrées. Chacune indique ce qu’il lui faut.
+problem-body_too_large = C’est plus que le service n’accepte en une fois. Envoyez-le en plus petites parties.
+problem-unsupported_media_type = Le service ne lit pas ce type de données. Mettez l’application à jour et réessayez.
+problem-not_found = Cela n’existe plus, ou vous n’y avez pas accès. Rechargez la liste.
+problem-method_not_allowed = Le service ne connaît pas cette action. Mettez l’application à jour et réessayez.
+problem-sign_in_required = Votre session est terminée. Reconnectez-vous ; ce que vous avez saisi ici est conservé jusqu’à la fermeture de la fenêtre.
+problem-invalid_proof = Le service n’a pas pu confirmer que la session appartient à cet appareil. Vérifiez l’horloge de cet ordinateur, puis reconnectez-vous.
+problem-use_dpop_nonce = Le service a demandé une nouvelle confirmation de cet appareil et ne l’a pas reçue. Réessayez.
+problem-sign_in_failed = La connexion n’a pas abouti. Vérifiez le nom et le mot de passe. Après plusieurs mots de passe erronés, la connexion est verrouillée 30 minutes ; votre administration peut vous en dire plus.
+problem-refresh_reused = Votre session a été fermée pour vous protéger, car une ancienne clé a servi une seconde fois. Reconnectez-vous. Si cela vous surprend, prévenez votre administration.
+problem-permission_missing =
+    { $permission ->
+        [none] Il vous manque une autorisation pour cela. L’administration du commerce peut vous la donner.
+       *[other] Cela demande l’autorisation « { $permission_name } ». L’administration du commerce peut vous la donner.
+    }
+problem-own_access = Personne ne modifie ses propres rôles, son propre statut ou ses propres établissements. Demandez à un autre administrateur.
+problem-target_holds_more =
+    { $permissions ->
+        [none] Cet utilisateur peut faire plus que vous, vous ne pouvez donc pas modifier son accès. L’administration du commerce le peut.
+       *[other] Cet utilisateur peut faire ce que vous ne pouvez pas : { $permissions_names }. L’administration du commerce peut modifier son accès.
+    }
+problem-grants_more =
+    { $permissions ->
+        [none] Vous ne pouvez donner que ce que vous avez vous-même. Choisissez moins de rôles ou demandez à l’administration du commerce.
+       *[other] Vous ne pouvez donner que ce que vous avez vous-même, et il vous manque : { $permissions_names }. Choisissez moins de rôles ou demandez à l’administration du commerce.
+    }
+problem-outside_locations = Cela dépasse vos propres établissements. Choisissez seulement les vôtres ou demandez à l’administration du commerce.
+problem-last_administrator = C’est le dernier administrateur qui peut se connecter ; sans lui, plus personne ne pourrait ouvrir d’accès. Donnez d’abord le rôle Administration du commerce à quelqu’un d’autre.
+problem-step_up_required = Cette action demande une nouvelle confirmation de votre identité. Confirmez, et elle se poursuit.
+problem-approval_required = Cette action demande l’accord d’une deuxième personne. Elle se poursuit dès que l’accord est donné.
+problem-user_exists = Une personne avec cette adresse e-mail appartient déjà à ce client. Cherchez l’adresse dans la liste des utilisateurs.
+problem-wrong_status =
+    { $status ->
+        [none] Le statut de l’utilisateur ne le permet pas. Rechargez pour voir le statut actuel.
+       *[other] Ce n’est pas possible tant que le statut est « { $status_name } ».
+    }
+problem-stale = Quelqu’un d’autre a modifié cet utilisateur entre-temps, votre modification n’a donc pas été enregistrée. Vous voyez maintenant l’état actuel ; vérifiez-le et réessayez.
+problem-if_match_required = L’application n’a pas indiqué quelle version elle voulait modifier. Rechargez et réessayez.
+problem-idempotency_key_reused = Ceci a déjà été envoyé avec un autre contenu. Rechargez pour voir ce qui est enregistré, puis réessayez.
+problem-link_unusable = Ce lien n’est plus valable : il a expiré, a servi ou a été remplacé par un plus récent. Demandez-en un nouveau.
+problem-too_many_requests =
+    { $retry_after ->
+        [0] Il y a eu trop de tentatives en peu de temps. Patientez un instant et réessayez.
+        [one] Il y a eu trop de tentatives en peu de temps. Patientez une seconde et réessayez.
+       *[other] Il y a eu trop de tentatives en peu de temps. Patientez { $retry_after } secondes et réessayez.
+    }
+problem-unavailable = Le service ne peut pas répondre pour le moment. Rien n’a été modifié. Réessayez dans un instant.
+problem-internal = Le service a rencontré une erreur interne. Réessayez ; si elle revient, donnez à votre administration le numéro { $request_id }.
+
+## Problèmes de cette application
+
+problem-offline = Il n’y a pas de connexion, rien ne peut donc être modifié maintenant. Vous pouvez continuer à lire ce qui est déjà chargé.
+problem-server_unreachable = Aucun service ne répond à cette adresse. Vérifiez l’adresse et le réseau, puis réessayez.
+problem-invalid_server_address = Ce n’est pas l’adresse d’un service. Elle ressemble à https://keyholder.example.com.
+problem-insecure_server_address = Cette adresse commence par http, la connexion ne serait pas confidentielle. Utilisez https.
+problem-unexpected_reply = La réponse ne vient pas d’un service Keyholder, ou vient d’un service que cette application ne connaît pas. Vérifiez l’adresse, puis mettez l’application à jour.
+problem-app_too_old = Le service demande quelque chose que cette application ne connaît pas encore. Mettez-la à jour, puis réessayez.
+problem-unknown = Quelque chose s’est mal passé, pour quoi cette application n’a pas de mots ({ $code }). Réessayez ou mettez l’application à jour.
+
+## Champs
+
+field-required = À remplir.
+field-too_long =
+    { $max ->
+        [0] Raccourcissez ce texte.
+       *[other] Utilisez au plus { $max } caractères.
+    }
+field-too_short =
+    { $min ->
+        [0] Allongez ce texte.
+       *[other] Utilisez au moins { $min } caractères.
+    }
+field-forbidden_character = Ce texte contient un caractère invisible. Effacez-le et saisissez-le de nouveau.
+field-not_an_email = Cette adresse e-mail n’est pas complète. Elle ressemble à nom@example.com.
+field-unknown = Ce choix n’est plus proposé. Choisissez de nouveau.
+field-duplicate = Ceci figure deux fois. Gardez-le une seule fois.
+field-too_few =
+    { $min ->
+        [0] Choisissez-en davantage.
+        [one] Choisissez-en au moins un.
+       *[other] Choisissez-en au moins { $min }.
+    }
+field-too_many =
+    { $max ->
+        [0] Choisissez-en moins.
+       *[other] Choisissez-en au plus { $max }.
+    }
+field-not_allowed = Laissez ce champ vide ici.
+field-malformed = Ceci n’a pas la forme attendue. Vérifiez la saisie.
+field-no_uppercase = Ajoutez une majuscule.
+field-no_lowercase = Ajoutez une minuscule.
+field-no_digit = Ajoutez un chiffre.
+field-no_special = Ajoutez un caractère spécial, par exemple un tiret ou un point.
+field-guessable = C’est facile à deviner. Prenez plusieurs mots sans rapport entre eux.
+field-holds_name = Évitez les noms et adresses de vous-même et de l’entreprise.
+field-mismatch = Les deux saisies diffèrent. Saisissez la seconde de nouveau.
