@@ -8,7 +8,7 @@ use std::time::Duration;
 use crate::{timestamp::Timestamp, user_status::UserStatusKind};
 
 /// How long an activation link works (C11).
-pub const LIFETIME: Duration = Duration::from_secs(48 * 60 * 60);
+pub const LIFETIME: Duration = Duration::from_hours(48);
 
 /// What is remembered of one link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -27,7 +27,7 @@ impl LockoutPolicy {
     /// The profile `payments`: the fifth wrong password locks for 30 minutes.
     pub const PAYMENTS: Self = Self {
         threshold: 5,
-        duration: Duration::from_secs(30 * 60),
+        duration: Duration::from_mins(30),
     };
 }
 
@@ -97,7 +97,7 @@ mod tests {
                 locked_until: None
             }
         );
-        let until = NOW + Duration::from_secs(1_800);
+        let until = NOW + Duration::from_mins(30);
         assert_eq!(
             wrong(four, NOW),
             Attempts {
@@ -118,7 +118,7 @@ mod tests {
             attempt(locked(), LockoutPolicy::PAYMENTS, almost),
             Attempt::Locked { .. }
         ));
-        let over = NOW + Duration::from_secs(1_800);
+        let over = NOW + Duration::from_mins(30);
         assert_eq!(
             wrong(locked(), over),
             Attempts {
@@ -130,7 +130,7 @@ mod tests {
 
     #[test]
     fn a_clock_that_goes_back_ends_no_lock_early() {
-        let earlier = NOW - Duration::from_secs(3_600);
+        let earlier = NOW - Duration::from_hours(1);
         assert!(matches!(
             attempt(locked(), LockoutPolicy::PAYMENTS, earlier),
             Attempt::Locked { .. }

@@ -16,7 +16,7 @@ use std::time::Duration;
 use crate::timestamp::Timestamp;
 
 /// How long an access token works.
-pub const ACCESS_LIFETIME: Duration = Duration::from_secs(5 * 60);
+pub const ACCESS_LIFETIME: Duration = Duration::from_mins(5);
 
 /// How long sessions last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,8 +30,8 @@ pub struct SessionPolicy {
 impl SessionPolicy {
     /// The profile `payments`: 12 hours unused, 7 days in all.
     pub const PAYMENTS: Self = Self {
-        idle: Duration::from_secs(12 * 60 * 60),
-        absolute: Duration::from_secs(7 * 24 * 60 * 60),
+        idle: Duration::from_hours(12),
+        absolute: Duration::from_hours(7 * 24),
     };
 }
 
@@ -108,7 +108,7 @@ mod tests {
 
     #[test]
     fn a_lost_answer_is_repeated_and_a_copied_token_ends_the_session() {
-        let later = NOW + Duration::from_secs(60);
+        let later = NOW + Duration::from_mins(1);
         assert_eq!(
             refresh(Presented::Current, &facts(), POLICY, later),
             Refresh::Rotate
@@ -161,7 +161,7 @@ mod tests {
         );
         let end = NOW + POLICY.absolute;
         let busy = SessionFacts {
-            refreshed_at: end - Duration::from_secs(60),
+            refreshed_at: end - Duration::from_mins(1),
             ..facts()
         };
         assert_eq!(

@@ -51,7 +51,7 @@ pub struct StatusPolicy {
     pub password_age: Option<Duration>,
 }
 
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+const DAY: Duration = Duration::from_hours(24);
 
 impl StatusPolicy {
     /// The profile `payments`: 90 days each (S80, S85).

@@ -80,7 +80,6 @@ fn c09_precedence_runs_from_deleted_to_active() {
 
 #[test]
 fn s080_s085_day_90_is_the_first_day_that_counts() {
-    let almost = DAY * 90 - Duration::from_micros(1);
     let inactive = StatusFacts {
         last_sign_in_at: Some(NOW - DAY * 90),
         ..active()
@@ -88,7 +87,7 @@ fn s080_s085_day_90_is_the_first_day_that_counts() {
     assert_eq!(status(&inactive), UserStatus::LockedInactivity);
     assert_eq!(
         status(&StatusFacts {
-            last_sign_in_at: Some(NOW - almost),
+            last_sign_in_at: Some(NOW - DAY * 90 + Duration::from_micros(1)),
             ..active()
         }),
         UserStatus::Active
@@ -100,7 +99,7 @@ fn s080_s085_day_90_is_the_first_day_that_counts() {
     assert_eq!(status(&expired), UserStatus::PasswordExpired);
     assert_eq!(
         status(&StatusFacts {
-            password_changed_at: Some(NOW - almost),
+            password_changed_at: Some(NOW - DAY * 90 + Duration::from_micros(1)),
             ..active()
         }),
         UserStatus::Active
