@@ -1,0 +1,7 @@
+//! One method per operation of the OpenAPI document, named after its `operationId`.
+
+mod customers;
+mod meta;
+pub(crate) mod service;
+mod sessions;
+mod users;

@@ -1,0 +1,81 @@
+//! Customers, and what belongs to a customer besides its users.
+
+use keyholder_contract::{
+    audit::AuditPage,
+    customer::{Customer, CustomerList},
+    decision::{DecisionAnswer, DecisionQuestion},
+    location::{Location, LocationPage, LocationQuery},
+    permission::PermissionCatalogue,
+    role::RoleList,
+};
+use keyholder_domain::ids::{CustomerId, LocationId, UserId};
+
+use crate::{error::Result, request::Request, session::Session};
+
+impl Session {
+    /// `GET /v1/permissions`: the permission catalogue.
+    pub async fn list_permissions(&self) -> Result<PermissionCatalogue> {
+        self.call(&Request::get("/v1/permissions")).await
+    }
+
+    /// `GET /v1/customers`: every customer for an operator, the own ones for others.
+    pub async fn list_customers(&self) -> Result<CustomerList> {
+        self.call(&Request::get("/v1/customers")).await
+    }
+
+    /// `GET /v1/customers/{customer_id}`.
+    pub async fn read_customer(&self, customer: CustomerId) -> Result<Customer> {
+        self.call(&Request::get(format!("/v1/customers/{customer}")))
+            .await
+    }
+
+    /// `GET /v1/customers/{customer_id}/roles`.
+    pub async fn list_roles(&self, customer: CustomerId) -> Result<RoleList> {
+        self.call(&Request::get(format!("/v1/customers/{customer}/roles")))
+            .await
+    }
+
+    /// `GET /v1/customers/{customer_id}/locations`.
+    pub async fn list_locations(
+        &self,
+        customer: CustomerId,
+        query: &LocationQuery,
+    ) -> Result<LocationPage> {
+        let request = Request::get(format!("/v1/customers/{customer}/locations")).query(query);
+        self.call(&request).await
+    }
+
+    /// `GET /v1/customers/{customer_id}/locations/{location_id}`.
+    pub async fn read_location(
+        &self,
+        customer: CustomerId,
+        location: LocationId,
+    ) -> Result<Location> {
+        let path = format!("/v1/customers/{customer}/locations/{location}");
+        self.call(&Request::get(path)).await
+    }
+
+    /// `POST /v1/customers/{customer_id}/decisions`: may a user do something somewhere?
+    pub async fn decide(
+        &self,
+        customer: CustomerId,
+        question: &DecisionQuestion,
+    ) -> Result<DecisionAnswer> {
+        let request = Request::post(format!("/v1/customers/{customer}/decisions")).json(question);
+        self.call(&request).await
+    }
+
+    /// `GET /v1/customers/{customer_id}/audit-events`, newest first, of one user where given.
+    pub async fn list_audit_events(
+        &self,
+        customer: CustomerId,
+        target: Option<UserId>,
+        cursor: Option<&str>,
+    ) -> Result<AuditPage> {
+        let request = Request::get(format!("/v1/customers/{customer}/audit-events")).pairs(&[
+            ("target_id", target.map(|id| id.to_string())),
+            ("cursor", cursor.map(str::to_owned)),
+        ]);
+        self.call(&request).await
+    }
+}

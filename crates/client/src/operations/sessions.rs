@@ -1,0 +1,57 @@
+//! Signing in and staying signed in.
+
+use keyholder_contract::session::{Me, RefreshSession, SessionTokens, SignIn, StartSignIn};
+use serde::Deserialize;
+
+use crate::{
+    error::{Error, Result},
+    request::{Authorization, Request},
+    session::Session,
+    transport::Client,
+};
+
+/// A sign-in whose next step may be one that this version does not know.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum AnySignIn {
+    Known(SignIn),
+    Newer {
+        #[expect(dead_code, reason = "its presence is what tells a newer service")]
+        next: NewerStep,
+    },
+}
+
+#[derive(Deserialize)]
+struct NewerStep {
+    #[expect(dead_code, reason = "its presence is what tells a newer service")]
+    step: String,
+}
+
+impl Client {
+    /// `POST /v1/sign-ins`: the first step of signing in.
+    pub async fn start_sign_in(&self, body: &StartSignIn) -> Result<SignIn> {
+        let request = Request::post("/v1/sign-ins").json(body);
+        match self.call(&request, Authorization::Device).await? {
+            AnySignIn::Known(sign_in) => Ok(sign_in),
+            AnySignIn::Newer { .. } => Err(Error::UnknownStep),
+        }
+    }
+
+    /// `POST /v1/session/refresh`: fresh tokens for a refresh token.
+    pub async fn refresh_session(&self, body: &RefreshSession) -> Result<SessionTokens> {
+        let request = Request::post("/v1/session/refresh").json(body);
+        self.call(&request, Authorization::Device).await
+    }
+}
+
+impl Session {
+    /// `DELETE /v1/session`: signs out; the tokens are dead afterwards.
+    pub async fn sign_out(&self) -> Result<()> {
+        self.call(&Request::delete("/v1/session")).await
+    }
+
+    /// `GET /v1/me`: who is signed in.
+    pub async fn read_me(&self) -> Result<Me> {
+        self.call(&Request::get("/v1/me")).await
+    }
+}

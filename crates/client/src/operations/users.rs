@@ -1,0 +1,91 @@
+//! The users of a customer.
+
+use keyholder_contract::{
+    user::{ChangeRoles, CreateUser, Invitation, User},
+    user_list::{UserPage, UserQuery},
+};
+use keyholder_domain::ids::{CustomerId, UserId};
+
+use crate::{error::Result, request::Request, session::Session};
+
+fn users(customer: CustomerId) -> String {
+    format!("/v1/customers/{customer}/users")
+}
+
+fn user_path(customer: CustomerId, user: UserId, rest: &str) -> String {
+    format!("/v1/customers/{customer}/users/{user}{rest}")
+}
+
+impl Session {
+    /// `GET /v1/customers/{customer_id}/users`.
+    pub async fn list_users(&self, customer: CustomerId, query: &UserQuery) -> Result<UserPage> {
+        self.call(&Request::get(users(customer)).query(query)).await
+    }
+
+    /// `POST /v1/customers/{customer_id}/users`. The same `idempotency_key` creates once.
+    pub async fn create_user(
+        &self,
+        customer: CustomerId,
+        body: &CreateUser,
+        idempotency_key: Option<&str>,
+    ) -> Result<User> {
+        let request = Request::post(users(customer))
+            .json(body)
+            .idempotency_key(idempotency_key);
+        self.call(&request).await
+    }
+
+    /// `GET /v1/customers/{customer_id}/users/{user_id}`.
+    pub async fn read_user(&self, customer: CustomerId, user: UserId) -> Result<User> {
+        self.call(&Request::get(user_path(customer, user, "")))
+            .await
+    }
+
+    /// `POST /v1/customers/{customer_id}/users/{user_id}/invitations`: sends or makes a link.
+    pub async fn invite_user(
+        &self,
+        customer: CustomerId,
+        user: UserId,
+        idempotency_key: Option<&str>,
+    ) -> Result<Invitation> {
+        let request = Request::post(user_path(customer, user, "/invitations"))
+            .idempotency_key(idempotency_key);
+        self.call(&request).await
+    }
+
+    /// `POST /v1/customers/{customer_id}/users/{user_id}/deactivate`; `version` as last read.
+    pub async fn deactivate_user(
+        &self,
+        customer: CustomerId,
+        user: UserId,
+        version: u32,
+    ) -> Result<User> {
+        let request = Request::post(user_path(customer, user, "/deactivate")).if_match(version);
+        self.call(&request).await
+    }
+
+    /// `POST /v1/customers/{customer_id}/users/{user_id}/reactivate`; `version` as last read.
+    pub async fn reactivate_user(
+        &self,
+        customer: CustomerId,
+        user: UserId,
+        version: u32,
+    ) -> Result<User> {
+        let request = Request::post(user_path(customer, user, "/reactivate")).if_match(version);
+        self.call(&request).await
+    }
+
+    /// `PUT /v1/customers/{customer_id}/users/{user_id}/roles`; `version` as last read.
+    pub async fn change_roles(
+        &self,
+        customer: CustomerId,
+        user: UserId,
+        version: u32,
+        body: &ChangeRoles,
+    ) -> Result<User> {
+        let request = Request::put(user_path(customer, user, "/roles"))
+            .json(body)
+            .if_match(version);
+        self.call(&request).await
+    }
+}

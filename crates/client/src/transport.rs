@@ -1,0 +1,224 @@
+//! Sending requests: proofs, nonces, time limits.
+
+use std::{
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
+
+use keyholder_contract::{headers, problem::ErrorCode};
+use rand::{TryRng as _, rngs::SysRng};
+use reqwest::{
+    Response,
+    header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue, IF_MATCH},
+    redirect::Policy,
+};
+use secrecy::{ExposeSecret, SecretString};
+use serde::de::DeserializeOwned;
+use uuid::Uuid;
+
+use crate::{
+    address::ServiceAddress,
+    clock::Clock,
+    device_key::DeviceKey,
+    dpop::Proof,
+    error::{Error, Result},
+    reply,
+    request::{Authorization, Request},
+    retry::RetryPolicy,
+};
+
+/// The longest that building a connection may take.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
+/// The longest that an operation may take, repetitions included.
+const TOTAL_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// A connection to one service with one device key. Cheap to clone; clones share everything.
+#[derive(Clone)]
+pub struct Client(Arc<Inner>);
+
+struct Inner {
+    address: ServiceAddress,
+    http: reqwest::Client,
+    key: DeviceKey,
+    clock: Clock,
+    retry: RetryPolicy,
+    /// The newest nonce. One is enough: a client talks to one origin and follows no redirect.
+    nonce: Mutex<Option<String>>,
+}
+
+impl Client {
+    /// A client that trusts the certificate authorities of this machine.
+    pub fn new(address: ServiceAddress, key: DeviceKey, clock: Clock) -> Result<Self> {
+        Self::with_retry(address, key, clock, RetryPolicy::default())
+    }
+
+    /// As [`Client::new`], with a say in how reads are repeated.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the one place that makes the HTTP client"
+    )]
+    pub fn with_retry(
+        address: ServiceAddress,
+        key: DeviceKey,
+        clock: Clock,
+        retry: RetryPolicy,
+    ) -> Result<Self> {
+        let http = reqwest::Client::builder()
+            .user_agent(concat!("Keyholder/", env!("CARGO_PKG_VERSION")))
+            .redirect(Policy::none())
+            .referer(false)
+            .connect_timeout(CONNECT_TIMEOUT)
+            .timeout(TOTAL_TIMEOUT)
+            .build()?;
+        Ok(Self(Arc::new(Inner {
+            address,
+            http,
+            key,
+            clock,
+            retry,
+            nonce: Mutex::new(None),
+        })))
+    }
+
+    /// The service that this client talks to.
+    pub fn address(&self) -> &ServiceAddress {
+        &self.0.address
+    }
+
+    /// The key of this device.
+    pub fn device_key(&self) -> &DeviceKey {
+        &self.0.key
+    }
+
+    pub(crate) fn clock(&self) -> &Clock {
+        &self.0.clock
+    }
+
+    /// Sends a request and reads its answer; every operation goes through here.
+    pub(crate) async fn call<T: DeserializeOwned>(
+        &self,
+        request: &Request,
+        authorization: Authorization<'_>,
+    ) -> Result<T> {
+        let attempts = async {
+            let mut tried = 0;
+            loop {
+                let error = match self.attempt(request, authorization).await {
+                    Ok(answer) => return Ok(answer),
+                    Err(error) => error,
+                };
+                let chance = jitter();
+                let Some(wait) = self.0.retry.wait(&request.method, &error, tried, chance) else {
+                    return Err(error);
+                };
+                tracing::debug!(path = request.path, %error, "sending a read again");
+                tokio::time::sleep(wait).await;
+                tried += 1;
+            }
+        };
+        tokio::time::timeout(TOTAL_TIMEOUT, attempts)
+            .await
+            .unwrap_or_else(|_| {
+                Err(Error::Unreachable {
+                    reason: "no answer in time".to_owned(),
+                })
+            })
+    }
+
+    /// Sends a request, and once more if the service asks for a (newer) nonce: it has then done
+    /// nothing yet, so that this is safe for changes too.
+    async fn attempt<T: DeserializeOwned>(
+        &self,
+        request: &Request,
+        authorization: Authorization<'_>,
+    ) -> Result<T> {
+        let first = reply::read(self.send(request, authorization).await?).await;
+        match first {
+            Err(error) if error.code() == Some(ErrorCode::UseDpopNonce) => {
+                reply::read(self.send(request, authorization).await?).await
+            }
+            outcome => outcome,
+        }
+    }
+
+    async fn send(&self, request: &Request, authorization: Authorization<'_>) -> Result<Response> {
+        let url = self.0.address.resource(&request.path, &request.query);
+        let nonce = self.nonce();
+        let proof = |access_token: Option<&SecretString>| {
+            Proof {
+                method: request.method.as_str(),
+                url: &url,
+                at: self.0.clock.now(),
+                id: Uuid::new_v4(),
+                access_token: access_token.map(ExposeSecret::expose_secret),
+                nonce: nonce.as_deref(),
+            }
+            .sign(&self.0.key)
+        };
+        let mut http = self
+            .0
+            .http
+            .request(request.method.clone(), url.clone())
+            .header(ACCEPT, "application/json, application/problem+json");
+        match authorization {
+            Authorization::None => {}
+            Authorization::Device => http = http.header(headers::DPOP, proof(None)?),
+            Authorization::Session(token) => {
+                http = http
+                    .header(headers::DPOP, proof(Some(token))?)
+                    .header(AUTHORIZATION, credential("DPoP", token)?);
+            }
+            Authorization::Service(secret) => {
+                http = http.header(AUTHORIZATION, credential("Bearer", secret)?);
+            }
+        }
+        if let Some(version) = request.if_match {
+            http = http.header(IF_MATCH, format!("\"{version}\""));
+        }
+        if let Some(key) = &request.idempotency_key {
+            http = http.header(headers::IDEMPOTENCY_KEY, key);
+        }
+        if let Some(body) = &request.body {
+            http = http
+                .header(CONTENT_TYPE, "application/json")
+                .body(body.clone());
+        }
+        let response = http.send().await?;
+        self.remember_nonce(&response);
+        Ok(response)
+    }
+
+    fn nonce(&self) -> Option<String> {
+        self.0
+            .nonce
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    fn remember_nonce(&self, response: &Response) {
+        let newest = response
+            .headers()
+            .get(headers::DPOP_NONCE)
+            .and_then(|value| value.to_str().ok())
+            .filter(|value| value.len() <= 256);
+        if let Some(newest) = newest {
+            *self.0.nonce.lock().unwrap_or_else(PoisonError::into_inner) = Some(newest.to_owned());
+        }
+    }
+}
+
+/// A random number from 0 up to 1. Without randomness everybody waits the whole time.
+fn jitter() -> f64 {
+    SysRng
+        .try_next_u32()
+        .map_or(1.0, |draw| f64::from(draw) / f64::from(u32::MAX))
+}
+
+/// The `Authorization` header, marked so that no log prints it.
+fn credential(scheme: &str, secret: &SecretString) -> Result<HeaderValue> {
+    let mut value = HeaderValue::from_str(&format!("{scheme} {}", secret.expose_secret()))
+        .map_err(|_| Error::invalid_reply("a token with characters that no header can hold"))?;
+    value.set_sensitive(true);
+    Ok(value)
+}
