@@ -1,0 +1,47 @@
+//! What every handler is given.
+
+use std::sync::Arc;
+
+use keyholder_domain::timestamp::Timestamp;
+use keyholder_store::{Database, WriteTransaction};
+use url::Url;
+
+use crate::{
+    auth::Proof, clock::Clock, config::Config, http::ApiResult, keys::ServerKeys,
+    passwords::Passwords, random::Random,
+};
+
+/// The parts of the running service. Cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    /// The settings.
+    pub config: Arc<Config>,
+    /// The address under which clients and mail readers reach the service; links and the `htu` of
+    /// proofs are made from it, never from a request's `Host`.
+    pub origin: Arc<Url>,
+    /// The database.
+    pub database: Database,
+    /// The time.
+    pub clock: Clock,
+    /// Randomness.
+    pub random: Random,
+    /// Hashes passwords, a bounded number at a time.
+    pub passwords: Passwords,
+    /// The secrets that live outside the database.
+    pub keys: Arc<ServerKeys>,
+}
+
+impl App {
+    /// The moment that it is.
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// Opens the write transaction of an action and spends the caller's proof in it: a proof that
+    /// was used for a write before is refused, and one whose write rolls back stays unused.
+    pub async fn begin_write(&self, proof: &Proof) -> ApiResult<WriteTransaction> {
+        let transaction = self.database.begin_write().await?;
+        proof.spend(&transaction).await?;
+        Ok(transaction)
+    }
+}

@@ -1,0 +1,177 @@
+//! The settings: one TOML file, each key also as an environment variable (`KEYHOLDER_LISTEN`,
+//! `KEYHOLDER_SMTP__HOST`), secrets from files.
+
+use std::{net::SocketAddr, path::PathBuf};
+
+use figment::{
+    Figment,
+    providers::{Env, Format, Serialized, Toml},
+};
+use serde::{Deserialize, Serialize};
+use url::Url;
+
+/// Every setting.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// Where to listen; port 0 takes a free one.
+    pub listen: SocketAddr,
+    /// The address under which clients and mail readers reach the service, such as
+    /// `https://id.example.com`. Absent: the address listened on, for trying out.
+    pub public_origin: Option<Url>,
+    /// `sqlite://keyholder.db` or `postgres://user@host/database`.
+    pub database_url: String,
+    /// A file that holds the database URL instead, so that its password is in no listing of
+    /// processes or settings.
+    pub database_url_file: Option<PathBuf>,
+    /// The key file; made on the first start, mode 0600. Back it up apart from the database.
+    pub key_file: PathBuf,
+    /// The most requests served at once; more get 503 at once.
+    pub max_concurrent_requests: usize,
+    /// How long a request may take, in seconds.
+    pub request_timeout_seconds: u64,
+    /// Sample data, and pages that show sent mail. Never in production.
+    pub demo: bool,
+    /// How mail leaves; absent: it stays in the outbox.
+    pub smtp: Option<Smtp>,
+}
+
+/// A mail server.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Smtp {
+    /// The host, which must be the name in its certificate.
+    pub host: String,
+    /// The port; 587 is usual.
+    pub port: u16,
+    /// How the connection is protected.
+    #[serde(default)]
+    pub security: SmtpSecurity,
+    /// The name to sign in with, if the server asks.
+    pub username: Option<String>,
+    /// A file that holds the password.
+    pub password_file: Option<PathBuf>,
+    /// A file with the certificate (PEM) of an own authority, in addition to the public ones.
+    pub ca_file: Option<PathBuf>,
+    /// The sender, such as `Keyholder <no-reply@example.com>`.
+    pub from: String,
+}
+
+/// How a mail connection is protected.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SmtpSecurity {
+    /// STARTTLS, required.
+    #[default]
+    Starttls,
+    /// TLS from the first byte.
+    Tls,
+    /// None; allowed for servers on this machine only.
+    PlainLoopback,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            listen: SocketAddr::from(([127, 0, 0, 1], 8420)),
+            public_origin: None,
+            database_url: "sqlite://keyholder.db".to_owned(),
+            database_url_file: None,
+            key_file: "keyholder.key".into(),
+            max_concurrent_requests: 512,
+            request_timeout_seconds: 30,
+            demo: false,
+            smtp: None,
+        }
+    }
+}
+
+/// Settings that cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// The file or an environment variable does not fit.
+    #[error("the settings cannot be read: {0}")]
+    Unreadable(#[from] Box<figment::Error>),
+    /// The public origin is not a bare https address (http is allowed on this machine only).
+    #[error("public_origin must be https://host[:port] without a path (http on loopback only), not {0}")]
+    Origin(Url),
+    /// A secret's file cannot be read.
+    #[error("the file {path} cannot be read: {source}")]
+    SecretFile {
+        /// Which file.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// Mail without protection to another machine.
+    #[error("smtp.security = plain_loopback is for 127.0.0.1, ::1 and localhost only, not {0}")]
+    UnprotectedMail(String),
+}
+
+impl Config {
+    /// Defaults, then the file if one is named, then the environment.
+    pub fn load(file: Option<&std::path::Path>) -> Result<Self, ConfigError> {
+        let mut figment = Figment::from(Serialized::defaults(Self::default()));
+        if let Some(file) = file {
+            figment = figment.merge(Toml::file_exact(file));
+        }
+        // Variables of the tests and of the command line share the prefix and are no settings.
+        let environment = Env::prefixed("KEYHOLDER_")
+            .ignore(&["config", "log", "log_format"])
+            .filter(|key| !key.as_str().to_ascii_lowercase().starts_with("test_"))
+            .split("__");
+        let config: Self = figment
+            .merge(environment)
+            .extract()
+            .map_err(Box::new)?;
+        config.check()?;
+        Ok(config)
+    }
+
+    /// The database's address.
+    pub fn database_url(&self) -> Result<String, ConfigError> {
+        let Some(path) = &self.database_url_file else {
+            return Ok(self.database_url.clone());
+        };
+        match std::fs::read_to_string(path) {
+            Ok(text) => Ok(text.trim().to_owned()),
+            Err(source) => Err(ConfigError::SecretFile {
+                path: path.clone(),
+                source,
+            }),
+        }
+    }
+
+    fn check(&self) -> Result<(), ConfigError> {
+        if let Some(origin) = &self.public_origin
+            && !is_bare_origin(origin)
+        {
+            return Err(ConfigError::Origin(origin.clone()));
+        }
+        match &self.smtp {
+            Some(smtp)
+                if smtp.security == SmtpSecurity::PlainLoopback
+                    && !is_loopback(&smtp.host) =>
+            {
+                Err(ConfigError::UnprotectedMail(smtp.host.clone()))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+fn is_bare_origin(url: &Url) -> bool {
+    let secure = url.scheme() == "https"
+        || (url.scheme() == "http" && url.host_str().is_some_and(is_loopback));
+    secure
+        && url.path() == "/"
+        && url.query().is_none()
+        && url.fragment().is_none()
+        && url.username().is_empty()
+        && url.password().is_none()
+}
+
+fn is_loopback(host: &str) -> bool {
+    let bare = host.trim_start_matches('[').trim_end_matches(']');
+    host == "localhost" || bare.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback())
+}

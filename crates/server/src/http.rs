@@ -1,0 +1,25 @@
+//! HTTP for every noun alike: typed input, one error shape, the layers around every route.
+
+mod body;
+mod decode;
+mod error;
+mod fields;
+pub mod finish;
+pub mod health;
+mod idempotency;
+mod if_match;
+mod layers;
+mod path;
+mod query;
+mod reply;
+mod store_error;
+
+pub use body::ApiJson;
+pub use error::{ApiError, ApiResult, Problems};
+pub use fields::{Fields, field_error};
+pub use idempotency::IdempotencyKey;
+pub use if_match::IfMatch;
+pub use layers::wrap;
+pub use path::ApiPath;
+pub use query::ApiQuery;
+pub use reply::{Created, Versioned};

@@ -1,0 +1,158 @@
+//! The secret that lives outside the database, and the keys derived from it.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+use zeroize::Zeroizing;
+
+use crate::random::Random;
+
+/// Keys derived from the one secret of the key file.
+pub struct ServerKeys {
+    secret: Zeroizing<[u8; 32]>,
+}
+
+/// A key file that cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum KeyFileError {
+    /// It cannot be read or made.
+    #[error("the key file {path} cannot be used: {source}")]
+    Io {
+        /// Which file.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// It does not hold 64 hexadecimal digits.
+    #[error("the key file {0} does not hold 64 hexadecimal digits")]
+    Malformed(PathBuf),
+    /// Others than its owner may read it.
+    #[error("others than its owner may read the key file {0}; its mode must be 0600")]
+    TooOpen(PathBuf),
+}
+
+impl ServerKeys {
+    /// Keys of a known secret, for tests.
+    pub fn from_secret(secret: [u8; 32]) -> Self {
+        Self {
+            secret: Zeroizing::new(secret),
+        }
+    }
+
+    /// Reads the key file, or makes it on the first start.
+    pub fn load_or_create(path: &Path, random: &Random) -> Result<Self, KeyFileError> {
+        let fault = |source| KeyFileError::Io {
+            path: path.to_owned(),
+            source,
+        };
+        match fs::read_to_string(path) {
+            Ok(text) => {
+                let text = Zeroizing::new(text);
+                require_private(path).map_err(fault)?.then_some(()).ok_or_else(|| KeyFileError::TooOpen(path.to_owned()))?;
+                let secret = decode(text.trim()).ok_or_else(|| KeyFileError::Malformed(path.to_owned()))?;
+                Ok(Self { secret })
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                let secret = Zeroizing::new(random.bytes::<32>());
+                create_private(path, &encode(&secret)).map_err(fault)?;
+                Ok(Self { secret })
+            }
+            Err(error) => Err(fault(error)),
+        }
+    }
+
+    /// HMAC-SHA-256 under the key of one purpose. Purposes never share a key.
+    pub fn seal(&self, purpose: &str, message: &[u8]) -> [u8; 32] {
+        let key = Zeroizing::new(mac(&*self.secret, purpose.as_bytes()));
+        mac(&*key, message)
+    }
+}
+
+fn mac(key: &[u8; 32], message: &[u8]) -> [u8; 32] {
+    let mut mac = Hmac::<Sha256>::new(key.into());
+    mac.update(message);
+    mac.finalize().into_bytes().into()
+}
+
+fn encode(secret: &[u8; 32]) -> Zeroizing<String> {
+    use std::fmt::Write as _;
+    let mut text = Zeroizing::new(String::with_capacity(65));
+    for byte in secret {
+        // Writing into a string cannot fail.
+        let _ = write!(*text, "{byte:02x}");
+    }
+    text.push('\n');
+    text
+}
+
+fn decode(text: &str) -> Option<Zeroizing<[u8; 32]>> {
+    let mut secret = Zeroizing::new([0; 32]);
+    if text.len() != 64 || !text.is_ascii() {
+        return None;
+    }
+    for (place, byte) in secret.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(text.get(2 * place..2 * place + 2)?, 16).ok()?;
+    }
+    Some(secret)
+}
+
+#[cfg(unix)]
+fn require_private(path: &Path) -> io::Result<bool> {
+    use std::os::unix::fs::PermissionsExt as _;
+    Ok(fs::metadata(path)?.permissions().mode() & 0o077 == 0)
+}
+
+#[cfg(not(unix))]
+fn require_private(_path: &Path) -> io::Result<bool> {
+    Ok(true)
+}
+
+fn create_private(path: &Path, text: &str) -> io::Result<()> {
+    use std::io::Write as _;
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_file_is_made_once_and_read_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("server.key");
+        let made = ServerKeys::load_or_create(&path, &Random::System).unwrap();
+        let read = ServerKeys::load_or_create(&path, &Random::System).unwrap();
+        assert_eq!(made.seal("a", b"m"), read.seal("a", b"m"));
+        assert_ne!(made.seal("a", b"m"), made.seal("b", b"m"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_key_file_that_others_may_read_or_that_is_damaged_is_refused() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("server.key");
+        ServerKeys::load_or_create(&path, &Random::System).unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
+        assert!(matches!(
+            ServerKeys::load_or_create(&path, &Random::System),
+            Err(KeyFileError::TooOpen(_))
+        ));
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+        fs::write(&path, "abc").unwrap();
+        assert!(matches!(
+            ServerKeys::load_or_create(&path, &Random::System),
+            Err(KeyFileError::Malformed(_))
+        ));
+    }
+}

@@ -1,0 +1,39 @@
+//! Every route of the service.
+
+use axum::Router;
+use utoipa_axum::router::OpenApiRouter;
+
+use crate::{
+    App, account_pages, audit, customers, decisions, demo, http, invitations, locations, me,
+    openapi, permissions, roles, sessions, sign_in, users,
+};
+
+/// The documented operations: what the contract promises.
+pub fn operations() -> OpenApiRouter<App> {
+    OpenApiRouter::with_openapi(openapi::frame())
+        .merge(sign_in::routes())
+        .merge(sessions::routes())
+        .merge(me::routes())
+        .merge(permissions::routes())
+        .merge(customers::routes())
+        .merge(users::routes())
+        .merge(invitations::routes())
+        .merge(roles::routes())
+        .merge(locations::routes())
+        .merge(decisions::routes())
+        .merge(audit::routes())
+        .merge(http::health::routes())
+        .merge(openapi::routes())
+}
+
+/// The whole service, ready to be served.
+pub fn service(app: App) -> Router {
+    let (operations, document) = operations().split_for_parts();
+    let mut router = operations.merge(account_pages::routes());
+    if app.config.demo {
+        router = router.merge(demo::routes());
+    }
+    http::wrap(router, &app)
+        .layer(axum::Extension(openapi::Document::new(&document)))
+        .with_state(app)
+}

@@ -1,0 +1,1 @@
+//! Running the service: listen, say so, answer until told to stop.
