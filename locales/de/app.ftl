@@ -1,0 +1,2 @@
+### Die Wörter der Bildschirme, nach Bildschirm. Regeln: docs/messages.md.
+

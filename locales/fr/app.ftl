@@ -1,0 +1,2 @@
+### Les mots des écrans, par écran. Règles : docs/messages.md.
+

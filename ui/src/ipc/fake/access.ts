@@ -1,0 +1,108 @@
+import { IpcFailure } from '../failure'
+import type { Params, Permission, Scope, UserAction } from '../types'
+import { permissionsOf } from './catalogue'
+import { type Millis, statusOf, type UserRecord } from './record'
+
+/** An error answer of the service. */
+export function refuse(code: string, params: Params = {}): IpcFailure {
+  return new IpcFailure({ code, params, errors: [] })
+}
+
+/** Whether nothing of `inner` lies outside `outer` (`LocationScope::is_within`). */
+export function isWithin(inner: Scope, outer: Scope): boolean {
+  if (outer.kind === 'all' || inner.kind === 'none_yet') {
+    return true
+  }
+  return (
+    inner.kind === 'only' &&
+    outer.kind === 'only' &&
+    inner.location_ids.every((id) => outer.location_ids.includes(id))
+  )
+}
+
+/** Throws unless the caller holds a permission. */
+export function demand(caller: UserRecord, permission: Permission): void {
+  if (!permissionsOf(caller.role_ids).includes(permission)) {
+    throw refuse('permission_missing', { permission })
+  }
+}
+
+/** Throws if the caller would give more than they hold, or reach further than they do. */
+export function demandGrant(caller: UserRecord, roleIds: readonly string[], scope: Scope): void {
+  const own = permissionsOf(caller.role_ids)
+  const lacking = permissionsOf(roleIds).filter((permission) => !own.includes(permission))
+  if (lacking.length > 0) {
+    throw refuse('grants_more', { permissions: lacking.join(',') })
+  }
+  if (!isWithin(scope, caller.scope)) {
+    throw refuse('outside_locations')
+  }
+}
+
+/** Throws unless the caller may take an action on a user now; `users` is everyone at the customer. */
+export function demandAction(
+  caller: UserRecord,
+  target: UserRecord,
+  action: UserAction,
+  users: Iterable<UserRecord>,
+  now: Millis,
+): void {
+  demand(caller, 'users.manage')
+  if (caller.id === target.id) {
+    throw refuse('own_access')
+  }
+  const own = permissionsOf(caller.role_ids)
+  const theirs = permissionsOf(target.role_ids)
+  if (theirs.includes('users.manage')) {
+    demand(caller, 'administrators.manage')
+  }
+  const lacking = theirs.filter((permission) => !own.includes(permission))
+  if (lacking.length > 0) {
+    throw refuse('target_holds_more', { permissions: lacking.join(',') })
+  }
+  if (!isWithin(target.scope, caller.scope)) {
+    throw refuse('outside_locations')
+  }
+  demandStatus(target, action, now)
+  if (action === 'deactivate' && isLastAdministrator(target, users, now)) {
+    throw refuse('last_administrator')
+  }
+}
+
+function demandStatus(target: UserRecord, action: UserAction, now: Millis): void {
+  const status = statusOf(target, now).kind
+  const possible: Record<UserAction, boolean> = {
+    invite: ['not_invited', 'activation_link_sent', 'activation_link_expired'].includes(status),
+    deactivate: status !== 'deactivated',
+    reactivate: status === 'deactivated',
+    change_roles: true,
+  }
+  if (!possible[action]) {
+    throw refuse('wrong_status', { status })
+  }
+}
+
+/** Whether nobody else who can sign in is a merchant administrator of every location. */
+export function isLastAdministrator(
+  target: UserRecord,
+  users: Iterable<UserRecord>,
+  now: Millis,
+): boolean {
+  if (!isAbleAdministrator(target, now)) {
+    return false
+  }
+  for (const user of users) {
+    if (user.id !== target.id && isAbleAdministrator(user, now)) {
+      return false
+    }
+  }
+  return true
+}
+
+function isAbleAdministrator(user: UserRecord, now: Millis): boolean {
+  return (
+    user.role_ids.includes('role-merchant_administrator') &&
+    user.scope.kind === 'all' &&
+    ['active', 'password_expired', 'locked_attempts'].includes(statusOf(user, now).kind)
+  )
+}

@@ -1,0 +1,134 @@
+import type { Area, BuiltInRole, CataloguePermission, Permission, Role } from '../types'
+
+type Extras = Partial<Omit<CataloguePermission, 'permission' | 'area'>>
+
+function entry(permission: Permission, area: Area, extras: Extras = {}): CataloguePermission {
+  return {
+    permission,
+    area,
+    prerequisite: null,
+    location_scoped: false,
+    needs_second_factor: false,
+    critical: false,
+    precondition: null,
+    ...extras,
+  }
+}
+
+const critical = { critical: true }
+const byLocation = { location_scoped: true }
+
+/** The permission catalogue; the real table is `crates/domain/src/permission.rs`. */
+export const CATALOGUE: CataloguePermission[] = [
+  entry('users.view', 'administration'),
+  entry('users.manage', 'administration', { ...critical, prerequisite: 'users.view' }),
+  entry('administrators.manage', 'administration', { ...critical, prerequisite: 'users.manage' }),
+  entry('roles.manage', 'administration', { ...critical, prerequisite: 'users.view' }),
+  entry('locations.view', 'administration', byLocation),
+  entry('activity.view', 'administration'),
+  entry('security.manage', 'administration', critical),
+  entry('buyers.view', 'billing'),
+  entry('buyers.edit', 'billing', { prerequisite: 'buyers.view' }),
+  entry('subscriptions.view', 'billing'),
+  entry('subscriptions.edit', 'billing', { prerequisite: 'subscriptions.view' }),
+  entry('invoices.view', 'billing'),
+  entry('invoices.edit', 'billing', { prerequisite: 'invoices.view' }),
+  entry('transactions.view', 'transactions', byLocation),
+  entry('transactions.edit', 'transactions', { ...byLocation, prerequisite: 'transactions.view' }),
+  entry('transactions.moto', 'transactions', byLocation),
+  entry('transactions.credit', 'transactions', {
+    ...byLocation,
+    ...critical,
+    prerequisite: 'transactions.view',
+    needs_second_factor: true,
+  }),
+  entry('transactions.decrypt_pan', 'transactions', {
+    ...byLocation,
+    ...critical,
+    prerequisite: 'transactions.view',
+    needs_second_factor: true,
+  }),
+  entry('payouts.view', 'payouts', {
+    ...byLocation,
+    ...critical,
+    precondition: 'acquirer_agreement',
+  }),
+  entry('batch.submit', 'transactions', byLocation),
+  entry('statistics.view', 'reporting', byLocation),
+  entry('reports.view', 'reporting', byLocation),
+  entry('account.settings', 'account', critical),
+  entry('account.plans', 'account'),
+  entry('account.discounts', 'account'),
+  entry('account.billing', 'account'),
+  entry('api.credentials', 'integration', critical),
+  entry('api.webhooks', 'integration'),
+  entry('sync.use', 'integration', { precondition: 'production' }),
+]
+
+/** What each built-in role allows; the real table is `crates/domain/src/role.rs`. */
+const ROLE_PERMISSIONS: Record<BuiltInRole, Permission[]> = {
+  merchant_administrator: CATALOGUE.map(({ permission }) => permission),
+  location_administrator: [
+    'users.view',
+    'users.manage',
+    'locations.view',
+    'transactions.view',
+    'transactions.edit',
+    'transactions.moto',
+    'statistics.view',
+  ],
+  finance: [
+    'locations.view',
+    'buyers.view',
+    'subscriptions.view',
+    'invoices.view',
+    'invoices.edit',
+    'transactions.view',
+    'transactions.edit',
+    'transactions.credit',
+    'payouts.view',
+    'batch.submit',
+    'statistics.view',
+    'reports.view',
+    'account.billing',
+  ],
+  cashier: ['locations.view', 'transactions.view', 'transactions.moto'],
+  support: [
+    'users.view',
+    'locations.view',
+    'buyers.view',
+    'subscriptions.view',
+    'invoices.view',
+    'transactions.view',
+  ],
+  developer: ['transactions.view', 'api.credentials', 'api.webhooks'],
+  auditor: [
+    'users.view',
+    'locations.view',
+    'activity.view',
+    'buyers.view',
+    'subscriptions.view',
+    'invoices.view',
+    'transactions.view',
+    'statistics.view',
+    'reports.view',
+  ],
+}
+
+/** The built-in roles, most powerful first. */
+export const ROLES: (Omit<Role, 'grantable'> & { built_in: BuiltInRole })[] = (
+  Object.keys(ROLE_PERMISSIONS) as BuiltInRole[]
+).map((built_in) => ({
+  id: `role-${built_in}`,
+  built_in,
+  name: null,
+  permissions: ROLE_PERMISSIONS[built_in],
+}))
+
+/** What roles allow together, in the order of the catalogue. */
+export function permissionsOf(roleIds: readonly string[]): Permission[] {
+  const held = new Set(
+    ROLES.filter((role) => roleIds.includes(role.id)).flatMap((role) => role.permissions),
+  )
+  return CATALOGUE.map(({ permission }) => permission).filter((permission) => held.has(permission))
+}

@@ -1,0 +1,223 @@
+import { IpcFailure } from '../failure'
+import type {
+  ActionState,
+  ChangeRoles,
+  CreateUser,
+  InvitationOutcome,
+  Role,
+  User,
+  UserAction,
+} from '../types'
+import { demand, demandAction, demandGrant, isLastAdministrator, isWithin, refuse } from './access'
+import { permissionsOf, ROLES } from './catalogue'
+import { Directory, roleLabels } from './directory'
+import { demandFields, demandNew, isGroupMailbox } from './fields'
+import { Journal } from './journal'
+import { usernameOf } from './people'
+import { LOCATIONS } from './places'
+import { HOUR, type Millis, statusOf, toTimestamp, type UserRecord } from './record'
+
+const LINK_LIFE = 48 * HOUR
+const ACTIONS: UserAction[] = ['invite', 'deactivate', 'reactivate', 'change_roles']
+
+/** One customer of the fake service: its users, its activity, and what may be done with them. */
+export class FakeCustomer {
+  readonly directory = new Directory()
+  readonly journal = new Journal()
+  readonly users: Map<string, UserRecord>
+  private readonly answered = new Map<string, { request: string; userId: string }>()
+  private readonly now: () => Millis
+  private created = 0
+
+  constructor(users: readonly UserRecord[], now: () => Millis) {
+    this.users = new Map(users.map((user) => [user.id, user]))
+    this.now = now
+    this.journal.remember(users.slice(0, 500), users[0] ?? null)
+  }
+
+  /** A user that the caller may know of. */
+  find(caller: UserRecord, userId: string): UserRecord {
+    demand(caller, 'users.view')
+    const user = this.users.get(userId)
+    if (!user || !(isWithin(user.scope, caller.scope) || user.id === caller.id)) {
+      throw refuse('not_found')
+    }
+    return user
+  }
+
+  roles(caller: UserRecord): Role[] {
+    const own = permissionsOf(caller.role_ids)
+    return ROLES.map((role) => ({
+      ...role,
+      grantable: role.permissions.every((permission) => own.includes(permission)),
+    }))
+  }
+
+  show(caller: UserRecord, user: UserRecord): User {
+    return {
+      id: user.id,
+      version: user.version,
+      kind: user.kind,
+      sign_in_name: user.sign_in_name,
+      given_name: user.given_name,
+      family_name: user.family_name,
+      language: user.language,
+      group_mailbox: user.group_mailbox,
+      status: statusOf(user, this.now()),
+      origin: user.origin,
+      roles: roleLabels(user.role_ids),
+      permissions: permissionsOf(user.role_ids),
+      scope: user.scope,
+      created_at: toTimestamp(user.created_at),
+      last_sign_in_at: toTimestamp(user.last_sign_in_at),
+      actions: ACTIONS.map((action) => this.stateOf(caller, user, action)),
+    }
+  }
+
+  create(caller: UserRecord, request: CreateUser, key: string): User {
+    demand(caller, 'users.manage')
+    const repeated = this.repeated(key, request)
+    if (repeated) {
+      return this.show(caller, repeated)
+    }
+    demandFields(request, LOCATIONS)
+    demandGrant(caller, request.role_ids, request.scope)
+    const email = request.email?.trim() ?? null
+    if (email !== null) {
+      demandNew(this.users.values(), email)
+    }
+    const now = this.now()
+    this.created += 1
+    const user: UserRecord = {
+      id: `user-new-${this.created}`,
+      version: 1,
+      kind: request.kind,
+      sign_in_name: email ?? usernameOf(1_000_000 + this.created),
+      given_name: request.given_name.trim(),
+      family_name: request.family_name.trim(),
+      language: request.language,
+      group_mailbox: email !== null && isGroupMailbox(email),
+      origin: 'administrator',
+      role_ids: request.role_ids,
+      scope: request.scope,
+      created_at: now,
+      accepted_at: null,
+      deactivated_at: null,
+      invited_at: null,
+      invitation_expires_at: null,
+      last_sign_in_at: null,
+      locked_until: null,
+      password_changed_at: null,
+    }
+    this.users.set(user.id, user)
+    this.answered.set(key, { request: JSON.stringify(request), userId: user.id })
+    this.saved('user_created', caller, user)
+    if (request.invite && request.kind === 'verified') {
+      this.sendLink(caller, user)
+    }
+    return this.show(caller, user)
+  }
+
+  invite(caller: UserRecord, userId: string, key: string): InvitationOutcome {
+    const user = this.find(caller, userId)
+    const repeated = this.repeated(key, userId)
+    if (repeated) {
+      return { user: this.show(caller, repeated), activation_link: null }
+    }
+    demandAction(caller, user, 'invite', this.users.values(), this.now())
+    this.answered.set(key, { request: JSON.stringify(userId), userId })
+    this.sendLink(caller, user)
+    return {
+      user: this.show(caller, user),
+      activation_link:
+        user.kind === 'unverified'
+          ? `https://id.example.com/account/activate/sample-${user.id}-${user.version}`
+          : null,
+    }
+  }
+
+  setActive(caller: UserRecord, userId: string, version: number, active: boolean): User {
+    const user = this.find(caller, userId)
+    const action = active ? 'reactivate' : 'deactivate'
+    demandAction(caller, user, action, this.users.values(), this.now())
+    this.demandVersion(user, version)
+    user.deactivated_at = active ? null : this.now()
+    user.version += 1
+    this.saved(active ? 'user_reactivated' : 'user_deactivated', caller, user)
+    return this.show(caller, user)
+  }
+
+  changeRoles(
+    caller: UserRecord,
+    userId: string,
+    version: number,
+    { role_ids }: ChangeRoles,
+  ): User {
+    const user = this.find(caller, userId)
+    demandAction(caller, user, 'change_roles', this.users.values(), this.now())
+    this.demandVersion(user, version)
+    if (role_ids.length === 0) {
+      throw new IpcFailure({
+        code: 'invalid_fields',
+        params: {},
+        errors: [{ field: 'role_ids', code: 'too_few', params: { min: '1' } }],
+      })
+    }
+    demandGrant(caller, role_ids, user.scope)
+    const stays = role_ids.includes('role-merchant_administrator')
+    if (!stays && isLastAdministrator(user, this.users.values(), this.now())) {
+      throw refuse('last_administrator')
+    }
+    user.role_ids = role_ids
+    user.version += 1
+    this.saved('roles_changed', caller, user)
+    return this.show(caller, user)
+  }
+
+  /** Lets somebody else change a user, so that what the app read is stale. */
+  changeBehind(userId: string): void {
+    const user = this.users.get(userId)
+    if (user) {
+      user.version += 1
+      this.saved('roles_changed', null, user)
+    }
+  }
+
+  private sendLink(caller: UserRecord, user: UserRecord): void {
+    user.invited_at = this.now()
+    user.invitation_expires_at = this.now() + LINK_LIFE
+    user.version += 1
+    this.saved('user_invited', caller, user)
+  }
+
+  private saved(action: string, actor: UserRecord | null, target: UserRecord): void {
+    this.directory.changed()
+    this.journal.write(this.now(), action, actor, target)
+  }
+
+  private stateOf(caller: UserRecord, user: UserRecord, action: UserAction): ActionState {
+    try {
+      demandAction(caller, user, action, this.users.values(), this.now())
+      return { action, refusal: null }
+    } catch (refused) {
+      return { action, refusal: IpcFailure.from(refused).code }
+    }
+  }
+
+  private demandVersion(user: UserRecord, version: number): void {
+    if (user.version !== version) {
+      throw refuse('stale')
+    }
+  }
+
+  private repeated(key: string, request: unknown): UserRecord | null {
+    const earlier = this.answered.get(key)
+    if (!earlier) {
+      return null
+    }
+    if (earlier.request !== JSON.stringify(request)) {
+      throw refuse('idempotency_key_reused')
+    }
+    return this.users.get(earlier.userId) ?? null
+  }
+}

@@ -1,0 +1,148 @@
+import type { RoleLabel, UserPage, UserQuery, UserRow } from '../types'
+import { isWithin, refuse } from './access'
+import { ROLES } from './catalogue'
+import { type Millis, statusOf, toTimestamp, type UserRecord } from './record'
+
+const DEFAULT_PAGE = 50
+const LARGEST_PAGE = 200
+
+export function roleLabels(roleIds: readonly string[]): RoleLabel[] {
+  return ROLES.filter((role) => roleIds.includes(role.id)).map(({ id, built_in, name }) => ({
+    id,
+    built_in,
+    name,
+  }))
+}
+
+function toRow(user: UserRecord, now: Millis): UserRow {
+  return {
+    id: user.id,
+    version: user.version,
+    kind: user.kind,
+    sign_in_name: user.sign_in_name,
+    given_name: user.given_name,
+    family_name: user.family_name,
+    status: statusOf(user, now),
+    origin: user.origin,
+    roles: roleLabels(user.role_ids),
+    scope: user.scope.kind,
+    location_count: user.scope.location_ids.length,
+    created_at: toTimestamp(user.created_at),
+    last_sign_in_at: toTimestamp(user.last_sign_in_at),
+  }
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKC').toLowerCase()
+}
+
+/** Three characters or more are found anywhere, fewer at the start of a word (directory_query.rs). */
+function matcher(search: string | null): (user: UserRecord) => boolean {
+  const words = fold(search ?? '')
+    .split(/\s+/)
+    .filter((word) => word !== '')
+  return (user) => {
+    const text = ` ${fold(`${user.given_name} ${user.family_name} ${user.sign_in_name}`)}`
+    return words.every((word) => text.includes(word.length < 3 ? ` ${word}` : word))
+  }
+}
+
+function sortValue(user: UserRecord, query: UserQuery): string {
+  const moment = (at: Millis | null) => String(at ?? 0).padStart(16, '0')
+  switch (query.sort) {
+    case 'name':
+      return fold(`${user.family_name} ${user.given_name}`)
+    case 'sign_in_name':
+      return fold(user.sign_in_name)
+    case 'created_at':
+      return moment(user.created_at)
+    case 'last_sign_in_at':
+      return moment(user.last_sign_in_at)
+  }
+}
+
+/** The rows that a caller may see and asked for, sorted. */
+function select(
+  users: Iterable<UserRecord>,
+  caller: UserRecord,
+  query: UserQuery,
+  now: Millis,
+): UserRecord[] {
+  const matches = matcher(query.search)
+  const kept: { value: string; user: UserRecord }[] = []
+  for (const user of users) {
+    const passes =
+      (isWithin(user.scope, caller.scope) || user.id === caller.id) &&
+      (query.kind === null || user.kind === query.kind) &&
+      (query.role.length === 0 || query.role.some((id) => user.role_ids.includes(id))) &&
+      (query.location.length === 0 ||
+        user.scope.kind === 'all' ||
+        query.location.some((id) => user.scope.location_ids.includes(id))) &&
+      (query.status.length === 0 || query.status.includes(statusOf(user, now).kind)) &&
+      matches(user)
+    if (passes) {
+      kept.push({ value: sortValue(user, query), user })
+    }
+  }
+  const sign = query.order === 'ascending' ? 1 : -1
+  kept.sort((a, b) => {
+    if (a.value === b.value) {
+      return a.user.id < b.user.id ? -sign : sign
+    }
+    return a.value < b.value ? -sign : sign
+  })
+  return kept.map(({ user }) => user)
+}
+
+/**
+ * Lists users by keyset: a cursor names the row that it follows (`a:`) or precedes (`b:`). The last
+ * sorted result is kept while nothing changes, so that walking 100,000 rows stays quick.
+ */
+export class Directory {
+  private cached: { key: string; rows: UserRecord[] } | null = null
+
+  /** Forgets the kept result; to be called after every change. */
+  changed(): void {
+    this.cached = null
+  }
+
+  page(users: Iterable<UserRecord>, caller: UserRecord, query: UserQuery, now: Millis): UserPage {
+    const { cursor, limit, count, ...shape } = query
+    const key = JSON.stringify([caller.id, shape])
+    if (this.cached?.key !== key) {
+      this.cached = { key, rows: select(users, caller, query, now) }
+    }
+    const { rows } = this.cached
+    const size = Math.min(Math.max(limit ?? DEFAULT_PAGE, 1), LARGEST_PAGE)
+    const start = startOf(rows, cursor, size)
+    const end = cursor?.startsWith('b:')
+      ? Math.min(rowIndex(rows, cursor), start + size)
+      : Math.min(start + size, rows.length)
+    const last = rows[end - 1]
+    const first = rows[start]
+    return {
+      items: rows.slice(start, end).map((user) => toRow(user, now)),
+      page: {
+        next_cursor: last && end < rows.length ? `a:${last.id}` : null,
+        previous_cursor: first && start > 0 ? `b:${first.id}` : null,
+        total: count ? rows.length : null,
+      },
+    }
+  }
+}
+
+function rowIndex(rows: readonly UserRecord[], cursor: string): number {
+  const index = rows.findIndex((user) => user.id === cursor.slice(2))
+  if (index < 0) {
+    throw refuse('malformed_request')
+  }
+  return index
+}
+
+function startOf(rows: readonly UserRecord[], cursor: string | null, size: number): number {
+  if (cursor === null) {
+    return 0
+  }
+  const index = rowIndex(rows, cursor)
+  return cursor.startsWith('a:') ? index + 1 : Math.max(0, index - size)
+}

@@ -1,0 +1,64 @@
+import type { Backend } from '../backend'
+import { IpcFailure } from '../failure'
+import type { Params } from '../types'
+
+/** What a test can do to the fake service while the app runs. */
+export interface FaultControls {
+  /** Cuts the connection or mends it; tells the app. */
+  setOnline(online: boolean): void
+  /** How long each call takes from now on, in milliseconds. */
+  setLatency(milliseconds: number): void
+  /** Lets the next call of a command fail. */
+  failNext(command: keyof Backend, code: string, params?: Params): void
+}
+
+/** Which commands work without a connection. */
+const LOCAL = new Set<string>(['startUp', 'copyText', 'openExternal', 'savePreferences'])
+
+/** Latency, a cut connection and injected errors, in front of every call. */
+export class Faults implements FaultControls {
+  private readonly next = new Map<string, { code: string; params: Params }>()
+  private readonly listeners = new Set<(online: boolean) => void>()
+  private online = true
+  private latency: number
+
+  constructor(latency: number) {
+    this.latency = latency
+  }
+
+  setOnline(online: boolean): void {
+    this.online = online
+    for (const listener of this.listeners) {
+      listener(online)
+    }
+  }
+
+  setLatency(milliseconds: number): void {
+    this.latency = milliseconds
+  }
+
+  failNext(command: keyof Backend, code: string, params: Params = {}): void {
+    this.next.set(command, { code, params })
+  }
+
+  onConnectionChanged(listener: (online: boolean) => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  /** Runs a call the way the service would answer it. */
+  async pass<T>(command: string, answer: () => T): Promise<T> {
+    if (this.latency > 0) {
+      await new Promise((resolve) => setTimeout(resolve, this.latency))
+    }
+    if (!this.online && !LOCAL.has(command)) {
+      throw new IpcFailure({ code: 'offline', params: {}, errors: [] })
+    }
+    const fault = this.next.get(command)
+    if (fault) {
+      this.next.delete(command)
+      throw new IpcFailure({ ...fault, errors: [] })
+    }
+    return structuredClone(answer())
+  }
+}

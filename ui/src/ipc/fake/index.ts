@@ -1,0 +1,226 @@
+/**
+ * A service in memory, behind the same interface as the real one. It keeps state and refuses what the
+ * service refuses, so that screens and their tests run without it. `fake` mode only.
+ *
+ * Sign in as `maria.keller@alpenkiosk.example` (administrator), `aylin.yilmaz@…` (two locations),
+ * `pierre.dubois@…` (looks only), `sofia.rossi@…` (no users) or `operator@provider.example`, with the
+ * password of `seed.ts`.
+ */
+import type { Backend } from '../backend'
+import type { Preferences } from '../types'
+import { demand, isWithin, refuse } from './access'
+import { CATALOGUE } from './catalogue'
+import { FakeCustomer } from './customer'
+import { type FaultControls, Faults } from './faults'
+import { type FakeOptions, optionsOfThisPage } from './options'
+import { LOCATIONS, listLocations } from './places'
+import { CUSTOMERS, FAKE_PASSWORD, makeUsers, seed } from './seed'
+import { FakeSession } from './session'
+
+export type { FakeOptions } from './options'
+
+/** What a test can do and see while the app runs: `globalThis.keyholderFake`. */
+export interface FakeControls extends FaultControls {
+  /** Lets somebody else change a user. */
+  changeBehind(userId: string): void
+  /** Ends the session from the service's side. */
+  endSession(reason: string): void
+  /** What was put on the clipboard. */
+  readonly copied: string[]
+  /** What was opened in the system browser. */
+  readonly opened: string[]
+  /** The preferences as last saved. */
+  preferences(): Preferences
+}
+
+declare global {
+  var keyholderFake: FakeControls | undefined
+}
+
+const FIRST_MANY = 1_000
+
+/** A fresh fake service. */
+export function createFakeBackend(
+  options: FakeOptions = optionsOfThisPage(),
+): Backend & { controls: FakeControls } {
+  const now = options.now ?? Date.now
+  const customers = new Map(
+    [...seed(now())].map(([id, users]) => {
+      const kept = options.empty ? users.slice(0, 1) : users
+      const many =
+        id === 'customer-1' ? makeUsers(now(), FIRST_MANY, FIRST_MANY + (options.rows ?? 0)) : []
+      return [id, new FakeCustomer([...kept, ...many], now)]
+    }),
+  )
+  const session = new FakeSession(customers, now)
+  const faults = new Faults(options.latency ?? 0)
+  const signedOutListeners = new Set<(reason: string) => void>()
+  let serverUrl = options.serverUrl === undefined ? 'https://id.example.com' : options.serverUrl
+  let preferences: Preferences = {
+    theme: 'system',
+    language: 'system',
+    user_columns: [],
+    server_url: serverUrl,
+    ...options.preferences,
+  }
+  if (options.as !== undefined) {
+    session.signIn(options.as, FAKE_PASSWORD)
+  }
+
+  const controls: FakeControls = {
+    setOnline: (online) => faults.setOnline(online),
+    setLatency: (milliseconds) => faults.setLatency(milliseconds),
+    failNext: (command, code, params) => faults.failNext(command, code, params),
+    changeBehind: (userId) => {
+      for (const customer of customers.values()) {
+        customer.changeBehind(userId)
+      }
+    },
+    endSession: (reason) => {
+      session.end()
+      for (const listener of signedOutListeners) {
+        listener(reason)
+      }
+    },
+    copied: [],
+    opened: [],
+    preferences: () => preferences,
+  }
+  globalThis.keyholderFake = controls
+
+  return {
+    controls,
+
+    startUp: () =>
+      faults.pass('startUp', () => ({
+        app_version: '0.1.0',
+        server_url: serverUrl,
+        key_storage: options.keyStorage ?? {
+          kind: 'keychain' as const,
+          name: 'Secret Service',
+          problem: null,
+        },
+        me: session.isOpen() ? session.me() : null,
+        start_problem: null,
+        preferences,
+      })),
+    connect: (address) =>
+      faults.pass('connect', () => {
+        serverUrl = parseAddress(address)
+        preferences = { ...preferences, server_url: serverUrl }
+        return { server_url: serverUrl }
+      }),
+    signIn: (name, password) =>
+      faults.pass('signIn', () => ({
+        kind: 'signed_in' as const,
+        me: session.signIn(name, password),
+      })),
+    signOut: () =>
+      faults.pass('signOut', () => {
+        session.end()
+        return null
+      }),
+    me: () => faults.pass('me', () => session.me()),
+
+    listUsers: (customerId, query) =>
+      faults.pass('listUsers', () => {
+        const { caller, customer } = session.at(customerId)
+        demand(caller, 'users.view')
+        return customer.directory.page(customer.users.values(), caller, query, now())
+      }),
+    readUser: (customerId, userId) =>
+      faults.pass('readUser', () => {
+        const { caller, customer } = session.at(customerId)
+        return customer.show(caller, customer.find(caller, userId))
+      }),
+    createUser: (customerId, request, key) =>
+      faults.pass('createUser', () => {
+        const { caller, customer } = session.at(customerId)
+        return customer.create(caller, request, key)
+      }),
+    inviteUser: (customerId, userId, key) =>
+      faults.pass('inviteUser', () => {
+        const { caller, customer } = session.at(customerId)
+        return customer.invite(caller, userId, key)
+      }),
+    deactivateUser: (customerId, userId, version) =>
+      faults.pass('deactivateUser', () => {
+        const { caller, customer } = session.at(customerId)
+        return customer.setActive(caller, userId, version, false)
+      }),
+    reactivateUser: (customerId, userId, version) =>
+      faults.pass('reactivateUser', () => {
+        const { caller, customer } = session.at(customerId)
+        return customer.setActive(caller, userId, version, true)
+      }),
+    changeRoles: (customerId, userId, version, request) =>
+      faults.pass('changeRoles', () => {
+        const { caller, customer } = session.at(customerId)
+        return customer.changeRoles(caller, userId, version, request)
+      }),
+
+    listRoles: (customerId) =>
+      faults.pass('listRoles', () => {
+        const { caller, customer } = session.at(customerId)
+        return { items: customer.roles(caller) }
+      }),
+    listPermissions: () =>
+      faults.pass('listPermissions', () => {
+        session.me()
+        return { items: CATALOGUE }
+      }),
+    listLocations: (customerId, query) =>
+      faults.pass('listLocations', () => {
+        const { caller } = session.at(customerId)
+        demand(caller, 'locations.view')
+        const reachable = LOCATIONS.filter(({ id }) =>
+          isWithin({ kind: 'only', location_ids: [id] }, caller.scope),
+        )
+        return listLocations(customerId === CUSTOMERS[0]?.id ? reachable : [], query)
+      }),
+    listAuditEvents: (customerId, targetId, cursor) =>
+      faults.pass('listAuditEvents', () => {
+        const { caller, customer } = session.at(customerId)
+        demand(caller, 'activity.view')
+        return customer.journal.page(targetId, cursor)
+      }),
+
+    copyText: (text) =>
+      faults.pass('copyText', () => {
+        controls.copied.push(text)
+        return null
+      }),
+    openExternal: (url) =>
+      faults.pass('openExternal', () => {
+        controls.opened.push(url)
+        return null
+      }),
+    savePreferences: (saved) =>
+      faults.pass('savePreferences', () => {
+        preferences = saved
+        return null
+      }),
+
+    onConnectionChanged: (listener) => faults.onConnectionChanged(listener),
+    onSignedOut: (listener) => {
+      signedOutListeners.add(listener)
+      return () => signedOutListeners.delete(listener)
+    },
+  }
+}
+
+/** Reads an address the way the app core does: https, or http on this computer only. */
+function parseAddress(typed: string): string {
+  const text = typed.trim()
+  const url = URL.parse(/^[a-z]+:\/\//i.test(text) ? text : `https://${text}`)
+  if (!url || !/^https?:$/.test(url.protocol) || !/[.]|localhost/.test(url.hostname)) {
+    throw refuse('invalid_server_address')
+  }
+  if (url.protocol === 'http:' && !['localhost', '127.0.0.1'].includes(url.hostname)) {
+    throw refuse('insecure_server_address')
+  }
+  if (url.hostname.startsWith('nobody.')) {
+    throw refuse('server_unreachable')
+  }
+  return url.origin
+}

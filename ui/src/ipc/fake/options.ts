@@ -1,0 +1,38 @@
+import type { KeyStorage, Preferences } from '../types'
+import type { Millis } from './record'
+
+/** How a fake service starts. */
+export interface FakeOptions {
+  /** The sign-in name of who is signed in at the start; nobody if absent. */
+  as?: string
+  /** How many further users the live customer has, for long lists. */
+  rows?: number
+  /** Only the signed-in user exists: the first use of the app. */
+  empty?: boolean
+  /** How long each call takes, in milliseconds; 0 if absent. */
+  latency?: number
+  /** The remembered address of the service; `null` for the very first start. */
+  serverUrl?: string | null
+  keyStorage?: KeyStorage
+  preferences?: Partial<Preferences>
+  /** The clock; the computer's if absent. */
+  now?: () => Millis
+}
+
+declare global {
+  /** Set before the app starts, by a test. */
+  var keyholderFakeOptions: FakeOptions | undefined
+}
+
+/** Options that a test has set, then those of the address bar (`?as=…&rows=…&latency=…`). */
+export function optionsOfThisPage(): FakeOptions {
+  const address = new URLSearchParams(globalThis.location?.search ?? '')
+  const number = (name: string) => Number(address.get(name))
+  const as = address.get('as')
+  return {
+    ...globalThis.keyholderFakeOptions,
+    ...(as === null ? {} : { as }),
+    ...(address.has('rows') ? { rows: number('rows') } : {}),
+    ...(address.has('latency') ? { latency: number('latency') } : {}),
+  }
+}

@@ -1,0 +1,102 @@
+import type { Me } from '../types'
+import { refuse } from './access'
+import { permissionsOf } from './catalogue'
+import type { FakeCustomer } from './customer'
+import { roleLabels } from './directory'
+import { type Millis, statusOf, type UserRecord } from './record'
+import { CUSTOMERS, FAKE_PASSWORD } from './seed'
+
+/** The payment provider's person: reads customers, sees nothing of their users. */
+export const OPERATOR = 'operator@provider.example'
+
+/** Who is signed in to the fake service. */
+export class FakeSession {
+  private name: string | null = null
+  private readonly customers: ReadonlyMap<string, FakeCustomer>
+  private readonly now: () => Millis
+
+  constructor(customers: ReadonlyMap<string, FakeCustomer>, now: () => Millis) {
+    this.customers = customers
+    this.now = now
+  }
+
+  signIn(signInName: string, password: string): Me {
+    const name = signInName.trim().toLowerCase()
+    const able = name === OPERATOR || this.memberships(name).length > 0
+    if (password !== FAKE_PASSWORD || !able) {
+      throw refuse('sign_in_failed')
+    }
+    this.name = name
+    return this.me()
+  }
+
+  end(): void {
+    this.name = null
+  }
+
+  isOpen(): boolean {
+    return this.name !== null
+  }
+
+  me(): Me {
+    const name = this.demandName()
+    if (name === OPERATOR) {
+      return {
+        session_id: 'session-1',
+        user_id: 'user-operator',
+        sign_in_name: OPERATOR,
+        given_name: 'Olga',
+        family_name: 'Perator',
+        language: 'en',
+        operator: true,
+        memberships: [],
+      }
+    }
+    const memberships = this.memberships(name)
+    const user = memberships[0]?.user
+    if (!user) {
+      throw refuse('sign_in_required')
+    }
+    return {
+      session_id: 'session-1',
+      user_id: user.id,
+      sign_in_name: user.sign_in_name,
+      given_name: user.given_name,
+      family_name: user.family_name,
+      language: user.language,
+      operator: false,
+      memberships: memberships.map(({ customer, user: { role_ids, scope } }) => ({
+        customer,
+        roles: roleLabels(role_ids),
+        permissions: permissionsOf(role_ids),
+        scope,
+      })),
+    }
+  }
+
+  /** The signed-in user at a customer, and the customer; unknown to everyone else. */
+  at(customerId: string): { caller: UserRecord; customer: FakeCustomer } {
+    const name = this.demandName()
+    const customer = this.customers.get(customerId)
+    const caller = [...(customer?.users.values() ?? [])].find((user) => user.sign_in_name === name)
+    if (!customer || !caller) {
+      throw refuse('not_found')
+    }
+    return { caller, customer }
+  }
+
+  private demandName(): string {
+    if (this.name === null) {
+      throw refuse('sign_in_required')
+    }
+    return this.name
+  }
+
+  private memberships(name: string) {
+    return CUSTOMERS.flatMap((customer) => {
+      const users = [...(this.customers.get(customer.id)?.users.values() ?? [])]
+      const user = users.find((user) => user.sign_in_name === name)
+      return user && statusOf(user, this.now()).kind === 'active' ? [{ customer, user }] : []
+    })
+  }
+}
