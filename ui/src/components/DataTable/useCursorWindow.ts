@@ -1,0 +1,58 @@
+import { type QueryKey, useInfiniteQuery } from '@tanstack/react-query'
+
+/** A page as the service gives it. */
+interface Page<Item> {
+  items: Item[]
+  page: { next_cursor: string | null; previous_cursor: string | null; total: number | null }
+}
+
+/** Rows asked for at a time, and pages held at once: together at most 1,000 rows. */
+export const PAGE_ROWS = 100
+const PAGES_HELD = 10
+
+/**
+ * A window onto a list of any length that slides over cursors in both directions: pages that are
+ * far away are let go and fetched again when one comes back.
+ */
+export function useCursorWindow<Item>(options: {
+  queryKey: QueryKey
+  /** Asks for one page; `null` is the first. Ask for `PAGE_ROWS` rows. */
+  fetchPage: (cursor: string | null) => Promise<Page<Item>>
+}) {
+  const query = useInfiniteQuery({
+    queryKey: options.queryKey,
+    queryFn: ({ pageParam }) => options.fetchPage(pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.page.next_cursor,
+    getPreviousPageParam: (first) => first.page.previous_cursor,
+    maxPages: PAGES_HELD,
+    placeholderData: (former) => former,
+  })
+  const pages = query.data?.pages ?? []
+  return {
+    items: pages.flatMap((page) => page.items),
+    /** The number of rows in all, where the first page asked for it. */
+    total: pages.find((page) => page.page.total !== null)?.page.total ?? null,
+    state: query.isPending
+      ? ('loading' as const)
+      : query.isError && pages.length === 0
+        ? ('failed' as const)
+        : ('ready' as const),
+    error: query.error,
+    /** What is shown belongs to the former search while the new one is on its way. */
+    isStale: query.isPlaceholderData,
+    /** When what is shown was read, in milliseconds since 1970. */
+    updatedAt: query.dataUpdatedAt,
+    retry: () => void query.refetch(),
+    onNearStart: () => {
+      if (query.hasPreviousPage && !query.isFetching) {
+        void query.fetchPreviousPage()
+      }
+    },
+    onNearEnd: () => {
+      if (query.hasNextPage && !query.isFetching) {
+        void query.fetchNextPage()
+      }
+    },
+  }
+}

@@ -1,0 +1,57 @@
+import { type RefObject, useLayoutEffect, useRef } from 'react'
+import { NEAR_ROWS, ROW_HEIGHT } from './measures'
+import { windowShift } from './windowShift'
+
+interface Ends {
+  onNearStart?: () => void
+  onNearEnd?: () => void
+}
+
+/**
+ * Keeps the rows on screen where they are while the window slides under them, starts another list at
+ * its top, and asks for the neighbouring page when an end comes near. Returns the scroll handler.
+ */
+export function useSteadyScroll(
+  container: RefObject<HTMLElement | null>,
+  keys: readonly string[],
+  listKey: string,
+  ends: Ends,
+): () => void {
+  const before = useRef({ keys, listKey })
+
+  useLayoutEffect(() => {
+    const grid = scrollerOf(container.current)
+    const former = before.current
+    before.current = { keys, listKey }
+    if (!grid) {
+      return
+    }
+    if (former.listKey !== listKey) {
+      grid.scrollTop = 0
+    } else {
+      const rows = windowShift(former.keys, keys)
+      if (rows !== 0) {
+        grid.scrollTop += rows * ROW_HEIGHT
+      }
+    }
+  })
+
+  return () => {
+    const grid = scrollerOf(container.current)
+    if (!grid) {
+      return
+    }
+    const near = NEAR_ROWS * ROW_HEIGHT
+    if (grid.scrollTop < near) {
+      ends.onNearStart?.()
+    }
+    if (grid.scrollHeight - grid.scrollTop - grid.clientHeight < near) {
+      ends.onNearEnd?.()
+    }
+  }
+}
+
+/** The element that scrolls: the grid itself, within its container. */
+function scrollerOf(container: HTMLElement | null): HTMLElement | null {
+  return container?.querySelector<HTMLElement>('[role=grid]') ?? container
+}

@@ -1,0 +1,34 @@
+import {
+  Button as AriaButton,
+  type ButtonProps as AriaButtonProps,
+  TooltipTrigger,
+} from 'react-aria-components'
+import { Icon } from '../Icon/Icon'
+import type { IconName } from '../Icon/icons'
+import { Tooltip } from '../Tooltip/Tooltip'
+import styles from './IconButton.module.css'
+
+export interface IconButtonProps
+  extends Omit<AriaButtonProps, 'children' | 'className' | 'style' | 'aria-label'> {
+  icon: IconName
+  /** Its name for everyone: spoken, and shown on hover and focus. */
+  label: string
+  keys?: string
+  onRail?: boolean
+}
+
+/** A button with a picture only, whose name is never optional. */
+export function IconButton({ icon, label, keys, onRail = false, ...rest }: IconButtonProps) {
+  return (
+    <TooltipTrigger delay={500}>
+      <AriaButton
+        {...rest}
+        aria-label={label}
+        className={onRail ? `${styles.button} ${styles.rail}` : styles.button}
+      >
+        <Icon name={icon} />
+      </AriaButton>
+      <Tooltip keys={keys}>{label}</Tooltip>
+    </TooltipTrigger>
+  )
+}

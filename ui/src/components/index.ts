@@ -1,0 +1,35 @@
+/** The design system: the only place that imports React Aria. */
+export { Banner, type BannerProps, type BannerTone } from './Banner/Banner'
+export { Button, type ButtonProps } from './Button/Button'
+export { Checkbox, type CheckboxProps } from './Checkbox/Checkbox'
+export { ComboBox, type ComboBoxProps } from './ComboBox/ComboBox'
+export {
+  type DataColumn,
+  type DataSort,
+  DataTable,
+  type DataTableProps,
+} from './DataTable/DataTable'
+export { PAGE_ROWS, useCursorWindow } from './DataTable/useCursorWindow'
+export { Dialog, type DialogProps } from './Dialog/Dialog'
+export { EmptyState, type EmptyStateProps } from './EmptyState/EmptyState'
+export { ErrorState, type ErrorStateProps } from './ErrorState/ErrorState'
+export { Icon } from './Icon/Icon'
+export type { IconName } from './Icon/icons'
+export { IconButton, type IconButtonProps } from './IconButton/IconButton'
+export { Kbd } from './Kbd/Kbd'
+export { MenuButton, MenuChoices, MenuGroup, MenuItem } from './Menu/Menu'
+export { PopoverButton } from './Popover/Popover'
+export { RadioGroup, type RadioGroupProps } from './RadioGroup/RadioGroup'
+export { SearchField, type SearchFieldProps } from './SearchField/SearchField'
+export { type Option, Select, type SelectProps } from './Select/Select'
+export { SidePanel, type SidePanelProps } from './SidePanel/SidePanel'
+export { Skeleton } from './Skeleton/Skeleton'
+export { StatusBadge, type Tone } from './StatusBadge/StatusBadge'
+export { Switch, type SwitchProps } from './Switch/Switch'
+export { Tabs, type TabsProps } from './Tabs/Tabs'
+export { Chip, TagGroup, type TagGroupProps } from './TagGroup/TagGroup'
+export { TextField, type TextFieldProps } from './TextField/TextField'
+export { ToastRegion } from './Toast/ToastRegion'
+export { toast } from './Toast/toasts'
+export { Tooltip } from './Tooltip/Tooltip'
+export { Wizard, type WizardProps } from './Wizard/Wizard'
