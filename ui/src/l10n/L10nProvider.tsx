@@ -1,13 +1,12 @@
 import { LocalizationProvider, ReactLocalization } from '@fluent/react'
-import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo } from 'react'
+import { type ReactNode, useLayoutEffect, useMemo } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import type { LanguageChoice } from '../ipc/types'
 import { bundleOf } from './catalogues'
-import { createL10n, type L10n } from './l10n'
+import { L10nContext } from './L10nContext'
+import { createL10n } from './l10n'
 import { chooseLanguage } from './language'
 import { pseudo } from './pseudo'
-
-const L10nContext = createContext<L10n | null>(null)
 
 /** The pseudo-locale shows strings that are in no catalogue; `?pseudo` of the fake mode only. */
 const transform =
@@ -41,13 +40,4 @@ export function L10nProvider({
       </I18nProvider>
     </LocalizationProvider>
   )
-}
-
-/** The words, dates and numbers of the chosen language. */
-export function useL10n(): L10n {
-  const l10n = useContext(L10nContext)
-  if (!l10n) {
-    throw new Error('useL10n needs an L10nProvider around it')
-  }
-  return l10n
 }

@@ -1,4 +1,5 @@
-export { L10nProvider, useL10n } from './L10nProvider'
+export { useL10n } from './L10nContext'
+export { L10nProvider } from './L10nProvider'
 export type { L10n, TextArguments } from './l10n'
 export { permissionKey } from './problem'
 export { useNow } from './useNow'

@@ -27,15 +27,31 @@ export function demand(caller: UserRecord, permission: Permission): void {
   }
 }
 
+/** Whether the caller may know of a user (`visible_users`): the limited see only who is within. */
+export function sees(caller: UserRecord, target: UserRecord): boolean {
+  return (
+    caller.scope.kind === 'all' ||
+    (target.scope.kind === 'only' && isWithin(target.scope, caller.scope))
+  )
+}
+
 /** Throws if the caller would give more than they hold, or reach further than they do. */
 export function demandGrant(caller: UserRecord, roleIds: readonly string[], scope: Scope): void {
   const own = permissionsOf(caller.role_ids)
   const lacking = permissionsOf(roleIds).filter((permission) => !own.includes(permission))
   if (lacking.length > 0) {
-    throw refuse('grants_more', { permissions: lacking.join(',') })
+    throw refuse('grants_more', { permissions: lacking.join(', ') })
   }
-  if (!isWithin(scope, caller.scope)) {
+  const unseen = caller.scope.kind !== 'all' && scope.kind === 'none_yet'
+  if (unseen || !isWithin(scope, caller.scope)) {
     throw refuse('outside_locations')
+  }
+  if (permissionsOf(roleIds).includes('administrators.manage') && scope.kind !== 'all') {
+    throw new IpcFailure({
+      code: 'invalid_fields',
+      params: {},
+      errors: [{ field: 'scope.kind', code: 'not_allowed' }],
+    })
   }
 }
 
@@ -53,15 +69,12 @@ export function demandAction(
   }
   const own = permissionsOf(caller.role_ids)
   const theirs = permissionsOf(target.role_ids)
-  if (theirs.includes('users.manage')) {
-    demand(caller, 'administrators.manage')
+  if (theirs.includes('users.manage') && !own.includes('administrators.manage')) {
+    throw refuse('target_holds_more', { permissions: 'administrators.manage' })
   }
   const lacking = theirs.filter((permission) => !own.includes(permission))
   if (lacking.length > 0) {
-    throw refuse('target_holds_more', { permissions: lacking.join(',') })
-  }
-  if (!isWithin(target.scope, caller.scope)) {
-    throw refuse('outside_locations')
+    throw refuse('target_holds_more', { permissions: lacking.join(', ') })
   }
   demandStatus(target, action, now)
   if (action === 'deactivate' && isLastAdministrator(target, users, now)) {

@@ -8,7 +8,7 @@ import type {
   User,
   UserAction,
 } from '../types'
-import { demand, demandAction, demandGrant, isLastAdministrator, isWithin, refuse } from './access'
+import { demand, demandAction, demandGrant, isLastAdministrator, refuse, sees } from './access'
 import { permissionsOf, ROLES } from './catalogue'
 import { Directory, roleLabels } from './directory'
 import { demandFields, demandNew, isGroupMailbox } from './fields'
@@ -39,7 +39,7 @@ export class FakeCustomer {
   find(caller: UserRecord, userId: string): UserRecord {
     demand(caller, 'users.view')
     const user = this.users.get(userId)
-    if (!user || !(isWithin(user.scope, caller.scope) || user.id === caller.id)) {
+    if (!user || !sees(caller, user)) {
       throw refuse('not_found')
     }
     return user

@@ -1,10 +1,12 @@
+import { IpcFailure } from '../failure'
 import type { RoleLabel, UserPage, UserQuery, UserRow } from '../types'
-import { isWithin, refuse } from './access'
+import { refuse, sees } from './access'
 import { ROLES } from './catalogue'
 import { type Millis, statusOf, toTimestamp, type UserRecord } from './record'
 
 const DEFAULT_PAGE = 50
 const LARGEST_PAGE = 200
+const LONGEST_SEARCH = 100
 
 export function roleLabels(roleIds: readonly string[]): RoleLabel[] {
   return ROLES.filter((role) => roleIds.includes(role.id)).map(({ id, built_in, name }) => ({
@@ -72,7 +74,7 @@ function select(
   const kept: { value: string; user: UserRecord }[] = []
   for (const user of users) {
     const passes =
-      (isWithin(user.scope, caller.scope) || user.id === caller.id) &&
+      sees(caller, user) &&
       (query.kind === null || user.kind === query.kind) &&
       (query.role.length === 0 || query.role.some((id) => user.role_ids.includes(id))) &&
       (query.location.length === 0 ||
@@ -107,6 +109,14 @@ export class Directory {
   }
 
   page(users: Iterable<UserRecord>, caller: UserRecord, query: UserQuery, now: Millis): UserPage {
+    if ((query.search ?? '').length > LONGEST_SEARCH) {
+      const params = { max: String(LONGEST_SEARCH) }
+      throw new IpcFailure({
+        code: 'invalid_fields',
+        params: {},
+        errors: [{ field: 'search', code: 'too_long', params }],
+      })
+    }
     const { cursor, limit, count, ...shape } = query
     const key = JSON.stringify([caller.id, shape])
     if (this.cached?.key !== key) {

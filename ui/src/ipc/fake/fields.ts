@@ -16,6 +16,9 @@ export function demandFields(request: CreateUser, locations: readonly Location[]
     ...nameErrors('family_name', request.family_name),
     ...emailErrors(request),
     ...accessErrors(request, locations),
+    ...(request.invite && request.kind === 'unverified'
+      ? [{ field: 'invite', code: 'not_allowed' }]
+      : []),
   ]
   if (errors.length > 0) {
     throw new IpcFailure({ code: 'invalid_fields', params: {}, errors })
