@@ -1,1 +1,100 @@
-fn main() {}
+//! Chores of the workspace. `cargo xtask start` and `cargo xtask test` are all a newcomer needs:
+//! each does its own set-up, says what it runs, and can be run again at once.
+
+mod checks;
+mod cluster;
+mod failure;
+mod place;
+mod program;
+mod running;
+mod say;
+mod service;
+mod setup;
+mod stamp;
+mod start;
+mod test;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::failure::{Done, Failure};
+
+/// Chores of the Keyholder workspace.
+#[derive(Parser)]
+#[command(name = "cargo xtask", disable_help_subcommand = true)]
+struct Arguments {
+    #[command(subcommand)]
+    chore: Chore,
+}
+
+#[derive(Subcommand)]
+enum Chore {
+    /// Set everything up, start the service with sample merchants, and open the app on it.
+    Start,
+    /// Set everything up and run every check.
+    Test {
+        /// Also the long campaigns that are run on demand (tier N).
+        #[arg(long)]
+        deep: bool,
+        /// Also the longest campaigns, run before a release (tier Z); includes `--deep`.
+        #[arg(long)]
+        release: bool,
+    },
+    /// Write the TypeScript bindings of the app's commands and the `OpenAPI` document anew.
+    Generate,
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
+    let chore = Arguments::parse().chore;
+    // Dropping the chore on Ctrl-C ends what it has started; see `running.rs`.
+    let outcome = tokio::select! {
+        outcome = carry_out(chore) => outcome,
+        () = interrupted() => Err(Failure::new("interrupted; what was started has been ended")),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            say::failure(&failure);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn carry_out(chore: Chore) -> Done {
+    match chore {
+        Chore::Start => start::start().await,
+        Chore::Test { deep, release } => {
+            test::test(match (deep, release) {
+                (_, true) => test::Depth::Release,
+                (true, false) => test::Depth::Deep,
+                (false, false) => test::Depth::Every,
+            })
+            .await
+        }
+        Chore::Generate => checks::generated::write().await,
+    }
+}
+
+#[cfg(unix)]
+async fn interrupted() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (Ok(mut interrupt), Ok(mut terminate)) = (
+        signal(SignalKind::interrupt()),
+        signal(SignalKind::terminate()),
+    ) else {
+        return std::future::pending().await;
+    };
+    tokio::select! {
+        _ = interrupt.recv() => {}
+        _ = terminate.recv() => {}
+    }
+}
+
+#[cfg(not(unix))]
+async fn interrupted() {
+    if tokio::signal::ctrl_c().await.is_err() {
+        std::future::pending().await
+    }
+}

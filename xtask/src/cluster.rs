@@ -1,0 +1,141 @@
+//! A PostgreSQL cluster of our own: made for one run, on a free port of this machine only, gone
+//! afterwards. It never touches a cluster that is installed.
+
+use std::{
+    fs,
+    net::TcpListener,
+    path::{Path, PathBuf},
+};
+
+use tempfile::TempDir;
+
+use crate::{
+    failure::{Done, Failure},
+    program::Program,
+    say,
+    setup::system::is_root,
+};
+
+/// The name and password of the one role; it guards nothing but throw-away data.
+const ROLE: &str = "keyholder";
+
+/// A running cluster. Dropping it stops the server and removes the data.
+pub(crate) struct Cluster {
+    programs: PathBuf,
+    data: PathBuf,
+    port: u16,
+    _folder: TempDir,
+}
+
+impl Cluster {
+    /// Makes and starts one.
+    pub(crate) async fn start() -> Done<Self> {
+        let programs = programs()?;
+        let folder = tempfile::Builder::new()
+            .prefix("keyholder-postgres-")
+            .tempdir()
+            .map_err(Failure::doing("no folder for PostgreSQL's data"))?;
+        let secret = folder.path().join("password");
+        fs::write(&secret, ROLE).map_err(Failure::doing("no folder for PostgreSQL's data"))?;
+        if is_root() {
+            // PostgreSQL refuses to run as root; its package brings a user of its own.
+            Program::new("chown")
+                .args(["-R", "postgres:"])
+                .arg(folder.path())
+                .capture()
+                .await?;
+        }
+        let cluster = Self {
+            data: folder.path().join("data"),
+            port: free_port()?,
+            programs,
+            _folder: folder,
+        };
+        cluster
+            .program("initdb")
+            .args(["--username", ROLE, "--auth", "scram-sha-256"])
+            .args(["--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync"])
+            .arg("--pwfile")
+            .arg(&secret)
+            .arg("--pgdata")
+            .arg(&cluster.data)
+            .capture()
+            .await?;
+        cluster
+            .program("pg_ctl")
+            .args(["start", "--wait", "--silent", "--pgdata"])
+            .arg(&cluster.data)
+            .arg("--log")
+            .arg(cluster.data.join("log"))
+            .arg("--options")
+            .arg(cluster.options())
+            .capture()
+            .await?;
+        say::note(&format!("PostgreSQL runs on 127.0.0.1:{}", cluster.port));
+        Ok(cluster)
+    }
+
+    /// How tests reach it; every test makes a database of its own.
+    pub(crate) fn url(&self) -> String {
+        format!("postgres://{ROLE}:{ROLE}@127.0.0.1:{}/postgres", self.port)
+    }
+
+    fn options(&self) -> String {
+        let socket = self.data.parent().unwrap_or(&self.data).display();
+        format!(
+            "-c listen_addresses=127.0.0.1 -c port={} -c unix_socket_directories={socket} \
+             -c max_connections=300 -c shared_buffers=256MB",
+            self.port
+        )
+    }
+
+    fn program(&self, name: &str) -> Program {
+        let program = self.programs.join(name);
+        if is_root() {
+            Program::new("runuser")
+                .args(["-u", "postgres", "--"])
+                .arg(program)
+                .directory("/")
+        } else {
+            Program::new(program)
+        }
+    }
+}
+
+impl Drop for Cluster {
+    fn drop(&mut self) {
+        let (_, command) = self
+            .program("pg_ctl")
+            .args(["stop", "--mode", "immediate", "--silent", "--pgdata"])
+            .arg(&self.data)
+            .into_command();
+        // If it cannot be stopped, it has not been started.
+        drop(command.into_std().output());
+    }
+}
+
+/// The newest version's programs; Debian keeps them out of the path.
+fn programs() -> Done<PathBuf> {
+    let versions = fs::read_dir("/usr/lib/postgresql").ok();
+    let newest = versions
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| Some(entry.ok()?.path().join("bin")))
+        .filter(|programs| programs.join("initdb").is_file())
+        .max_by_key(|programs| version(programs));
+    newest.ok_or_else(|| {
+        Failure::new("PostgreSQL's server is missing: install the package `postgresql`")
+    })
+}
+
+fn version(programs: &Path) -> Option<u32> {
+    programs.parent()?.file_name()?.to_str()?.parse().ok()
+}
+
+/// A port that nobody listens on at the moment.
+pub(crate) fn free_port() -> Done<u16> {
+    TcpListener::bind(("127.0.0.1", 0))
+        .and_then(|listener| listener.local_addr())
+        .map(|address| address.port())
+        .map_err(Failure::doing("no free port on 127.0.0.1"))
+}

@@ -1,0 +1,170 @@
+//! System packages, on Debian and Ubuntu.
+
+use std::{
+    fs,
+    io::{IsTerminal as _, Write as _},
+};
+
+use crate::{
+    failure::{Done, Failure},
+    program::Program,
+    say,
+    setup::is_ci,
+};
+
+/// What building and starting the app takes: the system's web view, and a compiler.
+const BUILD: [&str; 6] = [
+    "build-essential",
+    "pkg-config",
+    "libwebkit2gtk-4.1-dev",
+    "libsoup-3.0-dev",
+    "librsvg2-dev",
+    "dbus",
+];
+
+/// What the checks take besides: a display without a screen, a keychain, browsers that can be
+/// driven, a database server.
+const CHECKS: [&str; 15] = [
+    "chromium",
+    "chromium-driver",
+    "dbus-x11",
+    "file",
+    "fonts-dejavu-core",
+    "gnome-keyring",
+    "imagemagick",
+    "libsecret-tools",
+    "postgresql",
+    "python3-venv",
+    "webkit2gtk-driver",
+    "x11-utils",
+    "xauth",
+    "xdotool",
+    "xvfb",
+];
+
+/// What the packages are for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// To build and start the app.
+    Build,
+    /// To run every check.
+    Checks,
+}
+
+/// Installs what is missing, after asking once where that takes sudo.
+pub(crate) async fn packages(purpose: Purpose) -> Done {
+    if !is_debian() {
+        return elsewhere(purpose).await;
+    }
+    let wanted = BUILD.iter().chain(match purpose {
+        Purpose::Build => [].iter(),
+        Purpose::Checks => CHECKS.iter(),
+    });
+    let mut missing = Vec::new();
+    for package in wanted {
+        if !is_installed(package).await {
+            missing.push(*package);
+        }
+    }
+    if missing.is_empty() {
+        say::note("system packages: all there");
+        return Ok(());
+    }
+    say::note(&format!("missing system packages: {}", missing.join(" ")));
+    install(&missing).await
+}
+
+async fn install(missing: &[&str]) -> Done {
+    let root = is_root();
+    if !root && !is_ci() {
+        may_use_sudo(missing)?;
+    }
+    apt_get(root).arg("update").run().await?;
+    apt_get(root)
+        .args(["install", "--yes", "--no-install-recommends"])
+        .args(missing)
+        .run()
+        .await
+}
+
+fn apt_get(root: bool) -> Program {
+    if root {
+        Program::new("apt-get").env("DEBIAN_FRONTEND", "noninteractive")
+    } else {
+        Program::new("sudo").args(["DEBIAN_FRONTEND=noninteractive", "apt-get"])
+    }
+}
+
+fn may_use_sudo(missing: &[&str]) -> Done {
+    let by_hand = format!(
+        "system packages are missing; install them with `sudo apt-get install {}`",
+        missing.join(" ")
+    );
+    if !std::io::stdin().is_terminal() {
+        return Err(Failure::new(by_hand));
+    }
+    print_question("    Install them with sudo apt-get? [Y/n] ");
+    let mut answer = String::new();
+    std::io::stdin()
+        .read_line(&mut answer)
+        .map_err(Failure::doing("no answer could be read"))?;
+    match answer.trim().to_lowercase().as_str() {
+        "" | "y" | "yes" => Ok(()),
+        _ => Err(Failure::new(by_hand)),
+    }
+}
+
+fn print_question(question: &str) {
+    let mut out = std::io::stdout().lock();
+    drop(write!(out, "{question}").and_then(|()| out.flush()));
+}
+
+async fn is_installed(package: &str) -> bool {
+    Program::new("dpkg-query")
+        .args(["--show", "--showformat=${db:Status-Status}", package])
+        .capture()
+        .await
+        .is_ok_and(|status| status == "installed")
+}
+
+/// Another system: the app can be built where the web view is there; the checks are at home on
+/// Debian and Ubuntu.
+async fn elsewhere(purpose: Purpose) -> Done {
+    if purpose == Purpose::Checks {
+        return Err(Failure::new(
+            "the checks need Debian or Ubuntu (they install their browsers and database with \
+             apt-get); `cargo test` and `npm test` in ui/ run elsewhere",
+        ));
+    }
+    if cfg!(target_os = "linux") {
+        let web_view = Program::new("pkg-config").args(["--exists", "webkit2gtk-4.1"]);
+        if !web_view.succeeds().await {
+            return Err(Failure::new(
+                "this Linux is neither Debian nor Ubuntu: install the development files of \
+                 WebKitGTK 4.1, libsoup 3 and librsvg with its package manager, then start again",
+            ));
+        }
+    }
+    say::note("system packages: not checked on this system (docs/platforms.md)");
+    Ok(())
+}
+
+fn is_debian() -> bool {
+    cfg!(target_os = "linux")
+        && fs::read_to_string("/etc/os-release").is_ok_and(|release| {
+            release.lines().any(|line| {
+                matches!(line.split_once('='), Some(("ID" | "ID_LIKE", value))
+                    if value.trim_matches('"').split(' ').any(|id| id == "debian" || id == "ubuntu"))
+            })
+        })
+}
+
+#[cfg(unix)]
+pub(crate) fn is_root() -> bool {
+    rustix::process::geteuid().is_root()
+}
+
+#[cfg(not(unix))]
+pub(crate) fn is_root() -> bool {
+    false
+}

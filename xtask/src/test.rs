@@ -1,0 +1,83 @@
+//! `cargo xtask test`: everything that must hold before a change lands.
+
+mod campaign;
+mod steps;
+
+use crate::{
+    checks::{api_fuzz, policy, rust, style, user_interface, window},
+    cluster::Cluster,
+    failure::Done,
+    setup::{self, system::Purpose},
+    test::steps::Steps,
+};
+
+/// How much is run. Tiers are those of `docs/threat-model.md`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Depth {
+    /// What every change must pass (tier K).
+    Every,
+    /// Also what takes minutes to an hour (tier N).
+    Deep,
+    /// Also what takes hours (tier Z).
+    Release,
+}
+
+/// Sets everything up, then runs the quick checks, the builds, the tests, and last the window. A
+/// check that fails does not stop the others.
+pub(crate) async fn test(depth: Depth) -> Done {
+    let mut steps = Steps::default();
+
+    steps
+        .need(
+            "Set-up: system packages",
+            setup::system::packages(Purpose::Checks),
+        )
+        .await?;
+    steps.need("Set-up: Node", setup::node::present()).await?;
+    steps
+        .need("Set-up: packages of ui/", setup::user_interface::packages())
+        .await?;
+    steps
+        .need("Set-up: Python packages", setup::python::environment())
+        .await?;
+    steps
+        .need("Set-up: cargo tools", setup::tools::install())
+        .await?;
+
+    steps
+        .check("Layout of the Rust source", style::format())
+        .await;
+    steps
+        .check("Licences, sources and bans", policy::dependencies())
+        .await;
+    steps
+        .check("Types, lint and layout of ui/", user_interface::style())
+        .await;
+    steps.check("Units of ui/", user_interface::tests()).await;
+    steps
+        .need("Build of ui/", setup::user_interface::build())
+        .await?;
+    steps.check("Clippy", style::clippy()).await;
+    steps.need("Build of the Rust tests", rust::build()).await?;
+
+    let cluster = steps
+        .need("PostgreSQL for this run", Cluster::start())
+        .await?;
+    steps.check("Rust tests", rust::tests(&cluster.url())).await;
+    steps.check("Rust examples", rust::documentation()).await;
+    steps
+        .check("Screens in a browser", user_interface::browser())
+        .await;
+    steps
+        .check("Schemathesis against the service", api_fuzz::run(depth))
+        .await;
+    steps
+        .check("The app in its window", window::tests(&cluster.url()))
+        .await;
+    if depth >= Depth::Deep {
+        campaign::run(&mut steps, depth, &cluster.url()).await;
+    }
+    drop(cluster);
+
+    steps.summary()
+}
