@@ -13,7 +13,7 @@
 
 use std::time::Duration;
 
-use crate::timestamp::Timestamp;
+use crate::{timestamp::Timestamp, user_status::UserStatusKind};
 
 /// How long an access token works.
 pub const ACCESS_LIFETIME: Duration = Duration::from_mins(5);
@@ -68,6 +68,16 @@ pub enum Refresh {
     Reuse,
 }
 
+/// Whether a person in this status goes on with a session that they have. A lock and an expired
+/// password stop the next sign-in only: strangers who guess at an account must not end the work of
+/// its owner.
+pub const fn goes_on(status: UserStatusKind) -> bool {
+    matches!(
+        status,
+        UserStatusKind::Active | UserStatusKind::LockedAttempts | UserStatusKind::PasswordExpired
+    )
+}
+
 /// When a session ends if it is not refreshed again.
 pub fn ends_at(created_at: Timestamp, refreshed_at: Timestamp, policy: SessionPolicy) -> Timestamp {
     (refreshed_at + policy.idle).min(created_at + policy.absolute)
@@ -93,6 +103,19 @@ pub fn refresh(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn s045_switching_off_ends_sessions_and_guessing_does_not() {
+        use UserStatusKind as Kind;
+        let going_on: Vec<_> = Kind::ALL
+            .into_iter()
+            .filter(|kind| goes_on(*kind))
+            .collect();
+        assert_eq!(
+            going_on,
+            [Kind::Active, Kind::LockedAttempts, Kind::PasswordExpired]
+        );
+    }
 
     const NOW: Timestamp = Timestamp::from_micros(1_700_000_000_000_000);
     const POLICY: SessionPolicy = SessionPolicy::PAYMENTS;
