@@ -1,1 +1,51 @@
-//! placeholder
+//! All SQL of Keyholder: SQLite and PostgreSQL from one source.
+//!
+//! One module per noun, with free functions. Reading takes anything that is [`Read`]; changing takes
+//! a [`WriteTransaction`], which is the only way to change anything:
+//!
+//! ```text
+//! let tx = database.begin_write().await?;      // IMMEDIATE on SQLite: one writer at a time
+//! let target = access_facts::lock(&tx, customer, user).await?;
+//! ... decide, in the domain ...
+//! memberships::deactivate(&tx, customer, user, now).await?;
+//! audit::append(&tx, &event).await?;
+//! tx.commit().await?;                          // also brings the user list up to date
+//! ```
+//!
+//! The store holds no rule, reads no clock and draws no randomness: ids, moments, hashes and salts
+//! arrive as values. Tokens arrive as SHA-256 hashes; the store never sees one in the clear.
+
+pub mod access_facts;
+pub mod audit;
+mod batch;
+mod columns;
+mod connection;
+pub mod credentials;
+pub mod customers;
+mod database;
+pub mod devices;
+pub mod directory;
+pub mod error;
+pub mod idempotency;
+pub mod invitations;
+pub mod locations;
+pub mod memberships;
+mod migrations;
+pub mod outbox;
+pub mod proof_ids;
+pub mod roles;
+pub mod service_clients;
+pub mod sessions;
+pub mod sign_in_attempts;
+#[cfg(feature = "testing")]
+pub mod testing;
+mod transaction;
+pub mod users;
+
+pub use connection::Read;
+pub use database::{Database, DatabaseOptions};
+pub use error::StoreError;
+pub use transaction::WriteTransaction;
+
+/// The SHA-256 hash of a secret token.
+pub type TokenHash = [u8; 32];

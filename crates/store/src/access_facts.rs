@@ -1,0 +1,214 @@
+//! What decisions about a user at a customer rest on: status facts, access, and the customer.
+
+use keyholder_domain::{
+    access::Access,
+    customer::{CustomerFacts, CustomerMode},
+    ids::{CustomerId, RoleId, UserId},
+    last_administrator,
+    permission::Permission,
+    role::BuiltInRole,
+    timestamp::Timestamp,
+    user_status::{self, StatusFacts, StatusPolicy},
+};
+use sea_orm::{FromQueryResult, Value};
+
+use crate::{
+    columns,
+    connection::{self, Read, Sealed},
+    error::StoreError,
+    transaction::WriteTransaction,
+};
+
+/// A user at a customer, as decisions see them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AccessFacts {
+    /// Who.
+    pub user_id: UserId,
+    /// Counts the changes of the membership; what `If-Match` is compared with.
+    pub version: u32,
+    /// What the status is derived from. Facts about the person are absent until they accept.
+    pub status: StatusFacts,
+    /// The roles, by id.
+    pub roles: Vec<RoleId>,
+    /// What they hold, and where.
+    pub access: Access,
+    /// The customer.
+    pub customer: CustomerFacts,
+}
+
+#[derive(FromQueryResult)]
+pub(crate) struct Row {
+    member_user_id: String,
+    member_version: i64,
+    member_scope_kind: String,
+    member_accepted_at: Option<i64>,
+    member_deactivated_at: Option<i64>,
+    member_deleted_at: Option<i64>,
+    member_invited_at: Option<i64>,
+    member_invitation_expires_at: Option<i64>,
+    member_last_sign_in_at: Option<i64>,
+    member_locked_until: Option<i64>,
+    member_password_changed_at: Option<i64>,
+    member_roles: Option<String>,
+    member_built_in: Option<String>,
+    member_permissions: Option<String>,
+    member_locations: Option<String>,
+    member_mode: String,
+    member_acquirer_agreement: bool,
+}
+
+/// The columns of [`Row`], of the tables of [`JOINS`].
+pub(crate) const COLUMNS: &str = "m.user_id AS member_user_id, m.version AS member_version, \
+     m.scope_kind AS member_scope_kind, m.accepted_at AS member_accepted_at, \
+     m.deactivated_at AS member_deactivated_at, m.deleted_at AS member_deleted_at, \
+     i.created_at AS member_invited_at, i.expires_at AS member_invitation_expires_at, \
+     CASE WHEN m.accepted_at IS NOT NULL THEN u.last_sign_in_at END AS member_last_sign_in_at, \
+     CASE WHEN m.accepted_at IS NOT NULL THEN u.locked_until END AS member_locked_until, \
+     CASE WHEN m.accepted_at IS NOT NULL THEN u.password_changed_at END \
+     AS member_password_changed_at, \
+     (SELECT string_agg(mr.role_id, ',') FROM membership_roles mr \
+      WHERE mr.customer_id = m.customer_id AND mr.user_id = m.user_id) AS member_roles, \
+     (SELECT string_agg(r.built_in, ',') FROM membership_roles mr \
+      JOIN roles r ON r.customer_id = mr.customer_id AND r.id = mr.role_id \
+      WHERE mr.customer_id = m.customer_id AND mr.user_id = m.user_id) AS member_built_in, \
+     (SELECT string_agg(rp.permission, ',') FROM membership_roles mr \
+      JOIN role_permissions rp ON rp.customer_id = mr.customer_id AND rp.role_id = mr.role_id \
+      WHERE mr.customer_id = m.customer_id AND mr.user_id = m.user_id) AS member_permissions, \
+     CASE WHEN m.scope_kind = 'only' THEN (SELECT string_agg(ml.location_id, ',') \
+      FROM membership_locations ml \
+      WHERE ml.customer_id = m.customer_id AND ml.user_id = m.user_id) END AS member_locations, \
+     c.mode AS member_mode, c.acquirer_agreement AS member_acquirer_agreement";
+
+const FROM: &str = "FROM memberships m JOIN users u ON u.id = m.user_id \
+     JOIN customers c ON c.id = m.customer_id \
+     LEFT JOIN invitations i ON i.customer_id = m.customer_id AND i.user_id = m.user_id \
+     AND i.superseded_at IS NULL";
+
+impl TryFrom<Row> for AccessFacts {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        let mut roles: Vec<RoleId> = columns::list(row.member_roles.as_deref())?;
+        roles.sort();
+        Ok(Self {
+            user_id: columns::parse(&row.member_user_id)?,
+            version: columns::count(row.member_version)?,
+            status: StatusFacts {
+                deleted_at: columns::moment(row.member_deleted_at),
+                deactivated_at: columns::moment(row.member_deactivated_at),
+                accepted_at: columns::moment(row.member_accepted_at),
+                invited_at: columns::moment(row.member_invited_at),
+                invitation_expires_at: columns::moment(row.member_invitation_expires_at),
+                last_sign_in_at: columns::moment(row.member_last_sign_in_at),
+                locked_until: columns::moment(row.member_locked_until),
+                password_changed_at: columns::moment(row.member_password_changed_at),
+            },
+            roles,
+            access: Access {
+                permissions: columns::permissions(
+                    row.member_built_in.as_deref(),
+                    row.member_permissions.as_deref(),
+                )?,
+                scope: columns::scope(&row.member_scope_kind, row.member_locations.as_deref())?,
+            },
+            customer: CustomerFacts {
+                mode: columns::code(&row.member_mode, CustomerMode::from_code)?,
+                acquirer_agreement: row.member_acquirer_agreement,
+            },
+        })
+    }
+}
+
+async fn select(
+    on: &impl Sealed,
+    condition: &str,
+    values: impl IntoIterator<Item = Value>,
+) -> Result<Vec<AccessFacts>, StoreError> {
+    let sql =
+        format!("SELECT {COLUMNS} {FROM} WHERE {condition} ORDER BY m.customer_id, m.user_id");
+    let rows = connection::all::<Row>(on, &sql, values).await?;
+    rows.into_iter().map(AccessFacts::try_from).collect()
+}
+
+/// A user at a customer; `None` if they have no membership there, the bin included.
+pub async fn find(
+    on: &impl Read,
+    customer: CustomerId,
+    user: UserId,
+) -> Result<Option<AccessFacts>, StoreError> {
+    let condition = "m.customer_id = $1 AND m.user_id = $2";
+    let found = select(on, condition, [columns::id(customer), columns::id(user)]).await?;
+    Ok(found.into_iter().next())
+}
+
+/// As [`find`], and nobody else changes the membership until the transaction ends.
+pub async fn lock(
+    tx: &WriteTransaction,
+    customer: CustomerId,
+    user: UserId,
+) -> Result<Option<AccessFacts>, StoreError> {
+    let sql = format!(
+        "SELECT CAST(count(*) AS BIGINT) FROM (SELECT 1 FROM memberships \
+         WHERE customer_id = $1 AND user_id = $2{}) AS locked",
+        connection::for_update(tx)
+    );
+    connection::number(tx, &sql, [columns::id(customer), columns::id(user)]).await?;
+    find(tx, customer, user).await
+}
+
+/// The user's memberships at all customers, each with its customer.
+pub async fn of_user(
+    on: &impl Read,
+    user: UserId,
+) -> Result<Vec<(CustomerId, AccessFacts)>, StoreError> {
+    #[derive(FromQueryResult)]
+    struct WithCustomer {
+        customer_id: String,
+        #[sea_orm(nested)]
+        facts: Row,
+    }
+    let sql =
+        format!("SELECT m.customer_id, {COLUMNS} {FROM} WHERE m.user_id = $1 ORDER BY c.number");
+    let rows = connection::all::<WithCustomer>(on, &sql, [columns::id(user)]).await?;
+    rows.into_iter()
+        .map(|row| Ok((columns::parse(&row.customer_id)?, row.facts.try_into()?)))
+        .collect()
+}
+
+/// How many others at the customer are administrators who get in by themselves
+/// ([`last_administrator`]). Others who ask the same wait until this transaction ends, so that two
+/// administrators cannot send each other away.
+pub async fn working_administrators_besides(
+    tx: &WriteTransaction,
+    customer: CustomerId,
+    user: UserId,
+    policy: StatusPolicy,
+    now: Timestamp,
+) -> Result<u64, StoreError> {
+    let lock = format!(
+        "SELECT CAST(count(*) AS BIGINT) FROM (SELECT 1 FROM customers WHERE id = $1{}) AS locked",
+        connection::for_update(tx)
+    );
+    connection::number(tx, &lock, [columns::id(customer)]).await?;
+    let holders = "m.customer_id = $1 AND m.user_id <> $2 AND m.scope_kind = 'all' \
+        AND m.deleted_at IS NULL AND m.deactivated_at IS NULL AND m.accepted_at IS NOT NULL \
+        AND EXISTS (SELECT 1 FROM membership_roles mr \
+            JOIN roles r ON r.customer_id = mr.customer_id AND r.id = mr.role_id \
+            WHERE mr.customer_id = m.customer_id AND mr.user_id = m.user_id \
+            AND (r.built_in = $3 OR EXISTS (SELECT 1 FROM role_permissions rp \
+                WHERE rp.customer_id = r.customer_id AND rp.role_id = r.id \
+                AND rp.permission = $4)))";
+    let values = [
+        columns::id(customer),
+        columns::id(user),
+        BuiltInRole::MerchantAdministrator.code().into(),
+        Permission::AdministratorsManage.code().into(),
+    ];
+    let others = select(tx, holders, values).await?;
+    let working = others.iter().filter(|other| {
+        last_administrator::is_administrator(&other.access)
+            && last_administrator::WORKING
+                .contains(&user_status::of(&other.status, policy, now).kind())
+    });
+    Ok(working.count() as u64)
+}

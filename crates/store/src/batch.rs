@@ -1,0 +1,58 @@
+//! Inserting many rows at once.
+
+use sea_orm::{
+    Value,
+    sea_query::{Alias, Expr, InsertStatement, Query},
+};
+
+use crate::{connection, error::StoreError, transaction::WriteTransaction};
+
+/// SQLite takes at most 32,766 parameters in one statement.
+const MAX_PARAMETERS: usize = 30_000;
+
+/// A table and its columns.
+#[derive(Clone, Copy)]
+pub(crate) struct Table {
+    /// The table.
+    pub(crate) name: &'static str,
+    /// The columns that are filled in, in the order of the rows' values.
+    pub(crate) columns: &'static [&'static str],
+}
+
+impl Table {
+    /// An insertion of these rows.
+    pub(crate) fn insertion(self, rows: Vec<Vec<Value>>) -> InsertStatement {
+        let mut insert = Query::insert();
+        insert
+            .into_table(Alias::new(self.name))
+            .columns(self.columns.iter().map(|column| Alias::new(*column)));
+        for row in rows {
+            // `values` refuses only a row of the wrong length, which `rows` are not.
+            insert.values_panic(row.into_iter().map(Expr::val));
+        }
+        insert
+    }
+
+    /// Inserts the rows in as few statements as the database allows.
+    pub(crate) async fn insert(
+        self,
+        tx: &WriteTransaction,
+        rows: Vec<Vec<Value>>,
+    ) -> Result<(), StoreError> {
+        for chunk in chunks(rows, self.columns.len()) {
+            connection::execute_built(tx, &self.insertion(chunk)).await?;
+        }
+        Ok(())
+    }
+}
+
+/// Rows in groups that fit into one statement each.
+pub(crate) fn chunks(rows: Vec<Vec<Value>>, columns: usize) -> Vec<Vec<Vec<Value>>> {
+    let size = (MAX_PARAMETERS / columns.max(1)).max(1);
+    let mut rows = rows.into_iter().peekable();
+    let mut chunks = Vec::new();
+    while rows.peek().is_some() {
+        chunks.push(rows.by_ref().take(size).collect());
+    }
+    chunks
+}

@@ -1,0 +1,113 @@
+//! How statements reach the database. Fixed statements are SQL text that both databases read
+//! (`$1` works on both); statements that depend on a question are built with sea-query.
+
+use sea_orm::{
+    ConnectionTrait, DbBackend, FromQueryResult, QueryResult, Statement, StatementBuilder, Value,
+};
+
+use crate::error::StoreError;
+
+/// What can be read from: a [`crate::Database`], or a [`crate::WriteTransaction`], which also sees
+/// its own changes.
+pub trait Read: Sealed {}
+
+/// Keeps the database layer out of the public interface.
+pub trait Sealed: Send + Sync {
+    /// What runs the statements.
+    type Inner: ConnectionTrait + Send + Sync;
+
+    /// What runs the statements.
+    fn inner(&self) -> &Self::Inner;
+
+    /// Which database it is.
+    fn backend(&self) -> DbBackend {
+        self.inner().get_database_backend()
+    }
+}
+
+fn statement(on: &impl Sealed, sql: &str, values: impl IntoIterator<Item = Value>) -> Statement {
+    Statement::from_sql_and_values(on.backend(), sql, values)
+}
+
+/// Rows that a statement returns.
+pub(crate) async fn all<R: FromQueryResult>(
+    on: &impl Sealed,
+    sql: &str,
+    values: impl IntoIterator<Item = Value>,
+) -> Result<Vec<R>, StoreError> {
+    let rows = on.inner().query_all_raw(statement(on, sql, values)).await?;
+    read(&rows)
+}
+
+/// The first row, if there is one.
+pub(crate) async fn one<R: FromQueryResult>(
+    on: &impl Sealed,
+    sql: &str,
+    values: impl IntoIterator<Item = Value>,
+) -> Result<Option<R>, StoreError> {
+    let row = on.inner().query_one_raw(statement(on, sql, values)).await?;
+    row.map(|row| Ok(R::from_query_result(&row, "")?))
+        .transpose()
+}
+
+fn read<R: FromQueryResult>(rows: &[QueryResult]) -> Result<Vec<R>, StoreError> {
+    rows.iter()
+        .map(|row| Ok(R::from_query_result(row, "")?))
+        .collect()
+}
+
+/// The one number that a statement returns.
+pub(crate) async fn number(
+    on: &impl Sealed,
+    sql: &str,
+    values: impl IntoIterator<Item = Value>,
+) -> Result<i64, StoreError> {
+    let row = on.inner().query_one_raw(statement(on, sql, values)).await?;
+    let row = row.ok_or(StoreError::NotFound)?;
+    Ok(row.try_get_by_index(0)?)
+}
+
+/// The one text that a statement without parameters returns.
+pub(crate) async fn text(on: &impl Sealed, sql: &str) -> Result<String, StoreError> {
+    let row = on.inner().query_one_raw(statement(on, sql, [])).await?;
+    let row = row.ok_or(StoreError::NotFound)?;
+    Ok(row.try_get_by_index(0)?)
+}
+
+/// Runs a statement; gives how many rows it touched.
+pub(crate) async fn execute(
+    on: &impl Sealed,
+    sql: &str,
+    values: impl IntoIterator<Item = Value>,
+) -> Result<u64, StoreError> {
+    let done = on.inner().execute_raw(statement(on, sql, values)).await?;
+    Ok(done.rows_affected())
+}
+
+/// Runs a built statement; gives how many rows it touched.
+pub(crate) async fn execute_built(
+    on: &impl Sealed,
+    statement: &impl StatementBuilder,
+) -> Result<u64, StoreError> {
+    let done = on
+        .inner()
+        .execute_raw(statement.build(&on.backend()))
+        .await?;
+    Ok(done.rows_affected())
+}
+
+/// Runs a text of several statements without parameters.
+pub(crate) async fn script(on: &impl Sealed, sql: &str) -> Result<(), StoreError> {
+    on.inner().execute_unprepared(sql).await?;
+    Ok(())
+}
+
+/// What locks the rows that a decision depends on until the transaction ends. SQLite needs nothing:
+/// there is one writer at a time.
+pub(crate) fn for_update(on: &impl Sealed) -> &'static str {
+    match on.backend() {
+        DbBackend::Sqlite => "",
+        // Not the key: rows that refer to this one may still be added by others.
+        _ => " FOR NO KEY UPDATE",
+    }
+}

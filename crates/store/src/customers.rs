@@ -1,0 +1,139 @@
+//! Customers.
+
+use keyholder_domain::{
+    customer::{CustomerFacts, CustomerMode, CustomerNumber},
+    ids::CustomerId,
+    timestamp::Timestamp,
+};
+use sea_orm::FromQueryResult;
+
+use crate::{
+    columns,
+    connection::{self, Read},
+    error::StoreError,
+    transaction::WriteTransaction,
+};
+
+/// A customer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Customer {
+    /// The id.
+    pub id: CustomerId,
+    /// The customer ID that people see; unique.
+    pub number: CustomerNumber,
+    /// The company's name.
+    pub name: String,
+    /// A name that is easier to remember.
+    pub alias: Option<String>,
+    /// Whether money really moves.
+    pub mode: CustomerMode,
+    /// Whether an acquirer agreement that supports payouts is in force.
+    pub acquirer_agreement: bool,
+    /// When it was set up.
+    pub created_at: Timestamp,
+}
+
+impl Customer {
+    /// The facts that a decision reads.
+    pub const fn facts(&self) -> CustomerFacts {
+        CustomerFacts {
+            mode: self.mode,
+            acquirer_agreement: self.acquirer_agreement,
+        }
+    }
+}
+
+#[derive(FromQueryResult)]
+struct Row {
+    id: String,
+    number: String,
+    name: String,
+    alias: Option<String>,
+    mode: String,
+    acquirer_agreement: bool,
+    created_at: i64,
+}
+
+impl TryFrom<Row> for Customer {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: columns::parse(&row.id)?,
+            number: columns::parse(&row.number)?,
+            name: row.name,
+            alias: row.alias,
+            mode: columns::code(&row.mode, CustomerMode::from_code)?,
+            acquirer_agreement: row.acquirer_agreement,
+            created_at: Timestamp::from_micros(row.created_at),
+        })
+    }
+}
+
+const SELECT: &str =
+    "SELECT id, number, name, alias, mode, acquirer_agreement, created_at FROM customers";
+
+/// Adds a customer. Its built-in roles are added with [`crate::roles::insert_built_in`].
+///
+/// Fails with [`crate::error::unique::CUSTOMER_NUMBER`] if the number is taken.
+pub async fn insert(tx: &WriteTransaction, customer: &Customer) -> Result<(), StoreError> {
+    connection::execute(
+        tx,
+        "INSERT INTO customers (id, number, name, alias, mode, acquirer_agreement, created_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        [
+            columns::id(customer.id),
+            customer.number.as_str().into(),
+            customer.name.as_str().into(),
+            customer.alias.clone().into(),
+            customer.mode.code().into(),
+            customer.acquirer_agreement.into(),
+            columns::at(customer.created_at),
+        ],
+    )
+    .await
+    .map(drop)
+}
+
+/// The customer with this id.
+pub async fn find(on: &impl Read, id: CustomerId) -> Result<Option<Customer>, StoreError> {
+    let sql = format!("{SELECT} WHERE id = $1");
+    let row = connection::one::<Row>(on, &sql, [columns::id(id)]).await?;
+    row.map(Customer::try_from).transpose()
+}
+
+/// The customer with this visible number.
+pub async fn find_by_number(
+    on: &impl Read,
+    number: &CustomerNumber,
+) -> Result<Option<Customer>, StoreError> {
+    let sql = format!("{SELECT} WHERE number = $1");
+    let row = connection::one::<Row>(on, &sql, [number.as_str().into()]).await?;
+    row.map(Customer::try_from).transpose()
+}
+
+/// Customers by number, after this one or from the first; at most `limit`.
+pub async fn list(
+    on: &impl Read,
+    after: Option<&CustomerNumber>,
+    limit: u16,
+) -> Result<Vec<Customer>, StoreError> {
+    let sql = format!("{SELECT} WHERE number > $1 ORDER BY number LIMIT $2");
+    let after = after.map_or("", CustomerNumber::as_str);
+    let rows = connection::all::<Row>(on, &sql, [after.into(), i64::from(limit).into()]).await?;
+    rows.into_iter().map(Customer::try_from).collect()
+}
+
+/// The customers where a user has an accepted membership that is neither switched off nor in the
+/// bin, by number. Whether the user may act there now is for the domain to say.
+pub async fn list_of_user(
+    on: &impl Read,
+    user: keyholder_domain::ids::UserId,
+) -> Result<Vec<Customer>, StoreError> {
+    let sql = "SELECT c.id, c.number, c.name, c.alias, c.mode, c.acquirer_agreement, c.created_at \
+               FROM memberships m JOIN customers c ON c.id = m.customer_id \
+               WHERE m.user_id = $1 AND m.accepted_at IS NOT NULL \
+               AND m.deactivated_at IS NULL AND m.deleted_at IS NULL ORDER BY c.number";
+    let rows = connection::all::<Row>(on, sql, [columns::id(user)]).await?;
+    rows.into_iter().map(Customer::try_from).collect()
+}

@@ -1,0 +1,114 @@
+//! Opening a database, and refusing one that could lose or leak what is written to it.
+
+mod postgres;
+mod sqlite;
+
+use std::time::Duration;
+
+use sea_orm::{DatabaseConnection, DbBackend};
+
+use crate::{
+    connection::{self, Read, Sealed},
+    error::StoreError,
+    migrations,
+    transaction::WriteTransaction,
+};
+
+/// How many connections to hold, and how long to wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DatabaseOptions {
+    /// The most connections; on SQLite those that read, next to the one that writes.
+    pub max_connections: u32,
+    /// How long to wait for a free connection, or for another writer.
+    pub wait: Duration,
+    /// How long one statement may run (PostgreSQL only).
+    pub statement_timeout: Duration,
+}
+
+impl Default for DatabaseOptions {
+    fn default() -> Self {
+        Self {
+            max_connections: 8,
+            wait: Duration::from_secs(5),
+            statement_timeout: Duration::from_secs(10),
+        }
+    }
+}
+
+/// An open database. Cheap to clone; clones share the connections. Reads through it see what is
+/// committed.
+#[derive(Clone, Debug)]
+pub struct Database {
+    read: DatabaseConnection,
+    write: DatabaseConnection,
+}
+
+impl Database {
+    /// Opens `sqlite://path/to/file` (made if missing, readable by its owner only) or
+    /// `postgres://user:password@host/database`, and checks that it keeps what it confirms.
+    ///
+    /// Fails with [`StoreError::Incompatible`] where a setting or a newer schema stands against it.
+    pub async fn connect(url: &str, options: DatabaseOptions) -> Result<Self, StoreError> {
+        let database = if let Some(path) = url.strip_prefix("sqlite:") {
+            sqlite::open(path.trim_start_matches("//"), options).await?
+        } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            postgres::open(url, options).await?
+        } else {
+            return Err(StoreError::Incompatible(
+                "the address of the database starts with sqlite:// or postgres://".to_owned(),
+            ));
+        };
+        migrations::refuse_newer(migrations::current(&database).await?)?;
+        Ok(database)
+    }
+
+    /// Brings the schema up to what this program works with. Safe to repeat, and to run from
+    /// several programs at once.
+    pub async fn migrate(&self) -> Result<(), StoreError> {
+        let tx = self.begin_write().await?;
+        migrations::run(&tx).await?;
+        tx.commit().await
+    }
+
+    /// Whether the schema is the one that this program works with.
+    pub async fn is_migrated(&self) -> Result<bool, StoreError> {
+        Ok(migrations::current(self).await? == migrations::newest())
+    }
+
+    /// Asks the database for a sign of life.
+    pub async fn ping(&self) -> Result<(), StoreError> {
+        connection::number(self, "SELECT CAST(1 AS BIGINT)", [])
+            .await
+            .map(drop)
+    }
+
+    /// Begins a write transaction. On SQLite it waits for the one before to end.
+    pub async fn begin_write(&self) -> Result<WriteTransaction, StoreError> {
+        WriteTransaction::begin(&self.write).await
+    }
+
+    /// Waits for running statements and closes the connections.
+    pub async fn close(self) -> Result<(), StoreError> {
+        self.read.close().await?;
+        self.write.close().await?;
+        Ok(())
+    }
+
+    /// A word for logs: `sqlite` or `postgres`.
+    pub fn product(&self) -> &'static str {
+        match self.backend() {
+            DbBackend::Sqlite => "sqlite",
+            _ => "postgres",
+        }
+    }
+}
+
+impl Sealed for Database {
+    type Inner = DatabaseConnection;
+
+    fn inner(&self) -> &DatabaseConnection {
+        &self.read
+    }
+}
+
+impl Read for Database {}

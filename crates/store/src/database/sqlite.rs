@@ -1,0 +1,122 @@
+//! SQLite: one file, one connection that writes, several that read.
+
+use std::path::Path;
+
+use sea_orm::{
+    SqlxSqliteConnector,
+    sqlx::{
+        ConnectOptions,
+        sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+    },
+};
+
+use super::{Database, DatabaseOptions};
+use crate::{
+    connection::{self, Sealed},
+    error::StoreError,
+};
+
+pub(super) async fn open(path: &str, options: DatabaseOptions) -> Result<Database, StoreError> {
+    let path = Path::new(path.split('?').next().unwrap_or_default());
+    make_private_file(path)?;
+    let connect = SqliteConnectOptions::new()
+        .filename(path)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(options.wait)
+        .pragma("trusted_schema", "OFF")
+        .pragma("cell_size_check", "ON")
+        // Reads of a large file go through the page cache of the system, not through copies.
+        .pragma("mmap_size", "268435456")
+        .optimize_on_close(true, 400)
+        .disable_statement_logging();
+    let pool = |most: u32| {
+        SqlitePoolOptions::new()
+            .max_connections(most)
+            .min_connections(1)
+            .acquire_timeout(options.wait)
+            .test_before_acquire(false)
+            .idle_timeout(None)
+            .max_lifetime(None)
+    };
+    let write = pool(1).connect_with(connect.clone()).await?;
+    let read = pool(options.max_connections.max(1))
+        .connect_with(connect.pragma("query_only", "ON"))
+        .await?;
+    let database = Database {
+        read: SqlxSqliteConnector::from_sqlx_sqlite_pool(read),
+        write: SqlxSqliteConnector::from_sqlx_sqlite_pool(write),
+    };
+    check(&database).await?;
+    Ok(database)
+}
+
+/// Makes the file before SQLite does, so that it is never readable by others; SQLite gives its
+/// side files the same mode.
+fn make_private_file(path: &Path) -> Result<(), StoreError> {
+    let mut open = std::fs::OpenOptions::new();
+    open.write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut open, 0o600);
+    let file = open
+        .open(path)
+        .map_err(|error| cannot_use(path, format!("it cannot be opened ({error})")))?;
+    #[cfg(unix)]
+    {
+        let metadata = file
+            .metadata()
+            .map_err(|error| cannot_use(path, error.to_string()))?;
+        if std::os::unix::fs::PermissionsExt::mode(&metadata.permissions()) & 0o077 != 0 {
+            return Err(cannot_use(
+                path,
+                "others on this machine may read it: run chmod 600 on it".to_owned(),
+            ));
+        }
+    }
+    drop(file);
+    Ok(())
+}
+
+fn cannot_use(path: &Path, why: String) -> StoreError {
+    StoreError::Incompatible(format!("{}: {why}", path.display()))
+}
+
+/// Asks both connections what they really do: a file system without shared memory, for example,
+/// silently keeps another journal.
+async fn check(database: &Database) -> Result<(), StoreError> {
+    for on in [
+        &OneSide(&database.read) as &OneSide<'_>,
+        &OneSide(&database.write),
+    ] {
+        let journal = connection::text(on, "PRAGMA journal_mode").await?;
+        let synchronous = connection::number(on, "PRAGMA synchronous", []).await?;
+        let foreign_keys = connection::number(on, "PRAGMA foreign_keys", []).await?;
+        if journal != "wal" {
+            return Err(wrong("journal_mode", "wal", &journal));
+        }
+        if synchronous < 2 {
+            return Err(wrong("synchronous", "FULL", &synchronous.to_string()));
+        }
+        if foreign_keys != 1 {
+            return Err(wrong("foreign_keys", "ON", &foreign_keys.to_string()));
+        }
+    }
+    Ok(())
+}
+
+fn wrong(setting: &str, needed: &str, found: &str) -> StoreError {
+    StoreError::Incompatible(format!(
+        "SQLite works with {setting} = {found}, needed is {needed}"
+    ))
+}
+
+struct OneSide<'a>(&'a sea_orm::DatabaseConnection);
+
+impl Sealed for OneSide<'_> {
+    type Inner = sea_orm::DatabaseConnection;
+
+    fn inner(&self) -> &sea_orm::DatabaseConnection {
+        self.0
+    }
+}

@@ -1,0 +1,197 @@
+//! Filters as conditions. Every condition is about a row of `directory` called `d`.
+
+use std::fmt::Display;
+
+use keyholder_domain::{
+    access::VisibleUsers,
+    directory_query::UserFilter,
+    timestamp::Timestamp,
+    user_status::{self, StatusColumn, StatusCondition, StatusPolicy, UserStatusKind},
+};
+use sea_orm::{DbBackend, Value};
+
+use super::{Viewpoint, search};
+use crate::columns;
+
+/// Collects the values of a statement while its text is written.
+pub(super) struct Binder {
+    /// Which database reads the text.
+    pub(super) backend: DbBackend,
+    values: Vec<Value>,
+}
+
+impl Binder {
+    pub(super) fn new(backend: DbBackend) -> Self {
+        Self {
+            backend,
+            values: Vec::new(),
+        }
+    }
+
+    /// The place of a value in the text.
+    pub(super) fn bind(&mut self, value: impl Into<Value>) -> String {
+        self.values.push(value.into());
+        format!("${}", self.values.len())
+    }
+
+    /// The places of several ids, parted by commas.
+    pub(super) fn bind_ids<T: Display>(&mut self, ids: impl IntoIterator<Item = T>) -> String {
+        ids.into_iter()
+            .map(|id| self.bind(columns::id(id)))
+            .collect::<Vec<_>>()
+            .join(", ")
+    }
+
+    pub(super) fn into_values(self) -> Vec<Value> {
+        self.values
+    }
+}
+
+/// Whether the conditions on the searched text may use its index.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum SearchIndex {
+    /// They may.
+    Allowed,
+    /// They must not: the rows come in sort order, or from another index.
+    Hidden,
+}
+
+/// The conditions, all of which hold for the rows that the viewer may see and asked for.
+pub(super) fn conditions(
+    binder: &mut Binder,
+    viewpoint: Viewpoint<'_>,
+    filter: &UserFilter,
+    index: SearchIndex,
+) -> Vec<String> {
+    let mut all = vec![format!(
+        "d.customer_id = {}",
+        binder.bind(columns::id(viewpoint.customer))
+    )];
+    all.extend(visibility(binder, viewpoint.visible));
+    all.push(status(
+        binder,
+        &filter.statuses,
+        viewpoint.policy,
+        viewpoint.now,
+    ));
+    if !filter.roles.is_empty() {
+        all.push(format!(
+            "EXISTS (SELECT 1 FROM membership_roles mr WHERE mr.customer_id = d.customer_id \
+             AND mr.user_id = d.user_id AND mr.role_id IN ({}))",
+            binder.bind_ids(&filter.roles)
+        ));
+    }
+    if !filter.locations.is_empty() {
+        all.push(format!(
+            "(d.scope_kind = 'all' OR EXISTS (SELECT 1 FROM membership_locations ml \
+             WHERE ml.customer_id = d.customer_id AND ml.user_id = d.user_id \
+             AND ml.location_id IN ({})))",
+            binder.bind_ids(&filter.locations)
+        ));
+    }
+    if let Some(kind) = filter.kind {
+        all.push(format!("d.kind = {}", binder.bind(kind.code())));
+    }
+    all.extend(search_conditions(binder, filter, index));
+    all
+}
+
+/// The conditions that a search text stands for.
+pub(super) fn search_conditions(
+    binder: &mut Binder,
+    filter: &UserFilter,
+    index: SearchIndex,
+) -> Vec<String> {
+    let words = filter.search.iter().flat_map(|search| search.words());
+    words
+        .map(|word| {
+            let pattern = binder.bind(search::like_pattern(word));
+            match (binder.backend, index) {
+                (DbBackend::Sqlite, _) => format!(r"d.search_text LIKE {pattern} ESCAPE '\'"),
+                // PostgreSQL escapes with `\` unless told otherwise.
+                (_, SearchIndex::Allowed) => format!("d.search_text LIKE {pattern}"),
+                (_, SearchIndex::Hidden) => format!("(d.search_text || '') LIKE {pattern}"),
+            }
+        })
+        .collect()
+}
+
+fn visibility(binder: &mut Binder, visible: &VisibleUsers) -> Option<String> {
+    match visible {
+        VisibleUsers::All => None,
+        VisibleUsers::WithinLocations(own) if own.is_empty() => Some("1 = 0".to_owned()),
+        VisibleUsers::WithinLocations(own) => Some(format!(
+            "d.scope_kind = 'only' AND NOT EXISTS (SELECT 1 FROM membership_locations outside \
+             WHERE outside.customer_id = d.customer_id AND outside.user_id = d.user_id \
+             AND outside.location_id NOT IN ({}))",
+            binder.bind_ids(own)
+        )),
+    }
+}
+
+/// Any of these statuses; all but *deleted* if there are none.
+fn status(
+    binder: &mut Binder,
+    kinds: &[UserStatusKind],
+    policy: StatusPolicy,
+    now: Timestamp,
+) -> String {
+    if kinds.is_empty() {
+        return "d.deleted_at IS NULL".to_owned();
+    }
+    let any: Vec<_> = kinds
+        .iter()
+        .map(|kind| format!("({})", one_status(binder, *kind, policy, now)))
+        .collect();
+    format!("({})", any.join(" OR "))
+}
+
+/// The domain's predicate of one status, compiled.
+pub(super) fn one_status(
+    binder: &mut Binder,
+    kind: UserStatusKind,
+    policy: StatusPolicy,
+    now: Timestamp,
+) -> String {
+    let conditions: Vec<_> = user_status::predicate(kind, policy, now)
+        .into_iter()
+        .map(|condition| compile(binder, condition))
+        .collect();
+    conditions.join(" AND ")
+}
+
+fn compile(binder: &mut Binder, condition: StatusCondition) -> String {
+    use StatusCondition as Is;
+
+    match condition {
+        Is::Present(column) => format!("{} IS NOT NULL", name(column)),
+        Is::Missing(column) => format!("{} IS NULL", name(column)),
+        Is::After(column, moment) => {
+            format!("{} > {}", name(column), binder.bind(columns::at(moment)))
+        }
+        Is::AtOrBefore(column, moment) => {
+            format!("{} <= {}", name(column), binder.bind(columns::at(moment)))
+        }
+        Is::NotAfter(column, moment) => {
+            let (column, moment) = (name(column), binder.bind(columns::at(moment)));
+            format!("({column} IS NULL OR {column} <= {moment})")
+        }
+        Is::NotAtOrBefore(column, moment) => {
+            let (column, moment) = (name(column), binder.bind(columns::at(moment)));
+            format!("({column} IS NULL OR {column} > {moment})")
+        }
+        Is::Never => "1 = 0".to_owned(),
+    }
+}
+
+const fn name(column: StatusColumn) -> &'static str {
+    match column {
+        StatusColumn::DeletedAt => "d.deleted_at",
+        StatusColumn::DeactivatedAt => "d.deactivated_at",
+        StatusColumn::AcceptedAt => "d.accepted_at",
+        StatusColumn::InvitationExpiresAt => "d.invitation_expires_at",
+        StatusColumn::LastSignInAt => "d.last_sign_in_at",
+        StatusColumn::LockedUntil => "d.locked_until",
+        StatusColumn::PasswordChangedAt => "d.password_changed_at",
+    }
+}

@@ -1,0 +1,124 @@
+//! Searching: the same matches on both databases, each through an index of its own.
+//!
+//! The searched text is `" family given sign-in-name"`, folded. A word of three characters or more
+//! matches anywhere in it, a shorter one at the beginning of a word only. PostgreSQL finds candidates
+//! by trigrams; SQLite by tokens that are made here. In the end both compare with LIKE.
+
+use std::{collections::BTreeSet, fmt::Write};
+
+use keyholder_domain::directory_query::{SearchText, SearchWord, searchable};
+
+/// What is searched of one user.
+pub(super) fn search_text(family_name: &str, given_name: &str, sign_in_name: &str) -> String {
+    format!(
+        " {}",
+        searchable(&format!("{family_name} {given_name} {sign_in_name}"))
+    )
+}
+
+/// The LIKE pattern of a word, with `\` before what LIKE would read otherwise.
+pub(crate) fn like_pattern(word: &SearchWord) -> String {
+    let mut pattern = String::from("%");
+    if matches!(word, SearchWord::Prefix(_)) {
+        pattern.push(' ');
+    }
+    for c in word.as_str().chars() {
+        if matches!(c, '%' | '_' | '\\') {
+            pattern.push('\\');
+        }
+        pattern.push(c);
+    }
+    pattern.push('%');
+    pattern
+}
+
+/// The tokens of one user's text in the full-text index of SQLite.
+pub(super) fn tokens(customer_row: i64, search_text: &str) -> String {
+    let mut pieces = BTreeSet::new();
+    for word in search_text.split(' ').filter(|word| !word.is_empty()) {
+        let chars: Vec<char> = word.chars().collect();
+        for length in 1..=2.min(chars.len()) {
+            pieces.insert(beginning(&chars, length));
+        }
+        pieces.extend(chars.windows(3).map(|three| three.iter().collect()));
+    }
+    let mut text = String::new();
+    for piece in pieces {
+        push_token(&mut text, customer_row, &piece);
+        text.push(' ');
+    }
+    text
+}
+
+/// The question to the full-text index of SQLite: users whose text may hold all words.
+pub(super) fn match_expression(customer_row: i64, search: &SearchText) -> String {
+    let mut pieces = BTreeSet::new();
+    for word in search.words() {
+        let chars: Vec<char> = word.as_str().chars().collect();
+        match word {
+            SearchWord::Prefix(_) => {
+                pieces.insert(beginning(&chars, chars.len()));
+            }
+            SearchWord::Fragment(_) => {
+                pieces.extend(chars.windows(3).map(|three| three.iter().collect()));
+            }
+        }
+    }
+    let mut expression = String::new();
+    for piece in pieces {
+        if !expression.is_empty() {
+            expression.push_str(" AND ");
+        }
+        push_token(&mut expression, customer_row, &piece);
+    }
+    expression
+}
+
+/// A space marks the beginning of a word; no piece from within a word holds one.
+fn beginning(chars: &[char], length: usize) -> String {
+    std::iter::once(' ')
+        .chain(chars.iter().copied().take(length))
+        .collect()
+}
+
+/// Letters and digits only, so that the index takes the token as it is, and led by the customer, so
+/// that no search reads the entries of another.
+fn push_token(text: &mut String, customer_row: i64, piece: &str) {
+    // Writing into a String cannot fail.
+    let _ = write!(text, "{customer_row}x");
+    for byte in piece.bytes() {
+        let _ = write!(text, "{byte:02x}");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_matches_by_like_has_all_tokens_of_the_question() {
+        proptest::proptest!(|(name in "\\PC{1,12}", typed in "\\PC{1,5}", start in 0_usize..12)| {
+            let text = search_text(&name, "Anna", "anna@example.com");
+            let own: String = text.chars().skip(start).take(4).collect();
+            for typed in [typed, own] {
+                let Ok(Some(search)) = SearchText::parse(&typed) else { continue };
+                let like = search.words().iter().all(|word| match word {
+                    SearchWord::Prefix(word) => text.contains(&format!(" {word}")),
+                    SearchWord::Fragment(word) => text.contains(word.as_str()),
+                });
+                let tokens = tokens(7, &text);
+                let tokens: BTreeSet<&str> = tokens.split(' ').collect();
+                let expression = match_expression(7, &search);
+                let found = expression.split(" AND ").all(|token| tokens.contains(token));
+                proptest::prop_assert!(!like || found, "{text:?} {search:?}");
+            }
+        });
+    }
+
+    #[test]
+    fn what_like_would_read_is_escaped() {
+        let word = SearchWord::Fragment(r"50%_\x".to_owned());
+        assert_eq!(like_pattern(&word), r"%50\%\_\\x%");
+        assert_eq!(like_pattern(&SearchWord::Prefix("m".to_owned())), "% m%");
+    }
+}

@@ -1,0 +1,121 @@
+//! The schema and its versions.
+//!
+//! A migration is one SQL text for both databases, with words in braces for what differs, plus one
+//! text per database for what only that one has. Migrations are additive once a release is tagged;
+//! each runs in the transaction that records it.
+
+use sea_orm::DbBackend;
+
+use crate::{
+    connection::{self, Sealed},
+    error::StoreError,
+    transaction::WriteTransaction,
+};
+
+struct Migration {
+    version: i64,
+    common: &'static str,
+    sqlite: &'static str,
+    postgres: &'static str,
+}
+
+const MIGRATIONS: &[Migration] = &[Migration {
+    version: 1,
+    common: include_str!("migrations/0001_foundation.sql"),
+    sqlite: include_str!("migrations/0001_foundation.sqlite.sql"),
+    postgres: include_str!("migrations/0001_foundation.postgres.sql"),
+}];
+
+/// What the words in braces stand for: SQLite, PostgreSQL.
+const WORDS: &[(&str, &str, &str)] = &[
+    ("{id}", "TEXT", "VARCHAR(36) COLLATE \"C\""),
+    ("{text}", "TEXT", "TEXT COLLATE \"C\""),
+    ("{bytes}", "BLOB", "BYTEA"),
+    ("{moment}", "INTEGER", "BIGINT"),
+    ("{number}", "INTEGER", "BIGINT"),
+    ("{flag}", "INTEGER", "BOOLEAN"),
+    // A small number for a row that stays the same when the file is compacted.
+    ("{row_id}", "row_id INTEGER PRIMARY KEY,", ""),
+    ("{key}", "UNIQUE", "PRIMARY KEY"),
+    ("{table}", "STRICT", ""),
+    ("{clustered}", "STRICT, WITHOUT ROWID", ""),
+];
+
+/// The version that this program works with.
+pub(crate) fn newest() -> i64 {
+    MIGRATIONS
+        .iter()
+        .map(|migration| migration.version)
+        .max()
+        .unwrap_or(0)
+}
+
+/// The version of the database's schema; 0 for an empty database.
+pub(crate) async fn current(on: &impl Sealed) -> Result<i64, StoreError> {
+    let exists = match on.backend() {
+        DbBackend::Sqlite => {
+            "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'schema_versions'"
+        }
+        _ => {
+            "SELECT count(*) FROM information_schema.tables \
+             WHERE table_schema = current_schema() AND table_name = 'schema_versions'"
+        }
+    };
+    if connection::number(on, exists, []).await? == 0 {
+        return Ok(0);
+    }
+    connection::number(
+        on,
+        "SELECT coalesce(max(version), 0) FROM schema_versions",
+        [],
+    )
+    .await
+}
+
+/// Brings the schema up to [`newest`]. Two programs that start at once migrate once.
+pub(crate) async fn run(tx: &WriteTransaction) -> Result<(), StoreError> {
+    let postgres = tx.backend() != DbBackend::Sqlite;
+    if postgres {
+        // Any constant: it only has to be the same in every program that migrates this database.
+        connection::script(tx, "SELECT pg_advisory_xact_lock(7235418)").await?;
+    }
+    connection::script(
+        tx,
+        "CREATE TABLE IF NOT EXISTS schema_versions (version BIGINT NOT NULL PRIMARY KEY)",
+    )
+    .await?;
+    let current = current(tx).await?;
+    refuse_newer(current)?;
+    for migration in MIGRATIONS.iter().filter(|each| each.version > current) {
+        let mut common = migration.common.to_owned();
+        for (word, on_sqlite, on_postgres) in WORDS {
+            common = common.replace(word, if postgres { on_postgres } else { on_sqlite });
+        }
+        let special = if postgres {
+            migration.postgres
+        } else {
+            migration.sqlite
+        };
+        connection::script(tx, &common).await?;
+        connection::script(tx, special).await?;
+        connection::execute(
+            tx,
+            "INSERT INTO schema_versions (version) VALUES ($1)",
+            [migration.version.into()],
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+/// An older program must not write into a schema that it does not know.
+pub(crate) fn refuse_newer(current: i64) -> Result<(), StoreError> {
+    if current > newest() {
+        return Err(StoreError::Incompatible(format!(
+            "the database has schema version {current}, this program knows versions up to {}: \
+             install the newer program",
+            newest()
+        )));
+    }
+    Ok(())
+}

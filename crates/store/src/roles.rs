@@ -1,0 +1,162 @@
+//! Roles of a customer: built-in ones, whose permissions the domain knows, and own ones.
+
+use std::collections::BTreeSet;
+
+use keyholder_domain::{
+    ids::{CustomerId, RoleId},
+    permission::PermissionSet,
+    role::BuiltInRole,
+    text,
+    timestamp::Timestamp,
+};
+use sea_orm::{FromQueryResult, Value};
+
+use crate::{
+    batch::Table,
+    columns,
+    connection::{self, Read},
+    error::StoreError,
+    transaction::WriteTransaction,
+};
+
+/// A role.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Role {
+    /// The id.
+    pub id: RoleId,
+    /// Which built-in role it is.
+    pub built_in: Option<BuiltInRole>,
+    /// The name that the customer gave an own role.
+    pub name: Option<String>,
+    /// What it allows.
+    pub permissions: PermissionSet,
+}
+
+const TABLE: Table = Table {
+    name: "roles",
+    columns: &[
+        "customer_id",
+        "id",
+        "built_in",
+        "name",
+        "name_folded",
+        "created_at",
+    ],
+};
+
+/// Adds built-in roles to a customer.
+pub async fn insert_built_in(
+    tx: &WriteTransaction,
+    customer: CustomerId,
+    roles: &[(RoleId, BuiltInRole)],
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    let rows = roles
+        .iter()
+        .map(|(id, role)| {
+            vec![
+                columns::id(customer),
+                columns::id(*id),
+                role.code().into(),
+                Value::from(None::<String>),
+                Value::from(None::<String>),
+                columns::at(at),
+            ]
+        })
+        .collect();
+    TABLE.insert(tx, rows).await
+}
+
+/// Adds an own role of a customer.
+///
+/// Fails with [`crate::error::unique::ROLE_NAME`] if the name, folded, is taken.
+pub async fn insert_own(
+    tx: &WriteTransaction,
+    customer: CustomerId,
+    id: RoleId,
+    name: &str,
+    permissions: PermissionSet,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    let row = vec![
+        columns::id(customer),
+        columns::id(id),
+        Value::from(None::<String>),
+        name.into(),
+        text::fold(name).into(),
+        columns::at(at),
+    ];
+    TABLE.insert(tx, vec![row]).await?;
+    let permissions = permissions
+        .iter()
+        .map(|permission| {
+            vec![
+                columns::id(customer),
+                columns::id(id),
+                permission.code().into(),
+            ]
+        })
+        .collect();
+    Table {
+        name: "role_permissions",
+        columns: &["customer_id", "role_id", "permission"],
+    }
+    .insert(tx, permissions)
+    .await
+}
+
+#[derive(FromQueryResult)]
+struct Row {
+    id: String,
+    built_in: Option<String>,
+    name: Option<String>,
+    permissions: Option<String>,
+}
+
+impl TryFrom<Row> for Role {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        let built_in = row
+            .built_in
+            .as_deref()
+            .map(|code| columns::code(code, BuiltInRole::from_code))
+            .transpose()?;
+        Ok(Self {
+            id: columns::parse(&row.id)?,
+            built_in,
+            name: row.name,
+            permissions: columns::permissions(row.built_in.as_deref(), row.permissions.as_deref())?,
+        })
+    }
+}
+
+/// The roles of a customer: built-in ones first, in the domain's order, then own ones by name.
+pub async fn list(on: &impl Read, customer: CustomerId) -> Result<Vec<Role>, StoreError> {
+    let sql = "SELECT r.id, r.built_in, r.name, (SELECT string_agg(p.permission, ',') \
+               FROM role_permissions p WHERE p.customer_id = r.customer_id AND p.role_id = r.id) \
+               AS permissions FROM roles r WHERE r.customer_id = $1 ORDER BY r.name_folded, r.id";
+    let rows = connection::all::<Row>(on, sql, [columns::id(customer)]).await?;
+    let mut roles = rows
+        .into_iter()
+        .map(Role::try_from)
+        .collect::<Result<Vec<_>, _>>()?;
+    roles.sort_by_key(|role| {
+        BuiltInRole::ALL
+            .iter()
+            .position(|each| Some(*each) == role.built_in)
+            .unwrap_or(usize::MAX)
+    });
+    Ok(roles)
+}
+
+/// Those of the named roles that the customer has.
+pub async fn find_all(
+    on: &impl Read,
+    customer: CustomerId,
+    ids: &BTreeSet<RoleId>,
+) -> Result<Vec<Role>, StoreError> {
+    let mut roles = list(on, customer).await?;
+    roles.retain(|role| ids.contains(&role.id));
+    Ok(roles)
+}

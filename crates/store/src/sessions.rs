@@ -1,0 +1,339 @@
+//! Sessions: a signed-in device of one user. Tokens are stored as hashes.
+
+use keyholder_domain::{
+    ids::{CustomerId, DeviceId, SessionId, UserId},
+    session::{Presented, SessionFacts},
+    timestamp::Timestamp,
+};
+use sea_orm::FromQueryResult;
+
+use crate::{
+    TokenHash,
+    access_facts::{self, AccessFacts},
+    columns,
+    connection::{self, Read},
+    error::StoreError,
+    transaction::WriteTransaction,
+    users::{self, User},
+};
+
+/// A session to add.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewSession {
+    /// The id.
+    pub id: SessionId,
+    /// Whose.
+    pub user_id: UserId,
+    /// On which device.
+    pub device_id: DeviceId,
+    /// The thumbprint of the key that the tokens are bound to.
+    pub key_thumbprint: String,
+    /// The first tokens.
+    pub tokens: Tokens,
+    /// When.
+    pub created_at: Timestamp,
+}
+
+/// The newest tokens of a session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tokens {
+    /// The hash of the access token.
+    pub access_hash: TokenHash,
+    /// When the access token runs out.
+    pub access_expires_at: Timestamp,
+    /// The hash of the refresh token.
+    pub refresh_hash: TokenHash,
+    /// When the session ends if it is not refreshed again.
+    pub session_expires_at: Timestamp,
+}
+
+/// A session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// The id.
+    pub id: SessionId,
+    /// Whose.
+    pub user_id: UserId,
+    /// On which device.
+    pub device_id: DeviceId,
+    /// The thumbprint of the key that the tokens are bound to.
+    pub key_thumbprint: String,
+    /// When the newest access token runs out.
+    pub access_expires_at: Timestamp,
+    /// When the session ends if it is not refreshed again.
+    pub expires_at: Timestamp,
+    /// What the domain decides on.
+    pub facts: SessionFacts,
+}
+
+/// What a request rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SessionCheck {
+    /// The session of the access token.
+    pub session: Session,
+    /// Who is signed in.
+    pub user: User,
+    /// Their membership at the customer asked for, if they have one there.
+    pub membership: Option<AccessFacts>,
+}
+
+#[derive(FromQueryResult)]
+struct Row {
+    session_id: String,
+    session_user_id: String,
+    session_device_id: String,
+    session_key_thumbprint: String,
+    session_access_expires_at: i64,
+    session_expires_at: i64,
+    session_successor_used: bool,
+    session_refreshed_at: i64,
+    session_created_at: i64,
+    session_ended_at: Option<i64>,
+}
+
+const COLUMNS: &str = "s.id AS session_id, s.user_id AS session_user_id, \
+     s.device_id AS session_device_id, s.key_thumbprint AS session_key_thumbprint, \
+     s.access_expires_at AS session_access_expires_at, s.expires_at AS session_expires_at, \
+     s.successor_used AS session_successor_used, s.refreshed_at AS session_refreshed_at, \
+     s.created_at AS session_created_at, s.ended_at AS session_ended_at";
+
+impl TryFrom<Row> for Session {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: columns::parse(&row.session_id)?,
+            user_id: columns::parse(&row.session_user_id)?,
+            device_id: columns::parse(&row.session_device_id)?,
+            key_thumbprint: row.session_key_thumbprint,
+            access_expires_at: Timestamp::from_micros(row.session_access_expires_at),
+            expires_at: Timestamp::from_micros(row.session_expires_at),
+            facts: SessionFacts {
+                ended_at: columns::moment(row.session_ended_at),
+                created_at: Timestamp::from_micros(row.session_created_at),
+                refreshed_at: Timestamp::from_micros(row.session_refreshed_at),
+                successor_used: row.session_successor_used,
+            },
+        })
+    }
+}
+
+/// Adds a session.
+pub async fn insert(tx: &WriteTransaction, new: &NewSession) -> Result<(), StoreError> {
+    connection::execute(
+        tx,
+        "INSERT INTO sessions (id, user_id, device_id, key_thumbprint, access_hash, \
+         access_expires_at, refresh_hash, expires_at, successor_used, refreshed_at, created_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, FALSE, $9, $9)",
+        [
+            columns::id(new.id),
+            columns::id(new.user_id),
+            columns::id(new.device_id),
+            new.key_thumbprint.as_str().into(),
+            columns::bytes(&new.tokens.access_hash),
+            columns::at(new.tokens.access_expires_at),
+            columns::bytes(&new.tokens.refresh_hash),
+            columns::at(new.tokens.session_expires_at),
+            columns::at(new.created_at),
+        ],
+    )
+    .await
+    .map(drop)
+}
+
+/// Everything that a request with an access token rests on, in one look-up: the session, the user
+/// and, if a customer is named, the membership there. Whether the session is over, and whether the
+/// membership is active, is for the domain to say.
+pub async fn check(
+    on: &impl Read,
+    access_hash: &TokenHash,
+    customer: Option<CustomerId>,
+) -> Result<Option<SessionCheck>, StoreError> {
+    let Some(customer) = customer else {
+        return check_without_customer(on, access_hash).await;
+    };
+    #[derive(FromQueryResult)]
+    struct CheckRow {
+        #[sea_orm(nested)]
+        session: Row,
+        #[sea_orm(nested)]
+        user: users::Row,
+        #[sea_orm(nested)]
+        membership: Option<access_facts::Row>,
+    }
+    let sql = format!(
+        "SELECT {COLUMNS}, {}, {} FROM sessions s JOIN users u ON u.id = s.user_id \
+         LEFT JOIN memberships m ON m.customer_id = $2 AND m.user_id = s.user_id \
+         LEFT JOIN customers c ON c.id = m.customer_id \
+         LEFT JOIN invitations i ON i.customer_id = m.customer_id AND i.user_id = m.user_id \
+         AND i.superseded_at IS NULL WHERE s.access_hash = $1",
+        users::COLUMNS,
+        access_facts::COLUMNS,
+    );
+    let values = [columns::bytes(access_hash), columns::id(customer)];
+    let row = connection::one::<CheckRow>(on, &sql, values).await?;
+    row.map(|row| {
+        Ok(SessionCheck {
+            session: row.session.try_into()?,
+            user: row.user.try_into()?,
+            membership: row.membership.map(AccessFacts::try_from).transpose()?,
+        })
+    })
+    .transpose()
+}
+
+async fn check_without_customer(
+    on: &impl Read,
+    access_hash: &TokenHash,
+) -> Result<Option<SessionCheck>, StoreError> {
+    #[derive(FromQueryResult)]
+    struct CheckRow {
+        #[sea_orm(nested)]
+        session: Row,
+        #[sea_orm(nested)]
+        user: users::Row,
+    }
+    let sql = format!(
+        "SELECT {COLUMNS}, {} FROM sessions s JOIN users u ON u.id = s.user_id \
+         WHERE s.access_hash = $1",
+        users::COLUMNS
+    );
+    let row = connection::one::<CheckRow>(on, &sql, [columns::bytes(access_hash)]).await?;
+    row.map(|row| {
+        Ok(SessionCheck {
+            session: row.session.try_into()?,
+            user: row.user.try_into()?,
+            membership: None,
+        })
+    })
+    .transpose()
+}
+
+/// The session of a presented refresh token, and which of its tokens it is; nobody else refreshes or
+/// ends the session until the transaction ends.
+///
+/// A token from before the previous one counts as [`Presented::Previous`] with a used successor,
+/// which it must have had.
+pub async fn lock_by_refresh(
+    tx: &WriteTransaction,
+    refresh_hash: &TokenHash,
+) -> Result<Option<(Session, Presented)>, StoreError> {
+    #[derive(FromQueryResult)]
+    struct RefreshRow {
+        is_current: bool,
+        is_previous: bool,
+        #[sea_orm(nested)]
+        session: Row,
+    }
+    let lock = match connection::for_update(tx) {
+        "" => String::new(),
+        lock => format!("{lock} OF s"),
+    };
+    let sql = format!(
+        "SELECT s.refresh_hash = $1 AS is_current, \
+         coalesce(s.previous_refresh_hash = $1, FALSE) AS is_previous, {COLUMNS} FROM sessions s \
+         WHERE s.id = coalesce((SELECT id FROM sessions WHERE refresh_hash = $1), \
+         (SELECT session_id FROM spent_refresh_tokens WHERE token_hash = $1)){lock}"
+    );
+    let row = connection::one::<RefreshRow>(tx, &sql, [columns::bytes(refresh_hash)]).await?;
+    row.map(|row| {
+        let mut session = Session::try_from(row.session)?;
+        let presented = if row.is_current {
+            Presented::Current
+        } else {
+            session.facts.successor_used |= !row.is_previous;
+            Presented::Previous
+        };
+        Ok((session, presented))
+    })
+    .transpose()
+}
+
+/// Gives a session new tokens. The presented refresh token becomes the previous one.
+pub async fn rotate(
+    tx: &WriteTransaction,
+    session: SessionId,
+    presented: &TokenHash,
+    tokens: &Tokens,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    connection::execute(
+        tx,
+        "INSERT INTO spent_refresh_tokens (token_hash, session_id, spent_at) \
+         VALUES ($1, $2, $3) ON CONFLICT (token_hash) DO NOTHING",
+        [
+            columns::bytes(presented),
+            columns::id(session),
+            columns::at(at),
+        ],
+    )
+    .await?;
+    connection::execute(
+        tx,
+        "UPDATE sessions SET access_hash = $2, access_expires_at = $3, refresh_hash = $4, \
+         expires_at = $5, previous_refresh_hash = $6, successor_used = FALSE, refreshed_at = $7 \
+         WHERE id = $1",
+        [
+            columns::id(session),
+            columns::bytes(&tokens.access_hash),
+            columns::at(tokens.access_expires_at),
+            columns::bytes(&tokens.refresh_hash),
+            columns::at(tokens.session_expires_at),
+            columns::bytes(presented),
+            columns::at(at),
+        ],
+    )
+    .await
+    .map(drop)
+}
+
+/// Notes that the newest access or refresh token has been used; from then on the previous refresh
+/// token is dead.
+pub async fn mark_used(tx: &WriteTransaction, session: SessionId) -> Result<(), StoreError> {
+    connection::execute(
+        tx,
+        "UPDATE sessions SET successor_used = TRUE WHERE id = $1",
+        [columns::id(session)],
+    )
+    .await
+    .map(drop)
+}
+
+/// Ends a session; keeps an earlier end.
+pub async fn end(
+    tx: &WriteTransaction,
+    session: SessionId,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    connection::execute(
+        tx,
+        "UPDATE sessions SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL",
+        [columns::id(session), columns::at(at)],
+    )
+    .await
+    .map(drop)
+}
+
+/// Ends every session of a user; gives how many there were.
+pub async fn end_all(
+    tx: &WriteTransaction,
+    user: UserId,
+    at: Timestamp,
+) -> Result<u64, StoreError> {
+    connection::execute(
+        tx,
+        "UPDATE sessions SET ended_at = $2 WHERE user_id = $1 AND ended_at IS NULL",
+        [columns::id(user), columns::at(at)],
+    )
+    .await
+}
+
+/// Forgets sessions that were over before a moment, with their tokens; gives how many.
+pub async fn purge(tx: &WriteTransaction, before: Timestamp) -> Result<u64, StoreError> {
+    connection::execute(
+        tx,
+        "DELETE FROM sessions WHERE expires_at < $1",
+        [columns::at(before)],
+    )
+    .await
+}
