@@ -3,6 +3,7 @@ export { Banner, type BannerProps, type BannerTone } from './Banner/Banner'
 export { Button, type ButtonProps } from './Button/Button'
 export { Checkbox, type CheckboxProps } from './Checkbox/Checkbox'
 export { ComboBox, type ComboBoxProps } from './ComboBox/ComboBox'
+export { type Command, CommandList, type CommandSection } from './CommandList/CommandList'
 export {
   type DataColumn,
   type DataSort,
@@ -13,6 +14,7 @@ export { PAGE_ROWS, useCursorWindow } from './DataTable/useCursorWindow'
 export { Dialog, type DialogProps } from './Dialog/Dialog'
 export { EmptyState, type EmptyStateProps } from './EmptyState/EmptyState'
 export { ErrorState, type ErrorStateProps } from './ErrorState/ErrorState'
+export { FaceButton, type FaceButtonProps } from './FaceButton/FaceButton'
 export { Icon } from './Icon/Icon'
 export type { IconName } from './Icon/icons'
 export { IconButton, type IconButtonProps } from './IconButton/IconButton'

@@ -1,0 +1,79 @@
+import { QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { ToastRegion } from '../components'
+import { StartFailed, Starting } from '../features/sign-in'
+import { backend, IpcFailure, type StartUp } from '../ipc/client'
+import { L10nProvider, useL10n } from '../l10n'
+import { ErrorBoundary } from './ErrorBoundary'
+import { Gate } from './Gate'
+import { PreferencesProvider, usePreferences } from './preferences'
+import { createQueryClient } from './queryClient'
+import { announceSignedOut } from './signedOut'
+
+/** The whole app. */
+export function App() {
+  const [queries] = useState(() =>
+    createQueryClient(({ code }) => {
+      if (code === 'sign_in_required' || code === 'refresh_reused') {
+        announceSignedOut(code)
+      }
+    }),
+  )
+  useEffect(() => backend.onSignedOut(announceSignedOut), [])
+  return (
+    <QueryClientProvider client={queries}>
+      <Start />
+    </QueryClientProvider>
+  )
+}
+
+/** Asks the core how things stand before anything else is shown. */
+function Start() {
+  const start = useQuery({
+    queryKey: ['start-up'],
+    queryFn: () => backend.startUp(),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
+  })
+  if (start.data) {
+    return (
+      <PreferencesProvider initial={start.data.preferences}>
+        <Speaking
+          key={start.dataUpdatedAt}
+          start={start.data}
+          onRestart={() => void start.refetch()}
+        />
+      </PreferencesProvider>
+    )
+  }
+  return (
+    <L10nProvider choice="system">
+      {start.isError ? (
+        <StartFailed
+          failure={IpcFailure.from(start.error)}
+          busy={start.isFetching}
+          onRetry={() => void start.refetch()}
+        />
+      ) : (
+        <Starting />
+      )}
+    </L10nProvider>
+  )
+}
+
+function Speaking({ start, onRestart }: { start: StartUp; onRestart: () => void }) {
+  const { preferences } = usePreferences()
+  return (
+    <L10nProvider choice={preferences.language}>
+      <ErrorBoundary>
+        <Gate start={start} onRestart={onRestart} />
+      </ErrorBoundary>
+      <Toasts />
+    </L10nProvider>
+  )
+}
+
+function Toasts() {
+  const { text } = useL10n()
+  return <ToastRegion label={text('shell-toasts')} closeLabel={text('shell-close')} />
+}

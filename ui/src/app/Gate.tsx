@@ -1,0 +1,83 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { toast } from '../components'
+import { Connect, SignIn, StartFailed } from '../features/sign-in'
+import { backend, IpcFailure, type Me, type StartUp } from '../ipc/client'
+import { useL10n } from '../l10n'
+import { InstallationContext } from './installation'
+import { Screens } from './router'
+import { SessionProvider } from './session'
+import { onSignedOut } from './signedOut'
+
+/** Start problems that a new sign-in mends. */
+const MENDED_BY_SIGN_IN = new Set(['sign_in_required', 'refresh_reused', 'invalid_proof'])
+
+/** Decides what one meets: connecting, signing in, or the screens. */
+export function Gate({ start, onRestart }: { start: StartUp; onRestart: () => void }) {
+  const { problem } = useL10n()
+  const queries = useQueryClient()
+  const [me, setMe] = useState<Me | null>(start.me)
+  const [serverUrl, setServerUrl] = useState(start.server_url)
+  const [connecting, setConnecting] = useState(start.server_url === null)
+  const [reason, setReason] = useState<string | null>(start.start_problem?.code ?? null)
+
+  const leave = (why: string | null) => {
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'start-up' })
+    setReason(why)
+    setMe(null)
+  }
+  useEffect(() =>
+    onSignedOut((why) => {
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'start-up' })
+      setReason(why)
+      setMe(null)
+    }),
+  )
+
+  const installation = {
+    appVersion: start.app_version,
+    keyStorage: start.key_storage,
+    serverUrl,
+  }
+  const signOut = () =>
+    backend.signOut().then(
+      () => leave(null),
+      (thrown: unknown) => toast({ tone: 'danger', title: problem(IpcFailure.from(thrown)) }),
+    )
+
+  return (
+    <InstallationContext value={installation}>
+      {me ? (
+        <SessionProvider me={me} onSignOut={() => void signOut()}>
+          <Screens />
+        </SessionProvider>
+      ) : connecting ? (
+        <Connect
+          initial={serverUrl ?? ''}
+          onConnected={(address) => {
+            setServerUrl(address)
+            setReason(null)
+            setConnecting(false)
+          }}
+          onBack={serverUrl === null ? null : () => setConnecting(false)}
+        />
+      ) : reason !== null && start.start_problem !== null && !MENDED_BY_SIGN_IN.has(reason) ? (
+        <StartFailed
+          failure={new IpcFailure(start.start_problem)}
+          busy={false}
+          onRetry={onRestart}
+          onChangeServer={() => setConnecting(true)}
+        />
+      ) : (
+        <SignIn
+          reason={reason}
+          onSignedIn={(who) => {
+            setReason(null)
+            setMe(who)
+          }}
+          onChangeServer={() => setConnecting(true)}
+        />
+      )}
+    </InstallationContext>
+  )
+}

@@ -1,0 +1,88 @@
+import type { IconName } from '../../components'
+import type { Permission } from '../../ipc/client'
+
+/** One thing that can be done from the keyboard. */
+export interface Action {
+  /** As in `Mod+K` (Ctrl, or ⌘ on a Mac), `/` or `I`. */
+  keys: string
+  /** The key of its name in the catalogues. */
+  name: string
+  icon: IconName
+  /** Where the help lists it. */
+  group: 'general' | 'list'
+  /** Whether the palette offers it. */
+  palette: boolean
+  /** Works while one types, too. */
+  anywhere?: boolean
+  /** What one must hold. */
+  permission?: Permission
+  /** The screen on which it works; choosing it elsewhere leads there first. */
+  at?: string
+}
+
+/** Every shortcut of the app. Help, palette and buttons read their keys from here. */
+export const ACTIONS = {
+  palette: {
+    keys: 'Mod+K',
+    name: 'action-palette',
+    icon: 'search',
+    group: 'general',
+    palette: false,
+    anywhere: true,
+  },
+  help: { keys: '?', name: 'action-help', icon: 'info', group: 'general', palette: true },
+  addUser: {
+    keys: 'A',
+    name: 'action-add-user',
+    icon: 'addUser',
+    group: 'general',
+    palette: true,
+    permission: 'users.manage',
+    at: '/users',
+  },
+  search: {
+    keys: '/',
+    name: 'action-search',
+    icon: 'search',
+    group: 'list',
+    palette: true,
+    permission: 'users.view',
+    at: '/users',
+  },
+  nextRow: {
+    keys: 'J',
+    name: 'action-next-row',
+    icon: 'descending',
+    group: 'list',
+    palette: false,
+  },
+  previousRow: {
+    keys: 'K',
+    name: 'action-previous-row',
+    icon: 'ascending',
+    group: 'list',
+    palette: false,
+  },
+  selectRow: { keys: 'X', name: 'action-select-row', icon: 'check', group: 'list', palette: false },
+  openRow: {
+    keys: 'Enter',
+    name: 'action-open-row',
+    icon: 'forward',
+    group: 'list',
+    palette: false,
+  },
+  invite: {
+    keys: 'I',
+    name: 'action-invite',
+    icon: 'mail',
+    group: 'list',
+    palette: true,
+    permission: 'users.manage',
+    at: '/users',
+  },
+} as const satisfies Record<string, Action>
+
+export type ActionId = keyof typeof ACTIONS
+
+/** The table with the ids that index it. */
+export const ACTION_LIST = Object.entries(ACTIONS) as [ActionId, Action][]

@@ -1,0 +1,58 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Outlet,
+  RouterProvider,
+} from '@tanstack/react-router'
+import { About, NotFound, Shell, StartPage } from '../features/shell'
+import { UsersScreen } from '../features/users'
+import { ErrorBoundary } from './ErrorBoundary'
+import { Needs } from './Needs'
+
+const root = createRootRoute({
+  component: () => (
+    <Shell>
+      <ErrorBoundary>
+        <Outlet />
+      </ErrorBoundary>
+    </Shell>
+  ),
+  notFoundComponent: NotFound,
+})
+
+const start = createRoute({ getParentRoute: () => root, path: '/', component: StartPage })
+
+const users = createRoute({
+  getParentRoute: () => root,
+  path: '/users',
+  component: () => (
+    <Needs permission="users.view">
+      <UsersScreen />
+    </Needs>
+  ),
+})
+
+/** The same screen with the details of one user open: the list beside it stays as it is. */
+const user = createRoute({ getParentRoute: () => users, path: '/$userId' })
+
+const about = createRoute({ getParentRoute: () => root, path: '/about', component: About })
+
+/** Every address of the app. Addresses lie behind `#`, which needs no server that knows them. */
+export const router = createRouter({
+  routeTree: root.addChildren([start, users.addChildren([user]), about]),
+  history: createHashHistory(),
+  defaultPreload: false,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
+
+/** The screens of someone who is signed in. */
+export function Screens() {
+  return <RouterProvider router={router} />
+}

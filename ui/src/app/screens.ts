@@ -1,0 +1,26 @@
+import type { IconName } from '../components'
+import type { Permission } from '../ipc/client'
+
+/** A screen that can be led to. */
+export interface Screen {
+  address: string
+  /** The key of its name in the catalogues. */
+  name: string
+  icon: IconName
+  /** What one must hold to see it at all. */
+  permission?: Permission
+  /** Whether the rail on the left lists it. */
+  onRail: boolean
+}
+
+/** Every screen there is. One that is not built yet is not here. */
+export const SCREENS: readonly Screen[] = [
+  {
+    address: '/users',
+    name: 'screen-users',
+    icon: 'users',
+    permission: 'users.view',
+    onRail: true,
+  },
+  { address: '/about', name: 'screen-about', icon: 'about', onRail: false },
+]

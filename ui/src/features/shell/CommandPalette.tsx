@@ -1,0 +1,155 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useDeferredValue, useState } from 'react'
+import { ACTION_LIST, type ActionId, keysOf, useRunAction } from '../../app/actions'
+import { usePreferences } from '../../app/preferences'
+import { SCREENS } from '../../app/screens'
+import { useSession } from '../../app/session'
+import { CommandList, type CommandSection } from '../../components'
+import { backend, type LanguageChoice, type Theme } from '../../ipc/client'
+import { useL10n } from '../../l10n'
+
+const MIN_SEARCH = 2
+const FOUND = 8
+
+/** Everything that can be reached or done, by typing. What one may not do says what is missing. */
+export function CommandPalette({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { text } = useL10n()
+  const [typed, setTyped] = useState('')
+  const screens = useScreenCommands()
+  const actions = useActionCommands()
+  const settings = useSettingCommands()
+  const users = useUserCommands(open ? typed : '')
+  const close = () => {
+    setTyped('')
+    onClose()
+  }
+  return (
+    <CommandList
+      open={open}
+      onClose={close}
+      label={text('palette-title')}
+      placeholder={text('palette-placeholder')}
+      noneText={text('palette-none', { search: typed })}
+      typed={typed}
+      onType={setTyped}
+      sections={[actions, screens, users, settings]}
+    />
+  )
+}
+
+function useLock() {
+  const { problem } = useL10n()
+  const { can } = useSession()
+  return (permission: string | undefined) =>
+    permission === undefined || can(permission)
+      ? undefined
+      : problem({ code: 'permission_missing', params: { permission } })
+}
+
+function useActionCommands(): CommandSection {
+  const { text } = useL10n()
+  const run = useRunAction()
+  const lock = useLock()
+  return {
+    id: 'actions',
+    title: text('palette-actions'),
+    commands: ACTION_LIST.filter(([, { palette }]) => palette).map(([id, action]) => ({
+      id,
+      name: text(action.name),
+      icon: action.icon,
+      keys: keysOf(id),
+      lockedReason: lock(action.permission),
+      run: () => run(id satisfies ActionId),
+    })),
+  }
+}
+
+function useScreenCommands(): CommandSection {
+  const { text } = useL10n()
+  const navigate = useNavigate()
+  const lock = useLock()
+  return {
+    id: 'screens',
+    title: text('palette-screens'),
+    commands: SCREENS.map((screen) => ({
+      id: screen.address,
+      name: text(screen.name),
+      icon: screen.icon,
+      lockedReason: lock(screen.permission),
+      run: () => void navigate({ to: screen.address }),
+    })),
+  }
+}
+
+function useSettingCommands(): CommandSection {
+  const { text } = useL10n()
+  const { signOut } = useSession()
+  const { change } = usePreferences()
+  const theme = (id: Theme) => ({
+    id: `theme-${id}`,
+    name: `${text('theme-title')}: ${text(`theme-${id}`)}`,
+    icon: id,
+    run: () => change({ theme: id }),
+  })
+  const language = (id: LanguageChoice, name: string) => ({
+    id: `language-${id}`,
+    name: `${text('language-title')}: ${name}`,
+    icon: 'language' as const,
+    run: () => change({ language: id }),
+  })
+  return {
+    id: 'settings',
+    title: text('palette-settings'),
+    commands: [
+      theme('system'),
+      theme('light'),
+      theme('dark'),
+      language('system', text('language-system')),
+      language('en', 'English'),
+      language('de', 'Deutsch'),
+      language('fr', 'Français'),
+      { id: 'sign-out', name: text('sign-out'), icon: 'signOut', run: signOut },
+    ],
+  }
+}
+
+/** Users whose name or sign-in name holds what was typed, from the service. */
+function useUserCommands(typed: string): CommandSection {
+  const { text } = useL10n()
+  const { membership, can } = useSession()
+  const navigate = useNavigate()
+  const search = useDeferredValue(typed.trim())
+  const customerId = membership?.customer.id ?? ''
+  const found = useQuery({
+    queryKey: ['palette', customerId, search],
+    queryFn: () =>
+      backend.listUsers(customerId, {
+        search,
+        status: [],
+        role: [],
+        location: [],
+        kind: null,
+        sort: 'name',
+        order: 'ascending',
+        cursor: null,
+        limit: FOUND,
+        count: false,
+      }),
+    enabled: search.length >= MIN_SEARCH && can('users.view'),
+    placeholderData: (former) => former,
+  })
+  const items = search.length >= MIN_SEARCH ? (found.data?.items ?? []) : []
+  return {
+    id: 'users',
+    title: text('screen-users'),
+    matched: true,
+    commands: items.map((user) => ({
+      id: `user-${user.id}`,
+      name: `${user.given_name} ${user.family_name}`,
+      detail: user.sign_in_name,
+      icon: 'profile',
+      run: () => void navigate({ to: '/users/$userId', params: { userId: user.id } }),
+    })),
+  }
+}

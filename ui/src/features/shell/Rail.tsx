@@ -1,0 +1,35 @@
+import { Link } from '@tanstack/react-router'
+import { Logo } from '../../app/Logo'
+import { Icon } from '../../components'
+import { useL10n } from '../../l10n'
+import styles from './Rail.module.css'
+import { useOpenScreens } from './useOpenScreens'
+
+/** The screens that one may open. Others are absent; their addresses say what is missing. */
+export function Rail() {
+  const { text } = useL10n()
+  const screens = useOpenScreens()
+  return (
+    <nav className={styles.rail} aria-label={text('shell-navigation')}>
+      <div className={styles.brand}>
+        <Logo size={28} />
+        <span className={styles.word}>{text('app-name')}</span>
+      </div>
+      <ul className={styles.list}>
+        {screens.map((screen) => (
+          <li key={screen.address}>
+            <Link
+              to={screen.address}
+              className={styles.link ?? ''}
+              title={text(screen.name)}
+              activeProps={{ 'aria-current': 'page' }}
+            >
+              <Icon name={screen.icon} size={20} />
+              <span className={styles.word}>{text(screen.name)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

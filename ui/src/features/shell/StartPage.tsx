@@ -1,0 +1,29 @@
+import { Navigate } from '@tanstack/react-router'
+import { SCREENS } from '../../app/screens'
+import { useSession } from '../../app/session'
+import { EmptyState } from '../../components'
+import { useL10n } from '../../l10n'
+
+/** Leads to the first screen that one may open, or says why there is none. */
+export function StartPage() {
+  const { text } = useL10n()
+  const { me, membership, can } = useSession()
+  const first = SCREENS.find(
+    ({ onRail, permission }) => onRail && (permission === undefined || can(permission)),
+  )
+  if (first) {
+    return <Navigate to={first.address} replace />
+  }
+  if (me.operator) {
+    return (
+      <EmptyState icon="info" title={text('start-operator-title')}>
+        {text('start-operator-body')}
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState icon="locked" title={text('start-nothing-title', { name: me.given_name })}>
+      {membership ? text('start-nothing-body') : text('start-no-customer-body')}
+    </EmptyState>
+  )
+}

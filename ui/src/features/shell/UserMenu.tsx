@@ -1,0 +1,57 @@
+import { keysOf } from '../../app/actions'
+import { usePreferences } from '../../app/preferences'
+import { useSession } from '../../app/session'
+import { FaceButton, Icon, MenuButton, MenuChoices, MenuGroup, MenuItem } from '../../components'
+import type { LanguageChoice, Theme } from '../../ipc/client'
+import { useL10n } from '../../l10n'
+import styles from './UserMenu.module.css'
+
+/** The name, and behind it the look, the language and the way out. */
+export function UserMenu({ onHelp }: { onHelp: () => void }) {
+  const { text } = useL10n()
+  const { me, signOut } = useSession()
+  const { preferences, change } = usePreferences()
+  const name = `${me.given_name} ${me.family_name}`
+  return (
+    <MenuButton
+      label={text('user-menu')}
+      placement="bottom end"
+      onAction={(id) => (id === 'help' ? onHelp() : id === 'sign-out' ? signOut() : undefined)}
+      trigger={
+        <FaceButton>
+          <Icon name="profile" size={20} />
+          <span className={styles.name}>{name}</span>
+          <Icon name="chevronDown" size={14} />
+        </FaceButton>
+      }
+    >
+      <MenuChoices
+        title={text('theme-title')}
+        selected={preferences.theme}
+        onSelect={(theme) => change({ theme: theme as Theme })}
+      >
+        <MenuItem id="system">{text('theme-system')}</MenuItem>
+        <MenuItem id="light">{text('theme-light')}</MenuItem>
+        <MenuItem id="dark">{text('theme-dark')}</MenuItem>
+      </MenuChoices>
+      <MenuChoices
+        title={text('language-title')}
+        selected={preferences.language}
+        onSelect={(language) => change({ language: language as LanguageChoice })}
+      >
+        <MenuItem id="system">{text('language-system')}</MenuItem>
+        <MenuItem id="en">English</MenuItem>
+        <MenuItem id="de">Deutsch</MenuItem>
+        <MenuItem id="fr">Français</MenuItem>
+      </MenuChoices>
+      <MenuGroup label={me.sign_in_name}>
+        <MenuItem id="help" icon="info" keys={keysOf('help')}>
+          {text('action-help')}
+        </MenuItem>
+        <MenuItem id="sign-out" icon="signOut">
+          {text('sign-out')}
+        </MenuItem>
+      </MenuGroup>
+    </MenuButton>
+  )
+}

@@ -1,0 +1,4 @@
+export { About } from './About'
+export { NotFound } from './NotFound'
+export { Shell } from './Shell'
+export { StartPage } from './StartPage'

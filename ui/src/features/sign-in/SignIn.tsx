@@ -1,0 +1,115 @@
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useRef, useState } from 'react'
+import { useInstallation } from '../../app/installation'
+import { Banner, Button, TextField } from '../../components'
+import { backend, IpcFailure, type Me } from '../../ipc/client'
+import { useL10n } from '../../l10n'
+import styles from './Form.module.css'
+import { Frame } from './Frame'
+import { KeyStorageWarning } from './KeyStorageWarning'
+import { LanguageSwitch } from './LanguageSwitch'
+
+/** Name and password. Whatever is wrong with them, the answer is the same. */
+export function SignIn({
+  reason,
+  onSignedIn,
+  onChangeServer,
+}: {
+  /** Why the former session ended, as a stable word; absent after signing out. */
+  reason: string | null
+  onSignedIn: (me: Me) => void
+  onChangeServer: () => void
+}) {
+  const { text, problem, fieldProblem } = useL10n()
+  const { serverUrl, keyStorage } = useInstallation()
+  const [name, setName] = useState('')
+  const [password, setPassword] = useState('')
+  const [tried, setTried] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+
+  const focus = (field: 'name' | 'password') =>
+    form.current?.querySelector<HTMLInputElement>(`input[name=${field}]`)?.focus()
+  const signIn = useMutation({
+    mutationFn: () => backend.signIn(name.trim(), password),
+    onSuccess: ({ me }) => onSignedIn(me),
+    onError: () => {
+      setPassword('')
+      setTried(false)
+      focus('password')
+    },
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (name.trim() === '') {
+      focus('name')
+    } else if (password === '') {
+      focus('password')
+    } else if (!signIn.isPending) {
+      signIn.mutate()
+    }
+  }
+  const required = (field: string, value: string) =>
+    tried && value.trim() === '' ? fieldProblem({ field, code: 'required' }) : undefined
+
+  return (
+    <Frame footer={<LanguageSwitch />}>
+      <div className={styles.intro}>
+        <h1 className={styles.title}>{text('sign-in-title')}</h1>
+        <p className={styles.server}>
+          <span>
+            {text('sign-in-at')} <span className={styles.address}>{host(serverUrl)}</span>
+          </span>
+          <Button variant="quiet" size="small" onPress={onChangeServer}>
+            {text('sign-in-change-server')}
+          </Button>
+        </p>
+      </div>
+      {signIn.isError ? (
+        <Banner tone="danger" live>
+          {problem(IpcFailure.from(signIn.error))}
+        </Banner>
+      ) : (
+        reason !== null && <Banner tone="info">{problem({ code: known(reason) })}</Banner>
+      )}
+      {keyStorage.kind === 'memory' && <KeyStorageWarning storage={keyStorage} />}
+      <form ref={form} className={styles.form} onSubmit={submit} noValidate>
+        <TextField
+          name="name"
+          label={text('sign-in-name')}
+          description={text('sign-in-name-help')}
+          autoComplete="username"
+          autoCorrect="off"
+          spellCheck="false"
+          autoFocus
+          value={name}
+          onChange={setName}
+          error={required('sign_in_name', name)}
+        />
+        <TextField
+          name="password"
+          label={text('sign-in-password')}
+          type="password"
+          reveal={{ show: text('sign-in-show'), hide: text('sign-in-hide') }}
+          autoComplete="current-password"
+          value={password}
+          onChange={setPassword}
+          error={required('password', password)}
+        />
+        <Button variant="primary" type="submit" wide busy={signIn.isPending}>
+          {text('sign-in-submit')}
+        </Button>
+      </form>
+    </Frame>
+  )
+}
+
+/** The part of an address that people know. */
+function host(serverUrl: string | null): string {
+  return URL.parse(serverUrl ?? '')?.host ?? ''
+}
+
+/** Reasons that have words of their own; the rest reads as "your session has ended". */
+function known(reason: string): string {
+  return reason === 'refresh_reused' || reason === 'invalid_proof' ? reason : 'sign_in_required'
+}

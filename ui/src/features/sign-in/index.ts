@@ -1,0 +1,3 @@
+export { Connect } from './Connect'
+export { SignIn } from './SignIn'
+export { StartFailed, Starting } from './Start'
