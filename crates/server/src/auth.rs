@@ -21,5 +21,5 @@ pub use at_customer::{AtCustomer, Standing};
 pub use decision_caller::DecisionCaller;
 pub use nonce::Nonces;
 pub use proof::{DeviceProof, Proof};
-pub use signed_in::SignedIn;
+pub use signed_in::{Person, SignedIn, stands};
 pub use thumbprint::Thumbprint;

@@ -1,1 +1,90 @@
-//! The command line.
+//! The command line. Each subcommand is a file.
+
+mod create_admin;
+mod migrate;
+mod openapi;
+mod serve;
+mod verify_audit;
+
+use std::{error::Error, path::PathBuf, process::ExitCode};
+
+use clap::{Parser, Subcommand};
+use tracing_subscriber::EnvFilter;
+
+use crate::config::Config;
+
+/// The identity service of Keyholder.
+#[derive(Debug, Parser)]
+#[command(name = "keyholder-server", version)]
+struct Arguments {
+    /// The settings (TOML); each key can also be given as KEYHOLDER_… in the environment.
+    #[arg(long, global = true, env = "KEYHOLDER_CONFIG", value_name = "FILE")]
+    config: Option<PathBuf>,
+
+    /// What to log, as in `info` or `keyholder_server=debug`.
+    #[arg(long, global = true, env = "KEYHOLDER_LOG", default_value = "info")]
+    log: String,
+
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Answer requests until stopped.
+    Serve(serve::Arguments),
+    /// Bring the database's schema up to date.
+    Migrate,
+    /// Create a customer with its first administrator, or an operator.
+    CreateAdmin(create_admin::Arguments),
+    /// Print the OpenAPI document.
+    Openapi,
+    /// Check every chain of the audit log.
+    VerifyAudit(verify_audit::Arguments),
+}
+
+/// What a subcommand ends with; an error is printed as one sentence.
+pub(crate) type Outcome = Result<(), Box<dyn Error + Send + Sync>>;
+
+/// Runs the command line.
+pub async fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    log_to_stderr(&arguments.log);
+    match run(arguments).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&*error);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(arguments: Arguments) -> Outcome {
+    let load = || Config::load(arguments.config.as_deref());
+    match arguments.command {
+        Command::Serve(arguments) => serve::run(arguments, load()?).await,
+        Command::Migrate => migrate::run(&load()?).await,
+        Command::CreateAdmin(arguments) => create_admin::run(arguments, &load()?).await,
+        Command::Openapi => openapi::run(),
+        Command::VerifyAudit(arguments) => verify_audit::run(arguments, &load()?).await,
+    }
+}
+
+fn log_to_stderr(filter: &str) {
+    tracing_subscriber::fmt()
+        .with_env_filter(EnvFilter::new(filter))
+        .with_writer(std::io::stderr)
+        .with_target(false)
+        .init();
+}
+
+/// Writes a line for people or for the program that started us.
+#[expect(clippy::print_stdout, reason = "the command line's own voice")]
+pub(crate) fn say(line: impl std::fmt::Display) {
+    println!("{line}");
+}
+
+#[expect(clippy::print_stderr, reason = "the command line's own voice")]
+fn complain(error: &dyn Error) {
+    eprintln!("keyholder-server: {error}");
+}

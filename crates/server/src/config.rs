@@ -93,7 +93,9 @@ pub enum ConfigError {
     #[error("the settings cannot be read: {0}")]
     Unreadable(#[from] Box<figment::Error>),
     /// The public origin is not a bare https address (http is allowed on this machine only).
-    #[error("public_origin must be https://host[:port] without a path (http on loopback only), not {0}")]
+    #[error(
+        "public_origin must be https://host[:port] without a path (http on loopback only), not {0}"
+    )]
     Origin(Url),
     /// A secret's file cannot be read.
     #[error("the file {path} cannot be read: {source}")]
@@ -120,10 +122,7 @@ impl Config {
             .ignore(&["config", "log", "log_format"])
             .filter(|key| !key.as_str().to_ascii_lowercase().starts_with("test_"))
             .split("__");
-        let config: Self = figment
-            .merge(environment)
-            .extract()
-            .map_err(Box::new)?;
+        let config: Self = figment.merge(environment).extract().map_err(Box::new)?;
         config.check()?;
         Ok(config)
     }
@@ -150,8 +149,7 @@ impl Config {
         }
         match &self.smtp {
             Some(smtp)
-                if smtp.security == SmtpSecurity::PlainLoopback
-                    && !is_loopback(&smtp.host) =>
+                if smtp.security == SmtpSecurity::PlainLoopback && !is_loopback(&smtp.host) =>
             {
                 Err(ConfigError::UnprotectedMail(smtp.host.clone()))
             }
@@ -173,5 +171,8 @@ fn is_bare_origin(url: &Url) -> bool {
 
 fn is_loopback(host: &str) -> bool {
     let bare = host.trim_start_matches('[').trim_end_matches(']');
-    host == "localhost" || bare.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback())
+    host == "localhost"
+        || bare
+            .parse::<std::net::IpAddr>()
+            .is_ok_and(|ip| ip.is_loopback())
 }

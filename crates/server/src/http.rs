@@ -17,7 +17,7 @@ mod store_error;
 pub use body::ApiJson;
 pub use error::{ApiError, ApiResult, Problems};
 pub use fields::{Fields, field_error};
-pub use idempotency::IdempotencyKey;
+pub use idempotency::{Claimed, Earlier, IdempotencyKey, Replayed};
 pub use if_match::IfMatch;
 pub use layers::wrap;
 pub use path::ApiPath;

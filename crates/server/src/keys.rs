@@ -52,8 +52,12 @@ impl ServerKeys {
         match fs::read_to_string(path) {
             Ok(text) => {
                 let text = Zeroizing::new(text);
-                require_private(path).map_err(fault)?.then_some(()).ok_or_else(|| KeyFileError::TooOpen(path.to_owned()))?;
-                let secret = decode(text.trim()).ok_or_else(|| KeyFileError::Malformed(path.to_owned()))?;
+                require_private(path)
+                    .map_err(fault)?
+                    .then_some(())
+                    .ok_or_else(|| KeyFileError::TooOpen(path.to_owned()))?;
+                let secret =
+                    decode(text.trim()).ok_or_else(|| KeyFileError::Malformed(path.to_owned()))?;
                 Ok(Self { secret })
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
@@ -73,7 +77,12 @@ impl ServerKeys {
 }
 
 fn mac(key: &[u8; 32], message: &[u8]) -> [u8; 32] {
-    let mut mac = Hmac::<Sha256>::new(key.into());
+    // HMAC fills a shorter key with zeros up to the block of the hash (RFC 2104).
+    let mut block = Zeroizing::new([0; 64]);
+    for (place, byte) in block.iter_mut().zip(key) {
+        *place = *byte;
+    }
+    let mut mac = Hmac::<Sha256>::new((&*block).into());
     mac.update(message);
     mac.finalize().into_bytes().into()
 }

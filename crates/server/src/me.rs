@@ -1,10 +1,6 @@
-//! To come.
+//! Who is signed in.
 
-use utoipa_axum::router::OpenApiRouter;
+mod read;
+mod routes;
 
-use crate::App;
-
-/// The operations of this noun.
-pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-}
+pub use routes::routes;

@@ -11,9 +11,7 @@ use axum::{
 use keyholder_contract::problem::Problem;
 use utoipa::{
     OpenApi,
-    openapi::security::{
-        ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme,
-    },
+    openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme},
 };
 use utoipa_axum::{router::OpenApiRouter, routes};
 

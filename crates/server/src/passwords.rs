@@ -118,7 +118,9 @@ impl Passwords {
         work: impl FnOnce(&Shared) -> T + Send + 'static,
     ) -> ApiResult<T> {
         let busy = |_| ApiError::unavailable(2);
-        let admitted = Arc::clone(&self.0.admitted).try_acquire_owned().map_err(busy)?;
+        let admitted = Arc::clone(&self.0.admitted)
+            .try_acquire_owned()
+            .map_err(busy)?;
         let running = Arc::clone(&self.0.running)
             .acquire_owned()
             .await

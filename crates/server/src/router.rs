@@ -22,14 +22,15 @@ pub fn operations() -> OpenApiRouter<App> {
         .merge(locations::routes())
         .merge(decisions::routes())
         .merge(audit::routes())
-        .merge(http::health::routes())
         .merge(openapi::routes())
 }
 
 /// The whole service, ready to be served.
 pub fn service(app: App) -> Router {
     let (operations, document) = operations().split_for_parts();
-    let mut router = operations.merge(account_pages::routes());
+    let mut router = operations
+        .merge(http::health::routes())
+        .merge(account_pages::routes());
     if app.config.demo {
         router = router.merge(demo::routes());
     }

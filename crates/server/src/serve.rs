@@ -1,1 +1,129 @@
-//! Running the service: listen, say so, answer until told to stop.
+//! Running the service: open what it needs, listen, answer until told to stop.
+
+use std::{future::Future, io, net::SocketAddr, sync::Arc};
+
+use keyholder_store::{Database, DatabaseOptions, StoreError};
+use tokio::{net::TcpListener, sync::watch};
+use url::Url;
+
+use crate::{
+    App,
+    clock::Clock,
+    config::{Config, ConfigError},
+    http::ApiError,
+    keys::{KeyFileError, ServerKeys},
+    passwords::Passwords,
+    random::Random,
+    router,
+};
+
+/// A service that listens and does not answer yet.
+pub struct Server {
+    app: App,
+    listener: TcpListener,
+    address: SocketAddr,
+}
+
+/// Why the service does not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// A setting.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    /// The key file.
+    #[error(transparent)]
+    Keys(#[from] KeyFileError),
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The address to listen on.
+    #[error("cannot listen on {address}: {source}")]
+    Listen {
+        /// Which address.
+        address: SocketAddr,
+        /// Why.
+        source: io::Error,
+    },
+    /// The password hasher.
+    #[error("the password hasher does not work: {0:?}")]
+    Passwords(ApiError),
+    /// The address cannot be written as an origin.
+    #[error("the address {0} cannot be written as an origin")]
+    Origin(SocketAddr),
+}
+
+/// Opens the database of the settings and brings its schema up to date.
+pub async fn open_database(config: &Config) -> Result<Database, StartError> {
+    let database = Database::connect(&config.database_url()?, DatabaseOptions::default()).await?;
+    if !database.is_migrated().await? {
+        database.migrate().await?;
+    }
+    Ok(database)
+}
+
+impl Server {
+    /// Opens everything and listens.
+    pub async fn start(config: Config, clock: Clock, random: Random) -> Result<Self, StartError> {
+        let keys = ServerKeys::load_or_create(&config.key_file, &random)?;
+        let database = open_database(&config).await?;
+        let passwords = Passwords::new(&random).map_err(StartError::Passwords)?;
+        let fault = |source| StartError::Listen {
+            address: config.listen,
+            source,
+        };
+        let listener = TcpListener::bind(config.listen).await.map_err(fault)?;
+        let address = listener.local_addr().map_err(fault)?;
+        let origin = match &config.public_origin {
+            Some(origin) => origin.clone(),
+            None => {
+                Url::parse(&format!("http://{address}")).map_err(|_| StartError::Origin(address))?
+            }
+        };
+        let app = App {
+            config: Arc::new(config),
+            origin: Arc::new(origin),
+            database,
+            clock,
+            random,
+            passwords,
+            keys: Arc::new(keys),
+        };
+        Ok(Self {
+            app,
+            listener,
+            address,
+        })
+    }
+
+    /// The parts, for seeding and for tests.
+    pub fn app(&self) -> &App {
+        &self.app
+    }
+
+    /// The address listened on.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Answers until `stop` is ready, then finishes what has begun.
+    pub async fn run(self, stop: impl Future<Output = ()> + Send + 'static) -> io::Result<()> {
+        let (stopping, stopped) = watch::channel(false);
+        let postman = tokio::spawn(crate::mail::deliver(self.app.clone(), stopped));
+        let database = self.app.database.clone();
+        let service = router::service(self.app);
+        axum::serve(self.listener, service)
+            .with_graceful_shutdown(async move {
+                stop.await;
+                // Nobody listens any more where the postman has already gone.
+                let _ = stopping.send(true);
+            })
+            .await?;
+        if let Err(error) = postman.await {
+            tracing::error!(
+                cause = &error as &dyn std::error::Error,
+                "the postman fell over"
+            );
+        }
+        database.close().await.map_err(io::Error::other)
+    }
+}

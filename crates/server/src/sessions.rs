@@ -1,10 +1,9 @@
-//! To come.
+//! Sessions: a signed-in device.
 
-use utoipa_axum::router::OpenApiRouter;
+mod end;
+pub(crate) mod everywhere;
+mod refresh;
+mod routes;
+pub(crate) mod tokens;
 
-use crate::App;
-
-/// The operations of this noun.
-pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-}
+pub use routes::routes;

@@ -1,10 +1,10 @@
-//! To come.
+//! Signing in.
 
-use utoipa_axum::router::OpenApiRouter;
+mod admit;
+mod count;
+mod outcome;
+mod refuse;
+mod routes;
+mod start;
 
-use crate::App;
-
-/// The operations of this noun.
-pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-}
+pub use routes::routes;

@@ -1,17 +1,28 @@
 //! A person at the customer of the path.
 
+use axum::{
+    extract::{FromRequestParts, RawPathParams},
+    http::request::Parts,
+};
 use keyholder_contract::problem::ErrorCode;
 use keyholder_domain::{access::Actor, ids::CustomerId, permission::Permission};
+use keyholder_store::customers;
 
-use super::{Proof, SignedIn};
-use crate::http::{ApiError, ApiResult};
+use super::{
+    Proof,
+    signed_in::{Person, authenticate, stands},
+};
+use crate::{
+    App,
+    http::{ApiError, ApiResult},
+};
 
 /// A person at the customer that the path names, where they may know of it: they have an active
 /// membership there, or they are an operator. Everybody else gets 404, as for an unknown customer.
 #[derive(Clone, Debug)]
 pub struct AtCustomer {
     /// Who.
-    pub person: SignedIn,
+    pub person: Person,
     /// The customer of the path (`{customer_id}`).
     pub customer_id: CustomerId,
     /// As what.
@@ -33,8 +44,9 @@ impl AtCustomer {
     pub fn actor(&self, needed: Permission) -> ApiResult<&Actor> {
         match &self.standing {
             Standing::Member(actor) => Ok(actor),
-            Standing::Operator => Err(ApiError::new(ErrorCode::PermissionMissing)
-                .with("permission", needed.code())),
+            Standing::Operator => {
+                Err(ApiError::new(ErrorCode::PermissionMissing).with("permission", needed.code()))
+            }
         }
     }
 
@@ -42,4 +54,43 @@ impl AtCustomer {
     pub fn proof(&self) -> &Proof {
         &self.person.proof
     }
+}
+
+impl FromRequestParts<App> for AtCustomer {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Self::Rejection> {
+        let customer = customer_of_path(parts, app).await;
+        let (person, _, membership) = authenticate(parts, app, customer).await?;
+        // Only whoever has signed in learns whether there is such a customer.
+        let customer_id = customer.ok_or(ErrorCode::NotFound)?;
+        let now = app.now();
+        let standing = match membership.filter(|facts| stands(facts, now)) {
+            Some(facts) => Standing::Member(Actor {
+                user_id: person.user_id,
+                access: facts.access,
+            }),
+            None if person.operator => {
+                customers::find(&app.database, customer_id)
+                    .await?
+                    .ok_or(ErrorCode::NotFound)?;
+                Standing::Operator
+            }
+            None => return Err(ErrorCode::NotFound.into()),
+        };
+        Ok(Self {
+            person,
+            customer_id,
+            standing,
+        })
+    }
+}
+
+/// The id in the path; a text that is no id names no customer.
+pub(super) async fn customer_of_path(parts: &mut Parts, app: &App) -> Option<CustomerId> {
+    let parameters = RawPathParams::from_request_parts(parts, app).await.ok()?;
+    parameters
+        .iter()
+        .find(|(name, _)| *name == "customer_id")
+        .and_then(|(_, text)| text.parse().ok())
 }

@@ -23,9 +23,9 @@ impl Nonces<'_> {
     /// Whether a nonce is the current one or the one before it.
     pub fn accepts(self, nonce: &str, now: Timestamp) -> bool {
         let bucket = bucket(now);
-        [bucket, bucket - 1].into_iter().any(|bucket| {
-            bool::from(self.of_bucket(bucket).as_bytes().ct_eq(nonce.as_bytes()))
-        })
+        [bucket, bucket - 1]
+            .into_iter()
+            .any(|bucket| bool::from(self.of_bucket(bucket).as_bytes().ct_eq(nonce.as_bytes())))
     }
 
     fn of_bucket(self, bucket: i64) -> String {

@@ -10,6 +10,7 @@ use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use jsonwebtoken::{Algorithm, DecodingKey};
 use keyholder_contract::{headers, problem::ErrorCode};
 use keyholder_domain::timestamp::Timestamp;
+use keyholder_store::{WriteTransaction, proof_ids};
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
@@ -17,7 +18,10 @@ use subtle::ConstantTimeEq as _;
 use url::Url;
 
 use super::{nonce::Nonces, thumbprint::Thumbprint};
-use crate::{App, http::ApiError};
+use crate::{
+    App,
+    http::{ApiError, ApiResult},
+};
 
 /// How far a proof's time may lie from ours, either way.
 const TOLERANCE: Duration = Duration::from_secs(60);
@@ -37,6 +41,17 @@ pub struct Proof {
     pub id: [u8; 32],
     /// When the proof would be refused anyway, so that it need not be remembered any longer.
     pub expires_at: Timestamp,
+}
+
+impl Proof {
+    /// Notes that the proof was used for a write. One that was used before is refused.
+    pub(crate) async fn spend(&self, tx: &WriteTransaction) -> ApiResult<()> {
+        if proof_ids::remember(tx, &self.id, self.expires_at).await? {
+            Ok(())
+        } else {
+            Err(ErrorCode::InvalidProof.into())
+        }
+    }
 }
 
 /// A proof without an access token: signing in and refreshing.

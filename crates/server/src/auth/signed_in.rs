@@ -5,21 +5,157 @@ use axum::{
     http::{HeaderMap, header::AUTHORIZATION, request::Parts},
 };
 use keyholder_contract::problem::ErrorCode;
-use keyholder_domain::ids::{CustomerId, SessionId, UserId};
+use keyholder_domain::{
+    ids::{CustomerId, SessionId, UserId},
+    session,
+    timestamp::Timestamp,
+    user_status::{self, StatusPolicy},
+};
+use keyholder_store::{
+    access_facts::{self, AccessFacts},
+    sessions,
+    users::User,
+};
 
-use super::{Proof, proof, token};
-use crate::{App, http::ApiError};
+use super::{
+    Proof, proof,
+    token::{self, TokenHash, TokenKind},
+};
+use crate::{
+    App,
+    http::{ApiError, ApiResult},
+};
 
-/// A person whose session is live and whose device key made the proof of this request. Says nothing
-/// about any customer: see [`super::AtCustomer`].
+/// The holder of a live session whose device key made the proof of this request.
 #[derive(Clone, Debug)]
-pub struct SignedIn {
+pub struct Person {
     /// The proof, which writes spend ([`App::begin_write`]).
     pub proof: Proof,
     /// The session.
     pub session_id: SessionId,
-    /// The person.
+    /// Who.
     pub user_id: UserId,
     /// Whether they work for the payment provider.
     pub operator: bool,
+}
+
+/// A person who may be here at all, whatever the customer: at least one membership is active, or
+/// they are an operator. Says nothing about any one customer: see [`super::AtCustomer`].
+#[derive(Clone, Debug)]
+pub struct SignedIn {
+    /// Who.
+    pub person: Person,
+    /// Who, in full.
+    pub user: User,
+    /// Where they may act now.
+    pub memberships: Vec<(CustomerId, AccessFacts)>,
+}
+
+impl FromRequestParts<App> for SignedIn {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Self::Rejection> {
+        let (person, user, _) = authenticate(parts, app, None).await?;
+        let now = app.now();
+        let mut memberships = access_facts::of_user(&app.database, user.id).await?;
+        memberships.retain(|(_, facts)| stands(facts, now));
+        if memberships.is_empty() && !person.operator {
+            return Err(ErrorCode::SignInRequired.into());
+        }
+        Ok(Self {
+            person,
+            user,
+            memberships,
+        })
+    }
+}
+
+/// Whether a membership lets its holder act now.
+pub fn stands(facts: &AccessFacts, now: Timestamp) -> bool {
+    session::goes_on(user_status::of(&facts.status, StatusPolicy::PAYMENTS, now).kind())
+}
+
+/// Reads token and proof, then session, user and membership in one look-up.
+pub(super) async fn authenticate(
+    parts: &Parts,
+    app: &App,
+    customer: Option<CustomerId>,
+) -> ApiResult<(Person, User, Option<AccessFacts>)> {
+    let token = credential(&parts.headers, "DPoP").ok_or(ErrorCode::SignInRequired)?;
+    let hash = token::look_up(TokenKind::Access, token);
+    let proof = proof::read(parts, app, Some(token))?;
+    let hash = hash.ok_or(ErrorCode::SignInRequired)?;
+    let check = sessions::check(&app.database, &hash, customer)
+        .await?
+        .ok_or(ErrorCode::SignInRequired)?;
+    let now = app.now();
+    let session = check.session;
+    let live = session.facts.ended_at.is_none()
+        && now < session.access_expires_at
+        && now < session.expires_at;
+    if !live || session.key_thumbprint != proof.key.to_string() {
+        return Err(ErrorCode::SignInRequired.into());
+    }
+    if !session.facts.successor_used {
+        confirm(app, &hash, session.id).await?;
+    }
+    let person = Person {
+        proof,
+        session_id: session.id,
+        user_id: check.user.id,
+        operator: check.user.operator,
+    };
+    Ok((person, check.user, check.membership))
+}
+
+/// The first use of an access token proves that the answer which brought it has arrived: from now
+/// on the refresh token before it is dead. Should a refresh have come in between, its tokens are
+/// not these, and stay unused.
+async fn confirm(app: &App, access: &TokenHash, session: SessionId) -> ApiResult<()> {
+    let tx = app.database.begin_write().await?;
+    let newest = sessions::check(&tx, access, None).await?;
+    if newest.is_some_and(|check| check.session.id == session) {
+        sessions::mark_used(&tx, session).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// The credential of exactly one `Authorization` header with this scheme.
+pub(super) fn credential<'a>(headers: &'a HeaderMap, scheme: &str) -> Option<&'a str> {
+    let mut all = headers.get_all(AUTHORIZATION).iter();
+    let (Some(value), None) = (all.next(), all.next()) else {
+        return None;
+    };
+    let (found, credential) = value.to_str().ok()?.split_once(' ')?;
+    let credential = credential.trim();
+    (found.eq_ignore_ascii_case(scheme) && !credential.is_empty()).then_some(credential)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn headers(values: &[&str]) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        for value in values {
+            headers.append(AUTHORIZATION, value.parse().unwrap());
+        }
+        headers
+    }
+
+    #[test]
+    fn one_credential_of_the_scheme_is_read() {
+        assert_eq!(credential(&headers(&["DPoP abc"]), "DPoP"), Some("abc"));
+        assert_eq!(credential(&headers(&["dpop  abc"]), "DPoP"), Some("abc"));
+        for values in [
+            &[][..],
+            &["Bearer abc"],
+            &["DPoP"],
+            &["DPoP "],
+            &["DPoP abc", "DPoP abc"],
+        ] {
+            assert_eq!(credential(&headers(values), "DPoP"), None, "{values:?}");
+        }
+    }
 }

@@ -24,14 +24,21 @@ impl Thumbprint {
         Some(Self(Sha256::digest(canonical).into()))
     }
 
-    /// The bytes, as the database holds them.
+    /// The bytes.
     pub fn as_bytes(&self) -> &[u8; 32] {
         &self.0
     }
 }
 
+impl fmt::Display for Thumbprint {
+    /// The form of RFC 7638 and of the database: base64url, 43 characters.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&URL_SAFE_NO_PAD.encode(self.0))
+    }
+}
+
 impl fmt::Debug for Thumbprint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Thumbprint({})", URL_SAFE_NO_PAD.encode(self.0))
+        write!(f, "Thumbprint({self})")
     }
 }

@@ -7,8 +7,7 @@ use keyholder_contract::problem::{ErrorCode, FieldError, Params, Problem};
 use utoipa::{
     IntoResponses, PartialSchema,
     openapi::{
-        Content, Ref, RefOr, ResponseBuilder,
-        header::HeaderBuilder,
+        Content, Ref, RefOr, ResponseBuilder, header::HeaderBuilder,
         response::Response as DocumentedResponse,
     },
 };
@@ -159,12 +158,16 @@ const fn title(code: ErrorCode) -> &'static str {
         ErrorCode::InvalidProof => "The proof of possession is missing or wrong.",
         ErrorCode::UseDpopNonce => "Repeat the request with the nonce of the DPoP-Nonce header.",
         ErrorCode::SignInFailed => "The sign-in was refused.",
+        ErrorCode::PasswordExpired => "The password is right, but too old.",
         ErrorCode::RefreshReused => "A spent refresh token came back: the session has ended.",
         ErrorCode::PermissionMissing => "The caller lacks a permission.",
         ErrorCode::OwnAccess => "Nobody changes their own roles, status or locations.",
         ErrorCode::TargetHoldsMore => "The user holds permissions that the caller lacks.",
         ErrorCode::GrantsMore => "The caller would give permissions that they lack.",
         ErrorCode::OutsideLocations => "The caller would give locations outside of their own.",
+        ErrorCode::AdministratorLimited => {
+            "Who manages administrators cannot be limited to locations."
+        }
         ErrorCode::LastAdministrator => "An administrator who can sign in must remain.",
         ErrorCode::StepUpRequired => "A fresh proof of identity is needed first.",
         ErrorCode::ApprovalRequired => "A second person must agree first.",
@@ -187,9 +190,15 @@ impl IntoResponses for Problems {
     fn responses() -> BTreeMap<String, RefOr<DocumentedResponse>> {
         const DESCRIPTIONS: [(&str, &str); 14] = [
             ("400", "The request is not what this document describes."),
-            ("401", "No usable session, a wrong proof, or a refused sign-in."),
+            (
+                "401",
+                "No usable session, a wrong proof, or a refused sign-in.",
+            ),
             ("403", "The caller may not do this."),
-            ("404", "No such object, or none that the caller may know of."),
+            (
+                "404",
+                "No such object, or none that the caller may know of.",
+            ),
             ("405", "The address does not know this method."),
             ("409", "The state of things does not allow it."),
             ("412", "It was changed meanwhile."),
@@ -212,7 +221,7 @@ impl IntoResponses for Problems {
                     response = response.header(
                         "Retry-After",
                         HeaderBuilder::new()
-                            .schema(u64::schema())
+                            .schema(Some(u64::schema()))
                             .description(Some("Seconds to wait."))
                             .build(),
                     );

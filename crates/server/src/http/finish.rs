@@ -98,7 +98,11 @@ fn log_cause(error: &ApiError, request_id: &str) {
     let Some(cause) = error.cause() else { return };
     match error.code() {
         ErrorCode::Internal => {
-            tracing::error!(request_id, cause = cause as &dyn std::error::Error, "failed");
+            tracing::error!(
+                request_id,
+                cause = cause as &dyn std::error::Error,
+                "failed"
+            );
         }
         code => tracing::debug!(
             request_id,

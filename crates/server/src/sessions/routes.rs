@@ -1,0 +1,57 @@
+//! HTTP of the noun.
+
+use axum::{extract::State, http::StatusCode};
+use keyholder_contract::session::{RefreshSession, SessionTokens};
+use utoipa_axum::{router::OpenApiRouter, routes};
+use zeroize::Zeroizing;
+
+use super::{end, refresh};
+use crate::{
+    App,
+    auth::{DeviceProof, SignedIn},
+    http::{ApiJson, ApiResult, Problems},
+};
+
+/// The operations of this noun.
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(refresh_session))
+        .routes(routes!(sign_out))
+}
+
+/// Trades the newest refresh token for fresh tokens. A spent one that comes back ends the session.
+#[utoipa::path(
+    post,
+    path = "/v1/session/refresh",
+    operation_id = "refresh_session",
+    tag = "sessions",
+    request_body = RefreshSession,
+    params(("DPoP" = String, Header, description = "A proof by the session's key, without `ath`.")),
+    responses(
+        (status = 200, description = "Fresh tokens.", body = SessionTokens),
+        Problems
+    ),
+    security(())
+)]
+async fn refresh_session(
+    State(app): State<App>,
+    DeviceProof(proof): DeviceProof,
+    ApiJson(body): ApiJson<RefreshSession>,
+) -> ApiResult<ApiJson<SessionTokens>> {
+    let token = Zeroizing::new(body.refresh_token);
+    Ok(ApiJson(refresh::refresh(&app, &proof, &token).await?))
+}
+
+/// Ends the session of the access token.
+#[utoipa::path(
+    delete,
+    path = "/v1/session",
+    operation_id = "sign_out",
+    tag = "sessions",
+    responses((status = 204, description = "Signed out."), Problems),
+    security(("session" = []))
+)]
+async fn sign_out(State(app): State<App>, caller: SignedIn) -> ApiResult<StatusCode> {
+    end::end(&app, &caller).await?;
+    Ok(StatusCode::NO_CONTENT)
+}

@@ -1,0 +1,84 @@
+//! Drawing the tokens of a session.
+
+use keyholder_contract::session::SessionTokens;
+use keyholder_domain::{
+    ids::SessionId,
+    session::{self, SessionPolicy},
+    timestamp::Timestamp,
+};
+use keyholder_store::{
+    WriteTransaction,
+    devices::Device,
+    sessions::{self, NewSession, Session, Tokens},
+};
+
+use crate::{
+    App,
+    auth::token::{Token, TokenHash, TokenKind},
+    http::ApiResult,
+};
+
+/// How long sessions last.
+pub(crate) const POLICY: SessionPolicy = SessionPolicy::PAYMENTS;
+
+/// Begins a session on a device.
+pub(crate) async fn begin(
+    app: &App,
+    tx: &WriteTransaction,
+    device: &Device,
+    now: Timestamp,
+) -> ApiResult<SessionTokens> {
+    let id = SessionId::from_uuid(app.random.uuid(now));
+    let (stored, given) = draw(app, id, now, now);
+    let session = NewSession {
+        id,
+        user_id: device.user_id,
+        device_id: device.id,
+        key_thumbprint: device.key_thumbprint.clone(),
+        tokens: stored,
+        created_at: now,
+    };
+    sessions::insert(tx, &session).await?;
+    Ok(given)
+}
+
+/// Gives a session new tokens; the presented refresh token becomes the previous one.
+pub(crate) async fn rotate(
+    app: &App,
+    tx: &WriteTransaction,
+    session: &Session,
+    presented: &TokenHash,
+    now: Timestamp,
+) -> ApiResult<SessionTokens> {
+    let (stored, given) = draw(app, session.id, session.facts.created_at, now);
+    sessions::rotate(tx, session.id, presented, &stored, now).await?;
+    Ok(given)
+}
+
+/// Fresh tokens: as they are stored, and as they are given out.
+fn draw(
+    app: &App,
+    id: SessionId,
+    created_at: Timestamp,
+    now: Timestamp,
+) -> (Tokens, SessionTokens) {
+    let access = Token::draw(TokenKind::Access, &app.random);
+    let refresh = Token::draw(TokenKind::Refresh, &app.random);
+    let session_expires_at = session::ends_at(created_at, now, POLICY);
+    // No token outlives its session.
+    let access_expires_at = (now + session::ACCESS_LIFETIME).min(session_expires_at);
+    let stored = Tokens {
+        access_hash: access.hash(),
+        access_expires_at,
+        refresh_hash: refresh.hash(),
+        session_expires_at,
+    };
+    let given = SessionTokens {
+        session_id: id,
+        access_token: access.expose().to_owned(),
+        access_expires_at,
+        refresh_token: refresh.expose().to_owned(),
+        session_expires_at,
+    };
+    (stored, given)
+}

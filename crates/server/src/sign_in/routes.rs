@@ -1,0 +1,131 @@
+//! HTTP of the noun.
+
+use axum::{extract::State, http::StatusCode};
+use keyholder_contract::{
+    problem::FieldCode,
+    session::{SignIn, StartSignIn},
+};
+use keyholder_domain::{
+    sign_in::{MAX_NAME_BYTES, MAX_PASSWORD_BYTES},
+    text,
+};
+use utoipa_axum::{router::OpenApiRouter, routes};
+use zeroize::Zeroizing;
+
+use super::start::{self, Attempt};
+use crate::{
+    App,
+    auth::DeviceProof,
+    http::{ApiJson, ApiResult, Fields, Problems, field_error},
+};
+
+/// The longest name of a device, in characters.
+const MAX_DEVICE_NAME_CHARS: usize = 100;
+
+/// The operations of this noun.
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(start_sign_in))
+}
+
+/// Begins a sign-in with name and password. The key of the `DPoP` header becomes the device key.
+#[utoipa::path(
+    post,
+    path = "/v1/sign-ins",
+    operation_id = "start_sign_in",
+    tag = "sessions",
+    request_body = StartSignIn,
+    params(("DPoP" = String, Header, description = "A proof without `ath` (RFC 9449).")),
+    responses(
+        (status = 201, description = "The sign-in, and what it waits for.", body = SignIn),
+        Problems
+    ),
+    security(())
+)]
+async fn start_sign_in(
+    State(app): State<App>,
+    DeviceProof(proof): DeviceProof,
+    ApiJson(body): ApiJson<StartSignIn>,
+) -> ApiResult<(StatusCode, ApiJson<SignIn>)> {
+    let attempt = read(body)?;
+    let sign_in = start::start(&app, proof, attempt).await?;
+    Ok((StatusCode::CREATED, ApiJson(sign_in)))
+}
+
+/// Checks lengths only: what is wrong with a name or a password is nobody's business here.
+fn read(body: StartSignIn) -> ApiResult<Attempt> {
+    let password = Zeroizing::new(body.password);
+    let mut fields = Fields::default();
+    let mut measure = |field: &str, length: usize, max: usize| {
+        if length == 0 {
+            fields.add(field_error(field, FieldCode::Required, &[]));
+        } else if length > max {
+            fields.add(field_error(field, FieldCode::TooLong, &[("max", max)]));
+        }
+    };
+    let device_name = body.device_name.trim();
+    measure(
+        "sign_in_name",
+        body.sign_in_name.trim().len(),
+        MAX_NAME_BYTES,
+    );
+    measure("password", password.len(), MAX_PASSWORD_BYTES);
+    measure(
+        "device_name",
+        device_name.chars().count(),
+        MAX_DEVICE_NAME_CHARS,
+    );
+    if device_name.chars().any(text::is_forbidden_in_line) {
+        fields.add(field_error(
+            "device_name",
+            FieldCode::ForbiddenCharacter,
+            &[],
+        ));
+    }
+    fields.finish()?;
+    Ok(Attempt {
+        name: body.sign_in_name,
+        password,
+        device_name: device_name.to_owned(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn faults(name: &str, password: &str, device: &str) -> Vec<(String, FieldCode)> {
+        read(StartSignIn {
+            sign_in_name: name.to_owned(),
+            password: password.to_owned(),
+            device_name: device.to_owned(),
+        })
+        .err()
+        .map(|error| {
+            let named =
+                |fault: &keyholder_contract::problem::FieldError| (fault.field.clone(), fault.code);
+            error.errors().iter().map(named).collect()
+        })
+        .unwrap_or_default()
+    }
+
+    #[test]
+    fn every_bad_field_is_named_at_once() {
+        assert_eq!(faults("maria", "x", "Till"), []);
+        assert_eq!(
+            faults(" ", "", "\u{202E}"),
+            [
+                ("sign_in_name".to_owned(), FieldCode::Required),
+                ("password".to_owned(), FieldCode::Required),
+                ("device_name".to_owned(), FieldCode::ForbiddenCharacter),
+            ]
+        );
+        assert_eq!(
+            faults(&"a".repeat(255), &"b".repeat(1_025), &"c".repeat(101)),
+            [
+                ("sign_in_name".to_owned(), FieldCode::TooLong),
+                ("password".to_owned(), FieldCode::TooLong),
+                ("device_name".to_owned(), FieldCode::TooLong),
+            ]
+        );
+    }
+}

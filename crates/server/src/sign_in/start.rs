@@ -1,0 +1,54 @@
+//! The password step: from name and password to a session, or to one and the same refusal.
+//!
+//! ```text
+//! count    write transaction: the attempt is counted before anyone looks at the password
+//! verify   exactly one Argon2id, whoever was named, with no transaction open
+//! admit    write transaction: status now, session, audit; or
+//! refuse   write transaction: audit
+//! ```
+//!
+//! Unknown, wrong, locked, pending and switched off differ in nothing that the caller can see.
+
+use keyholder_contract::{problem::ErrorCode, session::SignIn};
+use keyholder_domain::password_policy;
+use zeroize::Zeroizing;
+
+use super::{
+    admit,
+    count::{self, Counted},
+    outcome::Outcome,
+    refuse,
+};
+use crate::{App, auth::Proof, http::ApiResult, passwords::Verified};
+
+/// What somebody typed, on which device.
+pub(super) struct Attempt {
+    pub(super) name: String,
+    pub(super) password: Zeroizing<String>,
+    pub(super) device_name: String,
+}
+
+/// Runs the step.
+pub(super) async fn start(app: &App, proof: Proof, attempt: Attempt) -> ApiResult<SignIn> {
+    let counted = count::count(app, &proof, &attempt.name).await?;
+    let password = Zeroizing::new(password_policy::normalise(&attempt.password));
+    let stored = counted.password_hash();
+    let verified = app.passwords.verify(password.clone(), stored).await?;
+    let outcome = match (&counted, verified) {
+        (Counted::Known(known), Verified::Right { outdated }) => {
+            let renewed = if outdated {
+                Some(app.passwords.hash(password, &app.random).await?)
+            } else {
+                None
+            };
+            admit::admit(app, &proof, known, renewed, &attempt.device_name).await?
+        }
+        _ => Outcome::Refused,
+    };
+    match outcome {
+        Outcome::Admitted(sign_in) => Ok(sign_in),
+        // The password was right, so saying why gives nothing away.
+        Outcome::PasswordExpired => Err(ErrorCode::PasswordExpired.into()),
+        Outcome::Refused => Err(refuse::refuse(app, &counted).await?),
+    }
+}
