@@ -61,7 +61,8 @@ pub struct UserPage {
 
 /// Which users to list. On the wire lists are repeated parameters (`status=active&status=deactivated`).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema, utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 #[serde(default, deny_unknown_fields)]
 pub struct UserQuery {
