@@ -1,1 +1,26 @@
-//! placeholder
+//! The desktop app's core: it holds the session and the keys, talks to the identity service, and
+//! answers the few typed commands of the web view, which holds no secret.
+
+mod clipboard;
+pub mod commands;
+mod core;
+mod events;
+mod external_link;
+mod input;
+mod ipc_error;
+pub mod keychain;
+mod navigation;
+mod preferences;
+mod preferences_file;
+mod process;
+mod restore;
+mod shell;
+
+pub use clipboard::Clipboard;
+
+pub use commands::builder as ipc;
+pub use core::{Core, CoreEvent, CoreParts};
+pub use ipc_error::{IpcError, LocalCode};
+pub use preferences::{LanguageChoice, Preferences, Theme};
+pub use preferences_file::PreferencesFile;
+pub use shell::{context, run};

@@ -105,6 +105,11 @@ impl Session {
         &self.0.client
     }
 
+    /// Whether both are the same sign-in, not merely of the same person.
+    pub fn same_as(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+
     /// Sends a request with the session's token, renewed where needed.
     pub(crate) async fn call<T: DeserializeOwned>(&self, request: &Request) -> Result<T> {
         let access = self.access().await?;

@@ -13,4 +13,12 @@ impl Client {
         self.call(&Request::get("/v1/openapi.json"), Authorization::None)
             .await
     }
+
+    /// `GET /health/live`: whether a service answers, whatever it says.
+    pub async fn answers(&self) -> bool {
+        let outcome: Result<serde_json::Value> = self
+            .call(&Request::get("/health/live"), Authorization::None)
+            .await;
+        !outcome.is_err_and(|error| error.is_connection())
+    }
 }

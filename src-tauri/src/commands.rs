@@ -1,0 +1,45 @@
+//! The commands of the web view: check the arguments, ask the core, answer. No rule lives here.
+
+mod customers;
+mod desktop;
+mod session;
+mod start;
+mod users;
+
+use tauri::Runtime;
+use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
+
+use crate::{
+    events::{ConnectionChanged, SignedOut},
+    ipc_error::LocalCode,
+};
+
+/// The commands and events, with the types that the TypeScript bindings are made of.
+pub fn builder<R: Runtime>() -> Builder<R> {
+    Builder::new()
+        .error_handling(ErrorHandlingMode::Throw)
+        .disable_serde_phases()
+        .commands(collect_commands![
+            start::start_up,
+            session::connect,
+            session::sign_in,
+            session::sign_out,
+            session::me,
+            users::list_users,
+            users::read_user,
+            users::create_user,
+            users::invite_user,
+            users::deactivate_user,
+            users::reactivate_user,
+            users::change_roles,
+            customers::list_roles,
+            customers::list_permissions,
+            customers::list_locations,
+            customers::list_audit_events,
+            desktop::copy_text,
+            desktop::open_external,
+            desktop::save_preferences,
+        ])
+        .events(collect_events![ConnectionChanged, SignedOut])
+        .typ::<LocalCode>()
+}

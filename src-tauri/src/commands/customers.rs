@@ -1,0 +1,64 @@
+//! What belongs to a customer besides its users.
+
+use keyholder_contract::{
+    audit::AuditPage,
+    location::{LocationPage, LocationQuery},
+    permission::PermissionCatalogue,
+    role::RoleList,
+};
+use keyholder_domain::ids::{CustomerId, UserId};
+use tauri::State;
+
+use crate::{core::Core, input, ipc_error::IpcResult};
+
+/// The roles of a customer.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn list_roles(
+    core: State<'_, Core>,
+    customer_id: CustomerId,
+) -> IpcResult<RoleList> {
+    core.ask(|session| async move { session.list_roles(customer_id).await })
+        .await
+}
+
+/// The permission catalogue.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn list_permissions(core: State<'_, Core>) -> IpcResult<PermissionCatalogue> {
+    core.ask(|session| async move { session.list_permissions().await })
+        .await
+}
+
+/// One page of a customer's locations.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn list_locations(
+    core: State<'_, Core>,
+    customer_id: CustomerId,
+    query: LocationQuery,
+) -> IpcResult<LocationPage> {
+    input::search(query.search.as_deref())?;
+    input::cursor(query.cursor.as_deref())?;
+    input::page_size(query.limit)?;
+    core.ask(|session| async move { session.list_locations(customer_id, &query).await })
+        .await
+}
+
+/// One page of a customer's audit log, newest first, of one user where given.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn list_audit_events(
+    core: State<'_, Core>,
+    customer_id: CustomerId,
+    target_id: Option<UserId>,
+    cursor: Option<String>,
+) -> IpcResult<AuditPage> {
+    input::cursor(cursor.as_deref())?;
+    core.ask(|session| async move {
+        session
+            .list_audit_events(customer_id, target_id, cursor.as_deref())
+            .await
+    })
+    .await
+}

@@ -1,0 +1,70 @@
+//! What the desktop does for the web view.
+
+use tauri::State;
+
+use crate::{
+    core::Core,
+    external_link, input,
+    ipc_error::{IpcResult, LocalCode},
+    preferences::Preferences,
+};
+
+/// Puts a text on the clipboard.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn copy_text(core: State<'_, Core>, text: String) -> IpcResult<()> {
+    input::clipboard_text(&text)?;
+    let core = core.inner().clone();
+    let copied = tauri::async_runtime::spawn_blocking(move || core.clipboard().copy(&text)).await;
+    match copied {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(error)) => {
+            tracing::warn!(%error, "the clipboard fails");
+            Err(LocalCode::ClipboardFailed.into())
+        }
+        Err(_) => Err(LocalCode::ClipboardFailed.into()),
+    }
+}
+
+/// Opens a page of the service in the system browser.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn open_external(core: State<'_, Core>, url: String) -> IpcResult<()> {
+    input::link(&url)?;
+    let link = core
+        .remembered_address()
+        .and_then(|service| external_link::allowed(&url, &service))
+        .ok_or(LocalCode::LinkNotAllowed)?;
+    let opened = tauri::async_runtime::spawn_blocking(move || open::that_detached(link.as_str()));
+    match opened.await {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(error)) => {
+            tracing::warn!(%error, "no browser");
+            Err(LocalCode::OpeningFailed.into())
+        }
+        Err(_) => Err(LocalCode::OpeningFailed.into()),
+    }
+}
+
+/// Keeps the choices of whoever uses this computer.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn save_preferences(
+    core: State<'_, Core>,
+    preferences: Preferences,
+) -> IpcResult<()> {
+    preferences.check()?;
+    core.preferences()
+        .update(|kept| {
+            // The address is what was connected to, not what the web view says.
+            let server_url = kept.server_url.take();
+            *kept = Preferences {
+                server_url,
+                ..preferences
+            };
+        })
+        .map_err(|error| {
+            tracing::warn!(%error, "the choices cannot be saved");
+            LocalCode::SavingFailed.into()
+        })
+}

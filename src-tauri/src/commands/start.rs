@@ -1,0 +1,49 @@
+//! What the web view needs to know first.
+
+use keyholder_contract::session::Me;
+use serde::Serialize;
+use tauri::State;
+
+use crate::{
+    core::Core,
+    ipc_error::{IpcError, IpcResult},
+    keychain::KeyStorage,
+    preferences::Preferences,
+};
+
+/// How the app starts.
+#[derive(Serialize, specta::Type)]
+pub(crate) struct StartUp {
+    /// The version of the app.
+    app_version: String,
+    /// The service that was connected to last.
+    server_url: Option<String>,
+    /// Where the session is kept.
+    key_storage: KeyStorage,
+    /// Who is signed in.
+    me: Option<Me>,
+    /// Why it is not known who is signed in, or why nobody is any more.
+    start_problem: Option<IpcError>,
+    /// The choices of whoever uses this computer.
+    preferences: Preferences,
+}
+
+/// Takes up the session of the last time. May be called again, after a reload of the page.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn start_up(core: State<'_, Core>) -> IpcResult<StartUp> {
+    core.keychain().probe().await;
+    let (me, start_problem) = match core.restore().await {
+        Ok(me) => (me, None),
+        Err(error) => (None, Some(error)),
+    };
+    let preferences = core.preferences().get();
+    Ok(StartUp {
+        app_version: env!("CARGO_PKG_VERSION").to_owned(),
+        server_url: preferences.server_url.clone(),
+        key_storage: core.keychain().storage(),
+        me,
+        start_problem,
+        preferences,
+    })
+}

@@ -1,0 +1,133 @@
+//! The users of a customer.
+
+use keyholder_contract::{
+    user::{ChangeRoles, CreateUser, User},
+    user_list::{UserPage, UserQuery},
+};
+use keyholder_domain::ids::{CustomerId, UserId};
+use serde::Serialize;
+use tauri::State;
+
+use crate::{core::Core, input, ipc_error::IpcResult};
+
+/// A sent or made invitation.
+#[derive(Serialize, specta::Type)]
+pub(crate) struct InvitationOutcome {
+    /// The user as they are now.
+    user: User,
+    /// The one secret that crosses to the web view, on a click and never stored: the activation
+    /// link of a user without an e-mail address, which somebody has to hand over.
+    activation_link: Option<String>,
+}
+
+/// One page of users.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn list_users(
+    core: State<'_, Core>,
+    customer_id: CustomerId,
+    query: UserQuery,
+) -> IpcResult<UserPage> {
+    input::user_query(&query)?;
+    core.ask(|session| async move { session.list_users(customer_id, &query).await })
+        .await
+}
+
+/// One user in full.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn read_user(
+    core: State<'_, Core>,
+    customer_id: CustomerId,
+    user_id: UserId,
+) -> IpcResult<User> {
+    core.ask(|session| async move { session.read_user(customer_id, user_id).await })
+        .await
+}
+
+/// Adds a user. The same `idempotency_key` adds once.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn create_user(
+    core: State<'_, Core>,
+    customer_id: CustomerId,
+    request: CreateUser,
+    idempotency_key: String,
+) -> IpcResult<User> {
+    input::create_user(&request)?;
+    input::idempotency_key(&idempotency_key)?;
+    core.ask(|session| async move {
+        session
+            .create_user(customer_id, &request, Some(&idempotency_key))
+            .await
+    })
+    .await
+}
+
+/// Sends or makes an activation link.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn invite_user(
+    core: State<'_, Core>,
+    customer_id: CustomerId,
+    user_id: UserId,
+    idempotency_key: String,
+) -> IpcResult<InvitationOutcome> {
+    input::idempotency_key(&idempotency_key)?;
+    let invitation = core
+        .ask(|session| async move {
+            session
+                .invite_user(customer_id, user_id, Some(&idempotency_key))
+                .await
+        })
+        .await?;
+    Ok(InvitationOutcome {
+        user: invitation.user,
+        activation_link: invitation.activation_link,
+    })
+}
+
+/// Switches a user off.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn deactivate_user(
+    core: State<'_, Core>,
+    customer_id: CustomerId,
+    user_id: UserId,
+    version: u32,
+) -> IpcResult<User> {
+    core.ask(|session| async move { session.deactivate_user(customer_id, user_id, version).await })
+        .await
+}
+
+/// Switches a user on again.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn reactivate_user(
+    core: State<'_, Core>,
+    customer_id: CustomerId,
+    user_id: UserId,
+    version: u32,
+) -> IpcResult<User> {
+    core.ask(|session| async move { session.reactivate_user(customer_id, user_id, version).await })
+        .await
+}
+
+/// Gives a user these roles in place of the present ones.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn change_roles(
+    core: State<'_, Core>,
+    customer_id: CustomerId,
+    user_id: UserId,
+    version: u32,
+    request: ChangeRoles,
+) -> IpcResult<User> {
+    input::change_roles(&request)?;
+    core.ask(|session| async move {
+        session
+            .change_roles(customer_id, user_id, version, &request)
+            .await
+    })
+    .await
+}

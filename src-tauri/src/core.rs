@@ -1,0 +1,231 @@
+//! The state behind the commands: which service, who is signed in, whether it answers.
+//!
+//! Knows nothing of Tauri: events leave through a channel, so that tests can drive the core alone.
+
+use std::{
+    path::PathBuf,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
+
+use keyholder_client::{Client, Clock, DeviceKey, Error, ServiceAddress, Session, TokenSink};
+use secrecy::ExposeSecret as _;
+use tokio::sync::{Mutex, mpsc};
+use zeroize::Zeroizing;
+
+use crate::{
+    clipboard::Clipboard,
+    ipc_error::{IpcError, IpcResult, LocalCode},
+    keychain::{Keychain, Slot},
+    preferences_file::PreferencesFile,
+};
+
+/// How long the core waits between two looks for a service that does not answer.
+const LOOK_AGAIN: Duration = Duration::from_secs(3);
+
+/// What the core tells on its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CoreEvent {
+    /// The service became reachable, or stopped being so.
+    ConnectionChanged {
+        /// Whether it answers.
+        online: bool,
+    },
+    /// The service ended the session.
+    SignedOut {
+        /// The error code that said so.
+        reason: String,
+    },
+}
+
+/// What the core is made of.
+pub struct CoreParts {
+    /// Tells the time.
+    pub clock: Clock,
+    /// Keeps the session over a restart.
+    pub keychain: Keychain,
+    /// Where the choices are kept.
+    pub preferences: PathBuf,
+    /// Where events go.
+    pub events: mpsc::UnboundedSender<CoreEvent>,
+}
+
+/// The app's core. Cheap to clone; clones share everything.
+#[derive(Clone)]
+pub struct Core(Arc<Inner>);
+
+struct Inner {
+    clock: Clock,
+    keychain: Keychain,
+    preferences: PreferencesFile,
+    clipboard: Clipboard,
+    events: mpsc::UnboundedSender<CoreEvent>,
+    connection: Mutex<Option<Connection>>,
+    online: AtomicBool,
+}
+
+/// The service that the app talks to, and the session there.
+#[derive(Clone)]
+pub(crate) struct Connection {
+    pub(crate) client: Client,
+    pub(crate) session: Option<Session>,
+}
+
+impl Core {
+    /// A core without a connection.
+    pub fn new(parts: CoreParts) -> Self {
+        Self(Arc::new(Inner {
+            clock: parts.clock,
+            keychain: parts.keychain,
+            preferences: PreferencesFile::open(parts.preferences),
+            clipboard: Clipboard::default(),
+            events: parts.events,
+            connection: Mutex::new(None),
+            online: AtomicBool::new(true),
+        }))
+    }
+
+    pub(crate) fn keychain(&self) -> &Keychain {
+        &self.0.keychain
+    }
+
+    pub(crate) fn preferences(&self) -> &PreferencesFile {
+        &self.0.preferences
+    }
+
+    pub(crate) fn clipboard(&self) -> &Clipboard {
+        &self.0.clipboard
+    }
+
+    pub(crate) fn connection(&self) -> &Mutex<Option<Connection>> {
+        &self.0.connection
+    }
+
+    /// The service that was connected to last.
+    pub(crate) fn remembered_address(&self) -> Option<ServiceAddress> {
+        let address = self.0.preferences.get().server_url?;
+        ServiceAddress::parse(&address).ok()
+    }
+
+    /// A connection with the device key that is kept for the service, or with a new one.
+    pub(crate) async fn client_for(&self, address: ServiceAddress) -> IpcResult<Client> {
+        let service = address.to_string();
+        let kept = self.0.keychain.read(Slot::DeviceKey, &service).await;
+        let kept = kept
+            .and_then(|bytes| {
+                <[u8; 32]>::try_from(bytes.as_slice())
+                    .ok()
+                    .map(Zeroizing::new)
+            })
+            .and_then(|bytes| DeviceKey::from_bytes(&bytes).ok());
+        let key = if let Some(key) = kept {
+            key
+        } else {
+            let key = DeviceKey::generate().map_err(|error| {
+                tracing::error!(%error, "no device key");
+                LocalCode::UnexpectedReply
+            })?;
+            let bytes = Zeroizing::new(key.to_bytes().to_vec());
+            self.0
+                .keychain
+                .write(Slot::DeviceKey, &service, bytes)
+                .await;
+            key
+        };
+        Ok(Client::new(address, key, self.0.clock.clone())?)
+    }
+
+    /// Keeps each new refresh token of a session with this service.
+    pub(crate) fn token_sink(&self, address: &ServiceAddress) -> TokenSink {
+        let keychain = self.0.keychain.clone();
+        let service = address.to_string();
+        TokenSink::new(move |tokens| {
+            let (keychain, service) = (keychain.clone(), service.clone());
+            async move {
+                let refresh = tokens.refresh.expose_secret().as_bytes().to_vec();
+                let refresh = Zeroizing::new(refresh);
+                keychain.write(Slot::RefreshToken, &service, refresh).await;
+            }
+        })
+    }
+
+    /// Asks the service something as whoever is signed in.
+    pub(crate) async fn ask<T, F>(&self, question: impl FnOnce(Session) -> F) -> IpcResult<T>
+    where
+        F: Future<Output = keyholder_client::Result<T>>,
+    {
+        let session = {
+            let connection = self.0.connection.lock().await;
+            connection.as_ref().and_then(|c| c.session.clone())
+        };
+        let session = session.ok_or_else(IpcError::sign_in_required)?;
+        let outcome = question(session.clone()).await;
+        if let Err(error) = &outcome
+            && error.ends_session()
+        {
+            self.session_ended(&session, error).await;
+        }
+        self.observe(&outcome).await;
+        Ok(outcome?)
+    }
+
+    /// Forgets a session that the service ended, and says so once.
+    pub(crate) async fn session_ended(&self, ended: &Session, error: &Error) {
+        let service = {
+            let mut connection = self.0.connection.lock().await;
+            let Some(connection) = connection.as_mut() else {
+                return;
+            };
+            // Another session may have begun while the answer was on its way.
+            if !connection
+                .session
+                .as_ref()
+                .is_some_and(|s| s.same_as(ended))
+            {
+                return;
+            }
+            connection.session = None;
+            connection.client.address().to_string()
+        };
+        self.0.keychain.delete(Slot::RefreshToken, &service).await;
+        self.tell(CoreEvent::SignedOut {
+            reason: error.code().map_or("", |code| code.code()).to_owned(),
+        });
+    }
+
+    /// Draws from an outcome whether the service answers.
+    pub(crate) async fn observe<T>(&self, outcome: &keyholder_client::Result<T>) {
+        let online = !outcome.as_ref().is_err_and(Error::is_connection);
+        if self.0.online.swap(online, Ordering::Relaxed) == online {
+            return;
+        }
+        self.tell(CoreEvent::ConnectionChanged { online });
+        if !online {
+            let client = {
+                let connection = self.0.connection.lock().await;
+                connection.as_ref().map(|c| c.client.clone())
+            };
+            if let Some(client) = client {
+                tokio::spawn(self.clone().look_for(client));
+            }
+        }
+    }
+
+    /// Looks for a service until it answers, or something else found it first.
+    async fn look_for(self, client: Client) {
+        while !self.0.online.load(Ordering::Relaxed) {
+            tokio::time::sleep(LOOK_AGAIN).await;
+            if client.answers().await && !self.0.online.swap(true, Ordering::Relaxed) {
+                self.tell(CoreEvent::ConnectionChanged { online: true });
+            }
+        }
+    }
+
+    /// Nobody listens any more only while the app ends.
+    fn tell(&self, event: CoreEvent) {
+        let _ = self.0.events.send(event);
+    }
+}

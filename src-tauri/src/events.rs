@@ -1,0 +1,23 @@
+//! What the core tells the web view on its own.
+
+use serde::{Deserialize, Serialize};
+
+/// The service became reachable, or stopped being so.
+#[derive(
+    Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type, tauri_specta::Event,
+)]
+#[tauri_specta(event_name = "connection_changed")]
+pub(crate) struct ConnectionChanged {
+    /// Whether the service answers.
+    pub(crate) online: bool,
+}
+
+/// The service ended the session.
+#[derive(
+    Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type, tauri_specta::Event,
+)]
+#[tauri_specta(event_name = "signed_out")]
+pub(crate) struct SignedOut {
+    /// The error code that said so.
+    pub(crate) reason: String,
+}

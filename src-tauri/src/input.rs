@@ -1,0 +1,176 @@
+//! Limits of what the web view may hand over. They keep nonsense out of memory and off the wire;
+//! the service judges the fields themselves and words its own refusals.
+
+use keyholder_contract::{
+    problem::{FieldCode, Params},
+    user::{ChangeRoles, CreateUser},
+    user_list::UserQuery,
+};
+use keyholder_domain::directory_query::{MAX_PAGE_SIZE, MAX_SEARCH_CHARS};
+
+use crate::ipc_error::{IpcError, IpcResult};
+
+/// The longest sign-in name, in bytes.
+const MAX_SIGN_IN_NAME: usize = 254;
+/// The longest password, in bytes.
+const MAX_PASSWORD: usize = 1_024;
+/// The longest text of any other field, in bytes.
+const MAX_TEXT: usize = 4_096;
+/// The most values of one list.
+const MAX_VALUES: usize = 1_000;
+/// The longest idempotency key, in characters.
+const MAX_IDEMPOTENCY_KEY: usize = 64;
+
+fn max(limit: usize) -> Params {
+    Params::from([("max".to_owned(), limit.to_string())])
+}
+
+fn at_most(field: &str, text: &str, limit: usize) -> IpcResult<()> {
+    if text.len() > limit {
+        return Err(IpcError::field(field, FieldCode::TooLong, max(limit)));
+    }
+    Ok(())
+}
+
+fn few(field: &str, values: usize) -> IpcResult<()> {
+    if values > MAX_VALUES {
+        return Err(IpcError::field(field, FieldCode::TooMany, max(MAX_VALUES)));
+    }
+    Ok(())
+}
+
+fn required(field: &str, text: &str) -> IpcResult<()> {
+    if text.is_empty() {
+        return Err(IpcError::field(field, FieldCode::Required, Params::new()));
+    }
+    Ok(())
+}
+
+pub(crate) fn credentials(sign_in_name: &str, password: &str) -> IpcResult<()> {
+    required("sign_in_name", sign_in_name.trim())?;
+    required("password", password)?;
+    at_most("sign_in_name", sign_in_name, MAX_SIGN_IN_NAME)?;
+    at_most("password", password, MAX_PASSWORD)
+}
+
+pub(crate) fn idempotency_key(key: &str) -> IpcResult<()> {
+    let visible = key.bytes().all(|byte| byte.is_ascii_graphic());
+    if key.is_empty() || key.len() > MAX_IDEMPOTENCY_KEY || !visible {
+        return Err(IpcError::field(
+            "idempotency_key",
+            FieldCode::Malformed,
+            Params::new(),
+        ));
+    }
+    Ok(())
+}
+
+pub(crate) fn cursor(cursor: Option<&str>) -> IpcResult<()> {
+    at_most("cursor", cursor.unwrap_or_default(), MAX_TEXT)
+}
+
+pub(crate) fn search(search: Option<&str>) -> IpcResult<()> {
+    let search = search.unwrap_or_default();
+    if search.chars().count() > MAX_SEARCH_CHARS {
+        return Err(IpcError::field(
+            "search",
+            FieldCode::TooLong,
+            max(MAX_SEARCH_CHARS),
+        ));
+    }
+    Ok(())
+}
+
+pub(crate) fn page_size(limit: Option<u16>) -> IpcResult<()> {
+    if limit.is_some_and(|limit| limit == 0 || limit > MAX_PAGE_SIZE) {
+        let range = Params::from([
+            ("min".to_owned(), "1".to_owned()),
+            ("max".to_owned(), MAX_PAGE_SIZE.to_string()),
+        ]);
+        return Err(IpcError::field("limit", FieldCode::Malformed, range));
+    }
+    Ok(())
+}
+
+pub(crate) fn user_query(query: &UserQuery) -> IpcResult<()> {
+    search(query.search.as_deref())?;
+    few("status", query.status.len())?;
+    few("role", query.role.len())?;
+    few("location", query.location.len())?;
+    cursor(query.cursor.as_deref())?;
+    page_size(query.limit)
+}
+
+pub(crate) fn create_user(request: &CreateUser) -> IpcResult<()> {
+    at_most(
+        "email",
+        request.email.as_deref().unwrap_or_default(),
+        MAX_TEXT,
+    )?;
+    at_most("given_name", &request.given_name, MAX_TEXT)?;
+    at_most("family_name", &request.family_name, MAX_TEXT)?;
+    few("role_ids", request.role_ids.len())?;
+    few("scope.location_ids", request.scope.location_ids.len())
+}
+
+pub(crate) fn change_roles(request: &ChangeRoles) -> IpcResult<()> {
+    few("role_ids", request.role_ids.len())
+}
+
+pub(crate) fn clipboard_text(text: &str) -> IpcResult<()> {
+    required("text", text)?;
+    at_most("text", text, MAX_TEXT)
+}
+
+pub(crate) fn link(url: &str) -> IpcResult<()> {
+    at_most("url", url, MAX_TEXT)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn code(outcome: IpcResult<()>) -> Option<(String, FieldCode)> {
+        let error = outcome.err()?;
+        let first = error.errors.first()?;
+        Some((first.field.clone(), first.code))
+    }
+
+    #[test]
+    fn names_and_passwords_have_ends() {
+        assert_eq!(code(credentials("a", "b")), None);
+        assert_eq!(
+            code(credentials(" ", "b")),
+            Some(("sign_in_name".to_owned(), FieldCode::Required))
+        );
+        assert_eq!(
+            code(credentials("a", &"b".repeat(1_025))),
+            Some(("password".to_owned(), FieldCode::TooLong))
+        );
+    }
+
+    #[test]
+    fn an_idempotency_key_fits_a_header() {
+        assert!(idempotency_key("0190-abc").is_ok());
+        for key in ["", "a b", "a\r\nb", "ü", &"a".repeat(65)] {
+            assert!(idempotency_key(key).is_err(), "{key:?}");
+        }
+    }
+
+    #[test]
+    fn a_query_is_bounded() {
+        assert!(user_query(&UserQuery::default()).is_ok());
+        let long = UserQuery {
+            search: Some("a".repeat(101)),
+            ..UserQuery::default()
+        };
+        assert!(user_query(&long).is_err());
+        for limit in [0, 201, u16::MAX] {
+            let query = UserQuery {
+                limit: Some(limit),
+                ..UserQuery::default()
+            };
+            assert!(user_query(&query).is_err(), "{limit}");
+        }
+    }
+}

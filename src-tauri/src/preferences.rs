@@ -1,0 +1,70 @@
+//! The choices of whoever uses this computer. Nothing here is secret.
+
+use keyholder_contract::problem::{FieldCode, Params};
+use serde::{Deserialize, Serialize};
+
+use crate::ipc_error::{IpcError, IpcResult};
+
+/// The choices.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct Preferences {
+    /// Light or dark.
+    pub theme: Theme,
+    /// The language of the app.
+    pub language: LanguageChoice,
+    /// The columns of the users table, in order; the table's own choice where empty.
+    pub user_columns: Vec<String>,
+    /// The service last connected to. Set by connecting: what the web view sends is not used.
+    pub server_url: Option<String>,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    /// As the operating system has it.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// The language of the app.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum LanguageChoice {
+    /// As the operating system has it.
+    #[default]
+    System,
+    /// English.
+    En,
+    /// German.
+    De,
+    /// French.
+    Fr,
+}
+
+/// The most columns that are remembered.
+const MAX_COLUMNS: usize = 50;
+/// The longest name of a column, in bytes.
+const MAX_COLUMN_NAME: usize = 50;
+
+impl Preferences {
+    /// Whether the choices are of a size that a screen of ours sends.
+    pub(crate) fn check(&self) -> IpcResult<()> {
+        let refuse = |code| Err(IpcError::field("user_columns", code, Params::new()));
+        if self.user_columns.len() > MAX_COLUMNS {
+            return refuse(FieldCode::TooMany);
+        }
+        if self
+            .user_columns
+            .iter()
+            .any(|name| name.len() > MAX_COLUMN_NAME)
+        {
+            return refuse(FieldCode::TooLong);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,169 @@
+//! Connecting, signing in, and being still signed in after a restart.
+
+use keyholder_client::{ServiceAddress, Session};
+use keyholder_contract::session::{Me, NextStep, StartSignIn};
+use secrecy::{ExposeSecret as _, SecretString};
+
+use crate::{
+    core::{Connection, Core},
+    ipc_error::{IpcResult, LocalCode},
+    keychain::Slot,
+};
+
+/// The longest name of a device, in characters.
+const MAX_DEVICE_NAME: usize = 100;
+
+impl Core {
+    /// Takes up the session that the keychain holds: who is signed in, or nobody, or why that is
+    /// not known yet. Only a clear word of the service ends the session.
+    pub(crate) async fn restore(&self) -> IpcResult<Option<Me>> {
+        let Some(address) = self.remembered_address() else {
+            return Ok(None);
+        };
+        let Some(session) = self.resume(address).await? else {
+            return Ok(None);
+        };
+        let outcome = session.read_me().await;
+        self.observe(&outcome).await;
+        match outcome {
+            Ok(me) => Ok(Some(me)),
+            Err(error) => {
+                if error.ends_session() {
+                    self.session_ended(&session, &error).await;
+                }
+                Err(error.into())
+            }
+        }
+    }
+
+    async fn resume(&self, address: ServiceAddress) -> IpcResult<Option<Session>> {
+        let mut connection = self.connection().lock().await;
+        if let Some(connection) = &*connection {
+            return Ok(connection.session.clone());
+        }
+        let service = address.to_string();
+        let refresh = self.keychain().read(Slot::RefreshToken, &service).await;
+        let sink = self.token_sink(&address);
+        let client = self.client_for(address).await?;
+        let session = refresh
+            .and_then(|bytes| std::str::from_utf8(&bytes).ok().map(SecretString::from))
+            .map(|refresh| Session::resume(client.clone(), refresh, sink));
+        *connection = Some(Connection {
+            client,
+            session: session.clone(),
+        });
+        Ok(session)
+    }
+
+    /// Connects to a service and remembers it, once it has shown to be one.
+    pub(crate) async fn connect(&self, address: ServiceAddress) -> IpcResult<()> {
+        let known = {
+            let connection = self.connection().lock().await;
+            connection.as_ref().map(|c| c.client.clone())
+        };
+        let client = match known {
+            Some(client) if *client.address() == address => client,
+            _ => self.client_for(address.clone()).await?,
+        };
+        let document = client.read_openapi().await?;
+        if document.pointer("/paths/~1v1~1sign-ins").is_none() {
+            return Err(LocalCode::UnexpectedReply.into());
+        }
+        let mut connection = self.connection().lock().await;
+        match &*connection {
+            Some(current) if *current.client.address() == address => {}
+            _ => {
+                *connection = Some(Connection {
+                    client,
+                    session: None,
+                });
+            }
+        }
+        drop(connection);
+        self.remember(&address)
+    }
+
+    fn remember(&self, address: &ServiceAddress) -> IpcResult<()> {
+        self.preferences()
+            .update(|preferences| preferences.server_url = Some(address.to_string()))
+            .map_err(|error| {
+                tracing::warn!(%error, "the address cannot be remembered");
+                LocalCode::SavingFailed.into()
+            })
+    }
+
+    /// Signs in with a password, which is not kept.
+    pub(crate) async fn sign_in(&self, name: String, password: &SecretString) -> IpcResult<Me> {
+        // The keychain may have been unlocked since the start.
+        self.keychain().probe().await;
+        let known = {
+            let connection = self.connection().lock().await;
+            connection.as_ref().map(|c| c.client.clone())
+        };
+        let client = match (known, self.remembered_address()) {
+            (Some(client), _) => client,
+            (None, Some(address)) => self.client_for(address).await?,
+            (None, None) => return Err(LocalCode::InvalidServerAddress.into()),
+        };
+        let request = StartSignIn {
+            sign_in_name: name,
+            password: password.expose_secret().to_owned(),
+            device_name: device_name(),
+        };
+        let outcome = client.start_sign_in(&request).await;
+        self.observe(&outcome).await;
+        let NextStep::Session { tokens } = outcome?.next;
+        let sink = self.token_sink(client.address());
+        let session = Session::start(client.clone(), tokens, sink).await;
+        *self.connection().lock().await = Some(Connection {
+            client,
+            session: Some(session),
+        });
+        self.ask(|session| async move { session.read_me().await })
+            .await
+    }
+
+    /// Signs out: on this machine always, and at the service if it can be reached. A session that
+    /// the service could not be told about ends there by itself.
+    pub(crate) async fn sign_out(&self) {
+        let session = {
+            let mut connection = self.connection().lock().await;
+            connection.as_mut().and_then(|c| c.session.take())
+        };
+        let Some(session) = session else {
+            return;
+        };
+        let outcome = session.sign_out().await;
+        // After the request, which may have renewed the tokens and kept them.
+        let service = session.client().address().to_string();
+        self.keychain().delete(Slot::RefreshToken, &service).await;
+        if let Err(error) = &outcome
+            && !error.ends_session()
+        {
+            tracing::info!(%error, "the service was not told of the sign-out");
+        }
+        self.observe(&outcome).await;
+    }
+
+    /// Who is signed in.
+    pub(crate) async fn me(&self) -> IpcResult<Me> {
+        self.ask(|session| async move { session.read_me().await })
+            .await
+    }
+}
+
+/// What the person will recognise the device by in the list of their sessions.
+fn device_name() -> String {
+    let name = gethostname::gethostname();
+    let name: String = name
+        .to_string_lossy()
+        .chars()
+        .filter(|c| !c.is_control())
+        .take(MAX_DEVICE_NAME)
+        .collect();
+    if name.trim().is_empty() {
+        std::env::consts::OS.to_owned()
+    } else {
+        name
+    }
+}

@@ -1,0 +1,121 @@
+//! The window and what surrounds it.
+
+use std::process::ExitCode;
+
+use keyholder_client::Clock;
+use tauri::{
+    App, Context, Manager as _, Runtime, WebviewWindowBuilder, webview::NewWindowResponse,
+};
+use tauri_specta::Event as _;
+use tokio::sync::mpsc;
+
+use crate::{
+    commands,
+    core::{Core, CoreEvent, CoreParts},
+    events::{ConnectionChanged, SignedOut},
+    keychain::{self, Keychain},
+    navigation, process,
+};
+
+/// The one window.
+const WINDOW: &str = "main";
+/// The file of the choices, in the app's configuration folder.
+const PREFERENCES: &str = "preferences.json";
+
+/// The app's configuration, capabilities and pages, compiled in.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "what the macro writes ends a process that was started with an argument for Tauri"
+)]
+pub fn context<R: Runtime>() -> Context<R> {
+    tauri::generate_context!()
+}
+
+/// Runs the app until its window is closed.
+pub fn run() -> ExitCode {
+    process::start_log();
+    process::forbid_core_files();
+    let ipc = commands::builder();
+    let outcome = tauri::Builder::default()
+        .plugin(tauri_plugin_single_instance::init(|app, _, _| {
+            if let Some(window) = app.get_webview_window(WINDOW) {
+                let _ = window.unminimize();
+                let _ = window.set_focus();
+            }
+        }))
+        .plugin(tauri_plugin_window_state::Builder::default().build())
+        .invoke_handler(ipc.invoke_handler())
+        .setup(move |app| {
+            ipc.mount_events(app);
+            start_core(app)?;
+            open_window(app)?;
+            Ok(())
+        })
+        .run(context());
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            tracing::error!(%error, "the app cannot start");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn start_core(app: &App) -> tauri::Result<()> {
+    let (events, mut told) = mpsc::unbounded_channel();
+    let core = Core::new(CoreParts {
+        clock: Clock::system(),
+        keychain: Keychain::new(keychain::system_keychain),
+        preferences: app.path().app_config_dir()?.join(PREFERENCES),
+        events,
+    });
+    app.manage(core);
+    let handle = app.handle().clone();
+    tauri::async_runtime::spawn(async move {
+        while let Some(event) = told.recv().await {
+            let sent = match event {
+                CoreEvent::ConnectionChanged { online } => {
+                    ConnectionChanged { online }.emit(&handle)
+                }
+                CoreEvent::SignedOut { reason } => SignedOut { reason }.emit(&handle),
+            };
+            if let Err(error) = sent {
+                tracing::warn!(%error, "the window was not told");
+            }
+        }
+    });
+    Ok(())
+}
+
+/// Opens the window as configured, closed to every address but its own and to further windows.
+fn open_window(app: &App) -> tauri::Result<()> {
+    let config = app.config();
+    let dev_server = tauri::is_dev()
+        .then(|| config.build.dev_url.clone())
+        .flatten();
+    for window in &config.app.windows {
+        let dev_server = dev_server.clone();
+        WebviewWindowBuilder::from_config(app.handle(), window)?
+            .on_navigation(move |url| {
+                let allowed = navigation::allowed(url, dev_server.as_ref());
+                if !allowed {
+                    tracing::warn!(
+                        scheme = url.scheme(),
+                        host = url.host_str(),
+                        "not going there"
+                    );
+                }
+                allowed
+            })
+            .on_new_window(|url, _| {
+                tracing::warn!(
+                    scheme = url.scheme(),
+                    host = url.host_str(),
+                    "no new window"
+                );
+                NewWindowResponse::Deny
+            })
+            .build()?;
+    }
+    Ok(())
+}

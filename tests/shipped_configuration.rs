@@ -1,0 +1,143 @@
+//! What is shipped beside the code: configuration and capabilities, against a written list.
+//!
+//! Whoever widens what the web view may do has to edit this file too.
+
+#![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+use serde_json::{Value, json};
+
+#[path = "../src-tauri/command_names.rs"]
+mod command_names;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn text(path: &str) -> String {
+    fs::read_to_string(root().join(path)).unwrap()
+}
+
+fn read(path: &str) -> Value {
+    serde_json::from_str(&text(path)).unwrap()
+}
+
+/// The commands that the bindings call, which are those of the invoke handler.
+fn bound_commands() -> BTreeSet<String> {
+    text("ui/src/ipc/bindings.ts")
+        .lines()
+        .filter_map(|line| line.split_once("__TAURI_INVOKE<")?.1.split_once(">(\""))
+        .filter_map(|(_, rest)| Some(rest.split_once('"')?.0.to_owned()))
+        .collect()
+}
+
+#[test]
+fn the_window_may_call_the_apps_commands_and_listen_and_nothing_else() {
+    let listed: BTreeSet<String> = command_names::COMMANDS
+        .iter()
+        .map(|&name| name.to_owned())
+        .collect();
+    assert_eq!(listed, bound_commands());
+
+    let mut expected: BTreeSet<String> = listed
+        .iter()
+        .map(|name| format!("allow-{}", name.replace('_', "-")))
+        .collect();
+    expected.insert("core:event:allow-listen".to_owned());
+    expected.insert("core:event:allow-unlisten".to_owned());
+
+    let capability = read("capabilities/main.json");
+    let given: BTreeSet<String> = capability["permissions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|permission| permission.as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(given, expected);
+    assert_eq!(capability["windows"], json!(["main"]));
+    assert_eq!(capability.get("remote"), None);
+    assert_eq!(capability.get("webviews"), None);
+}
+
+#[test]
+fn there_is_one_capability_file() {
+    let files: Vec<_> = fs::read_dir(root().join("capabilities"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name())
+        .collect();
+    assert_eq!(files, ["main.json"]);
+    let configuration = read("tauri.conf.json");
+    assert_eq!(
+        configuration["app"]["security"]["capabilities"],
+        json!(["main"])
+    );
+}
+
+#[test]
+fn the_web_view_runs_our_scripts_and_no_others() {
+    let app = read("tauri.conf.json")["app"].clone();
+    assert_eq!(app["withGlobalTauri"], json!(false));
+    let security = &app["security"];
+    assert_eq!(security["freezePrototype"], json!(true));
+    assert_eq!(security.get("assetProtocol"), None);
+    assert_eq!(security.get("devCsp"), None);
+    assert_ne!(
+        security["dangerousDisableAssetCspModification"],
+        json!(true)
+    );
+    assert_eq!(
+        security["csp"],
+        json!({
+            "default-src": "'none'",
+            "script-src": "'self'",
+            "style-src": "'self'",
+            "img-src": "'self'",
+            "font-src": "'self'",
+            "connect-src": "ipc: http://ipc.localhost",
+            "base-uri": "'none'",
+            "form-action": "'none'",
+            "frame-ancestors": "'none'",
+            "object-src": "'none'",
+        })
+    );
+}
+
+#[test]
+fn no_dangerous_switch_and_no_remote_page_is_configured() {
+    let text = text("tauri.conf.json");
+    let configuration: Value = serde_json::from_str(&text).unwrap();
+    for word in [
+        "dangerousInsecure",
+        "dangerousUseHttp",
+        "remote",
+        "devtools",
+    ] {
+        assert!(!text.contains(word), "{word}");
+    }
+    assert_eq!(configuration["build"]["frontendDist"], json!("ui/dist"));
+    for window in configuration["app"]["windows"].as_array().unwrap() {
+        assert_eq!(window.get("url"), None, "the window opens the app's page");
+        // The core opens it, with its rules for navigation and new windows.
+        assert_eq!(window["create"], json!(false));
+    }
+}
+
+#[test]
+fn the_release_has_no_developer_tools() {
+    let manifest: toml::Table = text("Cargo.toml").parse().unwrap();
+    let features = |table: &toml::Value| -> Vec<String> {
+        table["features"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|feature| feature.as_str().unwrap().to_owned())
+            .collect()
+    };
+    assert_eq!(
+        features(&manifest["dependencies"]["tauri"]),
+        ["wry", "compression", "x11", "dbus"]
+    );
+    let workspace = &manifest["workspace"]["dependencies"]["tauri"];
+    assert_eq!(workspace["default-features"].as_bool(), Some(false));
+}
