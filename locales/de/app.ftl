@@ -4,7 +4,7 @@
 ## Sign-in
 
 app-name = Keyholder
-sign-in-promise = Wer was darf, und wo. In Ihrer Hand.
+sign-in-kept = Die Sitzung auf diesem Rechner liegt in { $name }.
 start-waiting = Keyholder wird geöffnet …
 start-failed-title = Keyholder kam nicht in Gang
 start-change-server = Andere Adresse verwenden
@@ -18,7 +18,6 @@ sign-in-title = Anmelden
 sign-in-at = bei
 sign-in-change-server = Ändern
 sign-in-name = E-Mail-Adresse oder Benutzername
-sign-in-name-help = Einfügen geht hier, und Ihr Passwortmanager auch.
 sign-in-password = Passwort
 sign-in-show = Zeigen
 sign-in-hide = Verbergen
@@ -61,19 +60,17 @@ connection-online-as-of = Verbunden, Stand { $time }
 connection-offline = Offline
 connection-offline-as-of = Offline, Stand { $time }
 customer-switch = Kunde
-mode-live = Live
-mode-test = Test
 user-menu = Ihr Konto
 settings-menu = Einstellungen
 settings-administration = Benutzerverwaltung
-theme-title = Aussehen
+theme-title = Darstellung
 theme-system = Wie das System
 theme-light = Hell
 theme-dark = Dunkel
 language-title = Sprache
 language-system = Wie das System
 language-current = Deutsch
-about-lead = Was sich über diese App auf diesem Rechner zeigen lässt. Hier steht kein Versprechen, das Sie nicht prüfen können.
+about-lead = Was diese App auf diesem Rechner über sich zeigen kann.
 about-copy = Angaben kopieren
 about-copied = Angaben kopiert
 about-keys = Schlüssel dieses Geräts
@@ -100,3 +97,252 @@ action-previous-row = Vorige Zeile
 action-select-row = Zeile auswählen, mit Umschalt einen Bereich
 action-open-row = Zeile öffnen
 action-invite = Ausgewählte Benutzer einladen
+## Benutzer
+
+users-title = Benutzer
+users-count =
+    { $count ->
+        [one] { $shown } Benutzer
+       *[other] { $shown } Benutzer
+    }
+users-add = Benutzer hinzufügen
+users-invite =
+    { $count ->
+        [0] Einladen
+        [one] { $count } Benutzer einladen
+       *[other] { $count } Benutzer einladen
+    }
+users-invite-none = Wählen Sie zuerst Benutzer aus, die auf eine Einladung warten.
+users-search = Benutzer suchen
+users-search-placeholder = Name oder Anmeldename
+users-search-clear = Suche leeren
+users-filter-status = Status
+users-filter-role = Rolle
+users-filter-location = Standort
+users-filter-kind = Art
+users-filter-kind-any = Mit und ohne E-Mail
+users-filter-button =
+    { $count ->
+        [0] { $name }
+       *[other] { $name } · { $count }
+    }
+users-filter-remove = Filter { $name } entfernen
+users-filters-on = Verwendete Filter
+users-filters-clear = Filter leeren
+users-columns = Spalten
+users-column-name = Name
+users-column-status = Status
+users-column-roles = Rollen
+users-column-reach = Standorte
+users-column-last_sign_in_at = Letzte Anmeldung
+users-column-sign_in_name = Anmeldename
+users-column-kind = Art
+users-column-created_at = Hinzugefügt
+users-column-origin = Herkunft
+users-column-buttons = Aktionen
+users-never = Nie
+users-own = Sie
+users-pending = Einladung offen
+users-row-open = Details zu { $name }
+users-row-invite = { $name } eine Einladung senden
+users-row-deactivate = { $name } deaktivieren
+users-row-reactivate = { $name } reaktivieren
+users-details = Details zum Benutzer
+users-close = Schließen
+users-cancel = Abbrechen
+users-undo = Rückgängig
+users-retry = Erneut versuchen
+users-failed = Die Benutzer konnten nicht geladen werden
+users-failed-one = Dieser Benutzer konnte nicht geladen werden
+users-empty-title = Noch niemand hier
+users-empty-why = Fügen Sie die Menschen hinzu, die mit Ihren Zahlungen arbeiten. Jeder bekommt eine eigene Anmeldung, mit genau dem Zugang, der nötig ist.
+users-none-found = Niemand passt zu „{ $search }“
+users-none-filtered = Niemand passt zu diesen Filtern
+users-none-hint-search = Gesucht wurde in Namen und Anmeldenamen. Versuchen Sie einen Teil des Namens.
+users-none-hint-filters = Die Filter engen die Liste weiter ein. Entfernen Sie einen oder zeigen Sie alle.
+users-show-all = Alle zeigen
+users-offline =
+    { $minutes ->
+        [0] Es gibt keine Verbindung. Die Liste ist von { $time }. Ändern lässt sich erst wieder etwas, wenn die Verbindung steht.
+        [one] Es gibt keine Verbindung. Die Liste ist von { $time }, vor einer Minute. Ändern lässt sich erst wieder etwas, wenn die Verbindung steht.
+       *[other] Es gibt keine Verbindung. Die Liste ist von { $time }, vor { $minutes } Minuten. Ändern lässt sich erst wieder etwas, wenn die Verbindung steht.
+    }
+users-done-invite = Einladung an { $name } gesendet
+users-done-deactivate = { $name } wurde deaktiviert und abgemeldet
+users-done-reactivate = { $name } wurde reaktiviert
+users-done-change_roles = Rollen von { $name } gespeichert
+
+## Benutzer: Details
+
+panel-access = Zugang
+panel-security = Sicherheit
+panel-activity = Aktivitäten
+panel-resend = Neue Einladung senden
+panel-make-link = Aktivierungslink erzeugen
+panel-roles = Rollen
+panel-reach = Standorte
+panel-permissions =
+    { $count ->
+        [0] Keine Berechtigung wirkt
+        [one] { $count } Berechtigung
+       *[other] { $count } Berechtigungen
+    }
+panel-critical = Kritisch:
+panel-moment = { $relative } ({ $exact })
+panel-language = Sprache der Mails
+panel-own-data = Name, Adresse und Sprache ändert jeder Benutzer selbst im eigenen Profil.
+panel-activity-by = durch { $name }
+panel-activity-by-service = durch den Dienst
+panel-activity-none = Bisher ist nichts geschehen.
+panel-activity-more = Frühere Aktivitäten zeigen
+panel-activity-failed = Die Aktivitäten konnten nicht geladen werden
+panel-activity-locked = Die Aktivitäten sind gesperrt
+group-mailbox-title = Dieses Postfach lesen vielleicht mehrere
+group-mailbox-why = Aktivierungs- und Rücksetzlinks gehen dorthin, also käme jeder hinein, der mitliest. Eine persönliche Adresse ist sicherer.
+
+## Benutzer: Rollen
+
+roles-choose = Rollen
+roles-not-grantable = Sie können nur geben, was Sie selbst haben.
+roles-at-least-one = Wählen Sie mindestens eine Rolle.
+roles-change-title = Rollen von { $name }
+roles-change-save = Rollen von { $name } speichern
+roles-change-effect = Was sich ändert
+roles-change-none = Für { $name } ändert sich nichts.
+roles-change-same = Die Rollen ändern sich, aber { $name } darf dasselbe wie bisher.
+roles-change-gains = { $name } gewinnt: { $gained }.
+roles-change-loses = { $name } verliert: { $lost }.
+roles-change-gains-and-loses = { $name } gewinnt: { $gained }. Verloren gehen: { $lost }.
+roles-change-more = { $count } weitere
+
+## Benutzer: mehrere auf einmal
+
+bulk-label = Aktionen für die ausgewählten Benutzer
+bulk-selected = { $count } ausgewählt
+bulk-clear = Auswahl leeren
+bulk-invite =
+    { $count ->
+        [one] { $count } Benutzer einladen
+       *[other] { $count } Benutzer einladen
+    }
+bulk-invite-means = Benutzer mit E-Mail-Adresse bekommen einen Link, der 48 Stunden gilt; frühere Links verfallen. Für Benutzer ohne Adresse werden Ihnen die Links einmal gezeigt.
+bulk-deactivate =
+    { $count ->
+        [one] { $count } Benutzer deaktivieren
+       *[other] { $count } Benutzer deaktivieren
+    }
+bulk-deactivate-means = Sie werden sofort abgemeldet und können sich hier nicht anmelden, bis sie reaktiviert werden.
+bulk-reactivate =
+    { $count ->
+        [one] { $count } Benutzer reaktivieren
+       *[other] { $count } Benutzer reaktivieren
+    }
+bulk-reactivate-means = Sie können sich hier wieder anmelden, mit den Rollen, die sie hatten.
+bulk-skipped =
+    { $count ->
+        [one] { $count } von { $total } wird übersprungen, denn:
+       *[other] { $count } von { $total } werden übersprungen, denn:
+    }
+bulk-running = Läuft …
+bulk-finished = Fertig
+bulk-progress = { $done } von { $total }
+bulk-stop = Anhalten
+bulk-results = Ergebnisse
+bulk-done = erledigt
+bulk-failed = nicht erledigt
+bulk-retry = { $count } erneut versuchen
+
+## Benutzer: hinzufügen
+
+add-title = Benutzer hinzufügen
+add-step-who = Wer
+add-step-access = Zugang
+add-step-review = Prüfen
+add-progress = Schritt { $step } von { $steps }
+add-next = Weiter
+add-back = Zurück
+add-save = Benutzer hinzufügen
+add-kind = Wie meldet sich diese Person an?
+add-kind-verified = Mit der eigenen E-Mail-Adresse
+add-kind-verified-description = Empfohlen. Einladungen und Rücksetzlinks kommen per Mail.
+add-kind-unverified = Mit einem erzeugten Namen
+add-kind-unverified-description = Nur für Personen ohne E-Mail-Adresse.
+add-email = E-Mail-Adresse
+add-email-personal = Eine persönliche Adresse. Vermeiden Sie Postfächer, die mehrere lesen, etwa info@ oder office@: Aktivierungs- und Rücksetzlinks gehen dorthin.
+add-given-name = Vorname
+add-family-name = Nachname
+add-language = Sprache
+add-language-description = Für Mails und Kontoseiten.
+add-unverified-title = Ohne E-Mail geht manches nicht
+add-unverified-why = Sie übergeben den Aktivierungslink selbst, und später jeden Rücksetzlink auch. Ein vergessenes Passwort kann die Person nicht allein zurücksetzen.
+add-reach = Wo gilt der Zugang?
+add-reach-limited = Ihr eigener Zugang ist auf Standorte begrenzt, deshalb können Sie nur einiges davon geben.
+add-reach-administrator = Die Händler-Administration lässt sich nicht auf Standorte begrenzen. Wählen Sie alle Standorte oder eine andere Rolle.
+add-review-verified =
+    { $scope ->
+        [all]
+            { $role_count ->
+                [one] { $name } meldet sich als { $email } an, mit der Rolle { $roles }, an allen Standorten.
+               *[other] { $name } meldet sich als { $email } an, mit den Rollen { $roles }, an allen Standorten.
+            }
+        [only]
+            { $role_count ->
+                [one] { $name } meldet sich als { $email } an, mit der Rolle { $roles }, nur an diesen Standorten: { $locations }.
+               *[other] { $name } meldet sich als { $email } an, mit den Rollen { $roles }, nur an diesen Standorten: { $locations }.
+            }
+       *[none_yet]
+            { $role_count ->
+                [one] { $name } meldet sich als { $email } an, mit der Rolle { $roles }, noch an keinem Standort.
+               *[other] { $name } meldet sich als { $email } an, mit den Rollen { $roles }, noch an keinem Standort.
+            }
+    }
+add-review-unverified =
+    { $scope ->
+        [all]
+            { $role_count ->
+                [one] { $name } meldet sich mit einem erzeugten Namen an, mit der Rolle { $roles }, an allen Standorten.
+               *[other] { $name } meldet sich mit einem erzeugten Namen an, mit den Rollen { $roles }, an allen Standorten.
+            }
+        [only]
+            { $role_count ->
+                [one] { $name } meldet sich mit einem erzeugten Namen an, mit der Rolle { $roles }, nur an diesen Standorten: { $locations }.
+               *[other] { $name } meldet sich mit einem erzeugten Namen an, mit den Rollen { $roles }, nur an diesen Standorten: { $locations }.
+            }
+       *[none_yet]
+            { $role_count ->
+                [one] { $name } meldet sich mit einem erzeugten Namen an, mit der Rolle { $roles }, noch an keinem Standort.
+               *[other] { $name } meldet sich mit einem erzeugten Namen an, mit den Rollen { $roles }, noch an keinem Standort.
+            }
+    }
+add-review-critical =
+    { $count ->
+        [one] Damit geben Sie eine kritische Berechtigung
+       *[other] Damit geben Sie { $count } kritische Berechtigungen
+    }
+add-review-next = Es wird noch nichts verschickt. Danach entscheiden Sie, ob Sie jetzt oder später einladen.
+offer-title = { $name } wurde hinzugefügt. Jetzt einladen?
+offer-mail = Eine Einladung mit Aktivierungslink geht an { $sign_in_name }. Ohne sie kommt { $name } nicht hinein. Sie können sie auch später aus der Liste senden.
+offer-link = { $name } braucht einen Aktivierungslink, den Sie selbst übergeben. Sie können ihn auch später aus der Liste erzeugen.
+offer-sign-in-name = Der Anmeldename lautet
+offer-send = Einladung senden
+offer-later = Nicht jetzt
+link-title = Aktivierungslink für { $name }
+link-what = Mit diesem Link setzt { $name } ein Passwort. Er wird nur jetzt gezeigt.
+link-copy = Link kopieren
+link-copied = Kopiert
+link-advice-once = Er gilt einmal und 48 Stunden lang. Ein neuer Link ersetzt ihn.
+link-advice-personally = Übergeben Sie ihn persönlich oder auf einem Weg, den nur diese Person liest.
+link-advice-end = Sobald Sie hier schließen, kann ihn niemand mehr sehen.
+link-close = Ich habe den Link
+locations-search = Standorte suchen
+locations-search-placeholder = Name, Website, Adresse oder Terminalnummer
+locations-none-found = Kein Standort passt zu „{ $search }“
+locations-more = Es gibt weitere. Suchen Sie, um sie zu finden.
+locations-chosen =
+    { $count ->
+        [0] Standorte auswählen
+        [one] { $count } Standort ausgewählt
+       *[other] { $count } Standorte ausgewählt
+    }
+locations-remove = Standort { $name } entfernen
+

@@ -170,10 +170,10 @@ order-descending = Absteigend
 
 ## Handlungen an einem Benutzer
 
-action-invite = Einladung senden
-action-deactivate = Deaktivieren
-action-reactivate = Reaktivieren
-action-change_roles = Rollen ändern
+user-action-invite = Einladung senden
+user-action-deactivate = Deaktivieren
+user-action-reactivate = Reaktivieren
+user-action-change_roles = Rollen ändern
 
 ## Kunden und Terminals
 

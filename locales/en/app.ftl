@@ -4,7 +4,7 @@
 ## Sign-in
 
 app-name = Keyholder
-sign-in-promise = Who may do what, and where. In your hands.
+sign-in-kept = The session on this computer is kept in { $name }.
 start-waiting = Opening Keyholder …
 start-failed-title = Keyholder could not get going
 start-change-server = Use another address
@@ -18,7 +18,6 @@ sign-in-title = Sign in
 sign-in-at = at
 sign-in-change-server = Change
 sign-in-name = E-mail address or user name
-sign-in-name-help = Paste works here, and so does your password manager.
 sign-in-password = Password
 sign-in-show = Show
 sign-in-hide = Hide
@@ -61,19 +60,17 @@ connection-online-as-of = Connected, as of { $time }
 connection-offline = Offline
 connection-offline-as-of = Offline, as of { $time }
 customer-switch = Customer
-mode-live = Live
-mode-test = Test
 user-menu = Your account
 settings-menu = Settings
 settings-administration = User management
-theme-title = Look
+theme-title = Appearance
 theme-system = Like the system
 theme-light = Light
 theme-dark = Dark
 language-title = Language
 language-system = Like the system
 language-current = English
-about-lead = What can be shown about this app on this computer. No promise stands here that you cannot check.
+about-lead = What this app can show about itself on this computer.
 about-copy = Copy details
 about-copied = Details copied
 about-keys = Key of this device
@@ -100,3 +97,252 @@ action-previous-row = Previous row
 action-select-row = Select row, with Shift a range
 action-open-row = Open row
 action-invite = Invite the selected users
+## Users
+
+users-title = Users
+users-count =
+    { $count ->
+        [one] { $shown } user
+       *[other] { $shown } users
+    }
+users-add = Add users
+users-invite =
+    { $count ->
+        [0] Invite
+        [one] Invite { $count } user
+       *[other] Invite { $count } users
+    }
+users-invite-none = Select users who are waiting for an invitation first.
+users-search = Search users
+users-search-placeholder = Name or sign-in name
+users-search-clear = Clear the search
+users-filter-status = Status
+users-filter-role = Role
+users-filter-location = Location
+users-filter-kind = Type
+users-filter-kind-any = With and without e-mail
+users-filter-button =
+    { $count ->
+        [0] { $name }
+       *[other] { $name } · { $count }
+    }
+users-filter-remove = Remove the filter { $name }
+users-filters-on = Filters in use
+users-filters-clear = Clear filters
+users-columns = Columns
+users-column-name = Name
+users-column-status = Status
+users-column-roles = Roles
+users-column-reach = Locations
+users-column-last_sign_in_at = Last sign-in
+users-column-sign_in_name = Sign-in name
+users-column-kind = Type
+users-column-created_at = Added
+users-column-origin = Origin
+users-column-buttons = Actions
+users-never = Never
+users-own = You
+users-pending = invitation pending
+users-row-open = Details of { $name }
+users-row-invite = Send an invitation to { $name }
+users-row-deactivate = Deactivate { $name }
+users-row-reactivate = Reactivate { $name }
+users-details = User details
+users-close = Close
+users-cancel = Cancel
+users-undo = Undo
+users-retry = Try again
+users-failed = The users could not be loaded
+users-failed-one = This user could not be loaded
+users-empty-title = Nobody here yet
+users-empty-why = Add the people who work with your payments. Each one gets their own sign-in, with just the access they need.
+users-none-found = Nobody matches “{ $search }”
+users-none-filtered = Nobody matches these filters
+users-none-hint-search = Names and sign-in names were searched. Try a part of the name.
+users-none-hint-filters = The filters narrow the list further. Remove one, or show everyone.
+users-show-all = Show everyone
+users-offline =
+    { $minutes ->
+        [0] There is no connection. The list is from { $time }. Nothing can be changed until the connection is back.
+        [one] There is no connection. The list is from { $time }, one minute ago. Nothing can be changed until the connection is back.
+       *[other] There is no connection. The list is from { $time }, { $minutes } minutes ago. Nothing can be changed until the connection is back.
+    }
+users-done-invite = Invitation sent to { $name }
+users-done-deactivate = { $name } was deactivated and signed out
+users-done-reactivate = { $name } was reactivated
+users-done-change_roles = Roles of { $name } saved
+
+## Users: details
+
+panel-access = Access
+panel-security = Security
+panel-activity = Activity
+panel-resend = Send a new invitation
+panel-make-link = Make activation link
+panel-roles = Roles
+panel-reach = Locations
+panel-permissions =
+    { $count ->
+        [0] No permission has an effect
+        [one] { $count } permission
+       *[other] { $count } permissions
+    }
+panel-critical = Critical:
+panel-moment = { $relative } ({ $exact })
+panel-language = Language of mails
+panel-own-data = Name, address and language are changed by the user, in their profile.
+panel-activity-by = by { $name }
+panel-activity-by-service = by the service
+panel-activity-none = Nothing has happened yet.
+panel-activity-more = Show earlier activity
+panel-activity-failed = The activity could not be loaded
+panel-activity-locked = The activity is locked
+group-mailbox-title = Several people may read this mailbox
+group-mailbox-why = Activation and reset links go there, so anyone who reads it could get in. A personal address is safer.
+
+## Users: roles
+
+roles-choose = Roles
+roles-not-grantable = You can only give what you hold yourself.
+roles-at-least-one = Choose at least one role.
+roles-change-title = Roles of { $name }
+roles-change-save = Save roles of { $name }
+roles-change-effect = What this changes
+roles-change-none = Nothing changes for { $name }.
+roles-change-same = The roles change, but { $name } may do the same as before.
+roles-change-gains = { $name } gains { $gained }.
+roles-change-loses = { $name } loses { $lost }.
+roles-change-gains-and-loses = { $name } gains { $gained }, and loses { $lost }.
+roles-change-more = { $count } more
+
+## Users: several at once
+
+bulk-label = Actions on the selected users
+bulk-selected = { $count } selected
+bulk-clear = Clear the selection
+bulk-invite =
+    { $count ->
+        [one] Invite { $count } user
+       *[other] Invite { $count } users
+    }
+bulk-invite-means = Users with an e-mail address get a link that works for 48 hours; earlier links stop working. For users without one, the links are shown to you once.
+bulk-deactivate =
+    { $count ->
+        [one] Deactivate { $count } user
+       *[other] Deactivate { $count } users
+    }
+bulk-deactivate-means = They are signed out at once and cannot sign in here until reactivated.
+bulk-reactivate =
+    { $count ->
+        [one] Reactivate { $count } user
+       *[other] Reactivate { $count } users
+    }
+bulk-reactivate-means = They can sign in here again, with the roles they had.
+bulk-skipped =
+    { $count ->
+        [one] { $count } of { $total } is skipped, because:
+       *[other] { $count } of { $total } are skipped, because:
+    }
+bulk-running = Working…
+bulk-finished = Finished
+bulk-progress = { $done } of { $total }
+bulk-stop = Stop
+bulk-results = Results
+bulk-done = done
+bulk-failed = not done
+bulk-retry = Try { $count } again
+
+## Users: adding
+
+add-title = Add users
+add-step-who = Who
+add-step-access = Access
+add-step-review = Review
+add-progress = step { $step } of { $steps }
+add-next = Next
+add-back = Back
+add-save = Add user
+add-kind = How does this person sign in?
+add-kind-verified = With their e-mail address
+add-kind-verified-description = Recommended. Invitations and reset links are mailed to them.
+add-kind-unverified = With a generated name
+add-kind-unverified-description = Only for people without an e-mail address.
+add-email = E-mail address
+add-email-personal = A personal address. Avoid mailboxes that several people read, such as info@ or office@: activation and reset links go there.
+add-given-name = First name
+add-family-name = Last name
+add-language = Language
+add-language-description = For mails and account pages.
+add-unverified-title = Without e-mail, some things do not work
+add-unverified-why = You hand over the activation link yourself, and every later reset link as well. The person cannot reset a forgotten password alone.
+add-reach = Where does the access apply?
+add-reach-limited = Your own access is limited to locations, so you can give some of these only.
+add-reach-administrator = A merchant administrator cannot be limited to locations. Choose all locations, or another role.
+add-review-verified =
+    { $scope ->
+        [all]
+            { $role_count ->
+                [one] { $name } signs in as { $email }, with the role { $roles }, at all locations.
+               *[other] { $name } signs in as { $email }, with the roles { $roles }, at all locations.
+            }
+        [only]
+            { $role_count ->
+                [one] { $name } signs in as { $email }, with the role { $roles }, only at { $locations }.
+               *[other] { $name } signs in as { $email }, with the roles { $roles }, only at { $locations }.
+            }
+       *[none_yet]
+            { $role_count ->
+                [one] { $name } signs in as { $email }, with the role { $roles }, at no location yet.
+               *[other] { $name } signs in as { $email }, with the roles { $roles }, at no location yet.
+            }
+    }
+add-review-unverified =
+    { $scope ->
+        [all]
+            { $role_count ->
+                [one] { $name } signs in with a generated name, with the role { $roles }, at all locations.
+               *[other] { $name } signs in with a generated name, with the roles { $roles }, at all locations.
+            }
+        [only]
+            { $role_count ->
+                [one] { $name } signs in with a generated name, with the role { $roles }, only at { $locations }.
+               *[other] { $name } signs in with a generated name, with the roles { $roles }, only at { $locations }.
+            }
+       *[none_yet]
+            { $role_count ->
+                [one] { $name } signs in with a generated name, with the role { $roles }, at no location yet.
+               *[other] { $name } signs in with a generated name, with the roles { $roles }, at no location yet.
+            }
+    }
+add-review-critical =
+    { $count ->
+        [one] This gives a critical permission
+       *[other] This gives { $count } critical permissions
+    }
+add-review-next = Nothing is sent yet. After adding, you decide whether to invite now or later.
+offer-title = { $name } was added. Invite now?
+offer-mail = An invitation with an activation link goes to { $sign_in_name }. Without it, { $name } cannot get in. You can also send it later from the list.
+offer-link = { $name } needs an activation link to get in, which you hand over yourself. You can also make it later from the list.
+offer-sign-in-name = The sign-in name is
+offer-send = Send invitation
+offer-later = Not now
+link-title = Activation link for { $name }
+link-what = This link lets { $name } set a password. It is shown only now.
+link-copy = Copy link
+link-copied = Copied
+link-advice-once = It works once and for 48 hours. A new link replaces it.
+link-advice-personally = Hand it over personally, or through a channel that only this person reads.
+link-advice-end = Once you close this, nobody can see it again.
+link-close = I have kept the link
+locations-search = Search locations
+locations-search-placeholder = Name, website, address or terminal number
+locations-none-found = No location matches “{ $search }”
+locations-more = There are more. Search to find them.
+locations-chosen =
+    { $count ->
+        [0] Choose locations
+        [one] { $count } location chosen
+       *[other] { $count } locations chosen
+    }
+locations-remove = Remove the location { $name }
+

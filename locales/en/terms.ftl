@@ -170,10 +170,10 @@ order-descending = Descending
 
 ## Actions on a user
 
-action-invite = Send invitation
-action-deactivate = Deactivate
-action-reactivate = Reactivate
-action-change_roles = Change roles
+user-action-invite = Send invitation
+user-action-deactivate = Deactivate
+user-action-reactivate = Reactivate
+user-action-change_roles = Change roles
 
 ## Customers and terminals
 

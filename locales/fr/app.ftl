@@ -4,7 +4,7 @@
 ## Sign-in
 
 app-name = Keyholder
-sign-in-promise = Qui peut faire quoi, et où. Entre vos mains.
+sign-in-kept = La session de cet ordinateur est conservée dans { $name }.
 start-waiting = Ouverture de Keyholder …
 start-failed-title = Keyholder n’a pas pu démarrer
 start-change-server = Utiliser une autre adresse
@@ -18,7 +18,6 @@ sign-in-title = Connexion
 sign-in-at = à
 sign-in-change-server = Modifier
 sign-in-name = Adresse e-mail ou nom d’utilisateur
-sign-in-name-help = Vous pouvez coller ici, et votre gestionnaire de mots de passe fonctionne aussi.
 sign-in-password = Mot de passe
 sign-in-show = Afficher
 sign-in-hide = Masquer
@@ -61,8 +60,6 @@ connection-online-as-of = Connecté, état à { $time }
 connection-offline = Hors ligne
 connection-offline-as-of = Hors ligne, état à { $time }
 customer-switch = Client
-mode-live = Production
-mode-test = Test
 user-menu = Votre compte
 settings-menu = Paramètres
 settings-administration = Gestion des utilisateurs
@@ -73,7 +70,7 @@ theme-dark = Sombre
 language-title = Langue
 language-system = Comme le système
 language-current = Français
-about-lead = Ce qui peut être montré de cette application sur cet ordinateur. Aucune promesse que vous ne puissiez vérifier.
+about-lead = Ce que cette application peut montrer d’elle-même sur cet ordinateur.
 about-copy = Copier les détails
 about-copied = Détails copiés
 about-keys = Clé de cet appareil
@@ -100,3 +97,252 @@ action-previous-row = Ligne précédente
 action-select-row = Sélectionner la ligne, avec Maj une plage
 action-open-row = Ouvrir la ligne
 action-invite = Inviter les utilisateurs sélectionnés
+## Utilisateurs
+
+users-title = Utilisateurs
+users-count =
+    { $count ->
+        [one] { $shown } utilisateur
+       *[other] { $shown } utilisateurs
+    }
+users-add = Ajouter des utilisateurs
+users-invite =
+    { $count ->
+        [0] Inviter
+        [one] Inviter { $count } utilisateur
+       *[other] Inviter { $count } utilisateurs
+    }
+users-invite-none = Sélectionnez d’abord des utilisateurs qui attendent une invitation.
+users-search = Rechercher des utilisateurs
+users-search-placeholder = Nom ou nom de connexion
+users-search-clear = Effacer la recherche
+users-filter-status = Statut
+users-filter-role = Rôle
+users-filter-location = Établissement
+users-filter-kind = Type
+users-filter-kind-any = Avec et sans e-mail
+users-filter-button =
+    { $count ->
+        [0] { $name }
+       *[other] { $name } · { $count }
+    }
+users-filter-remove = Retirer le filtre { $name }
+users-filters-on = Filtres actifs
+users-filters-clear = Effacer les filtres
+users-columns = Colonnes
+users-column-name = Nom
+users-column-status = Statut
+users-column-roles = Rôles
+users-column-reach = Établissements
+users-column-last_sign_in_at = Dernière connexion
+users-column-sign_in_name = Nom de connexion
+users-column-kind = Type
+users-column-created_at = Ajout
+users-column-origin = Origine
+users-column-buttons = Actions
+users-never = Jamais
+users-own = Vous
+users-pending = invitation en attente
+users-row-open = Détails de { $name }
+users-row-invite = Envoyer une invitation à { $name }
+users-row-deactivate = Désactiver { $name }
+users-row-reactivate = Réactiver { $name }
+users-details = Détails de l’utilisateur
+users-close = Fermer
+users-cancel = Annuler
+users-undo = Revenir en arrière
+users-retry = Réessayer
+users-failed = Les utilisateurs n’ont pas pu être chargés
+users-failed-one = Cet utilisateur n’a pas pu être chargé
+users-empty-title = Personne ici pour l’instant
+users-empty-why = Ajoutez les personnes qui travaillent avec vos paiements. Chacune reçoit sa propre connexion, avec juste l’accès qu’il lui faut.
+users-none-found = Personne ne correspond à « { $search } »
+users-none-filtered = Personne ne correspond à ces filtres
+users-none-hint-search = La recherche porte sur les noms et les noms de connexion. Essayez une partie du nom.
+users-none-hint-filters = Les filtres réduisent encore la liste. Retirez-en un, ou affichez tout le monde.
+users-show-all = Afficher tout le monde
+users-offline =
+    { $minutes ->
+        [0] Il n’y a pas de connexion. La liste date de { $time }. Rien ne peut être modifié avant le retour de la connexion.
+        [one] Il n’y a pas de connexion. La liste date de { $time }, il y a une minute. Rien ne peut être modifié avant le retour de la connexion.
+       *[other] Il n’y a pas de connexion. La liste date de { $time }, il y a { $minutes } minutes. Rien ne peut être modifié avant le retour de la connexion.
+    }
+users-done-invite = Invitation envoyée à { $name }
+users-done-deactivate = { $name } est désactivé et déconnecté
+users-done-reactivate = { $name } est réactivé
+users-done-change_roles = Rôles de { $name } enregistrés
+
+## Utilisateurs : détails
+
+panel-access = Accès
+panel-security = Sécurité
+panel-activity = Activité
+panel-resend = Envoyer une nouvelle invitation
+panel-make-link = Créer le lien d’activation
+panel-roles = Rôles
+panel-reach = Établissements
+panel-permissions =
+    { $count ->
+        [0] Aucune autorisation n’a d’effet
+        [one] { $count } autorisation
+       *[other] { $count } autorisations
+    }
+panel-critical = Critique :
+panel-moment = { $relative } ({ $exact })
+panel-language = Langue des e-mails
+panel-own-data = Le nom, l’adresse et la langue sont modifiés par l’utilisateur lui-même, dans son profil.
+panel-activity-by = par { $name }
+panel-activity-by-service = par le service
+panel-activity-none = Rien ne s’est encore passé.
+panel-activity-more = Afficher l’activité antérieure
+panel-activity-failed = L’activité n’a pas pu être chargée
+panel-activity-locked = L’activité est verrouillée
+group-mailbox-title = Plusieurs personnes lisent peut-être cette boîte
+group-mailbox-why = Les liens d’activation et de réinitialisation y arrivent, donc toute personne qui la lit pourrait entrer. Une adresse personnelle est plus sûre.
+
+## Utilisateurs : rôles
+
+roles-choose = Rôles
+roles-not-grantable = Vous ne pouvez donner que ce que vous avez vous-même.
+roles-at-least-one = Choisissez au moins un rôle.
+roles-change-title = Rôles de { $name }
+roles-change-save = Enregistrer les rôles de { $name }
+roles-change-effect = Ce que cela change
+roles-change-none = Rien ne change pour { $name }.
+roles-change-same = Les rôles changent, mais { $name } peut faire la même chose qu’avant.
+roles-change-gains = { $name } gagne : { $gained }.
+roles-change-loses = { $name } perd : { $lost }.
+roles-change-gains-and-loses = { $name } gagne : { $gained }, et perd : { $lost }.
+roles-change-more = { $count } de plus
+
+## Utilisateurs : plusieurs à la fois
+
+bulk-label = Actions sur les utilisateurs sélectionnés
+bulk-selected = { $count } sélectionnés
+bulk-clear = Effacer la sélection
+bulk-invite =
+    { $count ->
+        [one] Inviter { $count } utilisateur
+       *[other] Inviter { $count } utilisateurs
+    }
+bulk-invite-means = Les utilisateurs avec une adresse e-mail reçoivent un lien valable 48 heures ; les liens précédents ne fonctionnent plus. Pour les autres, les liens vous sont montrés une seule fois.
+bulk-deactivate =
+    { $count ->
+        [one] Désactiver { $count } utilisateur
+       *[other] Désactiver { $count } utilisateurs
+    }
+bulk-deactivate-means = Ils sont déconnectés aussitôt et ne peuvent plus se connecter ici jusqu’à la réactivation.
+bulk-reactivate =
+    { $count ->
+        [one] Réactiver { $count } utilisateur
+       *[other] Réactiver { $count } utilisateurs
+    }
+bulk-reactivate-means = Ils peuvent de nouveau se connecter ici, avec les rôles qu’ils avaient.
+bulk-skipped =
+    { $count ->
+        [one] { $count } sur { $total } est ignoré, parce que :
+       *[other] { $count } sur { $total } sont ignorés, parce que :
+    }
+bulk-running = En cours…
+bulk-finished = Terminé
+bulk-progress = { $done } sur { $total }
+bulk-stop = Arrêter
+bulk-results = Résultats
+bulk-done = fait
+bulk-failed = non fait
+bulk-retry = Réessayer pour { $count }
+
+## Utilisateurs : ajout
+
+add-title = Ajouter des utilisateurs
+add-step-who = Qui
+add-step-access = Accès
+add-step-review = Vérification
+add-progress = étape { $step } sur { $steps }
+add-next = Suivant
+add-back = Retour
+add-save = Ajouter l’utilisateur
+add-kind = Comment cette personne se connecte-t-elle ?
+add-kind-verified = Avec son adresse e-mail
+add-kind-verified-description = Recommandé. Les invitations et les liens de réinitialisation arrivent par e-mail.
+add-kind-unverified = Avec un nom généré
+add-kind-unverified-description = Seulement pour les personnes sans adresse e-mail.
+add-email = Adresse e-mail
+add-email-personal = Une adresse personnelle. Évitez les boîtes que plusieurs personnes lisent, comme info@ ou office@ : les liens d’activation et de réinitialisation y arrivent.
+add-given-name = Prénom
+add-family-name = Nom de famille
+add-language = Langue
+add-language-description = Pour les e-mails et les pages du compte.
+add-unverified-title = Sans e-mail, certaines choses ne fonctionnent pas
+add-unverified-why = Vous remettez vous-même le lien d’activation, puis chaque lien de réinitialisation. La personne ne peut pas réinitialiser seule un mot de passe oublié.
+add-reach = Où l’accès s’applique-t-il ?
+add-reach-limited = Votre propre accès est limité à des établissements, vous ne pouvez donc donner qu’une partie de ceci.
+add-reach-administrator = L’administration du commerce ne peut pas être limitée à des établissements. Choisissez tous les établissements, ou un autre rôle.
+add-review-verified =
+    { $scope ->
+        [all]
+            { $role_count ->
+                [one] { $name } se connecte avec { $email }, avec le rôle { $roles }, dans tous les établissements.
+               *[other] { $name } se connecte avec { $email }, avec les rôles { $roles }, dans tous les établissements.
+            }
+        [only]
+            { $role_count ->
+                [one] { $name } se connecte avec { $email }, avec le rôle { $roles }, seulement dans ces établissements : { $locations }.
+               *[other] { $name } se connecte avec { $email }, avec les rôles { $roles }, seulement dans ces établissements : { $locations }.
+            }
+       *[none_yet]
+            { $role_count ->
+                [one] { $name } se connecte avec { $email }, avec le rôle { $roles }, dans aucun établissement pour l’instant.
+               *[other] { $name } se connecte avec { $email }, avec les rôles { $roles }, dans aucun établissement pour l’instant.
+            }
+    }
+add-review-unverified =
+    { $scope ->
+        [all]
+            { $role_count ->
+                [one] { $name } se connecte avec un nom généré, avec le rôle { $roles }, dans tous les établissements.
+               *[other] { $name } se connecte avec un nom généré, avec les rôles { $roles }, dans tous les établissements.
+            }
+        [only]
+            { $role_count ->
+                [one] { $name } se connecte avec un nom généré, avec le rôle { $roles }, seulement dans ces établissements : { $locations }.
+               *[other] { $name } se connecte avec un nom généré, avec les rôles { $roles }, seulement dans ces établissements : { $locations }.
+            }
+       *[none_yet]
+            { $role_count ->
+                [one] { $name } se connecte avec un nom généré, avec le rôle { $roles }, dans aucun établissement pour l’instant.
+               *[other] { $name } se connecte avec un nom généré, avec les rôles { $roles }, dans aucun établissement pour l’instant.
+            }
+    }
+add-review-critical =
+    { $count ->
+        [one] Ceci donne une autorisation critique
+       *[other] Ceci donne { $count } autorisations critiques
+    }
+add-review-next = Rien n’est encore envoyé. Après l’ajout, vous décidez d’inviter tout de suite ou plus tard.
+offer-title = { $name } est ajouté. Inviter maintenant ?
+offer-mail = Une invitation avec un lien d’activation est envoyée à { $sign_in_name }. Sans elle, { $name } ne peut pas entrer. Vous pouvez aussi l’envoyer plus tard depuis la liste.
+offer-link = { $name } a besoin d’un lien d’activation, que vous remettez vous-même. Vous pouvez aussi le créer plus tard depuis la liste.
+offer-sign-in-name = Le nom de connexion est
+offer-send = Envoyer l’invitation
+offer-later = Pas maintenant
+link-title = Lien d’activation pour { $name }
+link-what = Ce lien permet à { $name } de définir un mot de passe. Il n’est montré que maintenant.
+link-copy = Copier le lien
+link-copied = Copié
+link-advice-once = Il fonctionne une fois et pendant 48 heures. Un nouveau lien le remplace.
+link-advice-personally = Remettez-le en main propre, ou par un moyen que seule cette personne lit.
+link-advice-end = Une fois ceci fermé, plus personne ne peut le voir.
+link-close = J’ai gardé le lien
+locations-search = Rechercher des établissements
+locations-search-placeholder = Nom, site web, adresse ou numéro de terminal
+locations-none-found = Aucun établissement ne correspond à « { $search } »
+locations-more = Il y en a d’autres. Cherchez pour les trouver.
+locations-chosen =
+    { $count ->
+        [0] Choisir des établissements
+        [one] { $count } établissement choisi
+       *[other] { $count } établissements choisis
+    }
+locations-remove = Retirer l’établissement { $name }
+

@@ -170,10 +170,10 @@ order-descending = Décroissant
 
 ## Actions sur un utilisateur
 
-action-invite = Envoyer l’invitation
-action-deactivate = Désactiver
-action-reactivate = Réactiver
-action-change_roles = Modifier les rôles
+user-action-invite = Envoyer l’invitation
+user-action-deactivate = Désactiver
+user-action-reactivate = Réactiver
+user-action-change_roles = Modifier les rôles
 
 ## Clients et terminaux
 

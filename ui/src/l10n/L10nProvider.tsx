@@ -1,6 +1,6 @@
 import { LocalizationProvider, ReactLocalization } from '@fluent/react'
 import { type ReactNode, useLayoutEffect, useMemo } from 'react'
-import { I18nProvider } from 'react-aria-components'
+import { LocaleProvider } from '../components/LocaleProvider/LocaleProvider'
 import type { LanguageChoice } from '../ipc/types'
 import { bundleOf } from './catalogues'
 import { L10nContext } from './L10nContext'
@@ -35,9 +35,9 @@ export function L10nProvider({
   }, [language])
   return (
     <LocalizationProvider l10n={localization}>
-      <I18nProvider locale={locale}>
+      <LocaleProvider locale={locale}>
         <L10nContext.Provider value={l10n}>{children}</L10nContext.Provider>
-      </I18nProvider>
+      </LocaleProvider>
     </LocalizationProvider>
   )
 }

@@ -1,0 +1,219 @@
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useRef, useState } from 'react'
+import { keysOf, useAction } from '../../app/actions'
+import { useOnline } from '../../app/connection'
+import { usePreferences } from '../../app/preferences'
+import { useMembership, useSession } from '../../app/session'
+import { Banner, Button, DataTable, toast } from '../../components'
+import { IpcFailure, type SortKey, type UserAction, type UserRow } from '../../ipc/client'
+import { useL10n, useNow } from '../../l10n'
+import { AddUserDialog } from './add/AddUserDialog'
+import { emptyDraft, type UserDraft } from './add/draft'
+import { BulkDialog } from './bulk/BulkDialog'
+import { type Asking, refusalOf } from './bulk/refusal'
+import { SelectionBar } from './bulk/SelectionBar'
+import { LinkDialog, type MadeLink } from './link/LinkDialog'
+import { columnsOf } from './list/columns'
+import { UserFilterBar } from './list/UserFilterBar'
+import { FailedList, NoUsers } from './list/UserListStates'
+import { useUserColumns } from './list/useUserColumns'
+import { useUserList } from './list/useUserList'
+import { personName } from './names'
+import { UserPanel } from './panel/UserPanel'
+import { useCatalogue, useRoles } from './queries'
+import styles from './UsersScreen.module.css'
+import { type DirectAction, useUserActions } from './useUserActions'
+
+/** Everyone who has access to the customer (S10). */
+export function UsersScreen() {
+  const openUserId = useParams({ strict: false }).userId ?? null
+  const navigate = useNavigate()
+  const onOpenUser = (userId: string | null) =>
+    void navigate(userId === null ? { to: '/users' } : { to: '/users/$userId', params: { userId } })
+  const { text, problem, number, time } = useL10n()
+  const { me, can } = useSession()
+  const membership = useMembership()
+  const customerId = membership.customer.id
+  const online = useOnline()
+  const now = useNow()
+  const { preferences } = usePreferences()
+  const { data: roles = [] } = useRoles(customerId)
+  const { data: catalogue = [] } = useCatalogue()
+  const list = useUserList(customerId)
+  const { run } = useUserActions(customerId)
+  const asking: Asking = { userId: me.user_id, membership, roles }
+  const [draft, setDraft] = useState<UserDraft>(() => freshDraft())
+  const [adding, setAdding] = useState(false)
+  const [bulk, setBulk] = useState<{ action: DirectAction; rows: readonly UserRow[] } | null>(null)
+  const [link, setLink] = useState<MadeLink | null>(null)
+  const table = useRef<HTMLDivElement>(null)
+
+  const lockedManage = can('users.manage')
+    ? undefined
+    : problem({ code: 'permission_missing', params: { permission: 'users.manage' } })
+  const startAdding = () => setAdding(true)
+  const inviteSelected = () => setBulk({ action: 'invite', rows: list.selected })
+  const invitable = list.selected.filter((row) => refusalOf('invite', row, asking) === null)
+  useAction('addUser', lockedManage === undefined ? startAdding : null)
+  useAction('invite', invitable.length > 0 && online ? inviteSelected : null)
+
+  const act = async (action: UserAction, row: UserRow) => {
+    const refusal = online ? refusalOf(action, row, asking) : { code: 'offline', params: {} }
+    if (refusal || action === 'change_roles') {
+      toast({ tone: 'info', title: problem(refusal ?? { code: 'wrong_status' }) })
+      return
+    }
+    try {
+      const outcome = await run(action, row)
+      if (outcome.link !== null) {
+        setLink({ name: personName(row), link: outcome.link })
+      }
+    } catch (thrown) {
+      toast({ tone: 'danger', title: problem(IpcFailure.from(thrown)) })
+    }
+  }
+  const columns = useUserColumns(columnsOf(preferences.user_columns), me.user_id, {
+    onOpen: onOpenUser,
+    onAct: (action, row) => void act(action, row),
+    refusal: (action, row) => refusalOf(action, row, asking),
+  })
+  const closePanel = () => {
+    onOpenUser(null)
+    focusTable(table.current)
+  }
+
+  return (
+    <div className={styles.screen}>
+      <div className={styles.main}>
+        <header className={styles.header}>
+          <h1>{text('users-title')}</h1>
+          <span className={styles.count} role="status">
+            {list.total !== null &&
+              text('users-count', { count: list.total, shown: number(list.total) })}
+          </span>
+          <span className={styles.gap} />
+          <Button
+            icon="mail"
+            keys={keysOf('invite')}
+            lockedReason={lockedManage ?? inviteReason()}
+            onPress={inviteSelected}
+          >
+            {text('users-invite', { count: invitable.length })}
+          </Button>
+          <Button
+            variant="primary"
+            icon="addUser"
+            keys={keysOf('addUser')}
+            lockedReason={lockedManage}
+            onPress={startAdding}
+          >
+            {text('users-add')}
+          </Button>
+        </header>
+        <UserFilterBar
+          customerId={customerId}
+          filters={list.filters}
+          onChange={list.setFilters}
+          roles={roles}
+        />
+        {!online && list.updatedAt > 0 && (
+          <Banner tone="warning" live>
+            {text('users-offline', {
+              time: time(new Date(list.updatedAt).toISOString()),
+              minutes: Math.floor((now - list.updatedAt) / 60_000),
+            })}
+          </Banner>
+        )}
+        <div className={styles.table} ref={table}>
+          <DataTable
+            label={text('users-title')}
+            columns={columns}
+            items={list.items}
+            itemKey={(row) => row.id}
+            itemName={personName}
+            listKey={list.key}
+            state={list.state}
+            empty={<NoUsers filters={list.filters} onClear={list.setFilters} onAdd={startAdding} />}
+            failed={<FailedList error={list.error} onRetry={list.retry} />}
+            sort={list.sort}
+            onSortChange={({ column, order }) => list.setSort({ column: column as SortKey, order })}
+            selected={list.selectedIds}
+            onSelect={list.select}
+            onOpen={onOpenUser}
+            openKey={openUserId}
+            onNearStart={list.onNearStart}
+            onNearEnd={list.onNearEnd}
+          />
+          {list.selected.length > 0 && (
+            <SelectionBar
+              selected={list.selected}
+              asking={asking}
+              onAct={(action) => setBulk({ action, rows: list.selected })}
+              onClear={() => {
+                list.clearSelection()
+                focusTable(table.current)
+              }}
+            />
+          )}
+        </div>
+      </div>
+      {openUserId !== null && (
+        <UserPanel
+          key={openUserId}
+          customerId={customerId}
+          userId={openUserId}
+          onClose={closePanel}
+          onLink={setLink}
+        />
+      )}
+      {adding && (
+        <AddUserDialog
+          customerId={customerId}
+          roles={roles}
+          catalogue={catalogue}
+          draft={draft}
+          onDraft={setDraft}
+          onClose={() => setAdding(false)}
+          onFinished={(userId) => {
+            setAdding(false)
+            setDraft(freshDraft())
+            onOpenUser(userId)
+          }}
+        />
+      )}
+      {bulk && (
+        <BulkDialog
+          customerId={customerId}
+          action={bulk.action}
+          rows={bulk.rows}
+          asking={asking}
+          onClose={(finished) => {
+            setBulk(null)
+            if (finished) {
+              list.clearSelection()
+              focusTable(table.current)
+            }
+          }}
+        />
+      )}
+      <LinkDialog made={link} onClose={() => setLink(null)} />
+    </div>
+  )
+
+  function freshDraft(): UserDraft {
+    const scope = membership.scope.kind === 'all' ? 'all' : 'only'
+    return { ...emptyDraft(me.language), scope }
+  }
+
+  function inviteReason(): string | undefined {
+    if (!online) {
+      return problem({ code: 'offline' })
+    }
+    return invitable.length === 0 ? text('users-invite-none') : undefined
+  }
+}
+
+/** Gives the focus back to the list, where it was. */
+function focusTable(frame: HTMLElement | null): void {
+  frame?.querySelector<HTMLElement>('[role=grid]')?.focus({ preventScroll: true })
+}

@@ -1,0 +1,105 @@
+import { useOnline } from '../../../app/connection'
+import { Banner, Dialog, Wizard } from '../../../components'
+import type { CataloguePermission, Role } from '../../../ipc/client'
+import { useL10n } from '../../../l10n'
+import { AccessStep } from './AccessStep'
+import styles from './AddUser.module.css'
+import { STEPS, type UserDraft } from './draft'
+import { InvitationOffer } from './InvitationOffer'
+import { ReviewStep } from './ReviewStep'
+import { useAddUser } from './useAddUser'
+import { WhoStep } from './WhoStep'
+
+export interface AddUserDialogProps {
+  customerId: string
+  roles: readonly Role[]
+  catalogue: readonly CataloguePermission[]
+  /** Lives outside of the dialog: closing it loses nothing that was typed. */
+  draft: UserDraft
+  onDraft: (draft: UserDraft) => void
+  onClose: () => void
+  /** The user exists: the draft is done with. */
+  onFinished: (userId: string) => void
+}
+
+/** Adds one user: who, what access, a look at the whole, and then the offer to invite (S15–S35). */
+export function AddUserDialog(props: AddUserDialogProps) {
+  const { customerId, roles, catalogue, draft, onDraft, onClose, onFinished } = props
+  const { text, problem, fieldProblem } = useL10n()
+  const online = useOnline()
+  const wizard = useAddUser(customerId, draft)
+  const { step, errors, failure, created } = wizard
+  if (created) {
+    return (
+      <InvitationOffer
+        customerId={customerId}
+        user={created}
+        onClose={() => onFinished(created.id)}
+      />
+    )
+  }
+
+  const at = STEPS.indexOf(step)
+  const last = at === STEPS.length - 1
+  const errorOf = (field: string) => {
+    const found = errors.find((error) => error.field === field)
+    return found && fieldProblem(found)
+  }
+  const change = (changes: Partial<UserDraft>, fields: readonly string[]) => {
+    wizard.touch(fields)
+    onDraft({ ...draft, ...changes })
+  }
+
+  return (
+    <Dialog
+      open
+      size="large"
+      onClose={onClose}
+      title={text('add-title')}
+      closeLabel={text('users-close')}
+    >
+      <Wizard
+        label={text('add-title')}
+        steps={STEPS.map((id) => ({ id, title: text(`add-step-${id}`) }))}
+        current={step}
+        progress={text('add-progress', { step: at + 1, steps: STEPS.length })}
+        back={at > 0 ? { label: text('add-back'), onPress: wizard.back } : undefined}
+        next={{
+          label: last ? text('add-save') : text('add-next'),
+          busy: wizard.saving,
+          lockedReason: last && !online ? problem({ code: 'offline' }) : undefined,
+        }}
+        onNext={wizard.next}
+      >
+        <div className={styles.step}>
+          {failure && failure.code !== 'user_exists' && (
+            <Banner tone="danger" live>
+              {problem(failure)}
+            </Banner>
+          )}
+          {step === 'who' && (
+            <WhoStep
+              draft={draft}
+              errorOf={(field) =>
+                field === 'email' && failure?.code === 'user_exists'
+                  ? problem(failure)
+                  : errorOf(field)
+              }
+              onChange={change}
+            />
+          )}
+          {step === 'access' && (
+            <AccessStep
+              customerId={customerId}
+              roles={roles}
+              draft={draft}
+              errorOf={errorOf}
+              onChange={change}
+            />
+          )}
+          {step === 'review' && <ReviewStep draft={draft} roles={roles} catalogue={catalogue} />}
+        </div>
+      </Wizard>
+    </Dialog>
+  )
+}

@@ -1,0 +1,103 @@
+import { useState } from 'react'
+import { useOnline } from '../../../app/connection'
+import { Banner, Button, Dialog } from '../../../components'
+import { IpcFailure, type User } from '../../../ipc/client'
+import { useL10n } from '../../../l10n'
+import { LinkCard } from '../link/LinkCard'
+import { personName } from '../names'
+import { useUserActions } from '../useUserActions'
+import styles from './AddUser.module.css'
+
+/** Suggests the invitation once the user exists (S33); leaving sends nothing (S35). */
+export function InvitationOffer({
+  customerId,
+  user,
+  onClose,
+}: {
+  customerId: string
+  user: User
+  onClose: () => void
+}) {
+  const { text, problem } = useL10n()
+  const online = useOnline()
+  const { run } = useUserActions(customerId)
+  const [busy, setBusy] = useState(false)
+  const [link, setLink] = useState<string | null>(null)
+  const [failure, setFailure] = useState<IpcFailure | null>(null)
+  const name = personName(user)
+  const byMail = user.kind === 'verified'
+
+  const invite = async () => {
+    setBusy(true)
+    setFailure(null)
+    try {
+      const outcome = await run('invite', user)
+      if (outcome.link === null) {
+        onClose()
+      } else {
+        setLink(outcome.link)
+      }
+    } catch (thrown) {
+      setFailure(IpcFailure.from(thrown))
+    }
+    setBusy(false)
+  }
+
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      mustAnswer={link !== null}
+      title={text('offer-title', { name })}
+      closeLabel={text('users-close')}
+      footer={
+        link === null ? (
+          <>
+            <Button variant="quiet" onPress={onClose}>
+              {text('offer-later')}
+            </Button>
+            <Button
+              variant="primary"
+              icon={byMail ? 'mail' : 'link'}
+              busy={busy}
+              lockedReason={online ? undefined : problem({ code: 'offline' })}
+              onPress={() => void invite()}
+            >
+              {text(byMail ? 'offer-send' : 'panel-make-link')}
+            </Button>
+          </>
+        ) : (
+          <Button onPress={onClose}>{text('link-close')}</Button>
+        )
+      }
+    >
+      <div className={styles.step}>
+        {failure && (
+          <Banner tone="danger" live>
+            {problem(failure)}
+          </Banner>
+        )}
+        {user.group_mailbox && link === null && (
+          <Banner tone="warning" title={text('group-mailbox-title')}>
+            {text('group-mailbox-why')}
+          </Banner>
+        )}
+        {link === null ? (
+          <p>
+            {text(byMail ? 'offer-mail' : 'offer-link', {
+              name,
+              sign_in_name: user.sign_in_name,
+            })}
+          </p>
+        ) : (
+          <LinkCard name={name} link={link} />
+        )}
+        {!byMail && (
+          <p>
+            {text('offer-sign-in-name')} <code className={styles.code}>{user.sign_in_name}</code>
+          </p>
+        )}
+      </div>
+    </Dialog>
+  )
+}

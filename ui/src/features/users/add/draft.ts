@@ -1,0 +1,109 @@
+import type { CreateUser, FieldError, Language, ScopeKind, UserKind } from '../../../ipc/types'
+
+/** What has been typed and chosen so far. Kept as typed: the service reads it. */
+export interface UserDraft {
+  kind: UserKind
+  email: string
+  givenName: string
+  familyName: string
+  language: Language
+  roleIds: readonly string[]
+  scope: ScopeKind
+  /** Kept when the scope changes, so that changing it back loses nothing. */
+  locations: readonly { id: string; name: string }[]
+}
+
+/** The steps of the wizard. */
+export type Step = 'who' | 'access' | 'review'
+
+export const STEPS: readonly Step[] = ['who', 'access', 'review']
+
+export function emptyDraft(language: Language): UserDraft {
+  return {
+    kind: 'verified',
+    email: '',
+    givenName: '',
+    familyName: '',
+    language,
+    roleIds: [],
+    scope: 'all',
+    locations: [],
+  }
+}
+
+/** Whether there is something that would be missed. */
+export function isTouched({
+  email,
+  givenName,
+  familyName,
+  roleIds,
+  locations,
+}: UserDraft): boolean {
+  return `${email}${givenName}${familyName}`.trim() !== '' || roleIds.length + locations.length > 0
+}
+
+/** The request of a draft. The invitation is a step of its own, after saving (S33). */
+export function toRequest(draft: UserDraft): CreateUser {
+  return {
+    kind: draft.kind,
+    email: draft.kind === 'verified' ? draft.email : null,
+    given_name: draft.givenName,
+    family_name: draft.familyName,
+    language: draft.language,
+    role_ids: [...draft.roleIds],
+    scope: {
+      kind: draft.scope,
+      location_ids: draft.scope === 'only' ? draft.locations.map(({ id }) => id) : [],
+    },
+    invite: false,
+  }
+}
+
+/** The step that shows a field of the service's answer. */
+export function stepOf(field: string): Step {
+  if (['email', 'given_name', 'family_name', 'language', 'kind'].includes(field)) {
+    return 'who'
+  }
+  return field === 'role_ids' || field.startsWith('scope') ? 'access' : 'review'
+}
+
+/** What is plainly missing on a step; everything else is for the service to say. */
+export function missing(draft: UserDraft, step: Step): FieldError[] {
+  const empty = (field: string, text: string): FieldError[] =>
+    text.trim() === '' ? [{ field, code: 'required' }] : []
+  const none = (field: string, count: number): FieldError[] =>
+    count === 0 ? [{ field, code: 'too_few', params: { min: '1' } }] : []
+  switch (step) {
+    case 'who':
+      return [
+        ...(draft.kind === 'verified' ? empty('email', draft.email) : []),
+        ...empty('given_name', draft.givenName),
+        ...empty('family_name', draft.familyName),
+      ]
+    case 'access':
+      return [
+        ...none('role_ids', draft.roleIds.length),
+        ...(draft.scope === 'only' ? none('scope.location_ids', draft.locations.length) : []),
+      ]
+    case 'review':
+      return []
+  }
+}
+
+/** The idempotency key of a request: the same while it is repeated, another once it changes. */
+export class SubmissionKeys {
+  private last: { request: string; key: string } | null = null
+  private readonly make: () => string
+
+  constructor(make: () => string = () => crypto.randomUUID()) {
+    this.make = make
+  }
+
+  keyOf(request: unknown): string {
+    const text = JSON.stringify(request)
+    if (this.last?.request !== text) {
+      this.last = { request: text, key: this.make() }
+    }
+    return this.last.key
+  }
+}

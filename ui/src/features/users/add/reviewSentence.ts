@@ -1,0 +1,17 @@
+import type { Role } from '../../../ipc/types'
+import type { L10n } from '../../../l10n'
+import { roleName } from '../names'
+import type { UserDraft } from './draft'
+
+/** The draft in one plain sentence, before it is saved. */
+export function reviewSentence(l10n: L10n, draft: UserDraft, roles: readonly Role[]): string {
+  const chosen = roles.filter(({ id }) => draft.roleIds.includes(id))
+  return l10n.text(draft.kind === 'verified' ? 'add-review-verified' : 'add-review-unverified', {
+    name: `${draft.givenName.trim()} ${draft.familyName.trim()}`,
+    email: draft.email.trim(),
+    roles: l10n.list(chosen.map((role) => roleName(l10n, role))),
+    role_count: chosen.length,
+    scope: draft.scope,
+    locations: l10n.list(draft.locations.map(({ name }) => name)),
+  })
+}

@@ -1,0 +1,82 @@
+import { useRef, useState } from 'react'
+import { backend, type FieldError, IpcFailure, type User } from '../../../ipc/client'
+import { useUsersChanged } from '../queries'
+import {
+  missing,
+  STEPS,
+  type Step,
+  SubmissionKeys,
+  stepOf,
+  toRequest,
+  type UserDraft,
+} from './draft'
+
+/** The wizard's state: where one is, what is wrong, and who was created in the end. */
+export function useAddUser(customerId: string, draft: UserDraft) {
+  const changed = useUsersChanged(customerId)
+  const [step, setStep] = useState<Step>('who')
+  const [errors, setErrors] = useState<readonly FieldError[]>([])
+  const [failure, setFailure] = useState<IpcFailure | null>(null)
+  const [saving, setSaving] = useState(false)
+  const [created, setCreated] = useState<User | null>(null)
+  const keys = useRef(new SubmissionKeys())
+
+  const show = (found: readonly FieldError[]) => {
+    setErrors(found)
+    const first = STEPS.find((each) => found.some(({ field }) => stepOf(field) === each))
+    if (first) {
+      setStep(first)
+    }
+  }
+
+  const save = async () => {
+    setSaving(true)
+    setFailure(null)
+    const request = toRequest(draft)
+    try {
+      setCreated(await backend.createUser(customerId, request, keys.current.keyOf(request)))
+      await changed()
+    } catch (thrown) {
+      const refused = IpcFailure.from(thrown)
+      if (refused.errors.length > 0) {
+        show(refused.errors)
+      }
+      setFailure(refused)
+      if (refused.code === 'user_exists') {
+        setStep('who')
+      }
+    }
+    setSaving(false)
+  }
+
+  return {
+    step,
+    errors,
+    failure,
+    saving,
+    created,
+    /** Goes on, or shows what the step still needs; saves at the end. */
+    next: () => {
+      const found = missing(draft, step)
+      setFailure(null)
+      if (found.length > 0) {
+        setErrors(found)
+        return
+      }
+      setErrors([])
+      const following = STEPS[STEPS.indexOf(step) + 1]
+      if (following) {
+        setStep(following)
+      } else {
+        void save()
+      }
+    },
+    back: () => {
+      setFailure(null)
+      setStep(STEPS[STEPS.indexOf(step) - 1] ?? 'who')
+    },
+    /** Forgets what was wrong with fields that are being put right. */
+    touch: (fields: readonly string[]) =>
+      setErrors(errors.filter(({ field }) => !fields.includes(field))),
+  }
+}

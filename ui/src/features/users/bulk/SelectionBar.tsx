@@ -1,0 +1,59 @@
+import { keysOf } from '../../../app/actions'
+import { useOnline } from '../../../app/connection'
+import { Button, IconButton } from '../../../components'
+import type { UserRow } from '../../../ipc/client'
+import { useL10n } from '../../../l10n'
+import type { DirectAction } from '../useUserActions'
+import { type Asking, divide } from './refusal'
+import styles from './SelectionBar.module.css'
+
+export const BULK_ACTIONS: readonly DirectAction[] = ['invite', 'reactivate', 'deactivate']
+
+/** What can be done with the selected users; each button names object and count. */
+export function SelectionBar({
+  selected,
+  asking,
+  onAct,
+  onClear,
+}: {
+  selected: readonly UserRow[]
+  asking: Asking
+  onAct: (action: DirectAction) => void
+  onClear: () => void
+}) {
+  const { text, problem } = useL10n()
+  const online = useOnline()
+  return (
+    <section className={styles.bar} aria-label={text('bulk-label')}>
+      <span className={styles.count} role="status">
+        {text('bulk-selected', { count: selected.length })}
+      </span>
+      {BULK_ACTIONS.map((action) => {
+        const { possible, skipped } = divide(action, selected, asking)
+        const first = skipped[0]
+        // An action that fits none of them for their status alone would only be in the way.
+        if (
+          possible.length === 0 &&
+          skipped.every(({ refusal }) => refusal.code === 'wrong_status')
+        ) {
+          return null
+        }
+        const reason = possible.length === 0 && first ? problem(first.refusal) : undefined
+        return (
+          <Button
+            key={action}
+            size="small"
+            variant={action === 'deactivate' ? 'danger' : 'secondary'}
+            icon={action === 'invite' ? 'mail' : 'power'}
+            {...(action === 'invite' && { keys: keysOf('invite') })}
+            lockedReason={online ? reason : problem({ code: 'offline' })}
+            onPress={() => onAct(action)}
+          >
+            {text(`bulk-${action}`, { count: possible.length || selected.length })}
+          </Button>
+        )
+      })}
+      <IconButton icon="close" label={text('bulk-clear')} onPress={onClear} />
+    </section>
+  )
+}

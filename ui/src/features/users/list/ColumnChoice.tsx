@@ -1,0 +1,39 @@
+import { usePreferences } from '../../../app/preferences'
+import { Button, Checkbox, PopoverButton } from '../../../components'
+import { useL10n } from '../../../l10n'
+import { columnsOf, OPTIONAL_COLUMNS, withColumn } from './columns'
+import styles from './FacetFilter.module.css'
+
+/** Which columns are shown; remembered on this computer. */
+export function ColumnChoice() {
+  const { text } = useL10n()
+  const { preferences, change } = usePreferences()
+  const shown = columnsOf(preferences.user_columns)
+  const title = text('users-columns')
+  return (
+    <PopoverButton
+      label={title}
+      placement="bottom end"
+      trigger={
+        <Button size="small" variant="quiet" icon="columns">
+          {title}
+        </Button>
+      }
+    >
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a scrolling list. */}
+      <div role="group" aria-label={title} className={styles.options}>
+        {OPTIONAL_COLUMNS.map((column) => (
+          <Checkbox
+            key={column}
+            isSelected={shown.includes(column)}
+            onChange={(on) =>
+              change({ user_columns: withColumn(preferences.user_columns, column, on) })
+            }
+          >
+            {text(`users-column-${column}`)}
+          </Checkbox>
+        ))}
+      </div>
+    </PopoverButton>
+  )
+}

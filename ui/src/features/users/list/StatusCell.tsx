@@ -1,0 +1,21 @@
+import { StatusBadge } from '../../../components'
+import type { Status } from '../../../ipc/client'
+import { useL10n, useNow } from '../../../l10n'
+import styles from './StatusCell.module.css'
+import { STATUS_LOOK, statusDetail } from './statusLook'
+
+/** Symbol, word, and what comes next (rule 10 of the UI). */
+export function StatusCell({ status, wraps = false }: { status: Status; wraps?: boolean }) {
+  const l10n = useL10n()
+  const now = useNow()
+  const detail = statusDetail(l10n, status, now)
+  const { tone, icon } = STATUS_LOOK[status.kind]
+  return (
+    <span className={wraps ? `${styles.status} ${styles.wraps}` : styles.status}>
+      <StatusBadge tone={tone} icon={icon}>
+        {l10n.text(`status-${status.kind}`)}
+      </StatusBadge>
+      {detail && <span className={styles.detail}>{detail}</span>}
+    </span>
+  )
+}

@@ -1,0 +1,112 @@
+import { useRef, useState } from 'react'
+import { keysOf, useAction } from '../../../app/actions'
+import { useSession } from '../../../app/session'
+import { Button, SearchField, TagGroup } from '../../../components'
+import type { Location, Role } from '../../../ipc/client'
+import { useL10n } from '../../../l10n'
+import { roleName } from '../names'
+import { ColumnChoice } from './ColumnChoice'
+import { FacetFilter } from './FacetFilter'
+import { filterChips } from './filterChips'
+import { KindFilter } from './KindFilter'
+import { LocationFilter } from './LocationFilter'
+import styles from './UserFilterBar.module.css'
+import {
+  MAX_SEARCH,
+  NO_FILTERS,
+  STATUS_FILTERS,
+  type UserFilters,
+  withFacet,
+  withoutChip,
+} from './userQuery'
+
+/** Search as one types, filters, the chips of those that are on, and the choice of columns. */
+export function UserFilterBar({
+  customerId,
+  filters,
+  onChange,
+  roles,
+}: {
+  customerId: string
+  filters: UserFilters
+  onChange: (filters: UserFilters) => void
+  roles: readonly Role[]
+}) {
+  const l10n = useL10n()
+  const { text } = l10n
+  const { can } = useSession()
+  const input = useRef<HTMLInputElement>(null)
+  const [known, setKnown] = useState<ReadonlyMap<string, string>>(new Map())
+  useAction('search', () => input.current?.select())
+  const chips = filterChips(l10n, filters, roles, known)
+  const buttonText = (facet: 'status' | 'role') =>
+    text('users-filter-button', {
+      name: text(`users-filter-${facet}`),
+      count: filters[facet].length,
+    })
+  const remember = (locations: readonly Location[]) =>
+    setKnown(new Map([...known, ...locations.map(({ id, name }) => [id, name] as const)]))
+
+  return (
+    <div className={styles.bar}>
+      <div className={styles.controls}>
+        <div className={styles.search}>
+          <SearchField
+            label={text('users-search')}
+            placeholder={text('users-search-placeholder')}
+            clearLabel={text('users-search-clear')}
+            keys={keysOf('search')}
+            inputRef={input}
+            value={filters.search}
+            maxLength={MAX_SEARCH}
+            onChange={(search) => onChange({ ...filters, search })}
+          />
+        </div>
+        <FacetFilter
+          title={text('users-filter-status')}
+          buttonText={buttonText('status')}
+          options={STATUS_FILTERS.map((id) => ({ id, label: text(`status-${id}`) }))}
+          selected={filters.status}
+          onChange={(values) => onChange(withFacet(filters, 'status', values))}
+          noneText=""
+        />
+        <FacetFilter
+          title={text('users-filter-role')}
+          buttonText={buttonText('role')}
+          options={roles.map((role) => ({ id: role.id, label: roleName(l10n, role) }))}
+          selected={filters.role}
+          onChange={(values) => onChange(withFacet(filters, 'role', values))}
+          noneText=""
+        />
+        {can('locations.view') && (
+          <LocationFilter
+            customerId={customerId}
+            selected={filters.location}
+            onChange={(values) => onChange(withFacet(filters, 'location', values))}
+            onNames={remember}
+          />
+        )}
+        <KindFilter kind={filters.kind} onChange={(kind) => onChange({ ...filters, kind })} />
+        <span className={styles.gap} />
+        <ColumnChoice />
+      </div>
+      {chips.length > 0 && (
+        <div className={styles.chips}>
+          <TagGroup
+            label={text('users-filters-on')}
+            tags={chips}
+            onRemove={(chip) => onChange(withoutChip(filters, chip))}
+            removeLabel={(name) => text('users-filter-remove', { name })}
+          />
+          <Button
+            size="small"
+            variant="quiet"
+            onPress={() => onChange({ ...NO_FILTERS, search: filters.search })}
+          >
+            {text('users-filters-clear')}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import type { IconName } from '../../../components/Icon/icons'
+import type { Tone } from '../../../components/StatusBadge/StatusBadge'
+import type { Status, UserStatusKind } from '../../../ipc/types'
+import type { L10n } from '../../../l10n'
+
+/** Tone and symbol of each status; the word comes from the catalogues. */
+export const STATUS_LOOK: Record<UserStatusKind, { tone: Tone; icon: IconName }> = {
+  active: { tone: 'positive', icon: 'active' },
+  not_invited: { tone: 'neutral', icon: 'notInvited' },
+  activation_link_sent: { tone: 'info', icon: 'mail' },
+  activation_link_expired: { tone: 'warning', icon: 'linkExpired' },
+  deactivated: { tone: 'neutral', icon: 'deactivated' },
+  locked_attempts: { tone: 'danger', icon: 'locked' },
+  locked_inactivity: { tone: 'warning', icon: 'locked' },
+  password_expired: { tone: 'warning', icon: 'expired' },
+  deleted: { tone: 'neutral', icon: 'delete' },
+}
+
+/** What stands beside the word: since when, until when, or what is needed. Absent for "active". */
+export function statusDetail(l10n: L10n, status: Status, now: number): string | null {
+  const { kind, since, until } = status
+  switch (kind) {
+    case 'not_invited':
+    case 'locked_inactivity':
+    case 'password_expired':
+      return l10n.text(`status-${kind}-detail`)
+    case 'activation_link_sent':
+      return since && until
+        ? l10n.text('status-activation_link_sent-detail', {
+            since: l10n.relative(since, now),
+            until: l10n.relative(until, now),
+          })
+        : null
+    case 'activation_link_expired':
+    case 'deactivated':
+      return since ? l10n.text(`status-${kind}-detail`, { since: l10n.relative(since, now) }) : null
+    case 'locked_attempts':
+      return until ? l10n.text('status-locked_attempts-detail', { until: l10n.time(until) }) : null
+    case 'active':
+    case 'deleted':
+      return null
+  }
+}

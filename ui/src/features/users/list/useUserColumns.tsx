@@ -1,0 +1,81 @@
+import type { DataColumn } from '../../../components'
+import type { UserRow } from '../../../ipc/client'
+import { useL10n, useNow } from '../../../l10n'
+import { reachName, roleName } from '../names'
+import { type OptionalColumn, SORTABLE } from './columns'
+import { PersonCell } from './PersonCell'
+import { RolesCell } from './RolesCell'
+import { RowButtons, type RowButtonsProps } from './RowButtons'
+import { StatusCell } from './StatusCell'
+
+type Cell = Pick<DataColumn<UserRow>, 'cell' | 'width' | 'minWidth' | 'hideBelow'>
+
+/** The columns of the table, in words. */
+export function useUserColumns(
+  shown: readonly OptionalColumn[],
+  ownId: string,
+  buttons: Omit<RowButtonsProps, 'row'>,
+): DataColumn<UserRow>[] {
+  const l10n = useL10n()
+  const now = useNow()
+  const cells: Record<OptionalColumn, Cell> = {
+    status: {
+      width: '1.5fr',
+      minWidth: 150,
+      cell: ({ status }) => <StatusCell status={status} />,
+    },
+    roles: {
+      width: '1.3fr',
+      hideBelow: 560,
+      cell: ({ roles }) => <RolesCell names={roles.map((role) => roleName(l10n, role))} />,
+    },
+    reach: {
+      hideBelow: 820,
+      cell: ({ scope, location_count }) => reachName(l10n, scope, location_count),
+    },
+    last_sign_in_at: {
+      hideBelow: 700,
+      cell: ({ last_sign_in_at }) =>
+        last_sign_in_at ? l10n.relative(last_sign_in_at, now) : l10n.text('users-never'),
+    },
+    sign_in_name: {
+      width: '1.5fr',
+      hideBelow: 640,
+      cell: ({ sign_in_name }) => <bdi>{sign_in_name}</bdi>,
+    },
+    kind: { hideBelow: 900, cell: ({ kind }) => l10n.text(`kind-${kind}`) },
+    created_at: { hideBelow: 900, cell: ({ created_at }) => l10n.date(created_at) },
+    origin: { hideBelow: 1000, cell: ({ origin }) => l10n.text(`origin-${origin}`) },
+  }
+  return [
+    {
+      id: 'name',
+      title: l10n.text('users-column-name'),
+      rowHeader: true,
+      sortable: true,
+      width: '1.7fr',
+      minWidth: 150,
+      cell: (row) => (
+        <PersonCell
+          row={row}
+          own={row.id === ownId}
+          withSignInName={!shown.includes('sign_in_name')}
+        />
+      ),
+    },
+    ...shown.map((id) => ({
+      id,
+      title: l10n.text(`users-column-${id}`),
+      sortable: SORTABLE[id] !== undefined,
+      ...cells[id],
+    })),
+    {
+      id: 'buttons',
+      title: l10n.text('users-column-buttons'),
+      width: 96,
+      minWidth: 96,
+      hideBelow: 480,
+      cell: (row) => <RowButtons row={row} {...buttons} />,
+    },
+  ]
+}

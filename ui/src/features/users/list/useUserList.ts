@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import { PAGE_ROWS, useCursorWindow } from '../../../components'
+import { backend, type UserRow } from '../../../ipc/client'
+import { userKeys } from '../queries'
+import { useDebounced } from './useDebounced'
+import { BY_NAME, NO_FILTERS, toQuery, type UserFilters, type UserSort } from './userQuery'
+
+/** How long typing must pause before the service is asked, in milliseconds. */
+const PAUSE = 180
+
+/** The list of users: what is asked, what came back, and what is selected in it. */
+export function useUserList(customerId: string) {
+  const [filters, setFilters] = useState<UserFilters>(NO_FILTERS)
+  const [sort, setSort] = useState<UserSort>(BY_NAME)
+  const [selection, setSelection] = useState<ReadonlyMap<string, UserRow>>(new Map())
+  const search = useDebounced(filters.search, PAUSE)
+  const asked = { ...filters, search }
+  const rows = useCursorWindow<UserRow>({
+    queryKey: userKeys.list(customerId, [asked, sort]),
+    fetchPage: (cursor) => backend.listUsers(customerId, toQuery(asked, sort, cursor, PAGE_ROWS)),
+  })
+  const fresh = new Map(rows.items.map((row) => [row.id, row]))
+
+  return {
+    ...rows,
+    /** Names the list that is shown: another one starts at the top. */
+    key: JSON.stringify([customerId, asked, sort]),
+    filters,
+    /** What one sees is what one acts on, so other filters start a new selection. */
+    setFilters: (next: UserFilters) => {
+      setFilters(next)
+      setSelection(new Map())
+    },
+    sort,
+    setSort,
+    /** The selected rows as last read, also those that have been scrolled out of the window. */
+    selected: [...selection].map(([id, row]) => fresh.get(id) ?? row),
+    selectedIds: new Set(selection.keys()) as ReadonlySet<string>,
+    select: (ids: ReadonlySet<string>) => {
+      const next = new Map<string, UserRow>()
+      for (const id of ids) {
+        const row = fresh.get(id) ?? selection.get(id)
+        if (row) {
+          next.set(id, row)
+        }
+      }
+      setSelection(next)
+    },
+    clearSelection: () => setSelection(new Map()),
+  }
+}
+
+/** What `useUserList` gives. */
+export type UserList = ReturnType<typeof useUserList>

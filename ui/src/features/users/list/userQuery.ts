@@ -1,0 +1,104 @@
+import type { SortKey, SortOrder, UserKind, UserQuery, UserStatusKind } from '../../../ipc/types'
+
+/** What is searched and filtered. Values of one filter widen it, filters narrow each other. */
+export interface UserFilters {
+  search: string
+  status: readonly UserStatusKind[]
+  role: readonly string[]
+  location: readonly string[]
+  kind: UserKind | null
+}
+
+export interface UserSort {
+  column: SortKey
+  order: SortOrder
+}
+
+/** The longest search text, in characters (`crates/domain/src/directory_query.rs`). */
+export const MAX_SEARCH = 100
+
+export const NO_FILTERS: UserFilters = {
+  search: '',
+  status: [],
+  role: [],
+  location: [],
+  kind: null,
+}
+
+export const BY_NAME: UserSort = { column: 'name', order: 'ascending' }
+
+/** Statuses as the filter offers them; the bin is a place of its own. */
+export const STATUS_FILTERS: readonly UserStatusKind[] = [
+  'active',
+  'not_invited',
+  'activation_link_sent',
+  'activation_link_expired',
+  'deactivated',
+  'locked_attempts',
+  'locked_inactivity',
+  'password_expired',
+]
+
+/** The question to the service. Rows are counted with the first page only. */
+export function toQuery(
+  filters: UserFilters,
+  sort: UserSort,
+  cursor: string | null,
+  limit: number,
+): UserQuery {
+  const search = filters.search.trim()
+  return {
+    search: search === '' ? null : search,
+    status: [...filters.status],
+    role: [...filters.role],
+    location: [...filters.location],
+    kind: filters.kind,
+    sort: sort.column,
+    order: sort.order,
+    cursor,
+    limit,
+    count: cursor === null,
+  }
+}
+
+/** Whether anything is left out, so that "nothing found" is said rather than "nobody here". */
+export function isNarrowed(filters: UserFilters): boolean {
+  return filters.search.trim() !== '' || hasChips(filters)
+}
+
+/** Whether a filter other than the search is on. */
+export function hasChips({ status, role, location, kind }: UserFilters): boolean {
+  return status.length + role.length + location.length > 0 || kind !== null
+}
+
+/** A filter that offers several values. */
+export type Facet = 'status' | 'role' | 'location'
+
+/** The filters with the values of one of them replaced. */
+export function withFacet(
+  filters: UserFilters,
+  facet: Facet,
+  values: readonly string[],
+): UserFilters {
+  return { ...filters, [facet]: values }
+}
+
+/** The filters without the one of a chip, whose id is `facet:value`. */
+export function withoutChip(filters: UserFilters, chip: string): UserFilters {
+  const [facet, ...rest] = chip.split(':')
+  const value = rest.join(':')
+  switch (facet) {
+    case 'status':
+    case 'role':
+    case 'location':
+      return withFacet(
+        filters,
+        facet,
+        filters[facet].filter((kept) => kept !== value),
+      )
+    case 'kind':
+      return { ...filters, kind: null }
+    default:
+      return filters
+  }
+}

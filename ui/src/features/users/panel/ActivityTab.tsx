@@ -1,0 +1,80 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Button, EmptyState, ErrorState, Skeleton } from '../../../components'
+import { backend, IpcFailure } from '../../../ipc/client'
+import { useL10n, useNow } from '../../../l10n'
+import { userKeys } from '../queries'
+import styles from './ActivityTab.module.css'
+
+/** What the user did, and what was done to them, newest first. */
+export function ActivityTab({
+  customerId,
+  userId,
+  may,
+}: {
+  customerId: string
+  userId: string
+  may: boolean
+}) {
+  const l10n = useL10n()
+  const { text, problem } = l10n
+  const now = useNow()
+  const query = useInfiniteQuery({
+    queryKey: userKeys.activity(customerId, userId),
+    queryFn: ({ pageParam }) => backend.listAuditEvents(customerId, userId, pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.page.next_cursor,
+    enabled: may,
+  })
+  if (!may) {
+    return (
+      <EmptyState icon="locked" title={text('panel-activity-locked')}>
+        {problem({ code: 'permission_missing', params: { permission: 'activity.view' } })}
+      </EmptyState>
+    )
+  }
+  if (query.isPending) {
+    return <Skeleton height="8rem" />
+  }
+  if (query.isError) {
+    return (
+      <ErrorState
+        title={text('panel-activity-failed')}
+        action={<Button onPress={() => void query.refetch()}>{text('users-retry')}</Button>}
+      >
+        {problem(IpcFailure.from(query.error))}
+      </ErrorState>
+    )
+  }
+  const entries = query.data.pages.flatMap(({ items }) => items)
+  return (
+    <div className={styles.activity}>
+      <ol className={styles.entries}>
+        {entries.map((entry) => (
+          <li key={entry.id} className={styles.entry}>
+            <span className={styles.what}>{text(`audit-${entry.action}`)}</span>
+            <time dateTime={entry.at} title={l10n.dateTime(entry.at)} className={styles.when}>
+              {l10n.relative(entry.at, now)}
+            </time>
+            {entry.actor_id !== userId && (
+              <span className={styles.who}>
+                {entry.actor_name
+                  ? text('panel-activity-by', { name: entry.actor_name })
+                  : text('panel-activity-by-service')}
+              </span>
+            )}
+          </li>
+        ))}
+      </ol>
+      {entries.length === 0 && <p className={styles.who}>{text('panel-activity-none')}</p>}
+      {query.hasNextPage && (
+        <Button
+          size="small"
+          busy={query.isFetchingNextPage}
+          onPress={() => void query.fetchNextPage()}
+        >
+          {text('panel-activity-more')}
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import { Banner } from '../../../components'
+import type { User } from '../../../ipc/client'
+import { useL10n, useNow } from '../../../l10n'
+import { StatusCell } from '../list/StatusCell'
+import styles from './AccessTab.module.css'
+import { Fact, Facts } from './Facts'
+
+/** How the user signs in, and how it stands with that. */
+export function SecurityTab({ user }: { user: User }) {
+  const l10n = useL10n()
+  const { text } = l10n
+  const now = useNow()
+  return (
+    <div className={styles.access}>
+      {user.group_mailbox && (
+        <Banner tone="warning" title={text('group-mailbox-title')}>
+          {text('group-mailbox-why')}
+        </Banner>
+      )}
+      <Facts>
+        <Fact name={text('users-column-status')}>
+          <StatusCell status={user.status} wraps />
+          <span className={styles.soft}>{text(`status-${user.status.kind}-meaning`)}</span>
+        </Fact>
+        <Fact name={text('users-column-sign_in_name')}>
+          <bdi>{user.sign_in_name}</bdi>
+        </Fact>
+        <Fact name={text('users-column-kind')}>
+          {text(`kind-${user.kind}`)}
+          <br />
+          <span className={styles.soft}>{text(`kind-${user.kind}-description`)}</span>
+        </Fact>
+        <Fact name={text('users-column-last_sign_in_at')}>
+          {user.last_sign_in_at
+            ? text('panel-moment', {
+                relative: l10n.relative(user.last_sign_in_at, now),
+                exact: l10n.dateTime(user.last_sign_in_at),
+              })
+            : text('users-never')}
+        </Fact>
+        <Fact name={text('panel-language')}>{text(`language-${user.language}`)}</Fact>
+        <Fact name={text('users-column-created_at')}>{l10n.date(user.created_at)}</Fact>
+        <Fact name={text('users-column-origin')}>{text(`origin-${user.origin}`)}</Fact>
+      </Facts>
+      <p className={styles.soft}>{text('panel-own-data')}</p>
+    </div>
+  )
+}

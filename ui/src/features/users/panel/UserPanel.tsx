@@ -1,0 +1,143 @@
+import { useState } from 'react'
+import { useOnline } from '../../../app/connection'
+import { useSession } from '../../../app/session'
+import { Banner, Button, ErrorState, SidePanel, Skeleton, Tabs } from '../../../components'
+import { IpcFailure, type User } from '../../../ipc/client'
+import { useL10n } from '../../../l10n'
+import { StatusCell } from '../list/StatusCell'
+import { personName } from '../names'
+import { useCatalogue, useRoles, useUser } from '../queries'
+import { ChangeRolesDialog } from '../roles/ChangeRolesDialog'
+import { type DirectAction, useUserActions } from '../useUserActions'
+import { AccessTab } from './AccessTab'
+import { ActivityTab } from './ActivityTab'
+import { panelActions } from './panelActions'
+import { SecurityTab } from './SecurityTab'
+import styles from './UserPanel.module.css'
+
+export interface UserPanelProps {
+  customerId: string
+  userId: string
+  onClose: () => void
+  onLink: (made: { name: string; link: string }) => void
+}
+
+/** One user in full, beside the list. */
+export function UserPanel({ customerId, userId, onClose, onLink }: UserPanelProps) {
+  const { text, problem } = useL10n()
+  const { data: user, error, refetch } = useUser(customerId, userId)
+  if (user) {
+    return <LoadedPanel customerId={customerId} user={user} onClose={onClose} onLink={onLink} />
+  }
+  return (
+    <SidePanel title={text('users-details')} closeLabel={text('users-close')} onClose={onClose}>
+      {error ? (
+        <ErrorState
+          title={text('users-failed-one')}
+          action={<Button onPress={() => void refetch()}>{text('users-retry')}</Button>}
+        >
+          {problem(IpcFailure.from(error))}
+        </ErrorState>
+      ) : (
+        <div className={styles.waiting}>
+          <Skeleton width="60%" />
+          <Skeleton />
+          <Skeleton width="80%" />
+        </div>
+      )}
+    </SidePanel>
+  )
+}
+
+function LoadedPanel(props: Omit<UserPanelProps, 'userId'> & { user: User }) {
+  const { customerId, user, onClose, onLink } = props
+  const l10n = useL10n()
+  const { text } = l10n
+  const { can } = useSession()
+  const online = useOnline()
+  const { data: roles = [] } = useRoles(customerId)
+  const { data: catalogue = [] } = useCatalogue()
+  const { run } = useUserActions(customerId)
+  const [busy, setBusy] = useState<DirectAction | null>(null)
+  const [failure, setFailure] = useState<IpcFailure | null>(null)
+  const [changingRoles, setChangingRoles] = useState(false)
+  const name = personName(user)
+
+  const act = async (action: DirectAction) => {
+    setBusy(action)
+    setFailure(null)
+    try {
+      const { link } = await run(action, user)
+      if (link !== null) {
+        onLink({ name, link })
+      }
+    } catch (thrown) {
+      setFailure(IpcFailure.from(thrown))
+    }
+    setBusy(null)
+  }
+
+  return (
+    <SidePanel
+      title={name}
+      subtitle={
+        <div className={styles.subtitle}>
+          <bdi>{user.sign_in_name}</bdi>
+          <StatusCell status={user.status} wraps />
+        </div>
+      }
+      closeLabel={text('users-close')}
+      onClose={onClose}
+      actions={panelActions(l10n, user, online).map(({ action, label, icon, variant, reason }) => (
+        <Button
+          key={action}
+          size="small"
+          variant={variant}
+          icon={icon}
+          busy={busy === action}
+          lockedReason={reason}
+          onPress={() => (action === 'change_roles' ? setChangingRoles(true) : void act(action))}
+        >
+          {label}
+        </Button>
+      ))}
+    >
+      {failure && (
+        <Banner tone={failure.code === 'stale' ? 'warning' : 'danger'} live>
+          {l10n.problem(failure)}
+        </Banner>
+      )}
+      <Tabs
+        label={text('users-details')}
+        tabs={[
+          {
+            id: 'access',
+            title: text('panel-access'),
+            content: <AccessTab customerId={customerId} user={user} catalogue={catalogue} />,
+          },
+          {
+            id: 'security',
+            title: text('panel-security'),
+            content: <SecurityTab user={user} />,
+          },
+          {
+            id: 'activity',
+            title: text('panel-activity'),
+            content: (
+              <ActivityTab customerId={customerId} userId={user.id} may={can('activity.view')} />
+            ),
+          },
+        ]}
+      />
+      {changingRoles && (
+        <ChangeRolesDialog
+          customerId={customerId}
+          user={user}
+          roles={roles}
+          catalogue={catalogue}
+          onClose={() => setChangingRoles(false)}
+        />
+      )}
+    </SidePanel>
+  )
+}

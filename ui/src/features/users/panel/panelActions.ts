@@ -1,0 +1,75 @@
+import type { ButtonProps, IconName } from '../../../components'
+import type { User, UserAction } from '../../../ipc/client'
+import type { L10n } from '../../../l10n'
+
+/** A button of the panel. */
+export interface PanelAction {
+  action: UserAction
+  label: string
+  icon: IconName
+  variant: NonNullable<ButtonProps['variant']>
+  /** Why it is locked. */
+  reason: string | undefined
+}
+
+const ICON: Record<UserAction, IconName> = {
+  invite: 'mail',
+  change_roles: 'key',
+  reactivate: 'power',
+  deactivate: 'power',
+}
+
+/**
+ * The actions that make sense for a user now. What the status rules out is left out; what somebody
+ * else may do stays, locked, with the reason and who can (rule 7 of the UI).
+ */
+export function panelActions(l10n: L10n, user: User, online: boolean): PanelAction[] {
+  const order: UserAction[] = ['invite', 'reactivate', 'change_roles', 'deactivate']
+  return order.flatMap((action) => {
+    const refusal = user.actions.find((state) => state.action === action)?.refusal ?? null
+    return refusal === 'wrong_status' || !fits(action, user)
+      ? []
+      : [
+          {
+            action,
+            label: label(l10n, user, action),
+            icon: ICON[action],
+            variant: action === 'invite' || action === 'reactivate' ? 'primary' : 'secondary',
+            reason: reason(l10n, refusal, online),
+          },
+        ]
+  })
+}
+
+/** A refusal for another reason hides that the status rules the action out anyway. */
+function fits(action: UserAction, { status }: User): boolean {
+  const waiting = ['not_invited', 'activation_link_sent', 'activation_link_expired']
+  switch (action) {
+    case 'invite':
+      return waiting.includes(status.kind)
+    case 'reactivate':
+      return status.kind === 'deactivated'
+    case 'deactivate':
+      return status.kind !== 'deactivated'
+    case 'change_roles':
+      return true
+  }
+}
+
+function label(l10n: L10n, user: User, action: UserAction): string {
+  if (action !== 'invite') {
+    return l10n.text(`user-action-${action}`)
+  }
+  if (user.kind === 'unverified') {
+    return l10n.text('panel-make-link')
+  }
+  return l10n.text(user.status.kind === 'not_invited' ? 'user-action-invite' : 'panel-resend')
+}
+
+function reason(l10n: L10n, refusal: string | null, online: boolean): string | undefined {
+  if (refusal !== null) {
+    // The list of actions carries codes only; each of these actions rests on one permission.
+    return l10n.problem({ code: refusal, params: { permission: 'users.manage' } })
+  }
+  return online ? undefined : l10n.problem({ code: 'offline' })
+}

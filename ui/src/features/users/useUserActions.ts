@@ -1,0 +1,77 @@
+import { toast } from '../../components'
+import { backend, IpcFailure, type User, type UserAction } from '../../ipc/client'
+import { useL10n } from '../../l10n'
+import { personName } from './names'
+import { useUsersChanged } from './queries'
+
+/** A user as far as an action needs them. */
+export type ActedOn = Pick<User, 'id' | 'version' | 'kind' | 'given_name' | 'family_name'>
+
+/** What an action brought. */
+export interface ActionOutcome {
+  /** The one-time link of an unverified user, to be shown now or never. */
+  link: string | null
+}
+
+/** The actions that need no further question: they run, say so, and offer the way back. */
+export type DirectAction = Exclude<UserAction, 'change_roles'>
+
+/**
+ * Runs actions on one user. Everything waits for the service; what happened is read again, also
+ * after a refusal, since a refusal means that the screen was out of date.
+ */
+export function useUserActions(customerId: string) {
+  const { text, problem } = useL10n()
+  const changed = useUsersChanged(customerId)
+
+  /** The call alone, without words; also for many at a time. */
+  const call = async (action: DirectAction, user: ActedOn): Promise<string | null> => {
+    switch (action) {
+      case 'invite': {
+        const outcome = await backend.inviteUser(customerId, user.id, crypto.randomUUID())
+        return outcome.activation_link
+      }
+      case 'deactivate':
+        await backend.deactivateUser(customerId, user.id, user.version)
+        return null
+      case 'reactivate':
+        await backend.reactivateUser(customerId, user.id, user.version)
+        return null
+    }
+  }
+
+  const reactivateAgain = async (user: ActedOn) => {
+    try {
+      // The version has moved on with the change that is taken back.
+      const now = await backend.readUser(customerId, user.id)
+      await backend.reactivateUser(customerId, user.id, now.version)
+      toast({ tone: 'positive', title: text('users-done-reactivate', { name: personName(user) }) })
+    } catch (thrown) {
+      toast({ tone: 'danger', title: problem(IpcFailure.from(thrown)) })
+    }
+    await changed()
+  }
+
+  /** The call with a toast; throws the refusal, which belongs where it was asked. */
+  const run = async (action: DirectAction, user: ActedOn): Promise<ActionOutcome> => {
+    try {
+      const link = await call(action, user)
+      if (link === null) {
+        toast({
+          tone: 'positive',
+          title: text(`users-done-${action}`, { name: personName(user) }),
+          ...(action === 'deactivate' && {
+            undo: { label: text('users-undo'), run: () => void reactivateAgain(user) },
+          }),
+        })
+      }
+      return { link }
+    } catch (thrown) {
+      throw IpcFailure.from(thrown)
+    } finally {
+      await changed()
+    }
+  }
+
+  return { call, run, changed }
+}
