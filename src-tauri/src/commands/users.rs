@@ -126,7 +126,7 @@ pub(crate) async fn change_roles(
     input::change_roles(&request)?;
     core.ask(|session| async move {
         session
-            .change_roles(customer_id, user_id, version, &request)
+            .change_user_roles(customer_id, user_id, version, &request)
             .await
     })
     .await

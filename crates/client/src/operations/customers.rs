@@ -56,7 +56,7 @@ impl Session {
     }
 
     /// `POST /v1/customers/{customer_id}/decisions`: may a user do something somewhere?
-    pub async fn decide(
+    pub async fn ask_decision(
         &self,
         customer: CustomerId,
         question: &DecisionQuestion,

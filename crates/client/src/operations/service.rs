@@ -23,7 +23,7 @@ impl ServiceClient {
     }
 
     /// `POST /v1/customers/{customer_id}/decisions`: may a user do something somewhere?
-    pub async fn decide(
+    pub async fn ask_decision(
         &self,
         customer: CustomerId,
         question: &DecisionQuestion,

@@ -76,7 +76,7 @@ impl Session {
     }
 
     /// `PUT /v1/customers/{customer_id}/users/{user_id}/roles`; `version` as last read.
-    pub async fn change_roles(
+    pub async fn change_user_roles(
         &self,
         customer: CustomerId,
         user: UserId,
