@@ -119,3 +119,12 @@ pub(crate) fn refuse_newer(current: i64) -> Result<(), StoreError> {
     }
     Ok(())
 }
+
+/// Everything that the schema is made from, to tell schemas apart.
+#[cfg(feature = "testing")]
+pub(crate) fn texts() -> Vec<&'static str> {
+    MIGRATIONS
+        .iter()
+        .flat_map(|migration| [migration.common, migration.sqlite, migration.postgres])
+        .collect()
+}

@@ -1,1 +1,167 @@
-//! For tests.
+//! Fresh databases for tests, and one test body for both products.
+//!
+//! PostgreSQL tests need `KEYHOLDER_TEST_POSTGRES_URL`: the address of any database on a server where
+//! its user may create databases. Each test gets a database of its own, copied from a template that
+//! is migrated once.
+
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot get its database fails, and says why"
+)]
+
+mod dump;
+mod postgres;
+
+use std::ops::Deref;
+
+pub use dump::dump;
+use tempfile::TempDir;
+
+use crate::database::{Database, DatabaseOptions};
+
+/// The two products.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Product {
+    /// A file in a temporary directory.
+    Sqlite,
+    /// A database on the server that `KEYHOLDER_TEST_POSTGRES_URL` names.
+    Postgres,
+}
+
+/// A database that disappears with the value.
+#[derive(Debug)]
+pub struct TestDatabase {
+    database: Database,
+    url: String,
+    _place: Place,
+}
+
+/// What is removed in the end.
+#[derive(Debug)]
+enum Place {
+    Directory {
+        _directory: TempDir,
+    },
+    Server {
+        _database: postgres::TemporaryDatabase,
+    },
+}
+
+impl TestDatabase {
+    /// A database with the newest schema.
+    pub async fn new(product: Product) -> Self {
+        let database = Self::empty(product).await;
+        if !database.is_migrated().await.expect("the version is read") {
+            database.migrate().await.expect("the schema is made");
+        }
+        database
+    }
+
+    /// As [`TestDatabase::new`] on SQLite, and without a schema too.
+    pub async fn without_schema(product: Product) -> Self {
+        match product {
+            Product::Sqlite => Self::empty(product).await,
+            Product::Postgres => Self::on_server(postgres::TemporaryDatabase::blank().await).await,
+        }
+    }
+
+    async fn empty(product: Product) -> Self {
+        match product {
+            Product::Sqlite => {
+                let directory = tempfile::tempdir().expect("a temporary directory");
+                let url = format!("sqlite://{}", directory.path().join("test.db").display());
+                Self {
+                    database: open(&url).await,
+                    url,
+                    _place: Place::Directory {
+                        _directory: directory,
+                    },
+                }
+            }
+            Product::Postgres => {
+                Self::on_server(postgres::TemporaryDatabase::from_template().await).await
+            }
+        }
+    }
+
+    async fn on_server(database: postgres::TemporaryDatabase) -> Self {
+        let url = database.url();
+        Self {
+            database: open(&url).await,
+            url,
+            _place: Place::Server {
+                _database: database,
+            },
+        }
+    }
+
+    /// The address, for a second program that opens the same database.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// The open database.
+    pub fn database(&self) -> &Database {
+        &self.database
+    }
+}
+
+impl Deref for TestDatabase {
+    type Target = Database;
+
+    fn deref(&self) -> &Database {
+        &self.database
+    }
+}
+
+async fn open(url: &str) -> Database {
+    match Database::connect(url, DatabaseOptions::default()).await {
+        Ok(database) => database,
+        Err(error) => panic!("the test's database does not open: {error}"),
+    }
+}
+
+/// Turns each test into two, one per product: `sqlite::name` and `postgres::name`. Once per module.
+///
+/// ```ignore
+/// keyholder_store::on_both_databases! {
+///     async fn a_customer_is_found_again(database: TestDatabase) {
+///         ...
+///     }
+/// }
+/// ```
+#[macro_export]
+macro_rules! on_both_databases {
+    ($($(#[$attribute:meta])* async fn $name:ident($database:ident: TestDatabase) $body:block)+) => {
+        mod bodies {
+            #[allow(unused_imports, reason = "a module of tests may use nothing but the database")]
+            use super::*;
+
+            $(
+                $(#[$attribute])*
+                pub(super) async fn $name($database: $crate::testing::TestDatabase) $body
+            )+
+        }
+
+        mod sqlite {
+            $(
+                #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+                async fn $name() {
+                    use $crate::testing::{Product, TestDatabase};
+                    super::bodies::$name(TestDatabase::new(Product::Sqlite).await).await;
+                }
+            )+
+        }
+
+        mod postgres {
+            $(
+                #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+                async fn $name() {
+                    use $crate::testing::{Product, TestDatabase};
+                    super::bodies::$name(TestDatabase::new(Product::Postgres).await).await;
+                }
+            )+
+        }
+    };
+}

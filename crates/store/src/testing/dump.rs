@@ -1,0 +1,59 @@
+//! Everything that a database holds, as text.
+
+use std::collections::BTreeMap;
+
+use sea_orm::{DbBackend, FromQueryResult};
+
+use crate::connection::{self, Read};
+
+#[derive(FromQueryResult)]
+struct Text {
+    text: String,
+}
+
+/// Every table with its rows as text, sorted: two dumps are equal if nothing changed. The indexes
+/// for searching are left out.
+///
+/// # Panics
+///
+/// If the database cannot be read.
+pub async fn dump(on: &impl Read) -> BTreeMap<String, Vec<String>> {
+    let sqlite = on.backend() == DbBackend::Sqlite;
+    let tables = if sqlite {
+        "SELECT name AS text FROM sqlite_schema WHERE type = 'table' \
+         AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'directory_search%'"
+    } else {
+        "SELECT CAST(table_name AS TEXT) AS text FROM information_schema.tables \
+         WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'"
+    };
+    let mut dump = BTreeMap::new();
+    for table in texts(on, tables).await {
+        let sql = if sqlite {
+            let columns = format!("SELECT name AS text FROM pragma_table_info('{table}')");
+            let columns = texts(on, &columns).await;
+            let columns: Vec<_> = columns
+                .iter()
+                .map(|column| format!("'{column}=' || quote({column})"))
+                .collect();
+            format!(
+                "SELECT {} AS text FROM {table}",
+                columns.join(" || ' ' || ")
+            )
+        } else {
+            format!("SELECT CAST(row_to_json(t) AS TEXT) AS text FROM {table} t")
+        };
+        let mut rows = texts(on, &sql).await;
+        rows.sort();
+        dump.insert(table, rows);
+    }
+    dump
+}
+
+async fn texts(on: &impl Read, sql: &str) -> Vec<String> {
+    connection::all::<Text>(on, sql, [])
+        .await
+        .expect("the database can be read")
+        .into_iter()
+        .map(|row| row.text)
+        .collect()
+}

@@ -1,0 +1,5 @@
+//! The store on both databases. Every test runs on SQLite and on PostgreSQL.
+
+mod fixture;
+mod schema;
+mod sign_in;
