@@ -16,9 +16,14 @@ mod postgres;
 use std::ops::Deref;
 
 pub use dump::dump;
+use sea_orm::DbBackend;
 use tempfile::TempDir;
 
-use crate::database::{Database, DatabaseOptions};
+use crate::{
+    connection::{self, Sealed},
+    database::{Database, DatabaseOptions},
+    error::StoreError,
+};
 
 /// The two products.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,6 +104,40 @@ impl TestDatabase {
     /// The address, for a second program that opens the same database.
     pub fn url(&self) -> &str {
         &self.url
+    }
+
+    /// Runs SQL text as it is, in a transaction of its own.
+    pub async fn run(&self, sql: &str) -> Result<(), StoreError> {
+        let tx = self.database.begin_write().await?;
+        connection::script(&tx, sql).await?;
+        tx.commit().await
+    }
+
+    /// Runs SQL text past the triggers of a table, as somebody who has the database could.
+    ///
+    /// # Panics
+    ///
+    /// If the database refuses.
+    pub async fn tamper(&self, table: &str, sql: &str) {
+        let tx = self.database.begin_write().await.expect("a transaction");
+        if tx.backend() == DbBackend::Sqlite {
+            let triggers = format!(
+                "SELECT name AS text FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = '{table}'"
+            );
+            for trigger in dump::texts(&tx, &triggers).await {
+                let drop = format!("DROP TRIGGER {trigger}");
+                connection::script(&tx, &drop)
+                    .await
+                    .expect("the trigger is dropped");
+            }
+        } else {
+            let disable = format!("ALTER TABLE {table} DISABLE TRIGGER USER");
+            connection::script(&tx, &disable)
+                .await
+                .expect("the triggers are disabled");
+        }
+        connection::script(&tx, sql).await.expect("the text is run");
+        tx.commit().await.expect("the transaction is committed");
     }
 
     /// The open database.

@@ -49,7 +49,7 @@ pub async fn dump(on: &impl Read) -> BTreeMap<String, Vec<String>> {
     dump
 }
 
-async fn texts(on: &impl Read, sql: &str) -> Vec<String> {
+pub(super) async fn texts(on: &impl Read, sql: &str) -> Vec<String> {
     connection::all::<Text>(on, sql, [])
         .await
         .expect("the database can be read")

@@ -1,5 +1,14 @@
 //! The store on both databases. Every test runs on SQLite and on PostgreSQL.
 
+mod audit_chain;
+mod concurrency;
+mod directory_lists;
+mod directory_status;
+mod directory_truth;
 mod fixture;
+mod invitations_spent;
+mod mail_and_keys;
+mod people;
+mod places;
 mod schema;
 mod sign_in;

@@ -14,8 +14,7 @@ use keyholder_store::{
     devices::{self, Device},
     on_both_databases, proof_ids,
     sessions::{self, NewSession, Tokens},
-    sign_in_attempts,
-    users,
+    sign_in_attempts, users,
 };
 
 use crate::fixture::{self, NOW, customer_id, user_id};
