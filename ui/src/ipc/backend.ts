@@ -1,7 +1,7 @@
 import type {
   AuditPage,
   ChangeRoles,
-  Connection,
+  Connected,
   CreateUser,
   InvitationOutcome,
   LocationPage,
@@ -26,7 +26,7 @@ export type Unsubscribe = () => void
  */
 export interface Backend {
   startUp(): Promise<StartUp>
-  connect(serverUrl: string): Promise<Connection>
+  connect(serverUrl: string): Promise<Connected>
   signIn(signInName: string, password: string): Promise<SignInOutcome>
   signOut(): Promise<null>
   me(): Promise<Me>

@@ -19,6 +19,8 @@ export interface ButtonProps
   variant?: 'primary' | 'secondary' | 'quiet' | 'danger'
   size?: 'medium' | 'small'
   icon?: IconName
+  /** Opens a menu or a sheet: shows the arrow that says so. */
+  opens?: boolean
   /** The keys that do the same, shown faintly. */
   keys?: string
   /** Waits for the service: keeps its place and its focus, and takes no second press. */
@@ -34,6 +36,7 @@ export function Button({
   variant = 'secondary',
   size = 'medium',
   icon,
+  opens = false,
   keys,
   busy = false,
   lockedReason,
@@ -59,6 +62,7 @@ export function Button({
         (icon ?? locked) && <Icon name={locked ? 'locked' : (icon ?? 'locked')} />
       )}
       <span>{children}</span>
+      {opens && <Icon name="chevronDown" size={14} />}
       {keys && (
         <kbd className={styles.keys} aria-hidden>
           {keys}

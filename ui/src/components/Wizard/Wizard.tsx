@@ -57,7 +57,7 @@ export function Wizard({
             <span className={styles.number}>
               {index < at ? <Icon name="check" size={12} /> : index + 1}
             </span>
-            <span className={styles.name}>{step.title}</span>
+            <span>{step.title}</span>
           </li>
         ))}
       </ol>

@@ -6,7 +6,7 @@ import { usePreferences } from '../../app/preferences'
 import { SCREENS } from '../../app/screens'
 import { useSession } from '../../app/session'
 import { CommandList, type CommandSection } from '../../components'
-import { backend, type LanguageChoice, type Theme } from '../../ipc/client'
+import { backend, type LanguageChoice, type Permission, type Theme } from '../../ipc/client'
 import { useL10n } from '../../l10n'
 
 const MIN_SEARCH = 2
@@ -41,7 +41,7 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
 function useLock() {
   const { problem } = useL10n()
   const { can } = useSession()
-  return (permission: string | undefined) =>
+  return (permission: Permission | undefined) =>
     permission === undefined || can(permission)
       ? undefined
       : problem({ code: 'permission_missing', params: { permission } })

@@ -38,8 +38,10 @@ export function Header({ onPalette, onHelp }: { onPalette: () => void; onHelp: (
           {keysOf('palette')}
         </kbd>
       </button>
-      <ConnectionState />
-      <CustomerPlate />
+      <div className={styles.where}>
+        <ConnectionState />
+        <CustomerPlate />
+      </div>
       <UserMenu onHelp={onHelp} />
       <SettingsMenu />
     </header>

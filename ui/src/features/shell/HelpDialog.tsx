@@ -17,7 +17,7 @@ export function HelpDialog({ open, onClose }: { open: boolean; onClose: () => vo
         {(['general', 'list'] as const).map((group) => (
           <section key={group}>
             <h3 className={styles.title}>{text(`help-${group}`)}</h3>
-            <dl className={styles.list}>
+            <dl>
               {ACTION_LIST.filter(([, action]) => action.group === group).map(([id, action]) => (
                 <div key={id} className={styles.row}>
                   <dt>{text(action.name)}</dt>

@@ -27,22 +27,22 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
     >
       <MenuChoices
         title={text('theme-title')}
-        selected={preferences.theme}
-        onSelect={(theme) => change({ theme: theme as Theme })}
+        selected={`theme-${preferences.theme}`}
+        onSelect={(id) => change({ theme: id.replace('theme-', '') as Theme })}
       >
-        <MenuItem id="system">{text('theme-system')}</MenuItem>
-        <MenuItem id="light">{text('theme-light')}</MenuItem>
-        <MenuItem id="dark">{text('theme-dark')}</MenuItem>
+        <MenuItem id="theme-system">{text('theme-system')}</MenuItem>
+        <MenuItem id="theme-light">{text('theme-light')}</MenuItem>
+        <MenuItem id="theme-dark">{text('theme-dark')}</MenuItem>
       </MenuChoices>
       <MenuChoices
         title={text('language-title')}
-        selected={preferences.language}
-        onSelect={(language) => change({ language: language as LanguageChoice })}
+        selected={`language-${preferences.language}`}
+        onSelect={(id) => change({ language: id.replace('language-', '') as LanguageChoice })}
       >
-        <MenuItem id="system">{text('language-system')}</MenuItem>
-        <MenuItem id="en">English</MenuItem>
-        <MenuItem id="de">Deutsch</MenuItem>
-        <MenuItem id="fr">Français</MenuItem>
+        <MenuItem id="language-system">{text('language-system')}</MenuItem>
+        <MenuItem id="language-en">English</MenuItem>
+        <MenuItem id="language-de">Deutsch</MenuItem>
+        <MenuItem id="language-fr">Français</MenuItem>
       </MenuChoices>
       <MenuGroup label={me.sign_in_name}>
         <MenuItem id="help" icon="info" keys={keysOf('help')}>

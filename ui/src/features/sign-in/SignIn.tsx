@@ -77,7 +77,6 @@ export function SignIn({
         <TextField
           name="name"
           label={text('sign-in-name')}
-          description={text('sign-in-name-help')}
           autoComplete="username"
           autoCorrect="off"
           spellCheck="false"

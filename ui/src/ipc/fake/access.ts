@@ -16,7 +16,7 @@ export function isWithin(inner: Scope, outer: Scope): boolean {
   return (
     inner.kind === 'only' &&
     outer.kind === 'only' &&
-    inner.location_ids.every((id) => outer.location_ids.includes(id))
+    (inner.location_ids ?? []).every((id) => outer.location_ids?.includes(id))
   )
 }
 

@@ -1,8 +1,10 @@
 import { IpcFailure } from '../failure'
 import type {
   ActionState,
+  AuditAction,
   ChangeRoles,
   CreateUser,
+  ErrorCode,
   InvitationOutcome,
   Role,
   User,
@@ -190,7 +192,7 @@ export class FakeCustomer {
     this.saved('user_invited', caller, user)
   }
 
-  private saved(action: string, actor: UserRecord | null, target: UserRecord): void {
+  private saved(action: AuditAction, actor: UserRecord | null, target: UserRecord): void {
     this.directory.changed()
     this.journal.write(this.now(), action, actor, target)
   }
@@ -200,7 +202,7 @@ export class FakeCustomer {
       demandAction(caller, user, action, this.users.values(), this.now())
       return { action, refusal: null }
     } catch (refused) {
-      return { action, refusal: IpcFailure.from(refused).code }
+      return { action, refusal: IpcFailure.from(refused).code as ErrorCode }
     }
   }
 

@@ -28,7 +28,7 @@ function toRow(user: UserRecord, now: Millis): UserRow {
     origin: user.origin,
     roles: roleLabels(user.role_ids),
     scope: user.scope.kind,
-    location_count: user.scope.location_ids.length,
+    location_count: (user.scope.location_ids ?? []).length,
     created_at: toTimestamp(user.created_at),
     last_sign_in_at: toTimestamp(user.last_sign_in_at),
   }
@@ -79,7 +79,7 @@ function select(
       (query.role.length === 0 || query.role.some((id) => user.role_ids.includes(id))) &&
       (query.location.length === 0 ||
         user.scope.kind === 'all' ||
-        query.location.some((id) => user.scope.location_ids.includes(id))) &&
+        query.location.some((id) => user.scope.location_ids?.includes(id))) &&
       (query.status.length === 0 || query.status.includes(statusOf(user, now).kind)) &&
       matches(user)
     if (passes) {

@@ -11,13 +11,13 @@ const LONGEST_EMAIL = 254
 
 /** Throws `invalid_fields` that names every field that cannot be saved. */
 export function demandFields(request: CreateUser, locations: readonly Location[]): void {
-  const errors = [
+  const errors: FieldError[] = [
     ...nameErrors('given_name', request.given_name),
     ...nameErrors('family_name', request.family_name),
     ...emailErrors(request),
     ...accessErrors(request, locations),
     ...(request.invite && request.kind === 'unverified'
-      ? [{ field: 'invite', code: 'not_allowed' }]
+      ? [{ field: 'invite', code: 'not_allowed' as const }]
       : []),
   ]
   if (errors.length > 0) {
@@ -59,7 +59,7 @@ function accessErrors(request: CreateUser, locations: readonly Location[]): Fiel
   } else if (request.role_ids.some((id) => !ROLES.some((role) => role.id === id))) {
     errors.push({ field: 'role_ids', code: 'unknown' })
   }
-  const { kind, location_ids } = request.scope
+  const { kind, location_ids = [] } = request.scope
   if (kind === 'only' && location_ids.length === 0) {
     errors.push({ field: 'scope.location_ids', code: 'too_few', params: { min: '1' } })
   } else if (location_ids.some((id) => !locations.some((location) => location.id === id))) {

@@ -1,4 +1,4 @@
-import type { AuditEntry, AuditPage } from '../types'
+import type { AuditAction, AuditEntry, AuditPage } from '../types'
 import { type Millis, toTimestamp, type UserRecord } from './record'
 
 const PAGE = 50
@@ -11,7 +11,7 @@ function nameOf(user: UserRecord | null): string | null {
 export class Journal {
   private readonly entries: AuditEntry[] = []
 
-  write(at: Millis, action: string, actor: UserRecord | null, target: UserRecord | null): void {
+  write(at: Millis, action: AuditAction, actor: UserRecord | null, target: UserRecord | null): void {
     const sequence = this.entries.length + 1
     this.entries.push({
       id: `event-${sequence}`,
@@ -27,7 +27,7 @@ export class Journal {
 
   /** A past that fits the facts of each user. */
   remember(users: readonly UserRecord[], administrator: UserRecord | null): void {
-    const past: [Millis, string, UserRecord | null, UserRecord][] = []
+    const past: [Millis, AuditAction, UserRecord | null, UserRecord][] = []
     for (const user of users) {
       past.push([user.created_at, 'user_created', administrator, user])
       if (user.invited_at !== null) {

@@ -38,8 +38,8 @@ export function AccessTab({
       </section>
       <section>
         <h3>{text('panel-reach')}</h3>
-        <p>{reachName(l10n, user.scope.kind, user.scope.location_ids.length)}</p>
-        <Places customerId={customerId} ids={user.scope.location_ids} />
+        <p>{reachName(l10n, user.scope.kind, (user.scope.location_ids ?? []).length)}</p>
+        <Places customerId={customerId} ids={user.scope.location_ids ?? []} />
         {user.scope.kind !== 'only' && (
           <p className={styles.soft}>{text(`scope-${user.scope.kind}-description`)}</p>
         )}

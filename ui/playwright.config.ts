@@ -1,0 +1,24 @@
+import { defineConfig } from '@playwright/test'
+
+/** The app over the fake back end, in Debian's Chromium; nothing is downloaded. */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  reporter: [['list']],
+  use: {
+    baseURL: 'http://127.0.0.1:4173',
+    browserName: 'chromium',
+    locale: 'en-GB',
+    timezoneId: 'Europe/Zurich',
+    launchOptions: { executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] },
+    trace: 'retain-on-failure',
+  },
+  webServer: {
+    command: 'npm run preview:fake',
+    url: 'http://127.0.0.1:4173',
+    reuseExistingServer: false,
+  },
+})
