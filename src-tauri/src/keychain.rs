@@ -48,7 +48,7 @@ pub enum KeyStorageKind {
 
 /// What is kept, per service.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Slot {
+pub enum Slot {
     /// The 32 bytes of the device key.
     DeviceKey,
     /// The newest refresh token.
@@ -123,7 +123,7 @@ impl Keychain {
     }
 
     /// What is kept, if anything is. A keychain that fails is not used any further.
-    pub(crate) async fn read(&self, slot: Slot, service: &str) -> Option<Zeroizing<Vec<u8>>> {
+    pub async fn read(&self, slot: Slot, service: &str) -> Option<Zeroizing<Vec<u8>>> {
         let account = slot.account(service);
         self.run(move |store| match entry(store, &account)?.get_secret() {
             Ok(secret) => Ok(Some(Zeroizing::new(secret))),
@@ -135,14 +135,14 @@ impl Keychain {
     }
 
     /// Keeps a secret. Whether that worked shows in [`Keychain::storage`].
-    pub(crate) async fn write(&self, slot: Slot, service: &str, secret: Zeroizing<Vec<u8>>) {
+    pub async fn write(&self, slot: Slot, service: &str, secret: Zeroizing<Vec<u8>>) {
         let account = slot.account(service);
         self.run(move |store| entry(store, &account)?.set_secret(&secret))
             .await;
     }
 
     /// Forgets a secret; one that is not there is forgotten already.
-    pub(crate) async fn delete(&self, slot: Slot, service: &str) {
+    pub async fn delete(&self, slot: Slot, service: &str) {
         let account = slot.account(service);
         self.run(
             move |store| match entry(store, &account)?.delete_credential() {

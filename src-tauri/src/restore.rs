@@ -55,6 +55,15 @@ impl Core {
         Ok(session)
     }
 
+    /// Takes the service at this address for the one that was connected to last.
+    pub fn start_at(&self, address: &str) {
+        match ServiceAddress::parse(address) {
+            // Where it cannot be remembered the person is asked for it, as on the first start.
+            Ok(address) => drop(self.remember(&address)),
+            Err(error) => tracing::warn!(%error, "the given address of the service is not used"),
+        }
+    }
+
     /// Connects to a service and remembers it, once it has shown to be one.
     pub(crate) async fn connect(&self, address: ServiceAddress) -> IpcResult<()> {
         let known = {

@@ -21,6 +21,9 @@ use crate::{
 const WINDOW: &str = "main";
 /// The file of the choices, in the app's configuration folder.
 const PREFERENCES: &str = "preferences.json";
+/// An address to connect to in place of the remembered one, for `cargo xtask start` and for
+/// administrators who roll the app out.
+const SERVER_VARIABLE: &str = "KEYHOLDER_SERVER_URL";
 
 /// The app's configuration, capabilities and pages, compiled in.
 #[expect(
@@ -69,6 +72,9 @@ fn start_core(app: &App) -> tauri::Result<()> {
         preferences: app.path().app_config_dir()?.join(PREFERENCES),
         events,
     });
+    if let Ok(address) = std::env::var(SERVER_VARIABLE) {
+        core.start_at(&address);
+    }
     app.manage(core);
     let handle = app.handle().clone();
     tauri::async_runtime::spawn(async move {
