@@ -1,10 +1,16 @@
-//! To come.
+//! Pages for the system's browser, reached through a link: plain HTML, without script.
+//!
+//! Opening a page changes nothing, because mail scanners open links (C16); sending its form does. A
+//! form counts only if it was shown by us to the same browser ([`form_token`]).
 
-use axum::Router;
+mod accept;
+mod form_token;
+mod frame;
+mod language;
+mod opened;
+mod pages;
+mod reply;
+mod routes;
+mod set_password;
 
-use crate::App;
-
-/// The pages.
-pub fn routes() -> Router<App> {
-    Router::new()
-}
+pub use routes::routes;

@@ -8,7 +8,7 @@ use url::Url;
 
 use crate::{
     auth::Proof, clock::Clock, config::Config, http::ApiResult, keys::ServerKeys,
-    passwords::Passwords, random::Random,
+    mail::DemoMailbox, passwords::Passwords, random::Random,
 };
 
 /// The parts of the running service. Cheap to clone.
@@ -29,6 +29,8 @@ pub struct App {
     pub passwords: Passwords,
     /// The secrets that live outside the database.
     pub keys: Arc<ServerKeys>,
+    /// Where the demo shows sent mail.
+    pub demo_mailbox: DemoMailbox,
 }
 
 impl App {

@@ -1,10 +1,9 @@
-//! To come.
+//! The audit log: written with every change, read by who may see activity.
 
-use utoipa_axum::router::OpenApiRouter;
+mod cursor;
+mod list;
+mod record;
+mod routes;
 
-use crate::App;
-
-/// The operations of this noun.
-pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-}
+pub(crate) use record::{Entry, record};
+pub use routes::routes;

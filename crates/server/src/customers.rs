@@ -1,10 +1,9 @@
-//! To come.
+//! Customers.
 
-use utoipa_axum::router::OpenApiRouter;
+mod list;
+mod read;
+mod routes;
+pub(crate) mod set_up;
+pub(crate) mod view;
 
-use crate::App;
-
-/// The operations of this noun.
-pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-}
+pub use routes::routes;

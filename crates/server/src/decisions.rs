@@ -1,10 +1,7 @@
-//! To come.
+//! Decisions: what a back office asks before it lets somebody act.
 
-use utoipa_axum::router::OpenApiRouter;
+mod decide;
+mod routes;
 
-use crate::App;
-
-/// The operations of this noun.
-pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-}
+pub(crate) use decide::decide;
+pub use routes::routes;

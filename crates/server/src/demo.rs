@@ -1,4 +1,7 @@
-//! To come.
+//! The demo: two sample merchants, and pages that show sent mail and a sample back office.
+
+mod people;
+mod places;
 
 use axum::Router;
 
@@ -7,4 +10,9 @@ use crate::App;
 /// The pages.
 pub fn routes() -> Router<App> {
     Router::new()
+}
+
+/// Fills an empty database.
+pub async fn prepare(_app: &App) -> Result<(), keyholder_store::StoreError> {
+    Ok(())
 }

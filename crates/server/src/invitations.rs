@@ -1,10 +1,8 @@
-//! To come.
+//! Activation links.
 
-use utoipa_axum::router::OpenApiRouter;
+mod invite;
+pub(crate) mod issue;
+pub mod link;
+mod routes;
 
-use crate::App;
-
-/// The operations of this noun.
-pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-}
+pub use routes::routes;

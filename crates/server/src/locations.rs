@@ -1,10 +1,9 @@
-//! To come.
+//! Locations and their terminals.
 
-use utoipa_axum::router::OpenApiRouter;
+mod list;
+mod reach;
+mod read;
+mod routes;
+mod view;
 
-use crate::App;
-
-/// The operations of this noun.
-pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-}
+pub use routes::routes;

@@ -1,10 +1,6 @@
-//! To come.
+//! Roles: named sets of permissions.
 
-use utoipa_axum::router::OpenApiRouter;
+pub(crate) mod list;
+mod routes;
 
-use crate::App;
-
-/// The operations of this noun.
-pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-}
+pub use routes::routes;

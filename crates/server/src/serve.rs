@@ -12,6 +12,7 @@ use crate::{
     config::{Config, ConfigError},
     http::ApiError,
     keys::{KeyFileError, ServerKeys},
+    mail::DemoMailbox,
     passwords::Passwords,
     random::Random,
     router,
@@ -87,6 +88,7 @@ impl Server {
             random,
             passwords,
             keys: Arc::new(keys),
+            demo_mailbox: DemoMailbox::default(),
         };
         Ok(Self {
             app,

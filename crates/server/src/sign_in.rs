@@ -7,4 +7,5 @@ mod refuse;
 mod routes;
 mod start;
 
+pub(crate) use count::STRANGERS;
 pub use routes::routes;

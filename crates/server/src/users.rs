@@ -1,10 +1,18 @@
-//! To come.
+//! Users at a customer.
 
-use utoipa_axum::router::OpenApiRouter;
+pub(crate) mod acting;
+mod change_roles;
+mod create;
+mod cursor;
+mod deactivate;
+pub(crate) mod denial;
+mod list;
+pub(crate) mod list_query;
+mod new_user;
+mod reactivate;
+mod read;
+mod role_choice;
+mod routes;
+pub(crate) mod view;
 
-use crate::App;
-
-/// The operations of this noun.
-pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-}
+pub use routes::routes;

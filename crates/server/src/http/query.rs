@@ -51,7 +51,7 @@ mod tests {
             ("status=sleepy", "status", FieldCode::Unknown),
             ("colour=red", "colour", FieldCode::NotAllowed),
             ("role=x", "role", FieldCode::Malformed),
-            ("sort=name&sort=name", "sort", FieldCode::Duplicate),
+            ("sort=name&sort=name", "sort", FieldCode::Malformed),
         ] {
             let error = read::<UserQuery>(query).unwrap_err();
             let fault = error.errors().first().unwrap();

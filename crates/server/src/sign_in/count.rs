@@ -12,7 +12,7 @@ use keyholder_store::{credentials, devices, sign_in_attempts, users::User};
 use crate::{App, auth::Proof, http::ApiResult};
 
 /// The bucket of every device that the user has not signed in with before.
-const STRANGERS: &str = "strangers";
+pub(crate) const STRANGERS: &str = "strangers";
 
 /// Who the attempt is about.
 pub(super) enum Counted {

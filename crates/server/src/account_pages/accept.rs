@@ -1,0 +1,130 @@
+//! Accepting one more customer (L13): the person shows with their password that it is them.
+//!
+//! Wrong passwords count like those of a sign-in from an unknown device, so that a link is no second
+//! way to guess.
+
+use keyholder_domain::{
+    audit::AuditAction,
+    ids::{CustomerId, UserId},
+    lockout::{self, Attempt, Attempts, LockoutPolicy},
+    password_policy,
+};
+use keyholder_store::{access_facts, invitations, memberships, sign_in_attempts, users};
+use serde_json::json;
+use zeroize::Zeroizing;
+
+use super::opened::{self, Opened};
+use crate::{
+    App,
+    audit::{Entry, record},
+    auth::stands,
+    http::ApiResult,
+    invitations::link::LinkToken,
+    passwords::Verified,
+    sessions::everywhere,
+    sign_in::STRANGERS,
+};
+
+/// What came of it.
+pub(super) enum Outcome {
+    /// The membership is taken up.
+    Done,
+    /// Wrong or locked; the page does not say which.
+    Refused,
+    /// The link was used or replaced meanwhile.
+    Unusable,
+}
+
+/// Checks the password, spends the link and takes the membership up.
+pub(super) async fn accept(
+    app: &App,
+    token: &LinkToken,
+    opened: &Opened,
+    password: &Zeroizing<String>,
+) -> ApiResult<Outcome> {
+    let user_id = opened.subject.user.id;
+    let counted = count(app, user_id).await?;
+    // One hash per attempt, locked or not.
+    let stored = counted.and_then(|_| opened.subject.password_hash.clone());
+    let normalised = Zeroizing::new(password_policy::normalise(password));
+    let verified = app.passwords.verify(normalised, stored).await?;
+    match (counted, verified) {
+        (Some(_), Verified::Right { .. }) => take_up(app, token).await,
+        (counted, _) => {
+            refuse(app, user_id, counted).await?;
+            Ok(Outcome::Refused)
+        }
+    }
+}
+
+/// Counts the attempt, durably, before anyone looks at the password; nothing if locked.
+async fn count(app: &App, user_id: UserId) -> ApiResult<Option<Attempts>> {
+    let tx = app.database.begin_write().await?;
+    let now = app.now();
+    let before = sign_in_attempts::lock(&tx, user_id, STRANGERS).await?;
+    let counted = match lockout::attempt(before, LockoutPolicy::PAYMENTS, now) {
+        Attempt::Locked { .. } => None,
+        Attempt::Counted(attempts) => {
+            sign_in_attempts::save(&tx, user_id, STRANGERS, attempts, now).await?;
+            Some(attempts)
+        }
+    };
+    tx.commit().await?;
+    Ok(counted)
+}
+
+async fn take_up(app: &App, token: &LinkToken) -> ApiResult<Outcome> {
+    let tx = app.database.begin_write().await?;
+    let now = app.now();
+    let locked = invitations::lock(&tx, &token.hash()).await?;
+    let Some(opened) = opened::resolve(&tx, locked, now).await? else {
+        return Ok(Outcome::Unusable);
+    };
+    let invitation = &opened.invitation;
+    let (customer_id, user_id) = (invitation.customer_id, invitation.user_id);
+    if !invitations::spend(&tx, customer_id, invitation.id, now).await? {
+        return Ok(Outcome::Unusable);
+    }
+    sign_in_attempts::clear(&tx, user_id, STRANGERS).await?;
+    if opened.subject.user.locked_until.is_some() {
+        users::set_locked_until(&tx, user_id, None).await?;
+    }
+    memberships::accept(&tx, customer_id, user_id, now).await?;
+    let entry = Entry {
+        customer_id: Some(customer_id),
+        actor_id: Some(user_id),
+        action: AuditAction::MembershipAccepted,
+        target_id: Some(user_id),
+        details: json!({ "invitation": invitation.id }),
+    };
+    record(&tx, app, entry).await?;
+    tx.commit().await?;
+    Ok(Outcome::Done)
+}
+
+/// Writes a wrong password down where the person is active already; an attempt while locked goes to
+/// the chain without a customer.
+async fn refuse(app: &App, user_id: UserId, counted: Option<Attempts>) -> ApiResult<()> {
+    let tx = app.database.begin_write().await?;
+    let now = app.now();
+    let customers: Vec<CustomerId> = match counted {
+        None => Vec::new(),
+        Some(_) => access_facts::of_user(&tx, user_id)
+            .await?
+            .into_iter()
+            .filter(|(_, facts)| stands(facts, now))
+            .map(|(customer, _)| customer)
+            .collect(),
+    };
+    let until = counted.and_then(|attempts| attempts.locked_until);
+    let mut actions = vec![AuditAction::SignInFailed];
+    if until.is_some() {
+        users::set_locked_until(&tx, user_id, until).await?;
+        actions.push(AuditAction::UserLocked);
+    }
+    for action in actions {
+        everywhere::befell(&tx, app, &customers, action, Some(user_id)).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}

@@ -1,0 +1,61 @@
+//! What lies behind a link that can be used now.
+
+use keyholder_domain::{invitation, timestamp::Timestamp};
+use keyholder_store::{
+    Read, access_facts,
+    credentials::{self, SignInSubject},
+    customers::{self, Customer},
+    invitations::{self, Invitation},
+};
+
+use crate::{http::ApiResult, invitations::link::LinkToken, users::acting};
+
+/// A link that can be used now, for whom, and where.
+pub(super) struct Opened {
+    pub(super) invitation: Invitation,
+    pub(super) customer: Customer,
+    pub(super) subject: SignInSubject,
+}
+
+impl Opened {
+    /// Whether the person has set a password before, at whatever customer.
+    pub(super) fn is_known_person(&self) -> bool {
+        self.subject.password_hash.is_some()
+    }
+}
+
+/// Looks behind a link; nothing for one that does not exist or cannot be used, whatever the reason.
+pub(super) async fn open(
+    on: &impl Read,
+    token: &LinkToken,
+    now: Timestamp,
+) -> ApiResult<Option<Opened>> {
+    let found = invitations::find(on, &token.hash()).await?;
+    resolve(on, found, now).await
+}
+
+/// As [`open`], for a link that was found already.
+pub(super) async fn resolve(
+    on: &impl Read,
+    found: Option<Invitation>,
+    now: Timestamp,
+) -> ApiResult<Option<Opened>> {
+    let Some(invitation) = found.filter(|found| invitation::check(&found.link, now).is_ok()) else {
+        return Ok(None);
+    };
+    let (customer_id, user_id) = (invitation.customer_id, invitation.user_id);
+    // A membership that was switched off or taken up meanwhile makes the link useless.
+    let is_due = access_facts::find(on, customer_id, user_id)
+        .await?
+        .is_some_and(|facts| invitation::is_due(acting::status_of(&facts, now)));
+    if !is_due {
+        return Ok(None);
+    }
+    let customer = customers::find(on, customer_id).await?;
+    let subject = credentials::find_by_user(on, user_id).await?;
+    Ok(customer.zip(subject).map(|(customer, subject)| Opened {
+        invitation,
+        customer,
+        subject,
+    }))
+}

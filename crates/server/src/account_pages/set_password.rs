@@ -1,0 +1,112 @@
+//! Setting the first password, which activates the person (S41, C16).
+
+use keyholder_contract::problem::{FieldCode, FieldError};
+use keyholder_domain::{audit::AuditAction, password_policy, timestamp::Timestamp};
+use keyholder_store::{
+    Read, WriteTransaction, access_facts, credentials, customers, invitations, memberships, users,
+};
+use serde_json::json;
+use zeroize::Zeroizing;
+
+use super::{
+    opened::{self, Opened},
+    pages::password_field_error,
+};
+use crate::{
+    App,
+    audit::{Entry, record},
+    http::{ApiResult, field_error},
+    invitations::link::LinkToken,
+};
+
+/// What came of it.
+pub(super) enum Outcome {
+    /// The person can sign in.
+    Done,
+    /// The password will not do; the link still works.
+    Refused(Vec<FieldError>),
+    /// The link was used or replaced meanwhile.
+    Unusable,
+}
+
+/// Checks the password, spends the link and activates the person.
+pub(super) async fn set_password(
+    app: &App,
+    token: &LinkToken,
+    opened: &Opened,
+    password: &Zeroizing<String>,
+    repeat: &Zeroizing<String>,
+) -> ApiResult<Outcome> {
+    let faults = faults(&app.database, opened, password, repeat).await?;
+    if !faults.is_empty() {
+        return Ok(Outcome::Refused(faults));
+    }
+    let normalised = Zeroizing::new(password_policy::normalise(password));
+    // Before the transaction: it takes long, and SQLite has one writer.
+    let hash = app.passwords.hash(normalised, &app.random).await?;
+
+    let tx = app.database.begin_write().await?;
+    let now = app.now();
+    let locked = invitations::lock(&tx, &token.hash()).await?;
+    let Some(opened) = opened::resolve(&tx, locked, now).await? else {
+        return Ok(Outcome::Unusable);
+    };
+    if opened.is_known_person() {
+        // Another link of the same person was faster; with this one they accept.
+        return Ok(Outcome::Unusable);
+    }
+    let invitation = &opened.invitation;
+    let (customer_id, user_id) = (invitation.customer_id, invitation.user_id);
+    if !invitations::spend(&tx, customer_id, invitation.id, now).await? {
+        return Ok(Outcome::Unusable);
+    }
+    credentials::set_password(&tx, user_id, &hash, now).await?;
+    activate(&tx, &opened, now).await?;
+    let entry = Entry {
+        customer_id: Some(customer_id),
+        actor_id: Some(user_id),
+        action: AuditAction::UserActivated,
+        target_id: Some(user_id),
+        details: json!({ "invitation": invitation.id }),
+    };
+    record(&tx, app, entry).await?;
+    tx.commit().await?;
+    Ok(Outcome::Done)
+}
+
+async fn activate(tx: &WriteTransaction, opened: &Opened, now: Timestamp) -> ApiResult<()> {
+    let (customer_id, user_id) = (opened.invitation.customer_id, opened.invitation.user_id);
+    // The day of activation counts as a sign-in (S80).
+    users::record_sign_in(tx, user_id, now).await?;
+    memberships::accept(tx, customer_id, user_id, now).await?;
+    Ok(())
+}
+
+async fn faults(
+    on: &impl Read,
+    opened: &Opened,
+    password: &str,
+    repeat: &str,
+) -> ApiResult<Vec<FieldError>> {
+    let user = &opened.subject.user;
+    let mut names = vec![
+        user.given_name.as_str().to_owned(),
+        user.family_name.as_str().to_owned(),
+        user.sign_in_name.as_str().to_owned(),
+    ];
+    for (customer, _) in access_facts::of_user(on, user.id).await? {
+        if let Some(customer) = customers::find(on, customer).await? {
+            names.push(customer.name);
+            names.extend(customer.alias);
+        }
+    }
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let mut faults: Vec<_> = password_policy::check(password, &names)
+        .into_iter()
+        .map(password_field_error)
+        .collect();
+    if password != repeat {
+        faults.push(field_error("repeat", FieldCode::Mismatch, &[]));
+    }
+    Ok(faults)
+}

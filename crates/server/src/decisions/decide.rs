@@ -1,0 +1,106 @@
+//! "May this user do this, here?"
+
+use keyholder_contract::{
+    decision::{DecisionAnswer, DecisionQuestion, DecisionRefusal},
+    problem::{ErrorCode, FieldCode},
+};
+use keyholder_domain::{
+    access::{self, UserAction},
+    decision::{self, Decision, Facts, Refusal, Where},
+    ids::{CustomerId, LocationId},
+    permission::Permission,
+};
+use keyholder_store::{
+    Read,
+    access_facts::{self, AccessFacts},
+    locations,
+};
+
+use crate::{
+    App,
+    auth::DecisionCaller,
+    http::{ApiError, ApiResult, field_error},
+    users::acting,
+};
+
+/// Answers a question about a user of the customer. A service client may ask about everybody, a
+/// person about those whom they may see.
+pub(crate) async fn decide(
+    app: &App,
+    caller: &DecisionCaller,
+    question: &DecisionQuestion,
+) -> ApiResult<DecisionAnswer> {
+    let customer = caller.customer_id();
+    let facts = access_facts::find(&app.database, customer, question.user_id).await?;
+    if let DecisionCaller::Person(person) = caller {
+        let actor = person.actor(Permission::UsersView)?;
+        access::holds(actor, Permission::UsersView)?;
+        let target = facts.as_ref().map(acting::target);
+        let target = target.ok_or_else(|| ApiError::new(ErrorCode::NotFound))?;
+        access::may(actor, &UserAction::Read, &target)?;
+    }
+    let facts = facts.ok_or_else(|| ApiError::new(ErrorCode::NotFound))?;
+    let place = place(&app.database, customer, question).await?;
+    Ok(answer(app, &facts, question.permission, place))
+}
+
+fn answer(
+    app: &App,
+    facts: &AccessFacts,
+    permission: Permission,
+    place: Option<LocationId>,
+) -> DecisionAnswer {
+    let facts = Facts {
+        status: acting::status_of(facts, app.now()),
+        access: facts.access.clone(),
+        customer: facts.customer,
+    };
+    match decision::decide(&facts, permission, place) {
+        Decision::Allowed(reach) => DecisionAnswer {
+            allowed: true,
+            refusal: None,
+            location_ids: match reach {
+                Where::Anywhere => None,
+                Where::At(locations) => Some(locations.into_iter().collect()),
+            },
+        },
+        Decision::Refused(refusal) => DecisionAnswer {
+            allowed: false,
+            refusal: Some(refused(refusal)),
+            location_ids: None,
+        },
+    }
+}
+
+const fn refused(refusal: Refusal) -> DecisionRefusal {
+    match refusal {
+        Refusal::Status(status) => DecisionRefusal::Status { status },
+        Refusal::PermissionMissing => DecisionRefusal::PermissionMissing,
+        Refusal::PrerequisiteMissing(permission) => {
+            DecisionRefusal::PrerequisiteMissing { permission }
+        }
+        Refusal::OutsideLocations => DecisionRefusal::OutsideLocations,
+        Refusal::Precondition(precondition) => DecisionRefusal::Precondition { precondition },
+    }
+}
+
+/// The location of the question; a terminal stands for the location that it is linked to now (S61).
+/// Places of other customers do not exist.
+async fn place(
+    on: &impl Read,
+    customer: CustomerId,
+    question: &DecisionQuestion,
+) -> ApiResult<Option<LocationId>> {
+    let place = match (question.location_id, question.terminal_id) {
+        (None, None) => return Ok(None),
+        (Some(_), Some(_)) => {
+            let fault = field_error("terminal_id", FieldCode::NotAllowed, &[]);
+            return Err(ApiError::invalid_fields(vec![fault]));
+        }
+        (Some(location), None) => locations::find(on, customer, location)
+            .await?
+            .map(|found| found.location.id),
+        (None, Some(terminal)) => locations::of_terminal(on, customer, terminal).await?,
+    };
+    place.map(Some).ok_or_else(|| ErrorCode::NotFound.into())
+}

@@ -1,0 +1,111 @@
+//! Making a link and, for verified users, its mail: the one way to invite.
+
+use keyholder_domain::{
+    audit::AuditAction,
+    ids::{CustomerId, InvitationId, UserId},
+    invitation,
+    language::Language,
+    timestamp::Timestamp,
+    user::SignInName,
+};
+use keyholder_store::{
+    WriteTransaction,
+    invitations::{self, NewInvitation},
+};
+use serde_json::json;
+
+use super::link::LinkSeed;
+use crate::{
+    App,
+    audit::{Entry, record},
+    http::ApiResult,
+    mail::{self, Letter, letter::Invitation},
+};
+
+/// For whom the link is.
+pub(crate) struct Recipient<'a> {
+    pub(crate) customer_id: CustomerId,
+    /// The customer's name, for the mail.
+    pub(crate) customer_name: &'a str,
+    pub(crate) user_id: UserId,
+    pub(crate) sign_in_name: &'a SignInName,
+    /// As the inviter entered them.
+    pub(crate) given_name: &'a str,
+    pub(crate) family_name: &'a str,
+    pub(crate) language: Language,
+}
+
+/// How the link reaches the person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Delivery {
+    /// By mail, for verified users (S39).
+    Mail,
+    /// By whoever made it, for unverified users (S40) and on the command line.
+    ByHand,
+}
+
+impl Delivery {
+    /// The way for a kind of sign-in name.
+    pub(crate) const fn of(name: &SignInName) -> Self {
+        match name {
+            SignInName::Email(_) => Self::Mail,
+            SignInName::Username(_) => Self::ByHand,
+        }
+    }
+
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Mail => "mail",
+            Self::ByHand => "by_hand",
+        }
+    }
+}
+
+/// Makes a link that works for 48 hours and replaces the earlier ones. Gives the link where it is
+/// handed over; one that is mailed is seen by its reader alone.
+pub(crate) async fn issue(
+    tx: &WriteTransaction,
+    app: &App,
+    recipient: &Recipient<'_>,
+    by: Option<UserId>,
+    delivery: Delivery,
+    now: Timestamp,
+) -> ApiResult<Option<String>> {
+    let seed = LinkSeed::draw(&app.random);
+    let token = seed.token(&app.keys);
+    let expires_at = now + invitation::LIFETIME;
+    let new = NewInvitation {
+        id: InvitationId::from_uuid(app.random.uuid(now)),
+        customer_id: recipient.customer_id,
+        user_id: recipient.user_id,
+        token_hash: token.hash(),
+        created_at: now,
+        created_by: by,
+        expires_at,
+    };
+    invitations::insert(tx, &new).await?;
+    let link = match delivery {
+        Delivery::Mail => {
+            let letter = Letter::Invitation(Invitation {
+                language: recipient.language,
+                address: recipient.sign_in_name.as_str().to_owned(),
+                name: format!("{} {}", recipient.given_name, recipient.family_name),
+                customer: recipient.customer_name.to_owned(),
+                seed,
+                expires_at,
+            });
+            mail::post(tx, app, &letter, now).await?;
+            None
+        }
+        Delivery::ByHand => Some(token.address(&app.origin)),
+    };
+    let entry = Entry {
+        customer_id: Some(recipient.customer_id),
+        actor_id: by,
+        action: AuditAction::UserInvited,
+        target_id: Some(recipient.user_id),
+        details: json!({ "invitation": new.id, "delivery": delivery.code() }),
+    };
+    record(tx, app, entry).await?;
+    Ok(link)
+}

@@ -1,0 +1,78 @@
+//! What is mailed: the values of each kind of mail, before they become text.
+
+use keyholder_domain::{language::Language, timestamp::Timestamp};
+use serde::{Deserialize, Serialize};
+use url::Url;
+
+use crate::{invitations::link::LinkSeed, keys::ServerKeys};
+
+/// A mail that waits in the outbox. It holds what its one-time link is made from, never the link: a
+/// copy of the database alone opens no account.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub(crate) enum Letter {
+    /// The activation link of a verified user (S34, S39).
+    Invitation(Invitation),
+}
+
+/// The values of an invitation.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Invitation {
+    /// In which language.
+    pub(crate) language: Language,
+    /// The address.
+    pub(crate) address: String,
+    /// Whom to greet: the name as the inviter wrote it.
+    pub(crate) name: String,
+    /// The customer whose access is offered.
+    pub(crate) customer: String,
+    /// What the one-time link is made from.
+    pub(crate) seed: LinkSeed,
+    /// When the link runs out.
+    pub(crate) expires_at: Timestamp,
+}
+
+impl Letter {
+    /// To which address it goes.
+    pub(crate) fn address(&self) -> &str {
+        match self {
+            Self::Invitation(invitation) => &invitation.address,
+        }
+    }
+
+    /// The name beside the address.
+    pub(crate) fn recipient(&self) -> &str {
+        match self {
+            Self::Invitation(invitation) => &invitation.name,
+        }
+    }
+
+    /// The one-time link in it.
+    pub(crate) fn link(&self, keys: &ServerKeys, origin: &Url) -> String {
+        match self {
+            Self::Invitation(invitation) => invitation.seed.token(keys).address(origin),
+        }
+    }
+
+    /// When it is pointless to send it any more.
+    pub(crate) fn useless_after(&self) -> Timestamp {
+        match self {
+            Self::Invitation(invitation) => invitation.expires_at,
+        }
+    }
+}
+
+// The link opens an account: it must not reach a log by way of a debug print.
+impl std::fmt::Debug for Letter {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Invitation(_) => f.write_str("Letter::Invitation(…)"),
+        }
+    }
+}
+
+impl std::fmt::Debug for Invitation {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Invitation(…)")
+    }
+}

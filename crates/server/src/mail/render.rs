@@ -1,0 +1,148 @@
+//! A letter as subject, plain text and HTML, in the language of its reader.
+
+use askama::Template;
+use keyholder_domain::timestamp::Timestamp;
+
+use super::letter::{Invitation, Letter};
+use crate::catalogue::{Messages, without_isolation};
+
+/// A mail, ready to be put into an envelope.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct RenderedMail {
+    /// One line, plain text.
+    pub(crate) subject: String,
+    /// The plain form.
+    pub(crate) text: String,
+    /// The same sentences as HTML, without images, scripts or anything loaded from elsewhere.
+    pub(crate) html: String,
+}
+
+/// Renders a letter around its link.
+pub(crate) fn render(letter: &Letter, link: &str) -> Result<RenderedMail, askama::Error> {
+    match letter {
+        Letter::Invitation(invitation) => render_invitation(invitation, link),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "mail/invitation.txt")]
+struct InvitationText<'a> {
+    greeting: &'a str,
+    intro: &'a str,
+    link: &'a str,
+    expiry: &'a str,
+    secrecy: &'a str,
+    footer: &'a str,
+}
+
+#[derive(Template)]
+#[template(path = "mail/invitation.html")]
+struct InvitationHtml<'a> {
+    language: &'a str,
+    subject: &'a str,
+    greeting: &'a str,
+    intro: &'a str,
+    button: &'a str,
+    link: &'a str,
+    expiry: &'a str,
+    secrecy: &'a str,
+    fallback: &'a str,
+    footer: &'a str,
+}
+
+fn render_invitation(invitation: &Invitation, link: &str) -> Result<RenderedMail, askama::Error> {
+    let messages = Messages::of(invitation.language);
+    let customer = invitation.customer.as_str();
+    let subject = without_isolation(&messages.with("invitation-subject", "customer", customer));
+    let greeting = messages.with("mail-greeting", "name", &invitation.name);
+    let intro = messages.with("invitation-intro", "customer", customer);
+    let expiry = messages.with(
+        "invitation-expiry",
+        "expires",
+        &moment(invitation.expires_at),
+    );
+    let secrecy = messages.text("invitation-secrecy");
+    let footer = messages.with("mail-footer", "customer", customer);
+    let text = InvitationText {
+        greeting: &greeting,
+        intro: &intro,
+        link,
+        expiry: &expiry,
+        secrecy: &secrecy,
+        footer: &footer,
+    }
+    .render()?;
+    let html = InvitationHtml {
+        language: invitation.language.tag(),
+        subject: &subject,
+        greeting: &greeting,
+        intro: &intro,
+        button: &messages.text("invitation-button"),
+        link,
+        expiry: &expiry,
+        secrecy: &secrecy,
+        fallback: &messages.text("mail-link-fallback"),
+        footer: &footer,
+    }
+    .render()?;
+    Ok(RenderedMail {
+        subject,
+        text,
+        html,
+    })
+}
+
+/// A moment that reads the same in every language: the time zone of the reader is unknown.
+pub(crate) fn moment(at: Timestamp) -> String {
+    jiff::Timestamp::from_second(at.as_seconds()).map_or_else(
+        |_| at.to_string(),
+        |moment| moment.strftime("%Y-%m-%d %H:%M UTC").to_string(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use keyholder_domain::language::Language;
+
+    use super::*;
+    use crate::{invitations::link::LinkSeed, random::Random};
+
+    const LINK: &str = "https://id.example.com/account/activate/abc";
+
+    fn letter(language: Language, name: &str, customer: &str) -> Letter {
+        Letter::Invitation(Invitation {
+            language,
+            address: "maria@example.com".to_owned(),
+            name: name.to_owned(),
+            customer: customer.to_owned(),
+            seed: LinkSeed::draw(&Random::seeded(1)),
+            expires_at: Timestamp::from_micros(1_700_000_000_000_000),
+        })
+    }
+
+    #[test]
+    fn s034_both_forms_carry_the_link_and_its_end_in_every_language() {
+        for language in Language::ALL {
+            let mail = render(&letter(language, "Maria Rossi", "Café Zoë"), LINK).unwrap();
+            for form in [&mail.text, &mail.html] {
+                assert!(form.contains(LINK));
+                assert!(form.contains("2023-11-14 22:13 UTC"));
+                assert!(form.contains("Maria Rossi") && form.contains("Café Zoë"));
+            }
+            assert!(!mail.subject.chars().any(char::is_control));
+            assert!(mail.subject.contains("Café Zoë"));
+        }
+    }
+
+    #[test]
+    fn markup_in_names_is_shown_not_obeyed() {
+        let hostile = letter(
+            Language::En,
+            "<img src=x onerror=alert(1)>",
+            "\"><script>alert(1)</script>",
+        );
+        let mail = render(&hostile, LINK).unwrap();
+        assert!(!mail.html.contains("<img") && !mail.html.contains("<script"));
+        assert!(mail.text.contains("<img src=x onerror=alert(1)>"));
+    }
+}

@@ -1,0 +1,82 @@
+//! Who acts on whom, as both stand inside the writing transaction.
+
+use keyholder_contract::problem::ErrorCode;
+use keyholder_domain::{
+    access::{Access, Actor, Target},
+    ids::{CustomerId, UserId},
+    last_administrator,
+    permission::Permission,
+    timestamp::Timestamp,
+    user_status::{self, StatusPolicy, UserStatusKind},
+};
+use keyholder_store::{
+    WriteTransaction,
+    access_facts::{self, AccessFacts},
+};
+
+use crate::{
+    auth::{AtCustomer, stands},
+    http::{ApiError, ApiResult},
+};
+
+/// The clocks of every status.
+pub(crate) const POLICY: StatusPolicy = StatusPolicy::PAYMENTS;
+
+/// The user who is acted on; nobody else changes them until the transaction ends.
+pub(crate) async fn lock_target(
+    tx: &WriteTransaction,
+    customer: CustomerId,
+    user: UserId,
+) -> ApiResult<AccessFacts> {
+    access_facts::lock(tx, customer, user)
+        .await?
+        .ok_or_else(|| ErrorCode::NotFound.into())
+}
+
+/// The caller as they stand now: what the request began with may have been taken away while it
+/// waited for the lock.
+pub(crate) async fn actor_now(
+    tx: &WriteTransaction,
+    at: &AtCustomer,
+    now: Timestamp,
+) -> ApiResult<Actor> {
+    let actor = at.actor(Permission::UsersManage)?;
+    let facts = access_facts::find(tx, at.customer_id, actor.user_id)
+        .await?
+        .filter(|facts| stands(facts, now))
+        .ok_or_else(|| ApiError::new(ErrorCode::NotFound))?;
+    Ok(Actor {
+        user_id: actor.user_id,
+        access: facts.access,
+    })
+}
+
+/// The user as the rules see them.
+pub(crate) fn target(facts: &AccessFacts) -> Target {
+    Target {
+        user_id: facts.user_id,
+        access: facts.access.clone(),
+    }
+}
+
+/// The status at a moment.
+pub(crate) fn status_of(facts: &AccessFacts, now: Timestamp) -> UserStatusKind {
+    user_status::of(&facts.status, POLICY, now).kind()
+}
+
+/// Refuses a change that would leave the customer without an administrator who can sign in.
+pub(crate) async fn keep_an_administrator(
+    tx: &WriteTransaction,
+    customer: CustomerId,
+    target: &AccessFacts,
+    after: Option<&Access>,
+    now: Timestamp,
+) -> ApiResult<()> {
+    if last_administrator::falls_away(status_of(target, now), &target.access, after) {
+        let others =
+            access_facts::working_administrators_besides(tx, customer, target.user_id, POLICY, now)
+                .await?;
+        last_administrator::may_fall_away(others)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,252 @@
+//! Creating a user (S17, S23 to S26), and inviting them in the same step if asked (S33 to S35).
+
+use std::collections::BTreeSet;
+
+use keyholder_contract::{
+    problem::{ErrorCode, FieldCode},
+    user::{CreateUser, User},
+};
+use keyholder_domain::{
+    access::{self, Access, Actor},
+    audit::AuditAction,
+    ids::{CustomerId, UserId},
+    location_scope::LocationScope,
+    permission::Permission,
+    timestamp::Timestamp,
+    user::{Origin, SignInName},
+    username::Username,
+};
+use keyholder_store::{
+    StoreError, WriteTransaction, customers,
+    error::unique,
+    locations,
+    memberships::{self, NewMembership},
+    users,
+};
+use serde_json::json;
+
+use super::{
+    acting,
+    new_user::{self, NewUser},
+    role_choice, view,
+};
+use crate::{
+    App,
+    audit::{Entry, record},
+    auth::AtCustomer,
+    http::{ApiError, ApiResult, Earlier, Fields, IdempotencyKey, field_error},
+    invitations::issue::{Delivery, Recipient, issue},
+};
+
+/// How often creating starts over because somebody else took the same name at the same moment.
+const ATTEMPTS: u32 = 4;
+
+/// A user who was created now, or earlier under the same key.
+pub(crate) struct Created {
+    pub(crate) user: User,
+    pub(crate) replayed: bool,
+}
+
+/// Creates the user. An address that belongs to a person at another customer gives that person a
+/// membership to accept (S98, L13); the answer does not differ.
+pub(crate) async fn create(
+    app: &App,
+    at: &AtCustomer,
+    key: &IdempotencyKey,
+    request: &CreateUser,
+) -> ApiResult<Created> {
+    let actor = at.actor(Permission::UsersManage)?;
+    access::holds(actor, Permission::UsersManage)?;
+    let new = new_user::read(request)?;
+    for _ in 1..ATTEMPTS {
+        match attempt(app, at, key, request, &new).await {
+            Err(Failure::NameTaken) => {}
+            Err(Failure::Other(error)) => return Err(error),
+            Ok(created) => return Ok(created),
+        }
+    }
+    Err(ApiError::unavailable(1))
+}
+
+enum Failure {
+    /// Somebody took the name between looking and writing: look again.
+    NameTaken,
+    Other(ApiError),
+}
+
+impl<E: Into<ApiError>> From<E> for Failure {
+    fn from(error: E) -> Self {
+        Self::Other(error.into())
+    }
+}
+
+async fn attempt(
+    app: &App,
+    at: &AtCustomer,
+    key: &IdempotencyKey,
+    request: &CreateUser,
+    new: &NewUser,
+) -> Result<Created, Failure> {
+    let tx = app.begin_write(at.proof()).await?;
+    let now = app.now();
+    let actor = acting::actor_now(&tx, at, now).await?;
+    access::holds(&actor, Permission::UsersManage)?;
+    let claimed = match key.claim(&tx, app, at, "create_user", request).await? {
+        Earlier::Answer(user) => {
+            return Ok(Created {
+                user,
+                replayed: true,
+            });
+        }
+        Earlier::None(claimed) => claimed,
+    };
+    decide(&tx, at.customer_id, &actor, new).await?;
+
+    let user_id = person(&tx, app, new, now).await?;
+    add_membership(&tx, at.customer_id, actor.user_id, &user_id, new, now).await?;
+    let entry = Entry {
+        customer_id: Some(at.customer_id),
+        actor_id: Some(actor.user_id),
+        action: AuditAction::UserCreated,
+        target_id: Some(user_id.0),
+        details: json!({ "roles": new.role_ids, "scope": new.scope.code() }),
+    };
+    record(&tx, app, entry).await?;
+    if new.invite {
+        invite(&tx, app, at.customer_id, actor.user_id, &user_id, new, now).await?;
+    }
+    let user = view::after(&tx, &actor, at.customer_id, user_id.0, now).await?;
+    claimed.remember(&tx, &user).await?;
+    tx.commit().await?;
+    Ok(Created {
+        user,
+        replayed: false,
+    })
+}
+
+/// Asks the rules, with what the roles and locations of the request really are.
+async fn decide(
+    tx: &WriteTransaction,
+    customer: CustomerId,
+    actor: &Actor,
+    new: &NewUser,
+) -> ApiResult<()> {
+    let access = Access {
+        permissions: role_choice::permissions(tx, customer, &new.role_ids).await?,
+        scope: new.scope.clone(),
+    };
+    access::may_create(actor, &access)?;
+    // After the rules: whoever is limited to locations learns nothing about others.
+    if let LocationScope::Only(only) = &new.scope {
+        let known = locations::existing(tx, customer, only).await?;
+        let mut fields = Fields::default();
+        for (index, location) in only.iter().enumerate() {
+            if !known.contains(location) {
+                fields.add(field_error(
+                    &format!("scope.location_ids.{index}"),
+                    FieldCode::Unknown,
+                    &[],
+                ));
+            }
+        }
+        fields.finish()?;
+    }
+    Ok(())
+}
+
+/// The person and the name under which they sign in.
+struct Person(UserId, SignInName);
+
+/// Finds the person of the address, or adds them.
+async fn person(
+    tx: &WriteTransaction,
+    app: &App,
+    new: &NewUser,
+    now: Timestamp,
+) -> Result<Person, Failure> {
+    let sign_in_name = match &new.email {
+        Some(email) => SignInName::Email(email.clone()),
+        None => SignInName::Username(Username::generate(app.random.bytes())),
+    };
+    if let SignInName::Email(_) = &sign_in_name {
+        let known = users::find_by_sign_in_name(tx, &sign_in_name.folded()).await?;
+        if let Some(user) = known {
+            return Ok(Person(user.id, user.sign_in_name));
+        }
+    }
+    let id = UserId::from_uuid(app.random.uuid(now));
+    let user = users::NewUser {
+        id,
+        sign_in_name: sign_in_name.clone(),
+        given_name: new.given_name.clone(),
+        family_name: new.family_name.clone(),
+        language: new.language,
+        operator: false,
+        created_at: now,
+    };
+    users::insert(tx, &user).await.map_err(|error| {
+        if error.is_taken(unique::SIGN_IN_NAME) {
+            Failure::NameTaken
+        } else {
+            error.into()
+        }
+    })?;
+    Ok(Person(id, sign_in_name))
+}
+
+async fn add_membership(
+    tx: &WriteTransaction,
+    customer_id: CustomerId,
+    by: UserId,
+    Person(user_id, _): &Person,
+    new: &NewUser,
+    now: Timestamp,
+) -> ApiResult<()> {
+    let membership = NewMembership {
+        customer_id,
+        user_id: *user_id,
+        given_name: new.given_name.clone(),
+        family_name: new.family_name.clone(),
+        language: new.language,
+        origin: Origin::Administrator,
+        scope: new.scope.clone(),
+        roles: new.role_ids.iter().copied().collect::<BTreeSet<_>>(),
+        created_by: Some(by),
+        created_at: now,
+    };
+    memberships::insert(tx, &membership)
+        .await
+        .map_err(|error: StoreError| {
+            if error.is_taken(unique::MEMBERSHIP) {
+                ErrorCode::UserExists.into()
+            } else {
+                error.into()
+            }
+        })
+}
+
+async fn invite(
+    tx: &WriteTransaction,
+    app: &App,
+    customer_id: CustomerId,
+    by: UserId,
+    Person(user_id, sign_in_name): &Person,
+    new: &NewUser,
+    now: Timestamp,
+) -> ApiResult<()> {
+    let customer = customers::find(tx, customer_id)
+        .await?
+        .ok_or_else(|| ApiError::new(ErrorCode::NotFound))?;
+    let recipient = Recipient {
+        customer_id,
+        customer_name: &customer.name,
+        user_id: *user_id,
+        sign_in_name,
+        given_name: new.given_name.as_str(),
+        family_name: new.family_name.as_str(),
+        language: new.language,
+    };
+    // Only verified users are invited while they are created, so there is no link to hand over.
+    let _mailed = issue(tx, app, &recipient, Some(by), Delivery::Mail, now).await?;
+    Ok(())
+}

@@ -1,0 +1,191 @@
+//! HTTP of the noun.
+
+use axum::extract::State;
+use keyholder_contract::{
+    user::{ChangeRoles, CreateUser, User},
+    user_list::{UserPage, UserQuery},
+};
+use keyholder_domain::ids::{CustomerId, UserId};
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use super::{change_roles, create, deactivate, list, reactivate, read};
+use crate::{
+    App,
+    auth::AtCustomer,
+    http::{
+        ApiJson, ApiPath, ApiQuery, ApiResult, Created, IdempotencyKey, IfMatch, Problems,
+        Replayed, Versioned,
+    },
+};
+
+/// The operations of this noun.
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(list_users, create_user))
+        .routes(routes!(read_user))
+        .routes(routes!(deactivate_user))
+        .routes(routes!(reactivate_user))
+        .routes(routes!(change_roles_of_user))
+}
+
+fn versioned(user: User) -> Versioned<User> {
+    Versioned {
+        version: user.version,
+        body: user,
+    }
+}
+
+/// The users whom the caller may see: filtered, sorted, in pages.
+#[utoipa::path(
+    get,
+    path = "/v1/customers/{customer_id}/users",
+    operation_id = "list_users",
+    tag = "users",
+    params(("customer_id" = CustomerId, Path), UserQuery),
+    responses((status = 200, description = "A page of users.", body = UserPage), Problems),
+    security(("session" = []))
+)]
+async fn list_users(
+    State(app): State<App>,
+    at: AtCustomer,
+    ApiQuery(query): ApiQuery<UserQuery>,
+) -> ApiResult<ApiJson<UserPage>> {
+    Ok(ApiJson(list::list(&app, &at, &query).await?))
+}
+
+/// Create a user, and invite them at once if asked.
+#[utoipa::path(
+    post,
+    path = "/v1/customers/{customer_id}/users",
+    operation_id = "create_user",
+    tag = "users",
+    params(
+        ("customer_id" = CustomerId, Path),
+        ("idempotency-key" = Option<String>, Header, min_length = 1, max_length = 64, description = "A name for this request, so that sending it twice creates once.")
+    ),
+    request_body = CreateUser,
+    responses(
+        (status = 201, description = "The user.", body = User, headers(("Location" = String), ("ETag" = String))),
+        Problems
+    ),
+    security(("session" = []))
+)]
+async fn create_user(
+    State(app): State<App>,
+    at: AtCustomer,
+    key: IdempotencyKey,
+    ApiJson(request): ApiJson<CreateUser>,
+) -> ApiResult<Replayed<Created<Versioned<User>>>> {
+    let created = create::create(&app, &at, &key, &request).await?;
+    Ok(Replayed {
+        replayed: created.replayed,
+        reply: Created {
+            location: format!("/v1/customers/{}/users/{}", at.customer_id, created.user.id),
+            reply: versioned(created.user),
+        },
+    })
+}
+
+/// One user in full, with what the caller may do with them now.
+#[utoipa::path(
+    get,
+    path = "/v1/customers/{customer_id}/users/{user_id}",
+    operation_id = "read_user",
+    tag = "users",
+    params(("customer_id" = CustomerId, Path), ("user_id" = UserId, Path)),
+    responses(
+        (status = 200, description = "The user.", body = User, headers(("ETag" = String))),
+        Problems
+    ),
+    security(("session" = []))
+)]
+async fn read_user(
+    State(app): State<App>,
+    at: AtCustomer,
+    ApiPath((_, user_id)): ApiPath<(CustomerId, UserId)>,
+) -> ApiResult<Versioned<User>> {
+    Ok(versioned(read::read(&app, &at, user_id).await?))
+}
+
+/// Switch a user off at this customer.
+#[utoipa::path(
+    post,
+    path = "/v1/customers/{customer_id}/users/{user_id}/deactivate",
+    operation_id = "deactivate_user",
+    tag = "users",
+    params(
+        ("customer_id" = CustomerId, Path),
+        ("user_id" = UserId, Path),
+        ("if-match" = String, Header, description = "The version that was read, as `\"{version}\"`.")
+    ),
+    responses(
+        (status = 200, description = "The user.", body = User, headers(("ETag" = String))),
+        Problems
+    ),
+    security(("session" = []))
+)]
+async fn deactivate_user(
+    State(app): State<App>,
+    at: AtCustomer,
+    ApiPath((_, user_id)): ApiPath<(CustomerId, UserId)>,
+    if_match: IfMatch,
+) -> ApiResult<Versioned<User>> {
+    let user = deactivate::deactivate(&app, &at, user_id, if_match).await?;
+    Ok(versioned(user))
+}
+
+/// Switch a user on again at this customer.
+#[utoipa::path(
+    post,
+    path = "/v1/customers/{customer_id}/users/{user_id}/reactivate",
+    operation_id = "reactivate_user",
+    tag = "users",
+    params(
+        ("customer_id" = CustomerId, Path),
+        ("user_id" = UserId, Path),
+        ("if-match" = String, Header, description = "The version that was read, as `\"{version}\"`.")
+    ),
+    responses(
+        (status = 200, description = "The user.", body = User, headers(("ETag" = String))),
+        Problems
+    ),
+    security(("session" = []))
+)]
+async fn reactivate_user(
+    State(app): State<App>,
+    at: AtCustomer,
+    ApiPath((_, user_id)): ApiPath<(CustomerId, UserId)>,
+    if_match: IfMatch,
+) -> ApiResult<Versioned<User>> {
+    let user = reactivate::reactivate(&app, &at, user_id, if_match).await?;
+    Ok(versioned(user))
+}
+
+/// Replace a user's roles.
+#[utoipa::path(
+    put,
+    path = "/v1/customers/{customer_id}/users/{user_id}/roles",
+    operation_id = "change_roles",
+    tag = "users",
+    params(
+        ("customer_id" = CustomerId, Path),
+        ("user_id" = UserId, Path),
+        ("if-match" = String, Header, description = "The version that was read, as `\"{version}\"`.")
+    ),
+    request_body = ChangeRoles,
+    responses(
+        (status = 200, description = "The user.", body = User, headers(("ETag" = String))),
+        Problems
+    ),
+    security(("session" = []))
+)]
+async fn change_roles_of_user(
+    State(app): State<App>,
+    at: AtCustomer,
+    ApiPath((_, user_id)): ApiPath<(CustomerId, UserId)>,
+    if_match: IfMatch,
+    ApiJson(request): ApiJson<ChangeRoles>,
+) -> ApiResult<Versioned<User>> {
+    let user = change_roles::change_roles(&app, &at, user_id, if_match, &request).await?;
+    Ok(versioned(user))
+}

@@ -1,0 +1,157 @@
+//! A user as an administrator of the customer sees them.
+
+use std::collections::BTreeSet;
+
+use keyholder_contract::{
+    problem::ErrorCode,
+    user::{self, ActionState, Scope, ScopeKind, Status, User},
+};
+use keyholder_domain::{
+    access::{self, Actor, UserAction},
+    deactivation,
+    ids::{CustomerId, UserId},
+    invitation,
+    location_scope::LocationScope,
+    timestamp::Timestamp,
+    user::SignInName,
+    user_status::{self, Activation, StatusFacts, UserStatus, UserStatusKind},
+};
+use keyholder_store::{
+    Read, WriteTransaction,
+    access_facts::{self, AccessFacts},
+    directory, roles,
+};
+
+use super::{acting, denial};
+use crate::{
+    http::{ApiError, ApiResult},
+    roles::list::label,
+};
+
+/// The user as the transaction has left them.
+pub(crate) async fn after(
+    tx: &WriteTransaction,
+    actor: &Actor,
+    customer: CustomerId,
+    user_id: UserId,
+    now: Timestamp,
+) -> ApiResult<User> {
+    directory::refresh(tx).await?;
+    read(tx, actor, customer, user_id, now).await
+}
+
+/// Reads the user; whether the caller may see them was decided before.
+pub(crate) async fn read(
+    on: &impl Read,
+    actor: &Actor,
+    customer: CustomerId,
+    user_id: UserId,
+    now: Timestamp,
+) -> ApiResult<User> {
+    let missing = || ApiError::new(ErrorCode::NotFound);
+    let facts = access_facts::find(on, customer, user_id)
+        .await?
+        .ok_or_else(missing)?;
+    let row = directory::find(on, customer, user_id)
+        .await?
+        .ok_or_else(missing)?;
+    let role_ids: BTreeSet<_> = facts.roles.iter().copied().collect();
+    let roles = roles::find_all(on, customer, &role_ids).await?;
+    Ok(User {
+        id: user_id,
+        version: facts.version,
+        kind: row.sign_in_name.kind(),
+        group_mailbox: match &row.sign_in_name {
+            SignInName::Email(email) => email.is_group_mailbox(),
+            SignInName::Username(_) => false,
+        },
+        sign_in_name: row.sign_in_name.as_str().to_owned(),
+        given_name: row.given_name,
+        family_name: row.family_name,
+        language: row.language,
+        status: status(&row.status, now),
+        origin: row.origin,
+        roles: roles.iter().map(label).collect(),
+        permissions: facts.access.effective().iter().collect(),
+        scope: scope(&facts.access.scope),
+        created_at: row.created_at,
+        // The row holds none of the person's life elsewhere until they accept.
+        last_sign_in_at: row.status.last_sign_in_at,
+        actions: actions(actor, &facts, now),
+    })
+}
+
+/// A status with the moments that one needs to act on it.
+pub(crate) fn status(facts: &StatusFacts, now: Timestamp) -> Status {
+    let status = user_status::of(facts, acting::POLICY, now);
+    let (since, until) = match status {
+        UserStatus::Deleted => (facts.deleted_at, None),
+        UserStatus::Deactivated => (facts.deactivated_at, None),
+        UserStatus::ActivationLinkSent(Activation::LinkSent { at, expires_at }) => {
+            (Some(at), Some(expires_at))
+        }
+        UserStatus::ActivationLinkSent(Activation::LinkExpired { at }) => (Some(at), None),
+        UserStatus::LockedAttempts { until } => (None, Some(until)),
+        UserStatus::ActivationLinkSent(Activation::NotInvited)
+        | UserStatus::LockedInactivity
+        | UserStatus::PasswordExpired
+        | UserStatus::Active => (None, None),
+    };
+    Status {
+        kind: status.kind(),
+        since,
+        until,
+    }
+}
+
+fn scope(scope: &LocationScope) -> Scope {
+    match scope {
+        LocationScope::All => Scope {
+            kind: ScopeKind::All,
+            location_ids: Vec::new(),
+        },
+        LocationScope::Only(locations) => Scope {
+            kind: ScopeKind::Only,
+            location_ids: locations.iter().copied().collect(),
+        },
+        LocationScope::NoneYet => Scope {
+            kind: ScopeKind::NoneYet,
+            location_ids: Vec::new(),
+        },
+    }
+}
+
+/// What the caller may do now, by asking the rules that trying would ask.
+fn actions(actor: &Actor, facts: &AccessFacts, now: Timestamp) -> Vec<ActionState> {
+    let target = acting::target(facts);
+    let status = acting::status_of(facts, now);
+    let state = |action, asked: &UserAction, fits: bool| {
+        let denied = access::may(actor, asked, &target).err();
+        let refusal = denied
+            .map(denial::code_of)
+            .or_else(|| (!fits).then_some(ErrorCode::WrongStatus));
+        ActionState { action, refusal }
+    };
+    vec![
+        state(
+            user::UserAction::Invite,
+            &UserAction::Invite,
+            invitation::is_due(status),
+        ),
+        state(
+            user::UserAction::Deactivate,
+            &UserAction::Deactivate,
+            deactivation::may_deactivate(status).is_ok(),
+        ),
+        state(
+            user::UserAction::Reactivate,
+            &UserAction::Reactivate,
+            deactivation::may_reactivate(status).is_ok(),
+        ),
+        state(
+            user::UserAction::ChangeRoles,
+            &UserAction::ChangeRoles(facts.access.clone()),
+            status != UserStatusKind::Deleted,
+        ),
+    ]
+}

@@ -1,0 +1,40 @@
+# Kontoseiten des Dienstes: einfaches HTML im Browser.
+
+account-product = Keyholder
+account-languages = Sprache
+
+activate-title = Passwort festlegen
+activate-intro = Sie haben Zugang zu { $customer } erhalten. Wählen Sie ein Passwort, das nur Sie kennen; melden Sie sich danach in der Keyholder-App an.
+activate-sign-in-name = Sie melden sich an als
+activate-password = Neues Passwort
+activate-repeat = Passwort wiederholen
+activate-rules = Das Passwort enthält
+activate-rule-length = mindestens { $min } Zeichen, höchstens { $max }
+activate-rule-classes = einen Großbuchstaben, einen Kleinbuchstaben, eine Ziffer und ein Sonderzeichen
+activate-rule-guessable = nichts leicht Erratbares: keine einzelnen Wörter, keine Wiederholungen
+activate-rule-names = weder Ihren Namen oder Ihre Adresse noch den Namen der Firma
+activate-submit = Passwort festlegen
+activate-until = Dieser Link funktioniert bis { $expires }.
+
+accept-title = Zugang annehmen
+accept-intro = Sie haben Zugang zu { $customer } erhalten. Sie haben bereits ein Konto; geben Sie dessen Passwort ein, um anzunehmen.
+accept-password = Ihr Passwort
+accept-submit = Annehmen
+accept-refused = Das Passwort stimmt nicht, oder es wurde zu oft ein falsches eingegeben. Versuchen Sie es später wieder, oder fragen Sie Ihre Administration.
+
+account-errors = Bitte korrigieren Sie:
+account-form-stale = Diese Seite war zu lange oder in zwei Fenstern offen. Bitte versuchen Sie es noch einmal.
+account-busy = Gerade melden sich zu viele Personen an. Bitte versuchen Sie es gleich noch einmal.
+
+done-title = Alles bereit
+done-text = Öffnen Sie die Keyholder-App und melden Sie sich an als
+done-accepted-title = Zugang angenommen
+done-accepted-text = Öffnen Sie die Keyholder-App: { $customer } steht jetzt bei Ihren Kunden.
+
+unusable-title = Dieser Link funktioniert nicht mehr
+unusable-why = Er wurde schon verwendet, ist abgelaufen oder wurde durch einen neueren ersetzt.
+unusable-used = Wenn Sie Ihr Passwort schon festgelegt haben, melden Sie sich einfach in der Keyholder-App an.
+unusable-new = Wenn nicht, suchen Sie nach einer neueren Nachricht, oder bitten Sie Ihre Administration, die Einladung noch einmal zu senden.
+
+trouble-title = Etwas ist schiefgegangen
+trouble-text = Der Dienst kann gerade nicht antworten. Es wurde nichts geändert. Bitte versuchen Sie es in ein paar Minuten noch einmal.

@@ -1,0 +1,40 @@
+# Account pages of the service: plain HTML in the browser.
+
+account-product = Keyholder
+account-languages = Language
+
+activate-title = Set your password
+activate-intro = You have been given access to { $customer }. Choose a password that only you know; then sign in with the Keyholder app.
+activate-sign-in-name = You sign in as
+activate-password = New password
+activate-repeat = Repeat the password
+activate-rules = The password has
+activate-rule-length = at least { $min } characters, at most { $max }
+activate-rule-classes = an upper-case letter, a lower-case letter, a digit and a special character
+activate-rule-guessable = nothing that is easy to guess: no dictionary words on their own, no repetitions
+activate-rule-names = neither your name or address nor the name of the company
+activate-submit = Set password
+activate-until = This link works until { $expires }.
+
+accept-title = Accept the access
+accept-intro = You have been given access to { $customer }. You already have a sign-in; enter its password to accept.
+accept-password = Your password
+accept-submit = Accept
+accept-refused = That password is not right, or too many wrong ones have been entered. Try again later, or ask your administrator.
+
+account-errors = Please correct this:
+account-form-stale = This page was open for too long or in two windows. Please try again.
+account-busy = Too many people are signing in right now. Please try again in a moment.
+
+done-title = You are ready
+done-text = Open the Keyholder app and sign in as
+done-accepted-title = Access accepted
+done-accepted-text = Open the Keyholder app: { $customer } is now among your customers.
+
+unusable-title = This link no longer works
+unusable-why = It was used already, it ran out, or a newer one took its place.
+unusable-used = If you have set your password, simply sign in with the Keyholder app.
+unusable-new = If not, look for a newer mail, or ask your administrator to send the invitation again.
+
+trouble-title = Something went wrong
+trouble-text = The service cannot answer right now. Nothing was changed. Please try again in a few minutes.
