@@ -214,6 +214,7 @@ roles-change-gains = { $name } gewinnt: { $gained }.
 roles-change-loses = { $name } verliert: { $lost }.
 roles-change-gains-and-loses = { $name } gewinnt: { $gained }. Verloren gehen: { $lost }.
 roles-change-more = { $count } weitere
+roles-change-reach = Soweit sie an Standorten hängen, gelten sie für: { $reach }.
 
 ## Benutzer: mehrere auf einmal
 

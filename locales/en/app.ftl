@@ -210,10 +210,11 @@ roles-change-save = Save roles of { $name }
 roles-change-effect = What this changes
 roles-change-none = Nothing changes for { $name }.
 roles-change-same = The roles change, but { $name } may do the same as before.
-roles-change-gains = { $name } gains { $gained }.
-roles-change-loses = { $name } loses { $lost }.
-roles-change-gains-and-loses = { $name } gains { $gained }, and loses { $lost }.
+roles-change-gains = { $name } gains: { $gained }.
+roles-change-loses = { $name } loses: { $lost }.
+roles-change-gains-and-loses = { $name } gains: { $gained }. Lost are: { $lost }.
 roles-change-more = { $count } more
+roles-change-reach = Where they are bound to locations, they apply to: { $reach }.
 
 ## Users: several at once
 

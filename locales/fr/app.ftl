@@ -212,8 +212,9 @@ roles-change-none = Rien ne change pour { $name }.
 roles-change-same = Les rôles changent, mais { $name } peut faire la même chose qu’avant.
 roles-change-gains = { $name } gagne : { $gained }.
 roles-change-loses = { $name } perd : { $lost }.
-roles-change-gains-and-loses = { $name } gagne : { $gained }, et perd : { $lost }.
+roles-change-gains-and-loses = { $name } gagne : { $gained }. Sont perdues : { $lost }.
 roles-change-more = { $count } de plus
+roles-change-reach = Celles liées à un établissement valent pour : { $reach }.
 
 ## Utilisateurs : plusieurs à la fois
 

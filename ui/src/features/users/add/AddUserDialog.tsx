@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useOnline } from '../../../app/connection'
 import { Banner, Dialog, Wizard } from '../../../components'
 import type { CataloguePermission, Role } from '../../../ipc/client'
@@ -28,7 +29,13 @@ export function AddUserDialog(props: AddUserDialogProps) {
   const { text, problem, fieldProblem } = useL10n()
   const online = useOnline()
   const wizard = useAddUser(customerId, draft)
-  const { step, errors, failure, created } = wizard
+  const { step, errors, failure, created, refusals } = wizard
+  const form = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (refusals > 0) {
+      focusFirstFault(form.current)
+    }
+  }, [refusals])
   if (created) {
     return (
       <InvitationOffer
@@ -71,7 +78,7 @@ export function AddUserDialog(props: AddUserDialogProps) {
         }}
         onNext={wizard.next}
       >
-        <div className={styles.step}>
+        <div className={styles.step} ref={form}>
           {failure && failure.code !== 'user_exists' && (
             <Banner tone="danger" live>
               {problem(failure)}
@@ -102,4 +109,11 @@ export function AddUserDialog(props: AddUserDialogProps) {
       </Wizard>
     </Dialog>
   )
+}
+
+/** Leads to the first field that needs something, so that nobody has to look for it. */
+function focusFirstFault(form: HTMLElement | null): void {
+  const fault = form?.querySelector<HTMLElement>('[aria-invalid=true], [role=alert]')
+  const field = fault?.matches('input') ? fault : fault?.querySelector<HTMLElement>('input, button')
+  field?.focus()
 }

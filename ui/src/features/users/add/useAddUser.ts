@@ -17,6 +17,8 @@ export function useAddUser(customerId: string, draft: UserDraft) {
   const [step, setStep] = useState<Step>('who')
   const [errors, setErrors] = useState<readonly FieldError[]>([])
   const [failure, setFailure] = useState<IpcFailure | null>(null)
+  /** Counts the refusals: with each, the first field at fault takes the focus. */
+  const [refusals, setRefusals] = useState(0)
   const [saving, setSaving] = useState(false)
   const [created, setCreated] = useState<User | null>(null)
   const keys = useRef(new SubmissionKeys())
@@ -41,10 +43,11 @@ export function useAddUser(customerId: string, draft: UserDraft) {
       if (refused.errors.length > 0) {
         show(refused.errors)
       }
-      setFailure(refused)
       if (refused.code === 'user_exists') {
         setStep('who')
       }
+      setFailure(refused)
+      setRefusals(refusals + 1)
     }
     setSaving(false)
   }
@@ -55,12 +58,14 @@ export function useAddUser(customerId: string, draft: UserDraft) {
     failure,
     saving,
     created,
+    refusals,
     /** Goes on, or shows what the step still needs; saves at the end. */
     next: () => {
       const found = missing(draft, step)
       setFailure(null)
       if (found.length > 0) {
         setErrors(found)
+        setRefusals(refusals + 1)
         return
       }
       setErrors([])

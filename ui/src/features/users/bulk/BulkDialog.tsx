@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useOnline } from '../../../app/connection'
 import { Banner, Button, Dialog } from '../../../components'
 import { ProgressBar } from '../../../components/ProgressBar/ProgressBar'
@@ -23,8 +24,12 @@ export function BulkDialog(props: {
   const { text, problem } = useL10n()
   const online = useOnline()
   const { run, start, cancel } = useBulk(customerId)
+  // Taking a deactivation back is a run of its own, in the same dialog.
+  const [takenBack, setTakenBack] = useState(false)
   const { possible, skipped } = divide(action, rows, asking)
+  const done = (run?.outcomes ?? []).filter(({ kind }) => kind === 'done')
   const failed = (run?.outcomes ?? []).filter(({ kind }) => kind === 'failed')
+  const doing = takenBack ? 'reactivate' : action
   const count = possible.length
   const close = () => onClose(run !== null)
 
@@ -33,7 +38,7 @@ export function BulkDialog(props: {
       open
       onClose={close}
       mustAnswer={run?.phase === 'running'}
-      title={text(`bulk-${action}`, { count })}
+      title={text(`bulk-${doing}`, { count: run?.total ?? count })}
       closeLabel={text('users-close')}
       footer={footer()}
     >
@@ -74,7 +79,7 @@ export function BulkDialog(props: {
           <Button
             variant={action === 'deactivate' ? 'danger' : 'primary'}
             lockedReason={online ? undefined : problem({ code: 'offline' })}
-            onPress={() => void start(action, possible, false)}
+            onPress={() => void start(action, possible, 'first')}
           >
             {text(`bulk-${action}`, { count })}
           </Button>
@@ -86,14 +91,29 @@ export function BulkDialog(props: {
     }
     return (
       <>
+        {doing === 'deactivate' && done.length > 0 && (
+          <Button
+            variant="quiet"
+            onPress={() => {
+              setTakenBack(true)
+              void start(
+                'reactivate',
+                done.map(({ row }) => row),
+                'back',
+              )
+            }}
+          >
+            {text('users-undo')}
+          </Button>
+        )}
         {failed.length > 0 && (
           <Button
             icon="retry"
             onPress={() =>
               void start(
-                action,
+                doing,
                 failed.map(({ row }) => row),
-                true,
+                'again',
               )
             }
           >

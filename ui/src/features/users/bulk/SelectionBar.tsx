@@ -43,7 +43,6 @@ export function SelectionBar({
           <Button
             key={action}
             size="small"
-            variant={action === 'deactivate' ? 'danger' : 'secondary'}
             icon={action === 'invite' ? 'mail' : 'power'}
             {...(action === 'invite' && { keys: keysOf('invite') })}
             lockedReason={online ? reason : problem({ code: 'offline' })}

@@ -16,18 +16,22 @@ export function useBulk(customerId: string) {
   const [run, setRun] = useState<BulkRun | null>(null)
   const abort = useRef<AbortController | null>(null)
 
-  const start = async (action: DirectAction, rows: readonly UserRow[], again: boolean) => {
+  const start = async (
+    action: DirectAction,
+    rows: readonly UserRow[],
+    turn: 'first' | 'again' | 'back',
+  ) => {
     const controller = new AbortController()
     abort.current = controller
-    const kept = again ? (run?.outcomes ?? []).filter(({ kind }) => kind === 'done') : []
+    const kept = turn === 'again' ? (run?.outcomes ?? []).filter(({ kind }) => kind === 'done') : []
     const total = kept.length + rows.length
     let outcomes: readonly Outcome[] = kept
     setRun({ phase: 'running', total, outcomes })
     await runBulk(
       rows,
       async (row) => {
-        // What failed once may have been out of date: read its version again.
-        const user = again ? await backend.readUser(customerId, row.id) : row
+        // What was read for the first turn is out of date by now: ask for the version again.
+        const user = turn === 'first' ? row : await backend.readUser(customerId, row.id)
         return call(action, user)
       },
       (outcome) => {

@@ -1,5 +1,5 @@
 import { usePreferences } from '../../../app/preferences'
-import { Button, Checkbox, PopoverButton } from '../../../components'
+import { Checkbox, IconButton, PopoverButton } from '../../../components'
 import { useL10n } from '../../../l10n'
 import { columnsOf, OPTIONAL_COLUMNS, withColumn } from './columns'
 import styles from './FacetFilter.module.css'
@@ -14,11 +14,7 @@ export function ColumnChoice() {
     <PopoverButton
       label={title}
       placement="bottom end"
-      trigger={
-        <Button size="small" variant="quiet" icon="columns">
-          {title}
-        </Button>
-      }
+      trigger={<IconButton icon="columns" label={title} />}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a scrolling list. */}
       <div role="group" aria-label={title} className={styles.options}>

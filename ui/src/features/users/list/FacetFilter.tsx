@@ -23,11 +23,7 @@ export function FacetFilter(props: FacetFilterProps) {
     <PopoverButton
       label={title}
       trigger={
-        <Button
-          size="small"
-          variant={selected.length > 0 ? 'secondary' : 'quiet'}
-          icon="chevronDown"
-        >
+        <Button size="small" variant={selected.length > 0 ? 'secondary' : 'quiet'} opens>
           {buttonText}
         </Button>
       }

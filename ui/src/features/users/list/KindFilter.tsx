@@ -18,7 +18,7 @@ export function KindFilter({
     <PopoverButton
       label={title}
       trigger={
-        <Button size="small" variant={kind ? 'secondary' : 'quiet'} icon="chevronDown">
+        <Button size="small" variant={kind ? 'secondary' : 'quiet'} opens>
           {text('users-filter-button', { name: title, count: kind ? 1 : 0 })}
         </Button>
       }

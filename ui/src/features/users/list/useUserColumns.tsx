@@ -20,12 +20,12 @@ export function useUserColumns(
   const now = useNow()
   const cells: Record<OptionalColumn, Cell> = {
     status: {
-      width: '1.5fr',
+      width: '1.9fr',
       minWidth: 150,
-      cell: ({ status }) => <StatusCell status={status} />,
+      cell: ({ status }) => <StatusCell status={status} stacked />,
     },
     roles: {
-      width: '1.3fr',
+      width: '1.4fr',
       hideBelow: 560,
       cell: ({ roles }) => <RolesCell names={roles.map((role) => roleName(l10n, role))} />,
     },
@@ -53,7 +53,7 @@ export function useUserColumns(
       title: l10n.text('users-column-name'),
       rowHeader: true,
       sortable: true,
-      width: '1.7fr',
+      width: '1.8fr',
       minWidth: 150,
       cell: (row) => (
         <PersonCell

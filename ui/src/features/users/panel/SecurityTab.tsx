@@ -19,7 +19,7 @@ export function SecurityTab({ user }: { user: User }) {
       )}
       <Facts>
         <Fact name={text('users-column-status')}>
-          <StatusCell status={user.status} wraps />
+          <StatusCell status={user.status} />
           <span className={styles.soft}>{text(`status-${user.status.kind}-meaning`)}</span>
         </Fact>
         <Fact name={text('users-column-sign_in_name')}>

@@ -83,7 +83,7 @@ function LoadedPanel(props: Omit<UserPanelProps, 'userId'> & { user: User }) {
       subtitle={
         <div className={styles.subtitle}>
           <bdi>{user.sign_in_name}</bdi>
-          <StatusCell status={user.status} wraps />
+          <StatusCell status={user.status} />
         </div>
       }
       closeLabel={text('users-close')}

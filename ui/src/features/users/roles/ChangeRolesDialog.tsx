@@ -9,9 +9,10 @@ import {
   type User,
 } from '../../../ipc/client'
 import { useL10n } from '../../../l10n'
-import { personName } from '../names'
+import { personName, reachName } from '../names'
 import { useUsersChanged } from '../queries'
 import { accessChange, describeChange } from './accessChange'
+import styles from './ChangeRolesDialog.module.css'
 import { RoleChoices } from './RoleChoices'
 
 /** Gives and takes roles, with what that means in one sentence before it is saved. */
@@ -72,17 +73,24 @@ export function ChangeRolesDialog(props: {
         </>
       }
     >
-      {failure && (
-        <Banner tone={failure.code === 'stale' ? 'warning' : 'danger'} live>
-          {l10n.problem(failure)}
+      <div className={styles.parts}>
+        {failure && (
+          <Banner tone={failure.code === 'stale' ? 'warning' : 'danger'} live>
+            {l10n.problem(failure)}
+          </Banner>
+        )}
+        <RoleChoices roles={roles} selected={chosen} onChange={setChosen} />
+        <Banner tone="info" live title={text('roles-change-effect')}>
+          {same
+            ? text('roles-change-none', { name })
+            : describeChange(l10n, name, accessChange(of(before), of(chosen), catalogue))}{' '}
+          {!same &&
+            user.scope.kind !== 'all' &&
+            text('roles-change-reach', {
+              reach: reachName(l10n, user.scope.kind, user.scope.location_ids?.length ?? 0),
+            })}
         </Banner>
-      )}
-      <RoleChoices roles={roles} selected={chosen} onChange={setChosen} />
-      <Banner tone="info" live title={text('roles-change-effect')}>
-        {same
-          ? text('roles-change-none', { name })
-          : describeChange(l10n, name, accessChange(of(before), of(chosen), catalogue))}
-      </Banner>
+      </div>
     </Dialog>
   )
 
