@@ -1,6 +1,8 @@
 //! Chores of the workspace. `cargo xtask start` and `cargo xtask test` are all a newcomer needs:
 //! each does its own set-up, says what it runs, and can be run again at once.
 
+#[cfg(feature = "bench")]
+mod bench;
 mod checks;
 mod cluster;
 mod failure;
@@ -41,6 +43,15 @@ enum Chore {
         #[arg(long)]
         release: bool,
     },
+    /// Measure the service on both databases with 100,000 users; takes some minutes.
+    Bench {
+        /// Users of the large customer.
+        #[arg(long, default_value_t = 100_000)]
+        users: usize,
+        /// Seconds for each rate.
+        #[arg(long, default_value_t = 5)]
+        seconds: u64,
+    },
     /// Write the TypeScript bindings of the app's commands and the `OpenAPI` document anew.
     Generate,
 }
@@ -73,8 +84,32 @@ async fn carry_out(chore: Chore) -> Done {
             })
             .await
         }
+        Chore::Bench { users, seconds } => measure(users, seconds).await,
         Chore::Generate => checks::generated::write().await,
     }
+}
+
+#[cfg(feature = "bench")]
+async fn measure(users: usize, seconds: u64) -> Done {
+    bench::bench(bench::Extent { users, seconds }).await
+}
+
+/// Measuring takes the client and the store, which the other chores need not wait for: builds them
+/// in, and starts anew.
+#[cfg(not(feature = "bench"))]
+async fn measure(users: usize, seconds: u64) -> Done {
+    program::Program::cargo()
+        .args(["run", "--locked", "--profile", "service"])
+        .args(["--package", "xtask", "--features", "bench", "--"])
+        .args([
+            "bench",
+            "--users",
+            &users.to_string(),
+            "--seconds",
+            &seconds.to_string(),
+        ])
+        .run()
+        .await
 }
 
 #[cfg(unix)]

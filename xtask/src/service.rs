@@ -1,5 +1,7 @@
 //! The identity service with its sample merchants, on a database file of its own.
 
+mod announcement;
+
 use std::{fs, path::Path, time::Duration};
 
 use tokio::{
@@ -13,6 +15,7 @@ use crate::{
     program::Program,
     running::Running,
     say,
+    service::announcement::Announcement,
 };
 
 /// How long the service may take to say that it is ready, sample merchants included.
@@ -22,12 +25,21 @@ const PATIENCE: Duration = Duration::from_mins(1);
 pub(crate) struct Service {
     /// Where it listens, such as `http://127.0.0.1:49152`.
     pub(crate) origin: String,
+    /// The administrator of a sample merchant.
+    pub(crate) administrator: Administrator,
     output: Lines<BufReader<ChildStdout>>,
     running: Running,
 }
 
+/// Somebody to sign in as.
+pub(crate) struct Administrator {
+    pub(crate) name: String,
+    pub(crate) password: String,
+}
+
 impl Service {
-    /// Starts the service with its sample merchants on a free port, its data in a folder.
+    /// Starts the service with its sample merchants on a free port, its data in a folder, and shows
+    /// what it says of them.
     pub(crate) async fn demo(folder: &Path) -> Done<Self> {
         fs::create_dir_all(folder).map_err(Failure::doing("no folder for the sample data"))?;
         let database = folder.join("keyholder.db");
@@ -38,13 +50,15 @@ impl Service {
                 "KEYHOLDER_DATABASE_URL",
                 format!("sqlite://{}", database.display()),
             )
-            .env("KEYHOLDER_KEY_FILE", folder.join("keyholder.key"));
+            .env("KEYHOLDER_KEY_FILE", folder.join("keyholder.key"))
+            .env("KEYHOLDER_LOG", "warn");
         let (running, mut output) = Running::start(program)?;
         let ready = tokio::time::timeout(PATIENCE, until_ready(&mut output)).await;
-        let origin = ready
+        let (origin, administrator) = ready
             .map_err(|_late| Failure::new("keyholder-server did not say that it is ready"))??;
         Ok(Self {
             origin,
+            administrator,
             output,
             running,
         })
@@ -59,44 +73,30 @@ impl Service {
     }
 }
 
-/// Shows what the service prints up to the line with its address, the sign-in data among it.
-async fn until_ready(output: &mut Lines<BufReader<ChildStdout>>) -> Done<String> {
+async fn until_ready(output: &mut Lines<BufReader<ChildStdout>>) -> Done<(String, Administrator)> {
+    let mut administrator = None;
     while let Some(line) = output
         .next_line()
         .await
         .map_err(Failure::doing("keyholder-server's output cannot be read"))?
     {
-        say::note(&line);
-        if let Some(origin) = origin_of(&line) {
-            return Ok(origin);
+        match announcement::read(&line) {
+            Some(Announcement::SignIn {
+                who,
+                name,
+                password,
+            }) => {
+                say::note(&format!("{who:<42} {name:<36} {password}"));
+                administrator.get_or_insert(Administrator { name, password });
+            }
+            Some(Announcement::Page { what, url }) => say::note(&format!("{what:<42} {url}")),
+            Some(Announcement::Ready { origin }) => {
+                say::note(&format!("{:<42} {origin}", "The service"));
+                let nobody = || Failure::new("keyholder-server named nobody to sign in as");
+                return Ok((origin, administrator.ok_or_else(nobody)?));
+            }
+            None => say::note(&line),
         }
     }
     Err(Failure::new("keyholder-server ended before it was ready"))
-}
-
-fn origin_of(line: &str) -> Option<String> {
-    let ready = line.to_lowercase();
-    if !ready.contains("ready") {
-        return None;
-    }
-    let address = line.get(line.find("http://")?..)?;
-    let end = address.find([' ', '"', ',']).unwrap_or(address.len());
-    Some(address.get(..end)?.trim_end_matches('/').to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_ready_line_carries_the_origin() {
-        assert_eq!(
-            origin_of("Ready on http://127.0.0.1:4711/ (demo)").as_deref(),
-            Some("http://127.0.0.1:4711")
-        );
-        assert_eq!(
-            origin_of("mail page: http://127.0.0.1:4711/demo/mail"),
-            None
-        );
-    }
 }

@@ -25,14 +25,15 @@ pub(crate) async fn run(depth: Depth) -> Done {
         .tempdir()
         .map_err(Failure::doing("no folder for the sample data"))?;
     let service = Service::demo(folder.path()).await?;
+    let hooks = place::within("crates/server/tests/schemathesis/hooks.py");
+    let administrator = &service.administrator;
     Program::new(python::program("schemathesis"))
-        .arg("--config-file")
-        .arg(place::within("xtask/python/schemathesis.toml"))
         .args(["run", &format!("{}/v1/openapi.json", service.origin)])
         .args(["--max-examples", examples(depth), "--seed", "1"])
-        .env("SCHEMATHESIS_HOOKS", "keyholder_hooks")
-        .env("PYTHONPATH", place::within("xtask/python"))
-        .env("KEYHOLDER_ORIGIN", &service.origin)
+        .env("SCHEMATHESIS_HOOKS", hooks)
+        .env("KEYHOLDER_URL", &service.origin)
+        .env("KEYHOLDER_NAME", &administrator.name)
+        .env("KEYHOLDER_PASSWORD", &administrator.password)
         .run()
         .await
 }

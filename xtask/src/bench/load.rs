@@ -1,0 +1,53 @@
+//! Clients that ask one after the other, several side by side.
+
+use std::time::{Duration, Instant};
+
+use tokio::task::JoinSet;
+
+use crate::{
+    bench::figure::Times,
+    failure::{Done, Failure},
+};
+
+/// What one client does again and again.
+pub(crate) trait Client: Send + 'static {
+    /// One request and its reply; the time of both is what counts.
+    fn once(&mut self) -> impl Future<Output = Done> + Send;
+}
+
+/// Lets the clients ask for a while.
+pub(crate) async fn for_a_while<C: Client>(
+    clients: Vec<C>,
+    time: Duration,
+) -> Done<(Times, Duration)> {
+    let begun = Instant::now();
+    let mut running = JoinSet::new();
+    for mut client in clients {
+        running.spawn(async move {
+            let mut times = Vec::new();
+            while begun.elapsed() < time {
+                let asked = Instant::now();
+                client.once().await?;
+                times.push(asked.elapsed());
+            }
+            Done::Ok(times)
+        });
+    }
+    let mut all = Times::default();
+    while let Some(client) = running.join_next().await {
+        all.0
+            .extend(client.map_err(Failure::doing("a client of the load stopped"))??);
+    }
+    Ok((all, begun.elapsed()))
+}
+
+/// Lets one client ask so many times.
+pub(crate) async fn one_by_one<C: Client>(mut client: C, count: usize) -> Done<Times> {
+    let mut times = Times::default();
+    for _ in 0..count {
+        let asked = Instant::now();
+        client.once().await?;
+        times.0.push(asked.elapsed());
+    }
+    Ok(times)
+}

@@ -1,0 +1,283 @@
+//! A large customer, and eight small ones, written through the store as the service would.
+
+use std::collections::BTreeSet;
+
+use keyholder_client::Clock;
+use keyholder_domain::{
+    customer::{CustomerMode, CustomerNumber},
+    ids::{CustomerId, RoleId, UserId},
+    language::Language,
+    location_scope::LocationScope,
+    person_name::PersonName,
+    role::BuiltInRole,
+    timestamp::Timestamp,
+    user::{Origin, SignInName},
+};
+use keyholder_store::{
+    Database, DatabaseOptions, WriteTransaction, credentials, customers, memberships, roles, users,
+};
+use uuid::{Builder, Uuid};
+
+use crate::{
+    bench::subject,
+    failure::{Done, Failure},
+    say,
+};
+
+/// The password of every administrator, and its Argon2id hash (19 MiB, 2 passes, 1 lane).
+pub(crate) const PASSWORD: &str = "Measured-Twice-7391!";
+const HASH: &str = "$argon2id$v=19$m=19456,t=2,p=1$Ss06keH/92rGjRjCrGlRew$\
+                    SUYBUzzB+Lf+HpG6ZGYNn9S7v4+dXD4Su+KOi/ZskfA";
+
+/// Users of one transaction.
+const BATCH: usize = 2_000;
+/// Customers for measuring how fast users are created.
+const SMALL: usize = 8;
+
+const GIVEN: [&str; 24] = [
+    "Anna", "Beat", "Chiara", "David", "Elif", "Farid", "Greta", "Hugo", "Ines", "Jonas", "Katya",
+    "Luc", "Mira", "Noam", "Olga", "Pierre", "Quinn", "Rosa", "Sven", "Tariq", "Ursula", "Viktor",
+    "Wanda", "Zoë",
+];
+const BEGINNING: [&str; 24] = [
+    "Ab", "Ber", "Cal", "Dor", "Eg", "Fal", "Gra", "Hof", "Im", "Ja", "Kel", "Lin", "Mor", "Neu",
+    "Ost", "Pel", "Quar", "Ris", "Stal", "Tor", "Ul", "Ven", "Wal", "Zim",
+];
+const MIDDLE: [&str; 24] = [
+    "a", "bel", "chi", "den", "er", "fen", "gar", "hei", "in", "ker", "lan", "mer", "nau", "os",
+    "per", "ri", "sen", "tal", "um", "van", "wei", "xan", "yl", "zer",
+];
+const ENDING: [&str; 12] = [
+    "ach", "berg", "cher", "dorf", "egger", "feld", "ger", "hart", "isch", "lin", "mann", "ova",
+];
+
+/// What was written.
+pub(crate) struct World {
+    pub(crate) large: Customer,
+    pub(crate) small: Vec<Customer>,
+}
+
+/// A customer with one administrator who can sign in.
+pub(crate) struct Customer {
+    pub(crate) id: CustomerId,
+    pub(crate) administrator: String,
+    pub(crate) cashier: RoleId,
+}
+
+/// Numbers that look random and are the same in every run (`SplitMix64`).
+struct Numbers(u64);
+
+impl Numbers {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        mixed ^ (mixed >> 31)
+    }
+
+    fn pick<T: Copy>(&mut self, of: &[T]) -> Done<T> {
+        let place = self.next() % of.len() as u64;
+        usize::try_from(place)
+            .ok()
+            .and_then(|place| of.get(place).copied())
+            .ok_or_else(|| Failure::new("nothing to pick from"))
+    }
+
+    fn id(&mut self, at: Timestamp) -> Uuid {
+        let mut random = [0; 10];
+        random
+            .iter_mut()
+            .zip(self.next().to_le_bytes().into_iter().chain([7, 9]))
+            .for_each(|(byte, value)| *byte = value);
+        let milliseconds = u64::try_from(at.as_micros() / 1_000).unwrap_or_default();
+        Builder::from_unix_timestamp_millis(milliseconds, &random).into_uuid()
+    }
+}
+
+/// Writes the world into an empty database.
+pub(crate) async fn seed(subject: &subject::Database, count: usize) -> Done<World> {
+    let database = Database::connect(&subject.url, DatabaseOptions::default())
+        .await
+        .map_err(Failure::doing("the database"))?;
+    database
+        .migrate()
+        .await
+        .map_err(Failure::doing("the schema"))?;
+    let mut numbers = Numbers(1);
+    let mut all = Vec::new();
+    for index in 0..=SMALL {
+        all.push(customer(&database, &mut numbers, index).await?);
+    }
+    let large = all.remove(0);
+    let mut written = 0;
+    while written < count {
+        let batch = BATCH.min(count - written);
+        let tx = database
+            .begin_write()
+            .await
+            .map_err(Failure::doing("a transaction"))?;
+        people(&tx, &mut numbers, &large, written..written + batch).await?;
+        tx.commit().await.map_err(Failure::doing("a commit"))?;
+        written += batch;
+        if written % 20_000 == 0 {
+            say::note(&format!("{written} users written"));
+        }
+    }
+    database
+        .close()
+        .await
+        .map_err(Failure::doing("the database"))?;
+    Ok(World { large, small: all })
+}
+
+async fn customer(database: &Database, numbers: &mut Numbers, index: usize) -> Done<Customer> {
+    let now = Clock::system().now();
+    let id = CustomerId::from_uuid(numbers.id(now));
+    let write = |what| Failure::doing(what);
+    let tx = database
+        .begin_write()
+        .await
+        .map_err(write("a transaction"))?;
+    let number = format!("{}", 400_000 + index);
+    customers::insert(
+        &tx,
+        &customers::Customer {
+            id,
+            number: number
+                .parse::<CustomerNumber>()
+                .map_err(Failure::doing("a customer number"))?,
+            name: format!("Measured {index}"),
+            alias: None,
+            mode: CustomerMode::Live,
+            acquirer_agreement: true,
+            created_at: now,
+        },
+    )
+    .await
+    .map_err(write("a customer"))?;
+    let built_in = BuiltInRole::ALL.map(|role| (RoleId::from_uuid(numbers.id(now)), role));
+    roles::insert_built_in(&tx, id, &built_in, now)
+        .await
+        .map_err(write("roles"))?;
+    let role = |wanted| {
+        let found = built_in.iter().find(|(_, role)| *role == wanted);
+        found
+            .map(|(id, _)| *id)
+            .ok_or_else(|| Failure::new("a built-in role is missing"))
+    };
+    let administrator = format!("admin{index}@measured.example");
+    let user = users::NewUser {
+        id: UserId::from_uuid(numbers.id(now)),
+        sign_in_name: sign_in_name(&administrator)?,
+        given_name: name("Ada")?,
+        family_name: name("Admin")?,
+        language: Language::En,
+        operator: false,
+        created_at: now,
+    };
+    let membership = membership(id, &user, role(BuiltInRole::MerchantAdministrator)?);
+    users::insert(&tx, &user).await.map_err(write("a user"))?;
+    memberships::insert(&tx, &membership)
+        .await
+        .map_err(write("a membership"))?;
+    memberships::accept(&tx, id, user.id, now)
+        .await
+        .map_err(write("a membership"))?;
+    credentials::set_password(&tx, user.id, HASH, now)
+        .await
+        .map_err(write("a password"))?;
+    users::record_sign_in(&tx, user.id, now)
+        .await
+        .map_err(write("a sign-in"))?;
+    tx.commit().await.map_err(write("a commit"))?;
+    Ok(Customer {
+        id,
+        administrator,
+        cashier: role(BuiltInRole::Cashier)?,
+    })
+}
+
+/// Nine of ten are active cashiers; of the rest, half were switched off.
+async fn people(
+    tx: &WriteTransaction,
+    numbers: &mut Numbers,
+    customer: &Customer,
+    range: std::ops::Range<usize>,
+) -> Done {
+    let now = Clock::system().now();
+    let mut new = Vec::with_capacity(range.len());
+    for index in range.clone() {
+        let family = format!(
+            "{}{}{}",
+            numbers.pick(&BEGINNING)?,
+            numbers.pick(&MIDDLE)?,
+            numbers.pick(&ENDING)?
+        );
+        let given = numbers.pick(&GIVEN)?;
+        new.push(users::NewUser {
+            id: UserId::from_uuid(numbers.id(now)),
+            sign_in_name: sign_in_name(&format!(
+                "{}.{index}@measured.example",
+                family.to_lowercase()
+            ))?,
+            given_name: name(given)?,
+            family_name: name(&family)?,
+            language: Language::En,
+            operator: false,
+            created_at: now,
+        });
+    }
+    let joining: Vec<_> = new
+        .iter()
+        .map(|user| membership(customer.id, user, customer.cashier))
+        .collect();
+    users::insert_many(tx, &new)
+        .await
+        .map_err(Failure::doing("users"))?;
+    memberships::insert_many(tx, &joining)
+        .await
+        .map_err(Failure::doing("memberships"))?;
+    for (index, user) in range.zip(&new) {
+        if index % 10 != 0 {
+            memberships::accept(tx, customer.id, user.id, now)
+                .await
+                .map_err(Failure::doing("a membership"))?;
+        }
+        if index % 20 == 0 {
+            memberships::deactivate(tx, customer.id, user.id, now)
+                .await
+                .map_err(Failure::doing("a membership"))?;
+        }
+    }
+    Ok(())
+}
+
+fn membership(
+    customer: CustomerId,
+    user: &users::NewUser,
+    role: RoleId,
+) -> memberships::NewMembership {
+    memberships::NewMembership {
+        customer_id: customer,
+        user_id: user.id,
+        given_name: user.given_name.clone(),
+        family_name: user.family_name.clone(),
+        language: user.language,
+        origin: Origin::Administrator,
+        scope: LocationScope::All,
+        roles: BTreeSet::from([role]),
+        created_by: None,
+        created_at: user.created_at,
+    }
+}
+
+fn sign_in_name(address: &str) -> Done<SignInName> {
+    address
+        .parse()
+        .map(SignInName::Email)
+        .map_err(Failure::doing("an e-mail address"))
+}
+
+fn name(text: &str) -> Done<PersonName> {
+    text.parse().map_err(Failure::doing("a name"))
+}
