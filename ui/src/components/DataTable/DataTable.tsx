@@ -84,7 +84,11 @@ export function DataTable<Item>(props: DataTableProps<Item>) {
 
   return (
     <div ref={frame} className={styles.frame} onKeyDownCapture={tableKeys} data-data-table>
-      <ResizableTableContainer ref={scroller} className={styles.scroller} onScroll={onScroll}>
+      <ResizableTableContainer
+        ref={scroller}
+        className={styles.scroller}
+        onScrollCapture={onScroll}
+      >
         <Virtualizer
           layout={TableLayout}
           layoutOptions={{ rowHeight: ROW_HEIGHT, headingHeight: HEADER_HEIGHT }}

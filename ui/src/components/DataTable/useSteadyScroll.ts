@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useRef } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import { NEAR_ROWS, ROW_HEIGHT } from './measures'
 import { windowShift } from './windowShift'
 
@@ -28,26 +28,36 @@ export function useSteadyScroll(
     }
     if (former.listKey !== listKey) {
       grid.scrollTop = 0
-    } else {
-      const rows = windowShift(former.keys, keys)
-      if (rows !== 0) {
-        grid.scrollTop += rows * ROW_HEIGHT
-      }
+      return
+    }
+    const rows = windowShift(former.keys, keys)
+    if (rows !== 0) {
+      grid.scrollTop += rows * ROW_HEIGHT
     }
   })
 
-  return () => {
-    const grid = scrollerOf(container.current)
-    if (!grid) {
-      return
+  // One may be at an end when a page arrives, and then nothing scrolls to ask for the next.
+  useEffect(() => {
+    if (keys.length > 0) {
+      askNear(scrollerOf(container.current), keys.length, ends)
     }
-    const near = NEAR_ROWS * ROW_HEIGHT
-    if (grid.scrollTop < near) {
-      ends.onNearStart?.()
-    }
-    if (grid.scrollHeight - grid.scrollTop - grid.clientHeight < near) {
-      ends.onNearEnd?.()
-    }
+  })
+
+  return () => askNear(scrollerOf(container.current), keys.length, ends)
+}
+
+/** Asks for the page beyond an end that is near. */
+function askNear(grid: HTMLElement | null, rows: number, { onNearStart, onNearEnd }: Ends): void {
+  if (!grid) {
+    return
+  }
+  const near = NEAR_ROWS * ROW_HEIGHT
+  if (grid.scrollTop < near) {
+    onNearStart?.()
+  }
+  // Counted, not measured: before its first layout the grid knows nothing of its height.
+  if (rows * ROW_HEIGHT - grid.scrollTop - grid.clientHeight < near) {
+    onNearEnd?.()
   }
 }
 

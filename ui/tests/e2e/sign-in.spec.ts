@@ -1,0 +1,160 @@
+import { expect, MARIA, PASSWORD, SETTINGS, test } from './support/app'
+
+for (const { name, colorScheme, language, width, height } of SETTINGS) {
+  test.describe(name, () => {
+    test.use({ colorScheme, viewport: { width, height } })
+
+    test('connecting is accessible', async ({ app }) => {
+      await app.open('/', { serverUrl: null, preferences: { language } })
+      await expect(app.page.getByRole('heading', { level: 1 })).toBeVisible()
+      await app.expectAccessible()
+    })
+
+    test('signing in is accessible, also with a warning and an error', async ({ app }) => {
+      await app.open('/', {
+        preferences: { language },
+        keyStorage: { kind: 'memory', name: '', problem: 'no_service' },
+      })
+      await expect(app.page.getByRole('heading', { level: 1 })).toBeVisible()
+      await app.expectAccessible()
+      await app.page.locator('input[name=name]').fill(MARIA)
+      await app.page.locator('input[name=password]').fill('wrong')
+      await app.page.keyboard.press('Enter')
+      await expect(app.page.getByRole('alert')).toBeVisible()
+      await app.expectAccessible()
+    })
+  })
+}
+
+test('the first start asks for the address, says what is wrong with it, and remembers it', async ({
+  app: { page, open },
+}) => {
+  await open('/', { serverUrl: null })
+  const address = page.getByLabel('Address of the service')
+  await expect(address).toBeFocused()
+
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Fill this in')).toBeVisible()
+  await address.fill('http://id.example.com')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('the connection would not be private')).toBeVisible()
+  await address.fill('nonsense')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('This is not the address of a service')).toBeVisible()
+  await address.fill('nobody.example.com')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('No service answers at this address')).toBeVisible()
+
+  await address.fill('id.example.com')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  await expect(page.getByText('id.example.com')).toBeVisible()
+})
+
+test('the address can be changed, and kept after all', async ({ app: { page, open } }) => {
+  await open()
+  await page.getByRole('button', { name: 'Change' }).click()
+  await expect(page.getByLabel('Address of the service')).toHaveValue('https://id.example.com')
+  await page.getByRole('button', { name: 'Keep the address as it was' }).click()
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+})
+
+test('wrong name and wrong password get the same answer, which tells of the lock', async ({
+  app: { page, open },
+}) => {
+  await open()
+  const answers: string[] = []
+  for (const name of [MARIA, 'nobody@alpenkiosk.example']) {
+    await page.locator('input[name=name]').fill(name)
+    await page.locator('input[name=password]').fill('wrong')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await expect(page.getByRole('alert')).toContainText('locked for 30 minutes')
+    answers.push((await page.getByRole('alert').textContent()) ?? '')
+    await expect(page.locator('input[name=password]')).toBeFocused()
+    await expect(page.locator('input[name=password]')).toHaveValue('')
+  }
+  expect(answers[0]).toBe(answers[1])
+})
+
+test('empty fields are named, and nothing is sent', async ({ app: { page, open } }) => {
+  await open()
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByText('Fill this in')).toHaveCount(2)
+  await expect(page.locator('input[name=name]')).toBeFocused()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+})
+
+test('one signs in with the keyboard alone, pasting the password', async ({
+  app: { page, open },
+}) => {
+  await open()
+  await expect(page.locator('input[name=name]')).toBeFocused()
+  await expect(page.locator('input[name=name]')).toHaveAttribute('autocomplete', 'username')
+  await expect(page.locator('input[name=password]')).toHaveAttribute(
+    'autocomplete',
+    'current-password',
+  )
+  await page.keyboard.type(MARIA)
+  await page.keyboard.press('Tab')
+  await page.keyboard.insertText(PASSWORD)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Maria Keller' })).toBeVisible()
+})
+
+test('while the service answers, the button is busy and keeps its place', async ({
+  app: { page, open },
+}) => {
+  await open('/', { latency: 1_000 })
+  await page.locator('input[name=name]').fill(MARIA)
+  await page.locator('input[name=password]').fill(PASSWORD)
+  const button = page.getByRole('button', { name: 'Sign in' })
+  const before = await button.boundingBox()
+  await button.click()
+  await expect(button).toHaveAttribute('data-pending', 'true')
+  expect(await button.boundingBox()).toEqual(before)
+  await expect(page.getByRole('button', { name: 'Maria Keller' })).toBeVisible()
+})
+
+test('the password can be shown and hidden again', async ({ app: { page, open } }) => {
+  await open()
+  const password = page.locator('input[name=password]')
+  await password.fill('visible?')
+  await page.getByRole('button', { name: 'Show' }).click()
+  await expect(password).toHaveAttribute('type', 'text')
+  await page.getByRole('button', { name: 'Hide' }).click()
+  await expect(password).toHaveAttribute('type', 'password')
+})
+
+test('the language can be chosen before one is in', async ({ app: { page, open } }) => {
+  await open()
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.getByRole('menuitemradio', { name: 'Deutsch' }).click()
+  await expect(page.getByRole('heading', { name: 'Anmelden' })).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de')
+  expect(await page.evaluate(() => globalThis.keyholderFake?.preferences().language)).toBe('de')
+})
+
+test('a missing keychain is said in plain words with its effect', async ({
+  app: { page, open },
+}) => {
+  await open('/', { keyStorage: { kind: 'memory', name: '', problem: 'locked' } })
+  await expect(page.getByText('The keychain is locked.')).toBeVisible()
+  await expect(page.getByText('You stay signed in until you close Keyholder.')).toBeVisible()
+})
+
+test('when the service ends the session, one is told why and can sign in again', async ({
+  app: { page, open },
+}) => {
+  await open('/about', { as: MARIA })
+  await expect(page.getByRole('heading', { name: 'About and trust' })).toBeVisible()
+  await page.evaluate(() => globalThis.keyholderFake?.endSession('refresh_reused'))
+  await expect(page.getByText('Your session was ended to protect you')).toBeVisible()
+  await expect(page.locator('input[name=name]')).toBeFocused()
+})
+
+test('signing out leads back to signing in', async ({ app: { page, open } }) => {
+  await open('/about', { as: MARIA })
+  await page.getByRole('button', { name: 'Maria Keller' }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+})

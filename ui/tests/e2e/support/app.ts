@@ -1,0 +1,63 @@
+import AxeBuilder from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+import type { FakeOptions } from '../../../src/ipc/fake'
+
+export const MARIA = 'maria.keller@alpenkiosk.example'
+export const SOFIA = 'sofia.rossi@alpenkiosk.example'
+export const OPERATOR = 'operator@provider.example'
+export const PASSWORD = 'Sample-Till-4711'
+
+export interface App {
+  page: Page
+  /** Starts the app on a fresh fake service. */
+  open: (address?: string, options?: FakeOptions) => Promise<void>
+  /** No violation of WCAG 2.2 A and AA that axe can see, and no sideways scrolling of the page. */
+  expectAccessible: () => Promise<void>
+}
+
+/** A page with the app on it; a fault in the console fails the test. */
+export const test = base.extend<{ app: App }>({
+  app: async ({ page }, use) => {
+    const faults: string[] = []
+    page.on('pageerror', (error) => faults.push(error.message))
+    page.on('console', (message) => {
+      if (message.type() === 'error') {
+        faults.push(message.text())
+      }
+    })
+    await use({
+      page,
+      open: async (address = '/', options = {}) => {
+        await page.addInitScript((given) => {
+          globalThis.keyholderFakeOptions = given
+        }, options)
+        await page.goto(`/#${address}`)
+      },
+      expectAccessible: async () => {
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+          .analyze()
+        expect(
+          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
+        ).toEqual([])
+        const sideways = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
+        expect(sideways, 'pixels that the page scrolls sideways').toBe(0)
+      },
+    })
+    expect(faults).toEqual([])
+  },
+})
+
+export { expect }
+
+/** The looks and sizes in which every screen must hold. 640 px is 1280 px at 200 % zoom. */
+export const SETTINGS = [
+  { name: 'light', colorScheme: 'light', language: 'en', width: 1280, height: 800 },
+  { name: 'dark', colorScheme: 'dark', language: 'en', width: 1280, height: 800 },
+  { name: 'German', colorScheme: 'light', language: 'de', width: 1280, height: 800 },
+  { name: 'French', colorScheme: 'dark', language: 'fr', width: 1280, height: 800 },
+  { name: '200 % zoom', colorScheme: 'light', language: 'de', width: 640, height: 400 },
+  { name: '360 px', colorScheme: 'light', language: 'fr', width: 360, height: 740 },
+] as const
