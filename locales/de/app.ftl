@@ -278,7 +278,6 @@ add-unverified-title = Ohne E-Mail geht manches nicht
 add-unverified-why = Sie übergeben den Aktivierungslink selbst, und später jeden Rücksetzlink auch. Ein vergessenes Passwort kann die Person nicht allein zurücksetzen.
 add-reach = Wo gilt der Zugang?
 add-reach-limited = Ihr eigener Zugang ist auf Standorte begrenzt, deshalb können Sie nur einiges davon geben.
-add-reach-administrator = Die Händler-Administration lässt sich nicht auf Standorte begrenzen. Wählen Sie alle Standorte oder eine andere Rolle.
 add-review-verified =
     { $scope ->
         [all]
@@ -320,6 +319,7 @@ add-review-critical =
         [one] Damit geben Sie eine kritische Berechtigung
        *[other] Damit geben Sie { $count } kritische Berechtigungen
     }
+add-review-risk = { $permission }: { $risk }
 add-review-next = Es wird noch nichts verschickt. Danach entscheiden Sie, ob Sie jetzt oder später einladen.
 offer-title = { $name } wurde hinzugefügt. Jetzt einladen?
 offer-mail = Eine Einladung mit Aktivierungslink geht an { $sign_in_name }. Ohne sie kommt { $name } nicht hinein. Sie können sie auch später aus der Liste senden.

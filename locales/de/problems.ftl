@@ -13,6 +13,8 @@ problem-sign_in_required = Ihre Sitzung ist beendet. Melden Sie sich neu an, um 
 problem-invalid_proof = Der Dienst konnte nicht bestätigen, dass die Sitzung zu diesem Gerät gehört. Prüfen Sie die Uhr dieses Computers und melden Sie sich neu an.
 problem-use_dpop_nonce = Der Dienst wollte eine frische Bestätigung dieses Geräts und hat sie nicht bekommen. Versuchen Sie es erneut.
 problem-sign_in_failed = Die Anmeldung hat nicht geklappt. Prüfen Sie Name und Passwort. Nach mehreren falschen Passwörtern ist die Anmeldung 30 Minuten gesperrt; Ihre Administration weiß mehr.
+problem-password_expired = Ihr Passwort ist abgelaufen. Für die Anmeldung ist ein neues nötig; Ihre Administration kann Ihnen einen Link senden.
+problem-administrator_limited = Die Händler-Administration lässt sich nicht auf Standorte begrenzen. Wählen Sie alle Standorte oder eine andere Rolle.
 problem-refresh_reused = Ihre Sitzung wurde zu Ihrem Schutz beendet, weil ein alter Schlüssel ein zweites Mal verwendet wurde. Melden Sie sich neu an. Falls Sie das nicht erwartet haben, sagen Sie Ihrer Administration Bescheid.
 problem-permission_missing =
     { $permission ->

@@ -278,7 +278,6 @@ add-unverified-title = Without e-mail, some things do not work
 add-unverified-why = You hand over the activation link yourself, and every later reset link as well. The person cannot reset a forgotten password alone.
 add-reach = Where does the access apply?
 add-reach-limited = Your own access is limited to locations, so you can give some of these only.
-add-reach-administrator = A merchant administrator cannot be limited to locations. Choose all locations, or another role.
 add-review-verified =
     { $scope ->
         [all]
@@ -320,6 +319,7 @@ add-review-critical =
         [one] This gives a critical permission
        *[other] This gives { $count } critical permissions
     }
+add-review-risk = { $permission }: { $risk }
 add-review-next = Nothing is sent yet. After adding, you decide whether to invite now or later.
 offer-title = { $name } was added. Invite now?
 offer-mail = An invitation with an activation link goes to { $sign_in_name }. Without it, { $name } cannot get in. You can also send it later from the list.

@@ -13,6 +13,8 @@ problem-sign_in_required = Your session has ended. Sign in again to go on.
 problem-invalid_proof = The service could not confirm that this device holds the session. Check the clock of this computer, then sign in again.
 problem-use_dpop_nonce = The service asked for a fresh confirmation from this device and did not get it. Try again.
 problem-sign_in_failed = Signing in did not work. Check the name and the password. After several wrong passwords the sign-in is locked for 30 minutes; an administrator can say more.
+problem-password_expired = Your password has expired. Set a new one to sign in; an administrator can send you a link.
+problem-administrator_limited = A merchant administrator cannot be limited to locations. Choose all locations, or another role.
 problem-refresh_reused = Your session was ended to protect you, because an old key of it was used a second time. Sign in again. If you did not expect this, tell an administrator.
 problem-permission_missing =
     { $permission ->

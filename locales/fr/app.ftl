@@ -9,7 +9,7 @@ start-waiting = Ouverture de Keyholder …
 start-failed-title = Keyholder n’a pas pu démarrer
 start-change-server = Utiliser une autre adresse
 connect-title = Se connecter au service
-connect-lead = Où se trouve le service Keyholder de votre entreprise ? La question n’est posée qu’une fois, puis l’adresse est retenue.
+connect-lead = Où se trouve le service Keyholder de votre entreprise ? La question n’est posée qu’une fois, puis l’adresse est retenue.
 connect-address = Adresse du service
 connect-address-help = Elle figure dans votre invitation, ou votre administrateur la connaît.
 connect-submit = Continuer
@@ -44,7 +44,7 @@ shell-close = Fermer
 shell-toasts = Avis
 shell-try-again = Réessayer
 shell-fault-title = Cet écran a rencontré une erreur
-shell-fault-body = Elle n’a rien modifié. Réessayez ; si cela se reproduit, redémarrez Keyholder.
+shell-fault-body = Elle n’a rien modifié. Réessayez ; si cela se reproduit, redémarrez Keyholder.
 shell-locked-title = Cet écran vous est fermé
 shell-not-found-title = Cet écran n’existe pas
 shell-not-found-body = L’adresse ne mène nulle part. Choisissez un écran à gauche, ou ouvrez les commandes.
@@ -76,12 +76,12 @@ about-copied = Détails copiés
 about-keys = Clé de cet appareil
 about-service = Service
 about-session = Session
-about-session-bound = Liée à la clé de cet appareil : un jeton volé ne sert à rien sans elle. Elle prend fin quand vous vous déconnectez, ou quand un administrateur vous désactive.
+about-session-bound = Liée à la clé de cet appareil : un jeton volé ne sert à rien sans elle. Elle prend fin quand vous vous déconnectez, ou quand un administrateur vous désactive.
 about-version = Version
 palette-open = Rechercher ou agir
 palette-title = Commandes
-palette-placeholder = Que souhaitez-vous faire ?
-palette-none = Rien trouvé pour « { $search } »
+palette-placeholder = Que souhaitez-vous faire ?
+palette-none = Rien trouvé pour « { $search } »
 palette-actions = Actions
 palette-screens = Aller à
 palette-settings = Paramètres
@@ -278,7 +278,6 @@ add-unverified-title = Sans e-mail, certaines choses ne fonctionnent pas
 add-unverified-why = Vous remettez vous-même le lien d’activation, puis chaque lien de réinitialisation. La personne ne peut pas réinitialiser seule un mot de passe oublié.
 add-reach = Où l’accès s’applique-t-il ?
 add-reach-limited = Votre propre accès est limité à des établissements, vous ne pouvez donc donner qu’une partie de ceci.
-add-reach-administrator = L’administration du commerce ne peut pas être limitée à des établissements. Choisissez tous les établissements, ou un autre rôle.
 add-review-verified =
     { $scope ->
         [all]
@@ -320,6 +319,7 @@ add-review-critical =
         [one] Ceci donne une autorisation critique
        *[other] Ceci donne { $count } autorisations critiques
     }
+add-review-risk = { $permission } : { $risk }
 add-review-next = Rien n’est encore envoyé. Après l’ajout, vous décidez d’inviter tout de suite ou plus tard.
 offer-title = { $name } est ajouté. Inviter maintenant ?
 offer-mail = Une invitation avec un lien d’activation est envoyée à { $sign_in_name }. Sans elle, { $name } ne peut pas entrer. Vous pouvez aussi l’envoyer plus tard depuis la liste.

@@ -13,6 +13,8 @@ problem-sign_in_required = Votre session est terminée. Reconnectez-vous pour co
 problem-invalid_proof = Le service n’a pas pu confirmer que la session appartient à cet appareil. Vérifiez l’horloge de cet ordinateur, puis reconnectez-vous.
 problem-use_dpop_nonce = Le service a demandé une nouvelle confirmation de cet appareil et ne l’a pas reçue. Réessayez.
 problem-sign_in_failed = La connexion n’a pas abouti. Vérifiez le nom et le mot de passe. Après plusieurs mots de passe erronés, la connexion est verrouillée 30 minutes ; votre administration peut vous en dire plus.
+problem-password_expired = Votre mot de passe a expiré. Il en faut un nouveau pour vous connecter ; votre administration peut vous envoyer un lien.
+problem-administrator_limited = L’administration du commerce ne peut pas être limitée à des établissements. Choisissez tous les établissements, ou un autre rôle.
 problem-refresh_reused = Votre session a été fermée pour vous protéger, car une ancienne clé a servi une seconde fois. Reconnectez-vous. Si cela vous surprend, prévenez votre administration.
 problem-permission_missing =
     { $permission ->

@@ -2,6 +2,9 @@ import type { Language, LanguageChoice } from '../ipc/types'
 
 const LANGUAGES: readonly Language[] = ['en', 'de', 'fr']
 
+/** Whose conventions a language follows where the system names none. Our English is British. */
+const REGION: Record<Language, string> = { en: 'en-GB', de: 'de', fr: 'fr' }
+
 /** A language we speak, and the tag whose conventions dates and numbers follow. */
 export interface ChosenLanguage {
   language: Language
@@ -23,6 +26,6 @@ export function chooseLanguage(
     choice === 'system'
       ? (systemTags.map(spoken).find((found) => found !== undefined) ?? 'en')
       : choice
-  const locale = systemTags.find((tag) => spoken(tag) === language) ?? language
+  const locale = systemTags.find((tag) => spoken(tag) === language) ?? REGION[language]
   return { language, locale: locale.replaceAll('_', '-') }
 }

@@ -11,7 +11,12 @@ function nameOf(user: UserRecord | null): string | null {
 export class Journal {
   private readonly entries: AuditEntry[] = []
 
-  write(at: Millis, action: AuditAction, actor: UserRecord | null, target: UserRecord | null): void {
+  write(
+    at: Millis,
+    action: AuditAction,
+    actor: UserRecord | null,
+    target: UserRecord | null,
+  ): void {
     const sequence = this.entries.length + 1
     this.entries.push({
       id: `event-${sequence}`,

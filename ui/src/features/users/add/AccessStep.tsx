@@ -31,7 +31,7 @@ export function AccessStep({
       <RadioGroup
         label={text('add-reach')}
         description={limited ? text('add-reach-limited') : undefined}
-        error={errorOf('scope.kind') && text('add-reach-administrator')}
+        error={errorOf('scope.kind')}
         options={SCOPES.map((id) => ({
           id,
           label: text(`scope-${id}`),

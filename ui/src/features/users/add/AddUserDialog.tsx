@@ -5,7 +5,7 @@ import type { CataloguePermission, Role } from '../../../ipc/client'
 import { useL10n } from '../../../l10n'
 import { AccessStep } from './AccessStep'
 import styles from './AddUser.module.css'
-import { STEPS, type UserDraft } from './draft'
+import { fieldOf, STEPS, type UserDraft } from './draft'
 import { InvitationOffer } from './InvitationOffer'
 import { ReviewStep } from './ReviewStep'
 import { useAddUser } from './useAddUser'
@@ -49,8 +49,14 @@ export function AddUserDialog(props: AddUserDialogProps) {
   const at = STEPS.indexOf(step)
   const last = at === STEPS.length - 1
   const errorOf = (field: string) => {
+    if (failure && fieldOf(failure.code) === field) {
+      return problem(failure)
+    }
     const found = errors.find((error) => error.field === field)
-    return found && fieldProblem(found)
+    // The scope itself is never malformed; what stands against it is a role (S69).
+    return field === 'scope.kind'
+      ? found && problem({ code: 'administrator_limited' })
+      : found && fieldProblem(found)
   }
   const change = (changes: Partial<UserDraft>, fields: readonly string[]) => {
     wizard.touch(fields)
@@ -79,22 +85,12 @@ export function AddUserDialog(props: AddUserDialogProps) {
         onNext={wizard.next}
       >
         <div className={styles.step} ref={form}>
-          {failure && failure.code !== 'user_exists' && (
+          {failure && fieldOf(failure.code) === null && (
             <Banner tone="danger" live>
               {problem(failure)}
             </Banner>
           )}
-          {step === 'who' && (
-            <WhoStep
-              draft={draft}
-              errorOf={(field) =>
-                field === 'email' && failure?.code === 'user_exists'
-                  ? problem(failure)
-                  : errorOf(field)
-              }
-              onChange={change}
-            />
-          )}
+          {step === 'who' && <WhoStep draft={draft} errorOf={errorOf} onChange={change} />}
           {step === 'access' && (
             <AccessStep
               customerId={customerId}

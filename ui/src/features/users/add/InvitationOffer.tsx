@@ -48,7 +48,7 @@ export function InvitationOffer({
       open
       onClose={onClose}
       mustAnswer={link !== null}
-      title={text('offer-title', { name })}
+      title={text(link === null ? 'offer-title' : 'link-title', { name })}
       closeLabel={text('users-close')}
       footer={
         link === null ? (

@@ -29,8 +29,10 @@ export function ReviewStep({
           <ul className={styles.critical}>
             {critical.map(({ permission }) => (
               <li key={permission}>
-                <strong>{text(permissionKey(permission))}</strong>{' '}
-                {text(`${permissionKey(permission)}-risk`)}
+                {text('add-review-risk', {
+                  permission: text(permissionKey(permission)),
+                  risk: text(`${permissionKey(permission)}-risk`),
+                })}
               </li>
             ))}
           </ul>

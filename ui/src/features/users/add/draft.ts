@@ -67,6 +67,21 @@ export function stepOf(field: string): Step {
   return field === 'role_ids' || field.startsWith('scope') ? 'access' : 'review'
 }
 
+/** The field that a refusal of the whole request is about, where it is one. */
+export function fieldOf(code: string): string | null {
+  switch (code) {
+    case 'user_exists':
+      return 'email'
+    case 'grants_more':
+      return 'role_ids'
+    case 'outside_locations':
+    case 'administrator_limited':
+      return 'scope.kind'
+    default:
+      return null
+  }
+}
+
 /** What is plainly missing on a step; everything else is for the service to say. */
 export function missing(draft: UserDraft, step: Step): FieldError[] {
   const empty = (field: string, text: string): FieldError[] =>

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import { backend, type FieldError, IpcFailure, type User } from '../../../ipc/client'
 import { useUsersChanged } from '../queries'
 import {
+  fieldOf,
   missing,
   STEPS,
   type Step,
@@ -43,8 +44,9 @@ export function useAddUser(customerId: string, draft: UserDraft) {
       if (refused.errors.length > 0) {
         show(refused.errors)
       }
-      if (refused.code === 'user_exists') {
-        setStep('who')
+      const field = fieldOf(refused.code)
+      if (field !== null) {
+        setStep(stepOf(field))
       }
       setFailure(refused)
       setRefusals(refusals + 1)
