@@ -9,7 +9,7 @@ mod frame;
 mod language;
 mod opened;
 mod pages;
-mod reply;
+pub(crate) mod reply;
 mod routes;
 mod set_password;
 

@@ -42,7 +42,12 @@ impl TokenKind {
 impl Token {
     /// Draws a token.
     pub fn draw(kind: TokenKind, random: &Random) -> Self {
-        let secret = URL_SAFE_NO_PAD.encode(random.bytes::<32>());
+        Self::from_bytes(kind, random.bytes())
+    }
+
+    /// The token of 256 bits that nobody else can know.
+    pub fn from_bytes(kind: TokenKind, bytes: [u8; 32]) -> Self {
+        let secret = URL_SAFE_NO_PAD.encode(bytes);
         Self(format!("{}{secret}", kind.prefix()).into())
     }
 

@@ -22,7 +22,7 @@ pub fn routes() -> OpenApiRouter<App> {
 #[utoipa::path(
     post,
     path = "/v1/customers/{customer_id}/decisions",
-    operation_id = "decide",
+    operation_id = "ask_decision",
     tag = "decisions",
     params(("customer_id" = CustomerId, Path)),
     request_body = DecisionQuestion,

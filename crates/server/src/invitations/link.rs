@@ -10,10 +10,13 @@
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-use sha2::{Digest, Sha256};
 use url::Url;
 
-use crate::{keys::ServerKeys, random::Random};
+use crate::{
+    auth::token::{self, Token, TokenHash, TokenKind},
+    keys::ServerKeys,
+    random::Random,
+};
 
 /// Bound to the kind of link: a token made for one purpose is none for another.
 const PURPOSE: &str = "activation-link";
@@ -30,7 +33,11 @@ impl LinkSeed {
 
     /// The secret part of the link.
     pub fn token(self, keys: &ServerKeys) -> LinkToken {
-        LinkToken(BASE64_URL_SAFE_NO_PAD.encode(keys.seal(PURPOSE, &self.0)))
+        let token = Token::from_bytes(TokenKind::Activation, keys.seal(PURPOSE, &self.0));
+        LinkToken {
+            text: token.expose().to_owned(),
+            hash: token.hash(),
+        }
     }
 }
 
@@ -52,27 +59,29 @@ impl<'de> Deserialize<'de> for LinkSeed {
     }
 }
 
-/// The secret part of a link: 43 characters of base64url.
-pub struct LinkToken(String);
+/// The secret part of a link.
+pub struct LinkToken {
+    text: String,
+    hash: TokenHash,
+}
 
 impl LinkToken {
     /// The token of an address, if it has the form of one.
     pub fn parse(text: &str) -> Option<Self> {
-        let well_formed = text.len() == 43
-            && text
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
-        well_formed.then(|| Self(text.to_owned()))
+        token::look_up(TokenKind::Activation, text).map(|hash| Self {
+            text: text.to_owned(),
+            hash,
+        })
     }
 
     /// The form in which it is stored.
-    pub fn hash(&self) -> [u8; 32] {
-        Sha256::digest(self.0.as_bytes()).into()
+    pub const fn hash(&self) -> TokenHash {
+        self.hash
     }
 
     /// The secret.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.text
     }
 
     /// The whole link, beneath the configured origin and no other.
@@ -80,7 +89,7 @@ impl LinkToken {
         format!(
             "{}/account/activate/{}",
             origin.as_str().trim_end_matches('/'),
-            self.0
+            self.text
         )
     }
 }
@@ -118,17 +127,19 @@ mod tests {
 
     #[test]
     fn the_address_lies_beneath_the_configured_origin() {
-        let token = LinkToken::parse(&"a".repeat(43)).unwrap();
+        let text = format!("khl_{}", "a".repeat(43));
+        let token = LinkToken::parse(&text).unwrap();
         let origin: Url = "https://id.example.com".parse().unwrap();
         assert_eq!(
             token.address(&origin),
-            format!("https://id.example.com/account/activate/{}", "a".repeat(43))
+            format!("https://id.example.com/account/activate/{text}")
         );
     }
 
     #[test]
     fn other_texts_are_no_tokens() {
-        for text in ["", "a", &"a".repeat(42), &"a".repeat(44), &"%".repeat(43)] {
+        let other_kind = format!("khr_{}", "a".repeat(43));
+        for text in ["", "khl_", "khl_abc", &"a".repeat(47), &other_kind] {
             assert!(LinkToken::parse(text).is_none(), "{text}");
         }
     }

@@ -25,7 +25,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(read_user))
         .routes(routes!(deactivate_user))
         .routes(routes!(reactivate_user))
-        .routes(routes!(change_roles_of_user))
+        .routes(routes!(change_user_roles))
 }
 
 fn versioned(user: User) -> Versioned<User> {
@@ -165,7 +165,7 @@ async fn reactivate_user(
 #[utoipa::path(
     put,
     path = "/v1/customers/{customer_id}/users/{user_id}/roles",
-    operation_id = "change_roles",
+    operation_id = "change_user_roles",
     tag = "users",
     params(
         ("customer_id" = CustomerId, Path),
@@ -179,7 +179,7 @@ async fn reactivate_user(
     ),
     security(("session" = []))
 )]
-async fn change_roles_of_user(
+async fn change_user_roles(
     State(app): State<App>,
     at: AtCustomer,
     ApiPath((_, user_id)): ApiPath<(CustomerId, UserId)>,

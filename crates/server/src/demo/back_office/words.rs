@@ -1,0 +1,46 @@
+//! An answer in plain English.
+
+use keyholder_contract::decision::{DecisionAnswer, DecisionRefusal};
+use keyholder_domain::{permission::Precondition, user_status::UserStatusKind};
+
+/// What the answer says about one who asked to do something.
+pub(super) fn explain(name: &str, doing: &str, answer: &DecisionAnswer) -> String {
+    let Some(refusal) = &answer.refusal else {
+        return format!("{name} may {doing}.");
+    };
+    let reason = match refusal {
+        DecisionRefusal::Status { status } => {
+            format!("their status is “{}”", status_word(*status))
+        }
+        DecisionRefusal::PermissionMissing => "none of their roles allows it".to_owned(),
+        DecisionRefusal::PrerequisiteMissing { permission } => {
+            format!("they lack {}, on which it rests", permission.code())
+        }
+        DecisionRefusal::OutsideLocations => {
+            "this place lies outside of their locations".to_owned()
+        }
+        DecisionRefusal::Precondition {
+            precondition: Precondition::AcquirerAgreement,
+        } => "the merchant has no acquirer agreement that supports payouts".to_owned(),
+        DecisionRefusal::Precondition {
+            precondition: Precondition::Production,
+        } => "the merchant is in test mode".to_owned(),
+        DecisionRefusal::SecondFactorMissing => "they have no second factor".to_owned(),
+    };
+    format!("{name} may not {doing}: {reason}.")
+}
+
+/// A status as people say it.
+pub(super) const fn status_word(status: UserStatusKind) -> &'static str {
+    match status {
+        UserStatusKind::Active => "active",
+        UserStatusKind::NotInvited => "not invited",
+        UserStatusKind::ActivationLinkSent => "activation link sent",
+        UserStatusKind::ActivationLinkExpired => "activation link expired",
+        UserStatusKind::Deactivated => "deactivated",
+        UserStatusKind::LockedAttempts => "locked after wrong passwords",
+        UserStatusKind::LockedInactivity => "locked for inactivity",
+        UserStatusKind::PasswordExpired => "password expired",
+        UserStatusKind::Deleted => "deleted",
+    }
+}
