@@ -44,7 +44,8 @@ fn platform(cause: &(dyn std::error::Error + Send + Sync + 'static)) -> Option<K
         }
         // There is no collection to write to, and none can be made without asking.
         Service::NoResult => Some(KeyStorageProblem::Locked),
-        Service::Unavailable => Some(KeyStorageProblem::NoService),
+        // Its word for a bus that is not there.
+        Service::Unavailable => Some(KeyStorageProblem::NoSessionBus),
         Service::Zbus(error) => bus(error),
         Service::ZbusFdo(error) => standard(error),
         _ => None,
@@ -54,9 +55,10 @@ fn platform(cause: &(dyn std::error::Error + Send + Sync + 'static)) -> Option<K
 #[cfg(target_os = "linux")]
 fn bus(error: &zbus::Error) -> Option<KeyStorageProblem> {
     match error {
-        zbus::Error::InputOutput(_) | zbus::Error::Address(_) | zbus::Error::Handshake(_) => {
-            Some(KeyStorageProblem::NoSessionBus)
-        }
+        zbus::Error::Connection(..)
+        | zbus::Error::InputOutput(_)
+        | zbus::Error::Address(_)
+        | zbus::Error::Handshake(_) => Some(KeyStorageProblem::NoSessionBus),
         zbus::Error::MethodError(name, ..) => match name.as_str() {
             "org.freedesktop.DBus.Error.ServiceUnknown"
             | "org.freedesktop.DBus.Error.NameHasNoOwner"
