@@ -75,12 +75,6 @@ impl Program {
         self
     }
 
-    /// What it reads from its standard input; nothing by default.
-    pub(crate) fn input(mut self, file: std::fs::File) -> Self {
-        self.command.stdin(file);
-        self
-    }
-
     /// Runs it with its output on the terminal.
     pub(crate) async fn run(mut self) -> Done {
         say::note(&self.shown);

@@ -40,6 +40,7 @@ pub(crate) async fn test(depth: Depth) -> Done {
     steps
         .need("Set-up: Python packages", setup::python::environment())
         .await?;
+    steps.need("Set-up: crates", setup::tools::fetch()).await?;
     steps
         .need("Set-up: cargo tools", setup::tools::install())
         .await?;

@@ -24,6 +24,11 @@ const TOOLS: [Tool; 2] = [
     },
 ];
 
+/// Downloads every crate of the lock file, also those of other systems, whose licences are checked.
+pub(crate) async fn fetch() -> Done {
+    Program::cargo().args(["fetch", "--locked"]).run().await
+}
+
 /// Installs those that are missing or of another version.
 pub(crate) async fn install() -> Done {
     for tool in TOOLS {
