@@ -1,0 +1,106 @@
+//! A system browser as the account pages see it: it keeps cookies and sends forms.
+
+use reqwest::{
+    Method,
+    header::{HeaderMap, HeaderValue},
+};
+
+use super::{Device, House, Reply};
+
+/// A browser with at most one cookie.
+pub(crate) struct Browser<'a> {
+    device: Device<'a>,
+    pub(crate) cookie: Option<String>,
+}
+
+/// The hidden field of a page.
+pub(crate) fn form_token(reply: &Reply) -> String {
+    let html = html(reply);
+    let (_, rest) = html
+        .split_once("name=\"form_token\" value=\"")
+        .unwrap_or_else(|| panic!("no form in {html}"));
+    rest.split('"').next().unwrap().to_owned()
+}
+
+/// The page as text.
+pub(crate) fn html(reply: &Reply) -> String {
+    String::from_utf8(reply.body.clone()).unwrap()
+}
+
+/// The path of a link.
+pub(crate) fn path(link: &str) -> String {
+    let (_, rest) = link.split_once("://").unwrap();
+    let (_, path) = rest.split_once('/').unwrap();
+    format!("/{path}")
+}
+
+impl<'a> Browser<'a> {
+    pub(crate) fn new(house: &'a House) -> Self {
+        Self {
+            device: Device::new(house),
+            cookie: None,
+        }
+    }
+
+    /// Opens an address; keeps the cookie.
+    pub(crate) async fn open(&mut self, link: &str) -> Reply {
+        let headers = self.headers(&[]);
+        let reply = self
+            .device
+            .send_bytes(Method::GET, &path(link), Vec::new(), headers)
+            .await;
+        if let Some(pair) = reply.header("set-cookie").split(';').next()
+            && !pair.is_empty()
+        {
+            self.cookie = Some(pair.to_owned());
+        }
+        reply
+    }
+
+    /// Sends a form to an address.
+    pub(crate) async fn send(
+        &self,
+        link: &str,
+        fields: &[(&str, &str)],
+        more: &[(&'static str, &str)],
+    ) -> Reply {
+        let body: String = fields
+            .iter()
+            .map(|(name, value)| {
+                let value: String = value.bytes().map(|byte| format!("%{byte:02X}")).collect();
+                format!("{name}={value}&")
+            })
+            .collect();
+        let mut headers = self.headers(more);
+        headers.insert(
+            "content-type",
+            HeaderValue::from_static("application/x-www-form-urlencoded"),
+        );
+        self.device
+            .send_bytes(Method::POST, &path(link), body.into_bytes(), headers)
+            .await
+    }
+
+    /// Opens the link and sets a password, as a person would.
+    pub(crate) async fn set_password(&mut self, link: &str, password: &str) -> Reply {
+        let page = self.open(link).await;
+        let token = form_token(&page);
+        let fields = [
+            ("form_token", token.as_str()),
+            ("password", password),
+            ("repeat", password),
+        ];
+        self.send(link, &fields, &[]).await
+    }
+
+    fn headers(&self, more: &[(&'static str, &str)]) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        if let Some(cookie) = &self.cookie {
+            headers.insert("cookie", cookie.parse().unwrap());
+        }
+        for (name, value) in more {
+            headers.insert(*name, value.parse().unwrap());
+        }
+        headers
+    }
+}

@@ -1,0 +1,114 @@
+//! A running service with a database of its own, a clock that stands still and known randomness.
+
+use std::{collections::BTreeMap, net::SocketAddr};
+
+use keyholder_client::{Client, Clock as ClientClock, DeviceKey, ServiceAddress};
+use keyholder_domain::timestamp::Timestamp;
+use keyholder_server::{
+    App,
+    clock::{Clock, ManualClock},
+    config::Config,
+    random::Random,
+    serve::Server,
+};
+use keyholder_store::testing::{self, TestDatabase};
+use tempfile::TempDir;
+use tokio::{sync::oneshot, task::JoinHandle};
+
+/// The moment at which every test begins: 14 November 2023, 22:13:20 UTC.
+pub(crate) const START: Timestamp = Timestamp::from_micros(1_700_000_000_000_000);
+
+/// A running service. It stops when the value is dropped.
+pub(crate) struct House {
+    pub(crate) app: App,
+    pub(crate) clock: ManualClock,
+    pub(crate) database: TestDatabase,
+    folder: TempDir,
+    address: SocketAddr,
+    running: Option<(oneshot::Sender<()>, JoinHandle<std::io::Result<()>>)>,
+}
+
+impl House {
+    /// Starts a service on a database.
+    pub(crate) async fn on(database: TestDatabase) -> Self {
+        Self::with(database, |_| {}).await
+    }
+
+    /// As [`House::on`], with other settings.
+    pub(crate) async fn with(database: TestDatabase, set: impl FnOnce(&mut Config)) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let mut config = Config {
+            listen: SocketAddr::from(([127, 0, 0, 1], 0)),
+            database_url: database.url().to_owned(),
+            key_file: folder.path().join("server.key"),
+            ..Config::default()
+        };
+        set(&mut config);
+        let clock = ManualClock::at(START);
+        let server = start(config, &clock, 1).await;
+        let (app, address, running) = run(server);
+        Self {
+            app,
+            clock,
+            database,
+            folder,
+            address,
+            running: Some(running),
+        }
+    }
+
+    /// Stops the service and starts another on the same database, key file and port.
+    pub(crate) async fn restart(&mut self) {
+        let (stop, running) = self.running.take().unwrap();
+        stop.send(()).unwrap();
+        running.await.unwrap().unwrap();
+        let config = Config {
+            listen: self.address,
+            database_url: self.database.url().to_owned(),
+            key_file: self.folder.path().join("server.key"),
+            ..Config::default()
+        };
+        // A service that starts again draws other numbers than the first time.
+        let server = start(config, &self.clock, 2).await;
+        let (app, address, running) = run(server);
+        self.app = app;
+        self.address = address;
+        self.running = Some(running);
+    }
+
+    /// A client on a device of its own.
+    pub(crate) fn client(&self) -> Client {
+        self.client_with(DeviceKey::generate().unwrap())
+    }
+
+    /// A client on a known device.
+    pub(crate) fn client_with(&self, key: DeviceKey) -> Client {
+        let address = ServiceAddress::parse(self.app.origin.as_str()).unwrap();
+        let clock = self.clock.clone();
+        Client::new(address, key, ClientClock::from_fn(move || clock.now())).unwrap()
+    }
+
+    /// Everything that the database holds.
+    pub(crate) async fn dump(&self) -> BTreeMap<String, Vec<String>> {
+        testing::dump(self.database.database()).await
+    }
+}
+
+async fn start(config: Config, clock: &ManualClock, seed: u64) -> Server {
+    Server::start(config, Clock::Manual(clock.clone()), Random::seeded(seed))
+        .await
+        .unwrap()
+}
+
+type Running = (oneshot::Sender<()>, JoinHandle<std::io::Result<()>>);
+
+fn run(server: Server) -> (App, SocketAddr, Running) {
+    let app = server.app().clone();
+    let address = server.address();
+    let (stop, stopped) = oneshot::channel::<()>();
+    let running = tokio::spawn(server.run(async {
+        // Dropping the house stops it too.
+        let _ = stopped.await;
+    }));
+    (app, address, (stop, running))
+}
