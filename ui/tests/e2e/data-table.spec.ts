@@ -77,10 +77,10 @@ test('Shift selects a range', async ({ app: { page, open } }) => {
   await open('/users', { as: MARIA })
   const rows = page.getByRole('row')
   await expect(rows.nth(6)).toBeVisible()
-  await rows.nth(2).getByRole('checkbox').click()
+  await rows.nth(2).locator('label').click()
   await rows
     .nth(5)
-    .getByRole('checkbox')
+    .locator('label')
     .click({ modifiers: ['Shift'] })
   await expect(page.getByRole('row', { selected: true })).toHaveCount(4)
 })

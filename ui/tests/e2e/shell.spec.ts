@@ -146,11 +146,13 @@ test('s099 s101 s103 changing the customer changes the header and the frame', as
 
 test('offline is said at once, with the age of what is shown', async ({ app: { page, open } }) => {
   await open('/users', { as: MARIA })
-  await expect(page.getByRole('row', { name: /Anna Frei/ })).toBeVisible()
+  await expect(page.getByRole('row', { name: /Mia Baumann/ })).toBeVisible()
   await page.evaluate(() => globalThis.keyholderFake?.setOnline(false))
   await expect(page.getByText(/Offline, as of \d\d:\d\d/)).toBeVisible()
-  await expect(page.getByText('You can keep reading what was already loaded')).toBeVisible()
-  await expect(page.getByRole('row', { name: /Anna Frei/ })).toBeVisible()
+  await expect(
+    page.getByRole('status').getByText('You can keep reading what was already loaded'),
+  ).toBeVisible()
+  await expect(page.getByRole('row', { name: /Mia Baumann/ })).toBeVisible()
 })
 
 test('an operator and a person without a screen read why there is nothing', async ({

@@ -79,10 +79,13 @@ function createActions() {
   }
 }
 
+/** What is open over the screen, and not on its way out. */
+const OPEN = ':is([role=alertdialog], [role=dialog], [role=menu]):not([data-exiting] *)'
+
 /** Whether a plain key belongs to what has the focus: a field, an open menu, a dialog. */
 function isTaken(target: EventTarget | null): boolean {
   return (
-    document.querySelector('[role=alertdialog], [role=dialog], [role=menu]') !== null ||
+    document.querySelector(OPEN) !== null ||
     (target instanceof Element &&
       target.closest('input:not([type=checkbox]), textarea, select, [contenteditable]') !== null)
   )

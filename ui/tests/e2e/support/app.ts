@@ -32,6 +32,7 @@ export const test = base.extend<{ app: App }>({
           globalThis.keyholderFakeOptions = given
         }, options)
         await page.goto(`/#${address}`)
+        await page.getByRole('main').waitFor()
       },
       expectAccessible: async () => {
         const { violations } = await new AxeBuilder({ page })
