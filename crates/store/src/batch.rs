@@ -7,8 +7,9 @@ use sea_orm::{
 
 use crate::{connection, error::StoreError, transaction::WriteTransaction};
 
-/// SQLite takes at most 32,766 parameters in one statement.
-const MAX_PARAMETERS: usize = 30_000;
+/// Both databases take more in one statement, but PostgreSQL reads long lists of parameters slowly,
+/// and statements of one length are prepared once.
+const MAX_PARAMETERS: usize = 2_500;
 
 /// A table and its columns.
 #[derive(Clone, Copy)]

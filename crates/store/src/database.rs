@@ -82,6 +82,13 @@ impl Database {
             .map(drop)
     }
 
+    /// Lets the database look at how much it holds, so that it plans well; after filling it.
+    pub async fn analyse(&self) -> Result<(), StoreError> {
+        let tx = self.begin_write().await?;
+        connection::script(&tx, "ANALYZE").await?;
+        tx.commit().await
+    }
+
     /// Begins a write transaction. On SQLite it waits for the one before to end.
     pub async fn begin_write(&self) -> Result<WriteTransaction, StoreError> {
         WriteTransaction::begin(&self.write).await

@@ -34,6 +34,7 @@ mod migrations;
 pub mod outbox;
 pub mod proof_ids;
 pub mod roles;
+pub mod seeding;
 pub mod service_clients;
 pub mod sessions;
 pub mod sign_in_attempts;

@@ -52,7 +52,7 @@ const TABLE: Table = Table {
 };
 
 /// Rows that are read at once.
-const PIECE: usize = 1_000;
+const PIECE: usize = 200;
 
 #[derive(FromQueryResult)]
 struct Source {

@@ -104,7 +104,7 @@ on_both_databases! {
             ("UPDATE audit_events SET details = '{}' WHERE sequence = 5", ChainFault::DetailsAltered(5)),
             ("UPDATE audit_events SET action = 'signed_in' WHERE sequence = 4", ChainFault::Altered(4)),
             ("UPDATE audit_events SET action = 'nonsense' WHERE sequence = 3", ChainFault::Altered(3)),
-            ("DELETE FROM audit_events WHERE sequence = 2", ChainFault::Gap(2)),
+            ("DELETE FROM audit_events WHERE sequence = 3", ChainFault::Gap(3)),
             ("DELETE FROM audit_events WHERE sequence > 1", ChainFault::CutOff(1)),
         ] {
             tamper(&database, &format!("{sql} AND chain = '{chain}'")).await;

@@ -66,7 +66,7 @@ on_both_databases! {
         let on = database.database();
         let all = LocationScope::All;
         assert_eq!(found(on, &all, "").await, ["Café Österreich", "Shop 1", "Shop 2", "Shop 3"]);
-        for typed in ["öster", "CAFE.EX", "hauptstrasse", "1010", "wie", "t-72", "café wien 71"] {
+        for typed in ["öster", "CAFE.EX", "hauptstrasse", "1010", "wie", "t-72", "café wien t-71"] {
             assert_eq!(found(on, &all, typed).await, ["Café Österreich"], "{typed}");
         }
         assert_eq!(found(on, &all, "t-73").await, ["Shop 1"]);
