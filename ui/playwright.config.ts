@@ -2,7 +2,11 @@ import { defineConfig } from '@playwright/test'
 
 /** The app over the fake back end, in Debian's Chromium; nothing is downloaded. */
 export default defineConfig({
-  testDir: 'tests/e2e',
+  projects: [
+    { name: 'app', testDir: 'tests/e2e' },
+    // Photographs every screen into docs/screens: `npm run screens`.
+    { name: 'screens', testDir: 'tests/screens' },
+  ],
   outputDir: 'test-results',
   fullyParallel: true,
   forbidOnly: true,

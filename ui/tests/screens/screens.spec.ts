@@ -1,0 +1,114 @@
+import { fileURLToPath } from 'node:url'
+import { test } from '@playwright/test'
+import type { FakeOptions } from '../../src/ipc/fake'
+import { MARIA, PASSWORD, SOFIA } from '../e2e/support/app'
+
+const FOLDER = fileURLToPath(new URL('../../../docs/screens/', import.meta.url))
+
+/** What is photographed: a name, an address, how the fake starts, and what is done first. */
+interface Scene {
+  name: string
+  address?: string
+  options?: FakeOptions
+  size?: { width: number; height: number }
+  act?: (page: import('@playwright/test').Page) => Promise<unknown>
+}
+
+const SCENES: Scene[] = [
+  { name: 'connect', options: { serverUrl: null } },
+  { name: 'sign-in' },
+  {
+    name: 'sign-in-failed',
+    act: async (page) => {
+      await page.locator('input[name=name]').fill(MARIA)
+      await page.locator('input[name=password]').fill(`${PASSWORD}?`)
+      await page.keyboard.press('Enter')
+      await page.getByRole('alert').waitFor()
+    },
+  },
+  {
+    name: 'sign-in-no-keychain',
+    options: { keyStorage: { kind: 'memory', name: '', problem: 'no_session_bus' } },
+  },
+  { name: 'sign-in-narrow', size: { width: 360, height: 740 } },
+  { name: 'users', address: '/users', options: { as: MARIA } },
+  {
+    name: 'users-narrow',
+    address: '/users',
+    options: { as: MARIA },
+    size: { width: 360, height: 740 },
+  },
+  {
+    name: 'users-offline',
+    address: '/users',
+    options: { as: MARIA },
+    act: async (page) => {
+      await page.getByRole('row').nth(3).waitFor()
+      await page.evaluate(() => globalThis.keyholderFake?.setOnline(false))
+    },
+  },
+  {
+    name: 'test-mode',
+    address: '/users',
+    options: { as: MARIA },
+    act: async (page) => {
+      await page.getByRole('button', { name: /248113/ }).click()
+      await page.getByRole('menuitemradio', { name: /900417/ }).click()
+      await page.getByRole('banner').getByText('900417').waitFor()
+      await page.getByRole('row').nth(1).waitFor()
+      await page.mouse.click(700, 780)
+    },
+  },
+  {
+    name: 'commands',
+    address: '/users',
+    options: { as: MARIA },
+    act: async (page) => {
+      await page.getByRole('row').nth(3).waitFor()
+      await page.keyboard.press('Control+k')
+      await page.keyboard.type('an')
+      await page.getByRole('menuitem', { name: /Anna Frei/ }).waitFor()
+    },
+  },
+  {
+    name: 'commands-locked',
+    address: '/about',
+    options: { as: SOFIA },
+    act: (page) => page.keyboard.press('Control+k'),
+  },
+  { name: 'locked', address: '/users', options: { as: SOFIA } },
+  {
+    name: 'keyboard-help',
+    address: '/about',
+    options: { as: MARIA },
+    act: (page) => page.keyboard.press('?'),
+  },
+  {
+    name: 'account-menu',
+    address: '/about',
+    options: { as: MARIA },
+    act: (page) => page.getByRole('button', { name: 'Maria Keller' }).click(),
+  },
+  { name: 'about', address: '/about', options: { as: MARIA } },
+]
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const { name, address = '/', options = {}, size, act } of SCENES) {
+    test(`${name}-${colorScheme}`, async ({ browser }) => {
+      const page = await browser.newPage({
+        colorScheme,
+        reducedMotion: 'reduce',
+        viewport: size ?? { width: 1280, height: 800 },
+      })
+      await page.addInitScript((given) => {
+        globalThis.keyholderFakeOptions = given
+      }, options)
+      await page.goto(`/#${address}`)
+      await page.getByRole('main').waitFor()
+      await page.waitForLoadState('networkidle')
+      await act?.(page)
+      await page.screenshot({ path: `${FOLDER}${name}-${colorScheme}.png`, animations: 'disabled' })
+      await page.close()
+    })
+  }
+}
