@@ -65,9 +65,11 @@ pub struct LocationPage {
 #[serde(default, deny_unknown_fields)]
 pub struct LocationQuery {
     /// Part of the name, website, address, city, postcode or a terminal's number.
+    #[cfg_attr(feature = "openapi", param(max_length = 100))]
     pub search: Option<String>,
     /// A cursor of an earlier page.
     pub cursor: Option<Cursor>,
     /// How many, 1 to 200; 50 if absent.
+    #[cfg_attr(feature = "openapi", param(minimum = 1, maximum = 200))]
     pub limit: Option<u16>,
 }

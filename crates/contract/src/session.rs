@@ -16,10 +16,13 @@ use crate::{customer::Customer, role::RoleLabel, user::Scope};
 #[serde(deny_unknown_fields)]
 pub struct StartSignIn {
     /// The e-mail address or the generated name; at most 254 bytes.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 254))]
     pub sign_in_name: String,
     /// The password; at most 1,024 bytes.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 1024))]
     pub password: String,
     /// What the person calls the device; at most 100 characters.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 100))]
     pub device_name: String,
 }
 

@@ -130,13 +130,16 @@ pub struct CreateUser {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
     /// The given name, 1 to 100 characters.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 100))]
     pub given_name: String,
     /// The family name, 1 to 100 characters.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 100))]
     pub family_name: String,
     /// The language of mails and pages.
     #[serde(default)]
     pub language: Language,
-    /// One or more roles (S23).
+    /// One or more roles (S23), at most 50.
+    #[cfg_attr(feature = "openapi", schema(min_items = 1, max_items = 50))]
     pub role_ids: Vec<RoleId>,
     /// Where they reach.
     pub scope: Scope,
@@ -152,6 +155,7 @@ pub struct CreateUser {
 #[serde(deny_unknown_fields)]
 pub struct ChangeRoles {
     /// All of them, 1 to 50.
+    #[cfg_attr(feature = "openapi", schema(min_items = 1, max_items = 50))]
     pub role_ids: Vec<RoleId>,
 }
 

@@ -67,6 +67,7 @@ pub struct UserPage {
 #[serde(default, deny_unknown_fields)]
 pub struct UserQuery {
     /// Words that must all occur in the name or sign-in name; at most 100 characters.
+    #[cfg_attr(feature = "openapi", param(max_length = 100))]
     pub search: Option<String>,
     /// Any of these statuses; all but *deleted* if empty.
     pub status: Vec<UserStatusKind>,
@@ -83,6 +84,7 @@ pub struct UserQuery {
     /// A cursor of an earlier page.
     pub cursor: Option<Cursor>,
     /// How many, 1 to 200; 50 if absent.
+    #[cfg_attr(feature = "openapi", param(minimum = 1, maximum = 200))]
     pub limit: Option<u16>,
     /// Whether to count all rows.
     pub count: bool,
