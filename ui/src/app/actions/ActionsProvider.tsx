@@ -70,11 +70,13 @@ function createActions() {
         const [id, action] = found
         if (handlers.has(id) && (action.anywhere || !isTaken(event.target))) {
           event.preventDefault()
+          event.stopPropagation()
           run(id)
         }
       }
-      document.addEventListener('keydown', onKeyDown)
-      return () => document.removeEventListener('keydown', onKeyDown)
+      // On the way down: a focused checkbox or row keeps keys that it does not know to itself.
+      document.addEventListener('keydown', onKeyDown, true)
+      return () => document.removeEventListener('keydown', onKeyDown, true)
     },
   }
 }

@@ -87,8 +87,9 @@ export function UserFilterBar({
           />
         )}
         <KindFilter kind={filters.kind} onChange={(kind) => onChange({ ...filters, kind })} />
-        <span className={styles.gap} />
-        <ColumnChoice />
+        <span className={styles.end}>
+          <ColumnChoice />
+        </span>
       </div>
       {chips.length > 0 && (
         <div className={styles.chips}>

@@ -1,0 +1,27 @@
+import { expect, type Page } from '@playwright/test'
+import type { FakeOptions } from '../../../src/ipc/fake'
+import { type App, MARIA } from './app'
+
+/** A Monday noon in Zürich; "3 days ago" stays what it is. */
+export const NOON = new Date('2026-06-15T10:00:00Z')
+
+/** Opens the list of users, at a fixed moment, as the merchant administrator unless told otherwise. */
+export async function openUsers({ page, open }: App, options: FakeOptions = {}): Promise<void> {
+  await page.clock.setFixedTime(NOON)
+  await open('/users', { as: MARIA, ...options })
+  await page.getByRole('heading', { level: 1 }).waitFor()
+}
+
+/** The row of somebody, by a part of the name. */
+export function rowOf(page: Page, name: string) {
+  return page.getByRole('grid').getByRole('row', { name: new RegExp(name) })
+}
+
+/** Ticks the rows of people, the way a mouse does it. */
+export async function select(page: Page, ...names: string[]): Promise<void> {
+  for (const name of names) {
+    const box = rowOf(page, name).getByRole('checkbox')
+    await box.click({ force: true })
+    await expect(box).toBeChecked()
+  }
+}

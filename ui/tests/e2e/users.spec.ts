@@ -1,0 +1,213 @@
+import { expect, SETTINGS, test } from './support/app'
+import { openUsers, rowOf, select } from './support/users'
+
+// Tall enough to show every row: what is scrolled away is not in the document.
+test.use({ viewport: { width: 1280, height: 3000 } })
+
+for (const { name, colorScheme, language, width, height } of SETTINGS) {
+  test.describe(name, () => {
+    test.use({ colorScheme, viewport: { width, height } })
+
+    test('list, filters, details, roles and selection are accessible', async ({ app }) => {
+      const { page } = app
+      await openUsers(app, { preferences: { language } })
+      await expect(rowOf(page, 'Mia Baumann')).toBeVisible()
+      await app.expectAccessible()
+
+      await page
+        .getByRole('button', { name: { en: 'Status', de: 'Status', fr: 'Statut' }[language] })
+        .click()
+      await page.getByRole('dialog').getByRole('checkbox').first().waitFor()
+      await app.expectAccessible()
+      await page.keyboard.press('Escape')
+
+      await select(page, 'Mia Baumann', 'Samuel Baumann')
+      await app.expectAccessible()
+      await page.goto('/#/users/user-000001')
+      await expect(page.getByRole('heading', { name: 'Jonas Brunner' })).toBeVisible()
+      await app.expectAccessible()
+      for (const tab of [1, 2]) {
+        await page.getByRole('tab').nth(tab).click()
+        await app.expectAccessible()
+      }
+      await page
+        .getByRole('button', {
+          name: { en: 'Change roles', de: 'Rollen ändern', fr: 'Modifier les rôles' }[language],
+        })
+        .click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await app.expectAccessible()
+    })
+  })
+}
+
+test('s010 s013 each row leads to its details by mouse and by keyboard', async ({ app }) => {
+  const { page } = app
+  await openUsers(app)
+  await rowOf(page, 'Jonas Brunner')
+    .getByRole('button', { name: 'Details of Jonas Brunner' })
+    .click()
+  await expect(page.getByRole('heading', { name: 'Jonas Brunner', level: 2 })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('region', { name: 'Jonas Brunner' })).toHaveCount(0)
+  await page.getByRole('gridcell').or(page.getByRole('rowheader')).first().waitFor()
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('tab', { name: 'Access' })).toBeVisible()
+})
+
+test('the search narrows as one types, says what it searched, and / leads to it', async ({
+  app,
+}) => {
+  const { page } = app
+  await openUsers(app)
+  await expect(page.getByText('60 users')).toBeVisible()
+  await page.keyboard.press('/')
+  await expect(page.getByRole('searchbox', { name: 'Search users' })).toBeFocused()
+  await page.keyboard.type('kel mari')
+  await expect(rowOf(page, 'Maria Keller')).toBeVisible()
+  await expect(page.getByText('1 user', { exact: true })).toBeVisible()
+  await page.keyboard.type(' nobody')
+  await expect(
+    page.getByRole('heading', { name: 'Nobody matches “kel mari nobody”' }),
+  ).toBeVisible()
+  await page.getByRole('button', { name: 'Show everyone' }).click()
+  await expect(page.getByText('60 users')).toBeVisible()
+})
+
+test('s049 filters are chips that can be taken away one by one', async ({ app }) => {
+  const { page } = app
+  await openUsers(app)
+  await page.getByRole('button', { name: 'Status' }).click()
+  await page.getByRole('checkbox', { name: 'Deactivated' }).click({ force: true })
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Status · 1' })).toBeFocused()
+  await page.getByRole('button', { name: 'Location' }).click()
+  await page.getByRole('searchbox', { name: 'Search locations' }).fill('shop.alpenkiosk')
+  await page.getByRole('checkbox', { name: 'Online shop' }).click({ force: true })
+  await page.keyboard.press('Escape')
+  const chips = page.getByRole('grid', { name: 'Filters in use' }).getByRole('row')
+  await expect(chips).toHaveText(['Deactivated', 'Online shop'])
+  await page.getByRole('button', { name: 'Remove the filter Online shop' }).click()
+  await expect(chips).toHaveText(['Deactivated'])
+  await page.getByRole('button', { name: 'Clear filters' }).click()
+  await expect(page.getByText('60 users')).toBeVisible()
+})
+
+test('columns are chosen and remembered, and a column sorts', async ({ app }) => {
+  const { page } = app
+  await openUsers(app)
+  await page.getByRole('button', { name: 'Columns' }).click()
+  await page.getByRole('checkbox', { name: 'Added' }).click({ force: true })
+  await page.getByRole('checkbox', { name: 'Locations' }).click({ force: true })
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('columnheader', { name: 'Locations' })).toHaveCount(0)
+  expect(await page.evaluate(() => globalThis.keyholderFake?.preferences().user_columns)).toEqual([
+    'status',
+    'roles',
+    'last_sign_in_at',
+    'created_at',
+  ])
+  await page.getByRole('columnheader', { name: 'Name' }).click()
+  await expect(page.getByRole('columnheader', { name: 'Name' })).toHaveAttribute(
+    'aria-sort',
+    'descending',
+  )
+  await expect(rowOf(page, 'Zimmermann').first()).toBeVisible()
+})
+
+test('s036 s037 a pending invitation is marked in the row and sent for the selection', async ({
+  app,
+}) => {
+  const { page } = app
+  await openUsers(app)
+  const invite = page.getByRole('button', { name: 'Invite', exact: true })
+  await expect(invite).toHaveAttribute('aria-disabled', 'true')
+  await expect(rowOf(page, 'Marek Garnier')).toContainText('invitation pending')
+  await expect(rowOf(page, 'Marek Garnier')).toContainText('Not invited')
+  await select(page, 'Marek Garnier', 'Mia Dubois')
+  await page.keyboard.press('i')
+  const dialog = page.getByRole('dialog', { name: 'Invite 1 user' })
+  await expect(dialog).toContainText('1 of 2 is skipped')
+  await expect(dialog).toContainText('not possible while the status is “Active”')
+  await dialog.getByRole('button', { name: 'Invite 1 user' }).click()
+  await expect(dialog.getByRole('listitem')).toContainText('Marek Garnier')
+  await dialog.getByRole('button', { name: 'Close' }).last().click()
+  await expect(rowOf(page, 'Marek Garnier')).toContainText('Invited')
+  await expect(page.getByRole('grid', { name: 'Users' })).toBeFocused()
+})
+
+test('several are deactivated with a result list, tried again and taken back', async ({ app }) => {
+  const { page } = app
+  await openUsers(app)
+  await select(page, 'Mia Dubois', 'Anna Frei', 'David Benali')
+  await page.evaluate(() => globalThis.keyholderFake?.failNext('deactivateUser', 'unavailable'))
+  await page.getByRole('button', { name: 'Deactivate 2 users' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Deactivate 2 users' }).click()
+  await expect(dialog.getByRole('listitem').first()).toContainText('not done')
+  await expect(dialog.getByRole('listitem').first()).toContainText('Nothing was changed')
+  await dialog.getByRole('button', { name: 'Try 1 again' }).click()
+  await expect(dialog.getByText('not done')).toHaveCount(0)
+  await dialog.getByRole('button', { name: 'Undo' }).click()
+  await expect(dialog).toHaveAccessibleName('Reactivate 2 users')
+  await expect(dialog.getByText('2 of 2')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Close' }).last().click()
+  await expect(rowOf(page, 'Anna Frei')).toContainText('Active')
+})
+
+test('s045 s048 deactivating waits for the service and can be undone', async ({ app }) => {
+  const { page } = app
+  await openUsers(app)
+  await page.goto('/#/users/user-000012')
+  await page.getByRole('button', { name: 'Deactivate', exact: true }).click()
+  const panel = page.getByRole('region', { name: /Fatima/ })
+  await expect(panel.getByText('Deactivated')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(panel.getByText('Active', { exact: true })).toBeVisible()
+})
+
+test('s048 roles change after one sentence says what is gained and lost', async ({ app }) => {
+  const { page } = app
+  await openUsers(app)
+  await page.goto('/#/users/user-000001')
+  await page.getByRole('button', { name: 'Change roles' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Roles of Jonas Brunner' })
+  const save = dialog.getByRole('button', { name: 'Save roles of Jonas Brunner' })
+  await expect(save).toHaveAttribute('aria-disabled', 'true')
+  await dialog.getByRole('checkbox', { name: /^Merchant administrator/ }).click({ force: true })
+  await expect(save).toHaveAccessibleDescription('Choose at least one role.')
+  await dialog.getByRole('checkbox', { name: /^Auditor/ }).click({ force: true })
+  await expect(dialog.getByRole('status')).toContainText('Jonas Brunner loses: Manage users')
+  await page.evaluate(() => globalThis.keyholderFake?.changeBehind('user-000001'))
+  await save.click()
+  await expect(dialog).toContainText('Someone else changed this user in the meantime')
+  await save.click()
+  await expect(dialog).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Change roles' })).toBeFocused()
+  await expect(page.getByRole('tabpanel')).toContainText('Auditor')
+})
+
+test('c03 l01 nobody changes their own access, and the button says why', async ({ app }) => {
+  const { page } = app
+  await openUsers(app)
+  await page.goto('/#/users/user-000000')
+  for (const name of ['Change roles', 'Deactivate']) {
+    const button = page.getByRole('button', { name, exact: true })
+    await expect(button).toHaveAttribute('aria-disabled', 'true')
+    await expect(button).toHaveAccessibleDescription(/Ask another administrator/)
+  }
+})
+
+test('who only looks keeps every function in sight, with the missing permission', async ({
+  app,
+}) => {
+  const { page } = app
+  await openUsers(app, { as: 'pierre.dubois@alpenkiosk.example' })
+  await expect(page.getByRole('button', { name: 'Add users' })).toHaveAccessibleDescription(
+    'This needs the permission “Manage users”. A merchant administrator can give it to you.',
+  )
+  await page.goto('/#/users/user-000001')
+  await page.getByRole('tab', { name: 'Activity' }).click()
+  await expect(page.getByRole('tabpanel')).toContainText('View activity')
+})
