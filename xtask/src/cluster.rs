@@ -139,3 +139,20 @@ pub(crate) fn free_port() -> Done<u16> {
         .map(|address| address.port())
         .map_err(Failure::doing("no free port on 127.0.0.1"))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::net::TcpStream;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_cluster_answers_on_this_machine_and_leaves_nothing_behind() {
+        let cluster = Cluster::start().await.unwrap();
+        let (port, data) = (cluster.port, cluster.data.clone());
+        assert!(TcpStream::connect(("127.0.0.1", port)).is_ok());
+        drop(cluster);
+        assert!(TcpStream::connect(("127.0.0.1", port)).is_err());
+        assert!(!data.exists());
+    }
+}

@@ -28,6 +28,8 @@ pub(crate) async fn run(depth: Depth) -> Done {
     let hooks = place::within("crates/server/tests/schemathesis/hooks.py");
     let administrator = &service.administrator;
     Program::new(python::program("schemathesis"))
+        .arg("--config-file")
+        .arg(place::within("xtask/python/schemathesis.toml"))
         .args(["run", &format!("{}/v1/openapi.json", service.origin)])
         .args(["--max-examples", examples(depth), "--seed", "1"])
         .env("SCHEMATHESIS_HOOKS", hooks)
