@@ -9,6 +9,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use keyholder_contract::problem::Problem;
+use keyholder_domain::directory_query::{SortKey, SortOrder};
 use utoipa::{
     OpenApi,
     openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme},
@@ -28,7 +29,8 @@ use crate::{App, router};
                        (RFC 9449); the service hands out its nonce in `DPoP-Nonce`.",
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0")
     ),
-    components(schemas(Problem)),
+    // The last two are named by query parameters, which bring no schemas along.
+    components(schemas(Problem, SortKey, SortOrder)),
     modifiers(&Schemes)
 )]
 struct Frame;
@@ -55,6 +57,13 @@ impl utoipa::Modify for Schemes {
                 "Authorization",
                 "`DPoP <access token>` of a person's session, with a proof of the device key in \
                  the `DPoP` header (RFC 9449; ES256).",
+            ))),
+        );
+        components.add_security_scheme(
+            "device",
+            SecurityScheme::ApiKey(ApiKey::Header(ApiKeyValue::with_description(
+                "DPoP",
+                "A proof of a device key, without a session (RFC 9449; ES256; no `ath`).",
             ))),
         );
         components.add_security_scheme(

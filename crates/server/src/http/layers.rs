@@ -24,7 +24,7 @@ use super::{ApiError, finish};
 use crate::App;
 
 /// The longest body that is read, in bytes.
-pub const MAX_BODY_BYTES: usize = 256 * 1024;
+const MAX_BODY_BYTES: usize = 256 * 1024;
 
 /// After how many seconds a refused caller should try again.
 const RETRY_AFTER_SECONDS: u64 = 1;

@@ -26,12 +26,11 @@ pub fn routes() -> OpenApiRouter<App> {
     operation_id = "refresh_session",
     tag = "sessions",
     request_body = RefreshSession,
-    params(("DPoP" = String, Header, description = "A proof by the session's key, without `ath`.")),
     responses(
         (status = 200, description = "Fresh tokens.", body = SessionTokens),
         Problems
     ),
-    security(())
+    security(("device" = []))
 )]
 async fn refresh_session(
     State(app): State<App>,

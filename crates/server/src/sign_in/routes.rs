@@ -34,12 +34,11 @@ pub fn routes() -> OpenApiRouter<App> {
     operation_id = "start_sign_in",
     tag = "sessions",
     request_body = StartSignIn,
-    params(("DPoP" = String, Header, description = "A proof without `ath` (RFC 9449).")),
     responses(
         (status = 201, description = "The sign-in, and what it waits for.", body = SignIn),
         Problems
     ),
-    security(())
+    security(("device" = []))
 )]
 async fn start_sign_in(
     State(app): State<App>,

@@ -1,0 +1,88 @@
+//! The table, and the walk over it.
+
+use std::collections::BTreeSet;
+
+use keyholder_store::on_both_databases;
+
+use super::{
+    callers::{Caller, Stage},
+    operations::{About, call, documented},
+};
+use crate::support::House;
+
+/// Allowed.
+const OK: &str = "";
+/// Sign in first.
+const IN: &str = "sign_in_required";
+/// Nothing here that the caller may know of.
+const NF: &str = "not_found";
+/// Known to be there, and not theirs to use.
+const PM: &str = "permission_missing";
+/// Would give locations outside of their own.
+const OL: &str = "outside_locations";
+/// Needs a device key.
+const PR: &str = "invalid_proof";
+
+/// One row for each operation; the columns are those of [`Caller::ALL`]. `sign_out` comes last, as
+/// nobody who did it is signed in any more.
+#[rustfmt::skip]
+const EXPECTED: [(&str, [&str; 12]); 20] = [
+    //                      nobody garbage expired operator foreign without limited invited off service foreign-s administrator
+    ("read_openapi",       [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, OK,     OK,       OK]),
+    ("start_sign_in",      [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, PR,     PR,       OK]),
+    ("read_me",            [IN,    IN,     IN,     OK,      OK,     OK,     OK,     OK,     IN, IN,     IN,       OK]),
+    ("list_permissions",   [IN,    IN,     IN,     OK,      OK,     OK,     OK,     OK,     IN, IN,     IN,       OK]),
+    ("list_customers",     [IN,    IN,     IN,     OK,      OK,     OK,     OK,     OK,     IN, IN,     IN,       OK]),
+    ("read_customer",      [IN,    IN,     IN,     OK,      NF,     OK,     OK,     NF,     NF, IN,     IN,       OK]),
+    ("list_locations",     [IN,    IN,     IN,     OK,      NF,     PM,     OK,     NF,     NF, IN,     IN,       OK]),
+    ("read_location",      [IN,    IN,     IN,     OK,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
+    ("list_roles",         [IN,    IN,     IN,     PM,      NF,     PM,     OK,     NF,     NF, IN,     IN,       OK]),
+    ("list_users",         [IN,    IN,     IN,     PM,      NF,     PM,     OK,     NF,     NF, IN,     IN,       OK]),
+    ("read_user",          [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
+    ("list_audit_events",  [IN,    IN,     IN,     PM,      NF,     PM,     PM,     NF,     NF, IN,     IN,       OK]),
+    ("ask_decision",       [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, OK,     NF,       OK]),
+    ("create_user",        [IN,    IN,     IN,     PM,      NF,     PM,     OL,     NF,     NF, IN,     IN,       OK]),
+    ("invite_user",        [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
+    ("change_user_roles",  [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
+    ("deactivate_user",    [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
+    ("reactivate_user",    [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
+    ("refresh_session",    [IN,    IN,     OK,     OK,      OK,     OK,     OK,     OK,     IN, PR,     PR,       OK]),
+    ("sign_out",           [IN,    IN,     OK,     OK,      OK,     OK,     OK,     OK,     IN, IN,     IN,       OK]),
+];
+
+#[test]
+fn every_operation_has_a_row_and_every_row_an_operation() {
+    let documented: BTreeSet<_> = documented().into_iter().map(|(id, ..)| id).collect();
+    let rows: BTreeSet<_> = EXPECTED.iter().map(|(id, _)| (*id).to_owned()).collect();
+    assert_eq!(documented, rows);
+    assert_eq!(rows.len(), EXPECTED.len(), "a row stands twice");
+}
+
+on_both_databases! {
+    async fn every_caller_gets_what_the_table_says(database: TestDatabase) {
+        let house = House::on(database).await;
+        let stage = Stage::set(&house).await;
+        let mut callers = stage.enter(&house).await;
+        let mut wrong = Vec::new();
+        for (id, expected) in EXPECTED {
+            for ((caller, credentials), expected) in callers.iter_mut().zip(expected) {
+                let call = call(id, About::own(&stage), &stage, credentials).unwrap();
+                let before = house.dump().await;
+                let reply = credentials.make(&house, &call).await;
+                let allowed = reply.status.is_success();
+                let answer = if allowed { OK.to_owned() } else { reply.code() };
+                if answer != expected || (allowed != expected.is_empty()) {
+                    wrong.push(format!("{id} by {caller:?}: {} {answer:?}, not {expected:?}", reply.status));
+                }
+                if !allowed && house.dump().await != before {
+                    wrong.push(format!("{id} by {caller:?} was refused and changed something"));
+                }
+                if id == "refresh_session" && allowed {
+                    credentials.device.keep(&reply.json());
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+        assert_eq!(callers.last().unwrap().0, Caller::Administrator);
+    }
+}

@@ -1,0 +1,101 @@
+//! How each operation is called, so that nothing but the caller decides the outcome.
+
+use keyholder_domain::ids::{CustomerId, LocationId, UserId};
+use keyholder_server::openapi;
+use reqwest::Method;
+use serde_json::{Value, json};
+
+use super::callers::{Credentials, Stage, sign_in_body};
+
+/// One call, ready to be made by anybody.
+pub(super) struct Call {
+    pub(super) method: Method,
+    pub(super) path: String,
+    pub(super) body: Option<Value>,
+    /// Whose version goes into `If-Match`, where the operation needs one.
+    pub(super) edits: Option<(CustomerId, UserId)>,
+}
+
+/// Whose objects a call is about.
+#[derive(Clone, Copy)]
+pub(super) struct About {
+    pub(super) customer: CustomerId,
+    pub(super) location: LocationId,
+    /// An active user, one who is off, one who is pending.
+    pub(super) active: UserId,
+    pub(super) off: UserId,
+    pub(super) pending: UserId,
+}
+
+impl About {
+    pub(super) fn own(stage: &Stage) -> Self {
+        Self {
+            customer: stage.own.id,
+            location: stage.own.locations[0],
+            active: stage.active.id,
+            off: stage.off.id,
+            pending: stage.pending.id,
+        }
+    }
+}
+
+/// The operations of the document, by id.
+pub(super) fn documented() -> Vec<(String, Method, String)> {
+    let document = serde_json::to_value(openapi::document()).unwrap();
+    let mut all = Vec::new();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for (method, operation) in item.as_object().unwrap() {
+            let id = operation["operationId"].as_str().unwrap().to_owned();
+            let method = Method::from_bytes(method.to_uppercase().as_bytes()).unwrap();
+            all.push((id, method, path.clone()));
+        }
+    }
+    all
+}
+
+/// The call of an operation about some objects. `None` for an operation that nobody has described.
+pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) -> Option<Call> {
+    let (_, method, template) = documented().into_iter().find(|(name, ..)| name == id)?;
+    let user = match id {
+        "reactivate_user" => about.off,
+        "invite_user" => about.pending,
+        _ => about.active,
+    };
+    let path = template
+        .replace("{customer_id}", &about.customer.to_string())
+        .replace("{location_id}", &about.location.to_string())
+        .replace("{user_id}", &user.to_string());
+    let role = stage.own.roles["cashier"];
+    let edited = Some((about.customer, user));
+    let (body, edits) = match id {
+        "start_sign_in" => (Some(sign_in_body(&stage.administrator)), None),
+        "refresh_session" => {
+            let token = by.device.refresh.clone().unwrap_or_default();
+            (Some(json!({ "refresh_token": token })), None)
+        }
+        "create_user" => (
+            Some(json!({
+                "kind": "verified", "email": "new@example.com", "given_name": "New",
+                "family_name": "User", "role_ids": [role],
+                "scope": { "kind": "only", "location_ids": [about.location] },
+            })),
+            None,
+        ),
+        "deactivate_user" | "reactivate_user" => (None, edited),
+        "change_user_roles" => (Some(json!({ "role_ids": [role] })), edited),
+        "ask_decision" => (
+            Some(json!({ "user_id": about.active, "permission": "transactions.view" })),
+            None,
+        ),
+        "invite_user" | "list_audit_events" | "list_customers" | "list_locations"
+        | "list_permissions" | "list_roles" | "list_users" | "read_customer" | "read_location"
+        | "read_me" | "read_openapi" | "read_user" | "sign_out" => (None, None),
+        _ => return None,
+    };
+    Some(Call {
+        method,
+        path,
+        body,
+        edits,
+    })
+}
