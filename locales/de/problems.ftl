@@ -63,6 +63,11 @@ problem-invalid_server_address = Das ist keine Adresse eines Dienstes. Sie sieht
 problem-insecure_server_address = Diese Adresse beginnt mit http, die Verbindung wäre nicht vertraulich. Verwenden Sie https.
 problem-unexpected_reply = Die Antwort kam nicht von einem Keyholder-Dienst oder von einem, den diese App nicht kennt. Prüfen Sie die Adresse und aktualisieren Sie dann die App.
 problem-app_too_old = Der Dienst verlangt etwas, das diese App noch nicht kennt. Aktualisieren Sie die App und versuchen Sie es erneut.
+problem-link_not_allowed = Dieser Link führt nicht zu Ihrem Keyholder-Dienst, darum öffnet ihn die App nicht.
+problem-opening_failed = Es hat sich kein Browser geöffnet. Kopieren Sie den Link und öffnen Sie ihn selbst.
+problem-clipboard_failed = Die Zwischenablage hat den Text nicht angenommen. Markieren Sie ihn und kopieren Sie ihn von Hand.
+problem-saving_failed = Ihre Einstellungen konnten auf diesem Computer nicht gespeichert werden. Prüfen Sie, ob der Datenträger voll ist.
+problem-device_key_failed = Die App konnte den Schlüssel dieses Geräts nicht erzeugen. Starten Sie den Computer neu und versuchen Sie es dann noch einmal.
 problem-unknown = Etwas ging schief, wofür diese App keine Worte hat ({ $code }). Versuchen Sie es erneut oder aktualisieren Sie die App.
 
 ## Felder

@@ -63,6 +63,11 @@ problem-invalid_server_address = This is not the address of a service. It looks 
 problem-insecure_server_address = This address starts with http, so the connection would not be private. Use https.
 problem-unexpected_reply = The answer did not come from a Keyholder service, or from one this app does not know. Check the address, then update the app.
 problem-app_too_old = The service asks for something this app does not know yet. Update the app, then try again.
+problem-link_not_allowed = This link does not lead to your Keyholder service, so the app does not open it.
+problem-opening_failed = No browser opened. Copy the link and open it yourself.
+problem-clipboard_failed = The clipboard did not take the text. Select it and copy it by hand.
+problem-saving_failed = Your choices could not be saved on this computer. Check that its disk is not full.
+problem-device_key_failed = The app could not make the key of this device. Restart the computer, then try again.
 problem-unknown = Something went wrong that this app has no words for ({ $code }). Try again, or update the app.
 
 ## Fields

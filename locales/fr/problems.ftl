@@ -63,6 +63,11 @@ problem-invalid_server_address = Ce n’est pas l’adresse d’un service. Elle
 problem-insecure_server_address = Cette adresse commence par http, la connexion ne serait pas confidentielle. Utilisez https.
 problem-unexpected_reply = La réponse ne vient pas d’un service Keyholder, ou vient d’un service que cette application ne connaît pas. Vérifiez l’adresse, puis mettez l’application à jour.
 problem-app_too_old = Le service demande quelque chose que cette application ne connaît pas encore. Mettez-la à jour, puis réessayez.
+problem-link_not_allowed = Ce lien ne mène pas à votre service Keyholder ; l’application ne l’ouvre donc pas.
+problem-opening_failed = Aucun navigateur ne s’est ouvert. Copiez le lien et ouvrez-le vous-même.
+problem-clipboard_failed = Le presse-papiers n’a pas accepté le texte. Sélectionnez-le et copiez-le à la main.
+problem-saving_failed = Vos choix n’ont pas pu être enregistrés sur cet ordinateur. Vérifiez que le disque n’est pas plein.
+problem-device_key_failed = L’application n’a pas pu créer la clé de cet appareil. Redémarrez l’ordinateur, puis réessayez.
 problem-unknown = Quelque chose s’est mal passé, pour quoi cette application n’a pas de mots ({ $code }). Réessayez ou mettez l’application à jour.
 
 ## Champs
