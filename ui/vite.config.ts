@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { transformAsync } from '@babel/core'
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
@@ -24,6 +25,13 @@ const reactCompiler: Plugin = {
   },
 }
 
+/** The content security policy of the shipped window, so that tests in the browser run under it. */
+const { csp } = JSON.parse(readFileSync(new URL('../tauri.conf.json', import.meta.url), 'utf8')).app
+  .security
+const policy = Object.entries(csp as Record<string, string>)
+  .map(([directive, sources]) => `${directive} ${sources}`)
+  .join('; ')
+
 export default defineConfig({
   plugins: [
     reactCompiler,
@@ -39,7 +47,12 @@ export default defineConfig({
     // The catalogues are shared with the service and lie beside this folder.
     fs: { allow: ['.', '../locales'] },
   },
-  preview: { port: 4173, strictPort: true, host: '127.0.0.1' },
+  preview: {
+    port: 4173,
+    strictPort: true,
+    host: '127.0.0.1',
+    headers: { 'Content-Security-Policy': policy },
+  },
   build: {
     target: 'es2022',
     // The content security policy allows neither data: addresses nor inline scripts.

@@ -5,20 +5,26 @@ import {
   createRouter,
   Outlet,
   RouterProvider,
+  useRouterState,
 } from '@tanstack/react-router'
 import { About, NotFound, Shell, StartPage } from '../features/shell'
 import { UsersScreen } from '../features/users'
 import { ErrorBoundary } from './ErrorBoundary'
 import { Needs } from './Needs'
 
-const root = createRootRoute({
-  component: () => (
+function Root() {
+  const screen = useRouterState({ select: ({ location }) => location.pathname.split('/')[1] })
+  return (
     <Shell>
-      <ErrorBoundary>
+      <ErrorBoundary key={screen}>
         <Outlet />
       </ErrorBoundary>
     </Shell>
-  ),
+  )
+}
+
+const root = createRootRoute({
+  component: Root,
   notFoundComponent: NotFound,
 })
 

@@ -1,4 +1,4 @@
-import { expect, MARIA, PASSWORD, SETTINGS, test } from './support/app'
+import { expect, MARIA, PASSWORD, SETTINGS, test, textsOf } from './support/app'
 
 for (const { name, colorScheme, language, width, height } of SETTINGS) {
   test.describe(name, () => {
@@ -157,4 +157,13 @@ test('signing out leads back to signing in', async ({ app: { page, open } }) => 
   await page.getByRole('button', { name: 'Maria Keller' }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+})
+
+test('every word of signing in comes from the catalogues', async ({ app: { page, open } }) => {
+  await open('/')
+  await page.goto('/?pseudo')
+  await page.locator('input[name=name]').waitFor()
+  await page.getByRole('button').last().waitFor()
+  const words = await textsOf(page.getByRole('main'), ['id.example.com'])
+  expect(words.filter((word) => /[a-z]/.test(word))).toEqual([])
 })

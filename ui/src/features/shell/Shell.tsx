@@ -4,7 +4,6 @@ import { useOnline } from '../../app/connection'
 import { useInstallation } from '../../app/installation'
 import { router } from '../../app/router'
 import { useSession } from '../../app/session'
-import { Banner } from '../../components'
 import { useL10n } from '../../l10n'
 import { CommandPalette } from './CommandPalette'
 import { focusTable } from './focusTable'
@@ -44,12 +43,8 @@ function Surroundings({ children }: { children: ReactNode }) {
       <Rail />
       <div className={styles.stage}>
         <Header onPalette={() => setOpen('palette')} onHelp={() => setOpen('help')} />
-        <div role="status">
-          {!online && (
-            <div className={styles.notice}>
-              <Banner tone="warning">{problem({ code: 'offline' })}</Banner>
-            </div>
-          )}
+        <div role="status" className="unseen">
+          {online ? '' : problem({ code: 'offline' })}
         </div>
         {keyStorage.kind === 'memory' && (
           <p className={styles.memory}>{text('key-storage-memory-effect')}</p>
