@@ -325,6 +325,31 @@ mod tests {
     }
 
     #[test]
+    fn s052_s054_s055_s056_each_area_of_the_account_has_its_permissions() {
+        let of = |area| {
+            Permission::all()
+                .filter(|permission| permission.entry().area == area)
+                .map(Permission::code)
+                .collect::<Vec<_>>()
+        };
+        assert!(of(Area::Administration).contains(&"users.manage"));
+        assert_eq!(of(Area::Reporting), ["statistics.view", "reports.view"]);
+        assert_eq!(
+            of(Area::Account),
+            [
+                "account.settings",
+                "account.plans",
+                "account.discounts",
+                "account.billing"
+            ]
+        );
+        assert_eq!(
+            of(Area::Integration),
+            ["api.credentials", "api.webhooks", "sync.use"]
+        );
+    }
+
+    #[test]
     fn s053_edit_without_view_has_no_effect() {
         let edit_only = PermissionSet::only(Permission::InvoicesEdit);
         assert_eq!(effective(edit_only), PermissionSet::empty());
