@@ -2,6 +2,18 @@
 
 mod support;
 
+mod authorization;
+mod bad_input;
+mod command_line;
+mod demo;
+mod document;
+mod escalation;
+mod housekeeping;
+mod invitations;
 mod layers;
+mod links;
+mod listing;
+mod mail;
 mod sessions;
 mod sign_in;
+mod users;

@@ -22,9 +22,10 @@ pub(crate) fn form_token(reply: &Reply) -> String {
     rest.split('"').next().unwrap().to_owned()
 }
 
-/// The page as text.
+/// The page as text, without the marks that keep a right-to-left name from turning its sentence.
 pub(crate) fn html(reply: &Reply) -> String {
-    String::from_utf8(reply.body.clone()).unwrap()
+    let text = String::from_utf8(reply.body.clone()).unwrap();
+    text.replace(['\u{2068}', '\u{2069}'], "")
 }
 
 /// The path of a link.

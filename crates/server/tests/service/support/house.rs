@@ -41,6 +41,8 @@ impl House {
             listen: SocketAddr::from(([127, 0, 0, 1], 0)),
             database_url: database.url().to_owned(),
             key_file: folder.path().join("server.key"),
+            // Tests that compare whole databases sweep by hand.
+            housekeeping_seconds: 24 * 60 * 60,
             ..Config::default()
         };
         set(&mut config);

@@ -7,7 +7,11 @@ use super::House;
 impl House {
     /// Sends everything that is due, and gives it, oldest first.
     pub(crate) async fn mails(&self) -> Vec<ShownMail> {
-        while mail::deliver_due(&self.app, &Transport::Demo).await.unwrap() > 0 {}
+        while mail::deliver_due(&self.app, &Transport::Demo)
+            .await
+            .unwrap()
+            > 0
+        {}
         let mut mails = self.app.demo_mailbox.all();
         mails.reverse();
         mails

@@ -1,0 +1,107 @@
+//! The sample merchants.
+
+use std::collections::BTreeSet;
+
+use keyholder_client::{Session, TokenSink};
+use keyholder_contract::session::NextStep;
+use keyholder_contract::{decision::DecisionQuestion, session::StartSignIn, user_list::UserQuery};
+use keyholder_domain::user_status::UserStatusKind;
+use keyholder_server::demo::{self, DemoError};
+use keyholder_store::{audit, on_both_databases};
+
+use crate::support::{Browser, Device, House, browser::html};
+
+const PASSWORD: &str = "Amber-Lantern-58-Quiet";
+
+async fn sign_in(house: &House, name: &str) -> Session {
+    let client = house.client();
+    let answer = client
+        .start_sign_in(&StartSignIn {
+            sign_in_name: name.to_owned(),
+            password: PASSWORD.to_owned(),
+            device_name: "Test".to_owned(),
+        })
+        .await
+        .unwrap();
+    let NextStep::Session { tokens } = answer.next;
+    Session::start(client, tokens, TokenSink::none()).await
+}
+
+on_both_databases! {
+    async fn the_sample_holds_what_the_demo_promises(database: TestDatabase) {
+        let house = House::with(database, |config| config.demo = true).await;
+        demo::prepare(&house.app).await.unwrap();
+        // A second start finds it.
+        demo::prepare(&house.app).await.unwrap();
+        let admin = sign_in(&house, "anna.keller@sonnenschein.example").await;
+        let me = admin.read_me().await.unwrap();
+        let customer = &me.memberships[0].customer;
+        assert_eq!(customer.alias.as_deref(), Some("Sonnenschein"));
+        let mut statuses = BTreeSet::new();
+        let query = UserQuery {
+            status: UserStatusKind::ALL.to_vec(),
+            limit: Some(200),
+            count: true,
+            ..UserQuery::default()
+        };
+        let page = admin.list_users(customer.id, &query).await.unwrap();
+        statuses.extend(page.items.iter().map(|row| row.status.kind));
+        assert_eq!(statuses, BTreeSet::from(UserStatusKind::ALL));
+        assert!(page.page.total.unwrap() >= 45);
+        let places = admin.list_locations(customer.id, &Default::default()).await.unwrap();
+        assert_eq!(places.items.len(), 6);
+        let operator = sign_in(&house, "oskar.lind@provider.example").await;
+        assert_eq!(operator.list_customers().await.unwrap().items.len(), 2);
+        let finance = sign_in(&house, "sofia.marti@sonnenschein.example").await;
+        assert_eq!(finance.read_me().await.unwrap().memberships.len(), 2);
+        for chain in audit::chains(house.database.database()).await.unwrap() {
+            let verified = audit::verify(house.database.database(), chain).await.unwrap();
+            assert!(verified.entries > 0);
+        }
+    }
+
+    async fn public_passwords_never_come_into_a_database_of_others(database: TestDatabase) {
+        let house = House::on(database).await;
+        house.merchant("200001").await;
+        let refused = demo::prepare(&house.app).await;
+        assert!(matches!(refused, Err(DemoError::NotEmpty)));
+        assert!(Device::new(&house).get("/demo/mail").await.status.is_client_error());
+    }
+
+    async fn s059_s116_the_back_office_shows_what_a_role_stops(database: TestDatabase) {
+        let house = House::with(database, |config| config.demo = true).await;
+        demo::prepare(&house.app).await.unwrap();
+        let admin = sign_in(&house, "anna.keller@sonnenschein.example").await;
+        let customer = admin.read_me().await.unwrap().memberships[0].customer.id;
+        let find = async |word: &str| {
+            let query = UserQuery { search: Some(word.to_owned()), ..UserQuery::default() };
+            admin.list_users(customer, &query).await.unwrap().items[0].id
+        };
+        let (jonas, sofia) = (find("jonas.weber").await, find("sofia.marti").await);
+        let places = admin.list_locations(customer, &Default::default()).await.unwrap();
+        let zurich = places.items.iter().find(|place| place.name.starts_with("Zürich")).unwrap();
+        let basel = places.items.iter().find(|place| place.name.starts_with("Basel")).unwrap();
+        let origin = house.app.origin.as_str();
+        let mut browser = Browser::new(&house);
+        for (user, terminal, act, words) in [
+            (jonas, zurich.terminals[0].id, "transactions.moto", "Jonas Weber may enter a payment"),
+            (jonas, zurich.terminals[0].id, "transactions.credit", "none of their roles allows it"),
+            (jonas, basel.terminals[0].id, "transactions.moto", "outside of their locations"),
+            (sofia, basel.terminals[0].id, "transactions.credit", "Sofia Marti may credit payment"),
+        ] {
+            let link = format!(
+                "{origin}demo/back-office?customer={customer}&user={user}&terminal={terminal}&act={act}"
+            );
+            let page = browser.open(&link).await;
+            assert_eq!(page.status.as_u16(), 200);
+            assert!(html(&page).contains(words), "{act}: {words}");
+        }
+        let question = DecisionQuestion {
+            user_id: jonas,
+            permission: keyholder_domain::permission::Permission::TransactionsMoto,
+            location_id: Some(basel.id),
+            terminal_id: None,
+        };
+        assert!(!admin.ask_decision(customer, &question).await.unwrap().allowed);
+    }
+}

@@ -1,0 +1,45 @@
+//! Requests that are right, to be made wrong in one place.
+
+use keyholder_contract::user::{CreateUser, Scope, ScopeKind};
+use keyholder_domain::{
+    ids::{LocationId, RoleId},
+    language::Language,
+    user::UserKind,
+};
+
+/// A verified user of one role who reaches everything.
+pub(crate) fn verified(mailbox: &str, role: RoleId) -> CreateUser {
+    CreateUser {
+        kind: UserKind::Verified,
+        email: Some(format!("{mailbox}@example.com")),
+        given_name: "Ada".to_owned(),
+        family_name: "Newcomer".to_owned(),
+        language: Language::En,
+        role_ids: vec![role],
+        scope: everywhere(),
+        invite: false,
+    }
+}
+
+/// The same without a mailbox.
+pub(crate) fn unverified(role: RoleId) -> CreateUser {
+    CreateUser {
+        kind: UserKind::Unverified,
+        email: None,
+        ..verified("nobody", role)
+    }
+}
+
+pub(crate) fn everywhere() -> Scope {
+    Scope {
+        kind: ScopeKind::All,
+        location_ids: Vec::new(),
+    }
+}
+
+pub(crate) fn only(locations: &[LocationId]) -> Scope {
+    Scope {
+        kind: ScopeKind::Only,
+        location_ids: locations.to_vec(),
+    }
+}
