@@ -30,6 +30,8 @@ pub struct Config {
     pub max_concurrent_requests: usize,
     /// How long a request may take, in seconds.
     pub request_timeout_seconds: u64,
+    /// How often what has had its time is forgotten, in seconds.
+    pub housekeeping_seconds: u64,
     /// Sample data, and pages that show sent mail. Never in production.
     pub demo: bool,
     /// How mail leaves; absent: it stays in the outbox.
@@ -80,6 +82,7 @@ impl Default for Config {
             key_file: "keyholder.key".into(),
             max_concurrent_requests: 512,
             request_timeout_seconds: 30,
+            housekeeping_seconds: 600,
             demo: false,
             smtp: None,
         }
@@ -175,4 +178,104 @@ fn is_loopback(host: &str) -> bool {
         || bare
             .parse::<std::net::IpAddr>()
             .is_ok_and(|ip| ip.is_loopback())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with(change: impl FnOnce(&mut Config)) -> Result<(), ConfigError> {
+        let mut config = Config::default();
+        change(&mut config);
+        config.check()
+    }
+
+    fn smtp(host: &str, security: SmtpSecurity) -> Option<Smtp> {
+        Some(Smtp {
+            host: host.to_owned(),
+            port: 587,
+            security,
+            username: None,
+            password_file: None,
+            ca_file: None,
+            from: "no-reply@example.com".to_owned(),
+        })
+    }
+
+    #[test]
+    fn the_defaults_can_be_used_and_listen_on_this_machine_only() {
+        assert!(with(|_| {}).is_ok());
+        assert!(Config::default().listen.ip().is_loopback());
+        assert!(!Config::default().demo);
+    }
+
+    #[test]
+    fn the_public_origin_is_bare_and_protected() {
+        let set =
+            |text: &str| with(|config| config.public_origin = Some(Url::parse(text).unwrap()));
+        for text in [
+            "https://id.example.com",
+            "https://id.example.com:8443",
+            "http://127.0.0.1:8420",
+            "http://[::1]:8420",
+            "http://localhost",
+        ] {
+            assert!(set(text).is_ok(), "{text}");
+        }
+        for text in [
+            "http://id.example.com",
+            "http://localhost.evil.example",
+            "https://id.example.com/path",
+            "https://id.example.com/?a=b",
+            "https://user@id.example.com",
+            "ftp://id.example.com",
+        ] {
+            assert!(set(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn mail_leaves_this_machine_protected() {
+        use SmtpSecurity::{PlainLoopback, Starttls};
+        let set = |host: &str, security| with(|config| config.smtp = smtp(host, security));
+        assert!(set("mail.example.com", Starttls).is_ok());
+        assert!(set("127.0.0.1", PlainLoopback).is_ok());
+        assert!(set("mail.example.com", PlainLoopback).is_err());
+        assert!(set("10.0.0.1", PlainLoopback).is_err());
+    }
+
+    #[test]
+    fn the_file_is_read_and_a_misspelt_key_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("keyholder.toml");
+        std::fs::write(&path, "listen = \"127.0.0.1:0\"\n[smtp]\nhost = \"localhost\"\nport = 25\nfrom = \"a@example.com\"\n").unwrap();
+        let config = Config::load(Some(&path)).unwrap();
+        assert_eq!(config.listen.port(), 0);
+        assert_eq!(config.smtp.unwrap().security, SmtpSecurity::Starttls);
+        std::fs::write(&path, "lisen = \"127.0.0.1:0\"\n").unwrap();
+        assert!(
+            Config::load(Some(&path))
+                .unwrap_err()
+                .to_string()
+                .contains("lisen")
+        );
+        assert!(Config::load(Some(&folder.path().join("missing.toml"))).is_err());
+    }
+
+    #[test]
+    fn the_database_address_can_come_from_a_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("database-url");
+        std::fs::write(&path, "postgres://keyholder:secret@db/keyholder\n").unwrap();
+        let mut config = Config {
+            database_url_file: Some(path.clone()),
+            ..Config::default()
+        };
+        assert_eq!(
+            config.database_url().unwrap(),
+            "postgres://keyholder:secret@db/keyholder"
+        );
+        config.database_url_file = Some(path.with_extension("gone"));
+        assert!(config.database_url().is_err());
+    }
 }

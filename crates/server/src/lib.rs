@@ -41,6 +41,7 @@ pub mod config;
 pub mod customers;
 pub mod decisions;
 pub mod demo;
+pub mod housekeeping;
 pub mod http;
 pub mod invitations;
 pub mod keys;

@@ -10,6 +10,7 @@ use crate::{
     App,
     clock::Clock,
     config::{Config, ConfigError},
+    housekeeping,
     http::ApiError,
     keys::{KeyFileError, ServerKeys},
     mail::DemoMailbox,
@@ -110,6 +111,8 @@ impl Server {
     /// Answers until `stop` is ready, then finishes what has begun.
     pub async fn run(self, stop: impl Future<Output = ()> + Send + 'static) -> io::Result<()> {
         let (stopping, stopped) = watch::channel(false);
+        let housekeeper = housekeeping::keep(self.app.clone(), stopped.clone());
+        let housekeeper = tokio::spawn(housekeeper);
         let postman = tokio::spawn(crate::mail::deliver(self.app.clone(), stopped));
         let database = self.app.database.clone();
         let service = router::service(self.app);

@@ -78,6 +78,10 @@ pub struct SessionCheck {
 }
 
 #[derive(FromQueryResult)]
+#[expect(
+    clippy::struct_field_names,
+    reason = "the prefix tells the columns of joined tables apart"
+)]
 struct Row {
     session_id: String,
     session_user_id: String,
@@ -149,9 +153,6 @@ pub async fn check(
     access_hash: &TokenHash,
     customer: Option<CustomerId>,
 ) -> Result<Option<SessionCheck>, StoreError> {
-    let Some(customer) = customer else {
-        return check_without_customer(on, access_hash).await;
-    };
     #[derive(FromQueryResult)]
     struct CheckRow {
         #[sea_orm(nested)]
@@ -161,6 +162,9 @@ pub async fn check(
         #[sea_orm(nested)]
         membership: Option<access_facts::Row>,
     }
+    let Some(customer) = customer else {
+        return check_without_customer(on, access_hash).await;
+    };
     let sql = format!(
         "SELECT {COLUMNS}, {}, {} FROM sessions s JOIN users u ON u.id = s.user_id \
          LEFT JOIN memberships m ON m.customer_id = $2 AND m.user_id = s.user_id \
@@ -287,13 +291,14 @@ pub async fn rotate(
     .map(drop)
 }
 
-/// Notes that the newest access or refresh token has been used; from then on the previous refresh
-/// token is dead.
-pub async fn mark_used(tx: &WriteTransaction, session: SessionId) -> Result<(), StoreError> {
+/// Notes that the newest tokens have arrived, as this access token is in use; from then on the
+/// previous refresh token is dead. Nothing happens if a refresh has replaced the token meanwhile:
+/// whether the newer ones have arrived is not known yet.
+pub async fn mark_used(tx: &WriteTransaction, access_hash: &TokenHash) -> Result<(), StoreError> {
     connection::execute(
         tx,
-        "UPDATE sessions SET successor_used = TRUE WHERE id = $1",
-        [columns::id(session)],
+        "UPDATE sessions SET successor_used = TRUE WHERE access_hash = $1",
+        [columns::bytes(access_hash)],
     )
     .await
     .map(drop)

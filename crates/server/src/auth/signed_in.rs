@@ -97,7 +97,7 @@ pub(super) async fn authenticate(
         return Err(ErrorCode::SignInRequired.into());
     }
     if !session.facts.successor_used {
-        confirm(app, &hash, session.id).await?;
+        confirm(app, &hash).await?;
     }
     let person = Person {
         proof,
@@ -109,14 +109,10 @@ pub(super) async fn authenticate(
 }
 
 /// The first use of an access token proves that the answer which brought it has arrived: from now
-/// on the refresh token before it is dead. Should a refresh have come in between, its tokens are
-/// not these, and stay unused.
-async fn confirm(app: &App, access: &TokenHash, session: SessionId) -> ApiResult<()> {
+/// on the refresh token before it is dead.
+async fn confirm(app: &App, access: &TokenHash) -> ApiResult<()> {
     let tx = app.database.begin_write().await?;
-    let newest = sessions::check(&tx, access, None).await?;
-    if newest.is_some_and(|check| check.session.id == session) {
-        sessions::mark_used(&tx, session).await?;
-    }
+    sessions::mark_used(&tx, access).await?;
     tx.commit().await?;
     Ok(())
 }

@@ -108,7 +108,10 @@ on_both_databases! {
         assert_eq!(presented, Presented::Previous);
         assert!(!session.facts.successor_used);
         assert_eq!(session.facts.refreshed_at, NOW + MINUTE);
-        sessions::mark_used(&tx, session.id).await.unwrap();
+        sessions::mark_used(&tx, &tokens(1).access_hash).await.unwrap();
+        let (session, _) = sessions::lock_by_refresh(&tx, &[101; 32]).await.unwrap().unwrap();
+        assert!(!session.facts.successor_used, "a replaced token says nothing of its successor");
+        sessions::mark_used(&tx, &tokens(2).access_hash).await.unwrap();
         let (session, _) = sessions::lock_by_refresh(&tx, &[101; 32]).await.unwrap().unwrap();
         assert!(session.facts.successor_used);
 

@@ -1,0 +1,50 @@
+//! Forgetting what has had its time: spent proofs, idempotency keys, sessions that are over. Any
+//! number of processes may do it at once.
+
+use std::time::Duration;
+
+use keyholder_store::{idempotency, proof_ids, sessions};
+use tokio::{
+    sync::watch,
+    time::{Instant, MissedTickBehavior, interval_at},
+};
+
+use crate::{App, http::ApiResult};
+
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// How long an answer is remembered under its idempotency key; part of the contract.
+const IDEMPOTENCY: Duration = DAY;
+
+/// How long a session is kept after its end, so that a spent token that comes back late still finds
+/// it and is recognised.
+const ENDED_SESSION: Duration = DAY.saturating_mul(30);
+
+/// Sweeps again and again until the service stops.
+pub async fn keep(app: App, mut stopped: watch::Receiver<bool>) {
+    let period = Duration::from_secs(app.config.housekeeping_seconds.max(1));
+    let mut ticks = interval_at(Instant::now() + period, period);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        tokio::select! {
+            _ = ticks.tick() => {}
+            // An error means that whoever could stop us is gone.
+            _ = stopped.wait_for(|stopped| *stopped) => return,
+        }
+        if let Err(error) = sweep(&app).await {
+            tracing::warn!(?error, "the sweep failed; the next one does its work");
+        }
+    }
+}
+
+/// Sweeps once.
+pub async fn sweep(app: &App) -> ApiResult<()> {
+    let now = app.now();
+    let tx = app.database.begin_write().await?;
+    let proofs = proof_ids::purge(&tx, now).await?;
+    let keys = idempotency::purge(&tx, now - IDEMPOTENCY).await?;
+    let sessions = sessions::purge(&tx, now - ENDED_SESSION).await?;
+    tx.commit().await?;
+    tracing::debug!(proofs, keys, sessions, "swept");
+    Ok(())
+}
