@@ -120,10 +120,14 @@ impl Config {
         if let Some(file) = file {
             figment = figment.merge(Toml::file_exact(file));
         }
-        // Variables of the tests and of the command line share the prefix and are no settings.
+        // Variables of the tests, of the app and of the command line share the prefix and are no
+        // settings.
         let environment = Env::prefixed("KEYHOLDER_")
-            .ignore(&["config", "log", "log_format"])
-            .filter(|key| !key.as_str().to_ascii_lowercase().starts_with("test_"))
+            .ignore(&["config", "log", "log_format", "server_url"])
+            .filter(|key| {
+                let key = key.as_str().to_ascii_lowercase();
+                !key.starts_with("test_") && !key.starts_with("e2e_")
+            })
             .split("__");
         let config: Self = figment.merge(environment).extract().map_err(Box::new)?;
         config.check()?;
