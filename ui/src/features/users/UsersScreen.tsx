@@ -124,7 +124,7 @@ export function UsersScreen() {
             })}
           </Banner>
         )}
-        <div className={styles.table} ref={table}>
+        <div className={styles.table} ref={table} aria-busy={list.state === 'loading'}>
           <DataTable
             label={text('users-title')}
             columns={columns}
