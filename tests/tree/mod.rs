@@ -6,8 +6,7 @@ use std::{
 };
 
 /// Folders that hold what was built, installed or generated.
-const NOT_OURS: [&str; 9] = [
-    ".git",
+const NOT_OURS: [&str; 8] = [
     "target",
     "node_modules",
     "dist",
@@ -17,6 +16,9 @@ const NOT_OURS: [&str; 9] = [
     "test-results",
     "playwright-report",
 ];
+
+/// Hidden folders that belong to the house; other hidden files are somebody's scratch.
+const OURS_THOUGH_HIDDEN: [&str; 3] = [".cargo", ".ci", ".github"];
 
 /// Written by a generator and committed: no rule about how people write applies.
 const GENERATED: [&str; 3] = ["bindings.ts", "package-lock.json", "openapi.json"];
@@ -55,7 +57,12 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_string_lossy();
-        if path.is_symlink() || NOT_OURS.contains(&name.as_ref()) || name.starts_with("target-") {
+        let hidden = name.starts_with('.') && !OURS_THOUGH_HIDDEN.contains(&name.as_ref());
+        if path.is_symlink()
+            || hidden
+            || NOT_OURS.contains(&name.as_ref())
+            || name.starts_with("target-")
+        {
             continue;
         }
         if path.is_dir() {
