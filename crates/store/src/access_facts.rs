@@ -37,6 +37,10 @@ pub struct AccessFacts {
 }
 
 #[derive(FromQueryResult)]
+#[expect(
+    clippy::struct_field_names,
+    reason = "the prefix tells the columns of joined tables apart"
+)]
 pub(crate) struct Row {
     member_user_id: String,
     member_version: i64,

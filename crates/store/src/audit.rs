@@ -267,7 +267,7 @@ pub async fn page(
         .into_iter()
         .map(AuditEvent::try_from)
         .collect::<Result<Vec<_>, _>>()?;
-    let has_older = if towards_newer { true } else { more };
+    let has_older = towards_newer || more;
     let has_newer = match position {
         AuditPosition::Newest => false,
         AuditPosition::Before(_) => true,

@@ -55,6 +55,10 @@ enum Place {
 
 impl TestDatabase {
     /// A database with the newest schema.
+    ///
+    /// # Panics
+    ///
+    /// If there is none to be had.
     pub async fn new(product: Product) -> Self {
         let database = Self::empty(product).await;
         if !database.is_migrated().await.expect("the version is read") {
@@ -63,7 +67,11 @@ impl TestDatabase {
         database
     }
 
-    /// As [`TestDatabase::new`] on SQLite, and without a schema too.
+    /// An empty database, for tests of migrations.
+    ///
+    /// # Panics
+    ///
+    /// If there is none to be had.
     pub async fn without_schema(product: Product) -> Self {
         match product {
             Product::Sqlite => Self::empty(product).await,
@@ -174,7 +182,6 @@ async fn open(url: &str) -> Database {
 macro_rules! on_both_databases {
     ($($(#[$attribute:meta])* async fn $name:ident($database:ident: TestDatabase) $body:block)+) => {
         mod bodies {
-            #[allow(unused_imports, reason = "a module of tests may use nothing but the database")]
             use super::*;
 
             $(

@@ -59,6 +59,10 @@ pub struct User {
 }
 
 #[derive(FromQueryResult)]
+#[expect(
+    clippy::struct_field_names,
+    reason = "the prefix tells the columns of joined tables apart"
+)]
 pub(crate) struct Row {
     user_id: String,
     user_kind: String,

@@ -42,7 +42,11 @@ pub(super) async fn open(path: &str, options: DatabaseOptions) -> Result<Databas
     };
     let write = pool(1).connect_with(connect.clone()).await?;
     let read = pool(options.max_connections.max(1))
-        .connect_with(connect.pragma("query_only", "ON"))
+        .connect_with(
+            connect
+                .optimize_on_close(false, None)
+                .pragma("query_only", "ON"),
+        )
         .await?;
     let database = Database {
         read: SqlxSqliteConnector::from_sqlx_sqlite_pool(read),

@@ -105,12 +105,17 @@ pub(super) fn search_conditions(
     let words = filter.search.iter().flat_map(|search| search.words());
     words
         .map(|word| {
+            let hidden = binder.backend != DbBackend::Sqlite && index == SearchIndex::Hidden;
+            if hidden {
+                // PostgreSQL takes this for a condition that many rows meet, so it walks in order.
+                let needle = binder.bind(search::needle(word));
+                return format!("strpos(d.search_text, {needle}) > 0");
+            }
             let pattern = binder.bind(search::like_pattern(word));
-            match (binder.backend, index) {
-                (DbBackend::Sqlite, _) => format!(r"d.search_text LIKE {pattern} ESCAPE '\'"),
+            match binder.backend {
+                DbBackend::Sqlite => format!(r"d.search_text LIKE {pattern} ESCAPE '\'"),
                 // PostgreSQL escapes with `\` unless told otherwise.
-                (_, SearchIndex::Allowed) => format!("d.search_text LIKE {pattern}"),
-                (_, SearchIndex::Hidden) => format!("(d.search_text || '') LIKE {pattern}"),
+                _ => format!("d.search_text LIKE {pattern}"),
             }
         })
         .collect()
@@ -168,6 +173,12 @@ fn compile(binder: &mut Binder, condition: StatusCondition) -> String {
         Is::Missing(column) => format!("{} IS NULL", name(column)),
         Is::After(column, moment) => {
             format!("{} > {}", name(column), binder.bind(columns::at(moment)))
+        }
+        // The same in the words of an index: never signed in is the smallest number there.
+        Is::AtOrBefore(StatusColumn::LastSignInAt, moment) => {
+            let moment = binder.bind(columns::at(moment));
+            let never = binder.bind(i64::MIN);
+            format!("(d.sort_last_sign_in_at > {never} AND d.sort_last_sign_in_at <= {moment})")
         }
         Is::AtOrBefore(column, moment) => {
             format!("{} <= {}", name(column), binder.bind(columns::at(moment)))

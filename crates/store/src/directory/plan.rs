@@ -111,16 +111,30 @@ async fn sort_candidates(
     let key = key(on.backend(), driver);
     let mut conditions =
         filter::conditions(&mut binder, viewpoint, &query.filter, SearchIndex::Hidden);
-    conditions.push(format!("d.{key} = k.{key}"));
+    // With too many candidates the rows are not even fetched.
+    conditions.push(format!("(SELECT candidates FROM n) <= {FEW}"));
+    // Both databases are told to look the candidates up one by one.
+    let directory = match on.backend() {
+        DbBackend::Sqlite => {
+            conditions.push(format!("d.{key} = k.{key}"));
+            "directory d".to_owned()
+        }
+        _ => {
+            let customer = binder.bind(columns::id(viewpoint.customer));
+            format!(
+                "LATERAL (SELECT * FROM directory WHERE customer_id = {customer} \
+                 AND user_id = k.{key} OFFSET 0) d"
+            )
+        }
+    };
     conditions.extend(after(&mut binder, query));
     let order = order(query);
     let limit = usize::from(query.limit) + 1;
-    // CROSS JOIN keeps SQLite from walking the whole list and looking each row up in `k`.
     let sql = format!(
         "WITH k AS MATERIALIZED ({candidates}), n AS (SELECT count(*) AS candidates FROM k) \
          SELECT n.candidates, d.* FROM n LEFT JOIN \
-         (SELECT {COLUMNS} FROM k CROSS JOIN directory d WHERE {} ORDER BY {order} LIMIT {limit}) d \
-         ON n.candidates <= {FEW} ORDER BY {order}",
+         (SELECT {COLUMNS} FROM k CROSS JOIN {directory} WHERE {} ORDER BY {order} LIMIT {limit}) d \
+         ON TRUE ORDER BY {order}",
         conditions.join(" AND ")
     );
     let rows = connection::all::<Candidate>(on, &sql, binder.into_values()).await?;

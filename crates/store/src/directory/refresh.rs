@@ -94,6 +94,9 @@ pub async fn refresh(tx: &WriteTransaction) -> Result<(), StoreError> {
     }
     let keys: Vec<_> = keys.into_iter().collect();
     for piece in keys.chunks(PIECE) {
+        if tx.backend() != DbBackend::Sqlite {
+            lock(tx, piece).await?;
+        }
         let sources = read(tx, piece).await?;
         write(tx, &sources).await?;
         if tx.backend() == DbBackend::Sqlite {
@@ -143,6 +146,29 @@ const JOINS: &str = "JOIN memberships m ON m.customer_id = k.customer_id AND m.u
      AND i.superseded_at IS NULL \
      LEFT JOIN directory d ON d.customer_id = m.customer_id AND d.user_id = m.user_id";
 
+/// Waits until nobody else changes these users. Two transactions that change one user in different
+/// tables would otherwise each write a row without the other's change.
+async fn lock(tx: &WriteTransaction, keys: &[(CustomerId, UserId)]) -> Result<(), StoreError> {
+    let (places, values) = bind(keys);
+    let sql = format!(
+        "SELECT count(*) FROM (SELECT 1 FROM memberships \
+         WHERE (customer_id, user_id) IN ({places}) ORDER BY customer_id, user_id{}) AS locked",
+        connection::for_update(tx)
+    );
+    connection::number(tx, &sql, values).await.map(drop)
+}
+
+/// The keys as rows of places, and the values that go there.
+fn bind(keys: &[(CustomerId, UserId)]) -> (String, Vec<Value>) {
+    let mut values = Vec::with_capacity(keys.len() * 2);
+    let mut places = Vec::with_capacity(keys.len());
+    for (customer, user) in keys {
+        values.extend([columns::id(customer), columns::id(user)]);
+        places.push(format!("(${}, ${})", values.len() - 1, values.len()));
+    }
+    (places.join(", "), values)
+}
+
 async fn read(
     tx: &WriteTransaction,
     keys: &[(CustomerId, UserId)],
@@ -151,16 +177,10 @@ async fn read(
         DbBackend::Sqlite => ("c.row_id", "JOIN customers c ON c.id = k.customer_id"),
         _ => ("CAST(0 AS BIGINT)", ""),
     };
-    let mut values = Vec::with_capacity(keys.len() * 2);
-    let mut places = Vec::with_capacity(keys.len());
-    for (customer, user) in keys {
-        values.extend([columns::id(customer), columns::id(user)]);
-        places.push(format!("(${}, ${})", values.len() - 1, values.len()));
-    }
+    let (places, values) = bind(keys);
     let sql = format!(
-        "WITH k (customer_id, user_id) AS (VALUES {}) \
-         {SELECT}, {customer_row} AS customer_row FROM k {JOINS} {customers}",
-        places.join(", ")
+        "WITH k (customer_id, user_id) AS (VALUES {places}) \
+         {SELECT}, {customer_row} AS customer_row FROM k {JOINS} {customers}"
     );
     connection::all(tx, &sql, values).await
 }

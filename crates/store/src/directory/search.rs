@@ -16,13 +16,18 @@ pub(super) fn search_text(family_name: &str, given_name: &str, sign_in_name: &st
     )
 }
 
+/// What must stand in the searched text for a word to match.
+pub(super) fn needle(word: &SearchWord) -> String {
+    match word {
+        SearchWord::Fragment(fragment) => fragment.clone(),
+        SearchWord::Prefix(prefix) => format!(" {prefix}"),
+    }
+}
+
 /// The LIKE pattern of a word, with `\` before what LIKE would read otherwise.
 pub(crate) fn like_pattern(word: &SearchWord) -> String {
     let mut pattern = String::from("%");
-    if matches!(word, SearchWord::Prefix(_)) {
-        pattern.push(' ');
-    }
-    for c in word.as_str().chars() {
+    for c in needle(word).chars() {
         if matches!(c, '%' | '_' | '\\') {
             pattern.push('\\');
         }

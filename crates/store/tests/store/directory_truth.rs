@@ -140,6 +140,34 @@ on_both_databases! {
         compare(&database).await;
     }
 
+    async fn parallel_changes_in_different_tables_leave_no_stale_row(database: TestDatabase) {
+        people_at_both_customers(&database).await;
+        let tx = database.begin_write().await.unwrap();
+        for customer in [1, 2] {
+            memberships::accept(&tx, customer_id(customer), user_id(1), NOW).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        // A sign-in, another name, a scope, a switch-off and a new link, all of one person.
+        let writers: Vec<_> = [7_u8, 10, 5, 1, 6, 2]
+            .into_iter()
+            .zip(1_u64..)
+            .map(|(action, writer)| {
+                let database = database.database().clone();
+                tokio::spawn(async move {
+                    for round in 0..12 {
+                        let tx = database.begin_write().await.unwrap();
+                        act(&tx, writer * 100 + round, action, 1 + round % 2, 1).await;
+                        tx.commit().await.unwrap();
+                    }
+                })
+            })
+            .collect();
+        for writer in writers {
+            writer.await.unwrap();
+        }
+        compare(&database).await;
+    }
+
     async fn an_inviter_learns_nothing_of_an_existing_person(database: TestDatabase) {
         fixture::two_customers(&database).await;
         let user = fixture::new_user(1, "Real", "Name");

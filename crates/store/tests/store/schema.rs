@@ -82,6 +82,51 @@ async fn the_file_is_made_for_its_owner_only_and_refused_if_others_may_read_it()
     );
 }
 
+async fn an_older_program_refuses_a_newer_schema(product: Product) {
+    let database = TestDatabase::new(product).await;
+    database
+        .run("INSERT INTO schema_versions (version) VALUES (99)")
+        .await
+        .unwrap();
+    let refused = Database::connect(database.url(), DatabaseOptions::default()).await;
+    let Err(StoreError::Incompatible(sentence)) = refused else {
+        panic!("{refused:?}");
+    };
+    assert!(sentence.contains("99"), "{sentence}");
+    assert!(matches!(
+        database.migrate().await,
+        Err(StoreError::Incompatible(_))
+    ));
+}
+
+#[tokio::test]
+async fn sqlite_an_older_program_refuses_a_newer_schema() {
+    an_older_program_refuses_a_newer_schema(Product::Sqlite).await;
+}
+
+#[tokio::test]
+async fn postgres_an_older_program_refuses_a_newer_schema() {
+    an_older_program_refuses_a_newer_schema(Product::Postgres).await;
+}
+
+#[tokio::test]
+async fn a_server_that_confirms_before_it_writes_is_refused() {
+    let database = TestDatabase::new(Product::Postgres).await;
+    let name = database.url().rsplit('/').next().unwrap();
+    let name = name.split('?').next().unwrap();
+    database
+        .run(&format!(
+            "ALTER DATABASE {name} SET synchronous_commit = off"
+        ))
+        .await
+        .unwrap();
+    let refused = Database::connect(database.url(), DatabaseOptions::default()).await;
+    let Err(StoreError::Incompatible(sentence)) = refused else {
+        panic!("{refused:?}");
+    };
+    assert!(sentence.contains("synchronous_commit"), "{sentence}");
+}
+
 #[tokio::test]
 async fn other_addresses_are_refused_in_one_sentence() {
     let refused = Database::connect("mysql://localhost/x", DatabaseOptions::default()).await;
