@@ -14,9 +14,6 @@ export default defineConfig({
   // Generous, as the browser shares its cores with the compiler; a pass waits for none of it.
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  // Axe on a busy machine takes seconds per look.
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
   reporter: [['list']],
   use: {
     baseURL: 'http://127.0.0.1:4173',

