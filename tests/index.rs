@@ -1,5 +1,7 @@
 //! The index "Where is …?" of `ARCHITECTURE.md` leads to files that exist, and to every rule.
 
+#![expect(clippy::expect_used, reason = "a test may fail by panicking")]
+
 mod tree;
 
 /// The paths that the index names, with the question each answers.
