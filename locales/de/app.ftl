@@ -85,6 +85,7 @@ palette-none = Nichts gefunden zu „{ $search }“
 palette-actions = Aktionen
 palette-screens = Gehe zu
 palette-settings = Einstellungen
+palette-setting = { $name }: { $value }
 help-title = Tastatur
 help-general = Überall
 help-list = In Listen

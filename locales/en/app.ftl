@@ -85,6 +85,7 @@ palette-none = Nothing found for “{ $search }”
 palette-actions = Actions
 palette-screens = Go to
 palette-settings = Settings
+palette-setting = { $name }: { $value }
 help-title = Keyboard
 help-general = Everywhere
 help-list = In lists

@@ -85,6 +85,7 @@ palette-none = Rien trouvé pour « { $search } »
 palette-actions = Actions
 palette-screens = Aller à
 palette-settings = Paramètres
+palette-setting = { $name } : { $value }
 help-title = Clavier
 help-general = Partout
 help-list = Dans les listes

@@ -86,15 +86,16 @@ function useSettingCommands(): CommandSection {
   const { text } = useL10n()
   const { signOut } = useSession()
   const { change } = usePreferences()
+  const setting = (name: string, value: string) => text('palette-setting', { name, value })
   const theme = (id: Theme) => ({
     id: `theme-${id}`,
-    name: `${text('theme-title')}: ${text(`theme-${id}`)}`,
+    name: setting(text('theme-title'), text(`theme-${id}`)),
     icon: id,
     run: () => change({ theme: id }),
   })
   const language = (id: LanguageChoice, name: string) => ({
     id: `language-${id}`,
-    name: `${text('language-title')}: ${name}`,
+    name: setting(text('language-title'), name),
     icon: 'language' as const,
     run: () => change({ language: id }),
   })
