@@ -1,6 +1,11 @@
 //! Files that are generated and committed. Tests fail when they are stale; this writes them anew.
 
-use crate::{failure::Done, place, program::Program, say};
+use crate::{
+    failure::{Done, Failure},
+    place,
+    program::Program,
+    say,
+};
 
 /// Writes the bindings and the `OpenAPI` document.
 pub(crate) async fn write() -> Done {
@@ -29,7 +34,6 @@ pub(crate) async fn write() -> Done {
         ])
         .capture()
         .await?;
-    std::fs::write(place::within("docs/openapi.json"), document).map_err(
-        crate::failure::Failure::doing("docs/openapi.json cannot be written"),
-    )
+    std::fs::write(place::within("crates/server/openapi.json"), document)
+        .map_err(Failure::doing("crates/server/openapi.json cannot be written"))
 }
