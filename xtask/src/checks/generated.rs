@@ -34,6 +34,7 @@ pub(crate) async fn write() -> Done {
         ])
         .capture()
         .await?;
-    std::fs::write(place::within("crates/server/openapi.json"), document)
-        .map_err(Failure::doing("crates/server/openapi.json cannot be written"))
+    std::fs::write(place::within("crates/server/openapi.json"), document).map_err(Failure::doing(
+        "crates/server/openapi.json cannot be written",
+    ))
 }
