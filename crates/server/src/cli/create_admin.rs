@@ -43,6 +43,7 @@ use crate::{
 
 /// Who, and where.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "switches of a command line")]
 #[command(group(ArgGroup::new("place").required(true).args(["customer_number", "operator"])))]
 pub(super) struct Arguments {
     /// The customer ID that people see, six to ten digits. A customer that does not exist yet is

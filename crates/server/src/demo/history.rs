@@ -6,8 +6,8 @@ use keyholder_domain::{audit::AuditAction, timestamp::Timestamp};
 
 use super::people::State;
 
-const HOUR: Duration = Duration::from_secs(60 * 60);
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+const HOUR: Duration = Duration::from_hours(1);
+const DAY: Duration = Duration::from_hours(24);
 
 /// The moments in a person's life at a merchant.
 pub(super) struct History {
@@ -57,7 +57,7 @@ pub(super) fn of(state: State, index: u32, now: Timestamp) -> History {
             ..member(60, 35)
         },
         State::LockedAttempts => History {
-            locked_until: Some(now + Duration::from_secs(28 * 60)),
+            locked_until: Some(now + Duration::from_mins(28)),
             ..member(40, 1)
         },
         State::LockedInactivity => member(110, 110 + index % 9),
@@ -92,7 +92,7 @@ impl History {
                 let at = now - Duration::from_secs(180 - attempt * 12);
                 events.push((at, AuditAction::SignInFailed, By::Nobody));
             }
-            let at = now - Duration::from_secs(120);
+            let at = now - Duration::from_mins(2);
             events.push((at, AuditAction::UserLocked, By::Nobody));
         }
         if let Some(at) = self.deactivated_at {

@@ -46,6 +46,7 @@ pub(super) enum State {
     Deleted,
 }
 
+#[expect(clippy::too_many_arguments, reason = "one line of a table each")]
 const fn person(
     mailbox: &'static str,
     given_name: &'static str,

@@ -51,7 +51,7 @@ use crate::{
     sign_in::STRANGERS,
 };
 
-const YEAR: Duration = Duration::from_secs(365 * 24 * 60 * 60);
+const YEAR: Duration = Duration::from_hours(365 * 24);
 
 /// One sample merchant.
 struct Merchant {

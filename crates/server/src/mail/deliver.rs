@@ -147,7 +147,10 @@ async fn note(app: &App, due: &DueMail, sent: Result<(), Undelivered>) -> Result
             tracing::info!(mail = %id, attempts = due.attempts, "mail sent");
             outbox::mark_sent(&tx, id, now).await?;
         }
-        Err(Undelivered { failure, reason }) if failure == Failure::Never => {
+        Err(Undelivered {
+            failure: Failure::Never,
+            reason,
+        }) => {
             tracing::error!(mail = %id, reason, "mail given up");
             outbox::mark_failed(&tx, id, now, &reason).await?;
         }

@@ -5,7 +5,7 @@ use std::time::Duration;
 /// The first wait.
 const FIRST: Duration = Duration::from_secs(15);
 /// The longest wait.
-const LONGEST: Duration = Duration::from_secs(60 * 60);
+const LONGEST: Duration = Duration::from_hours(1);
 
 /// What a failed attempt means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ mod tests {
     fn waits_grow_up_to_an_hour() {
         assert_eq!(wait_after(1), Duration::from_secs(15));
         assert_eq!(wait_after(2), Duration::from_secs(30));
-        assert_eq!(wait_after(5), Duration::from_secs(240));
+        assert_eq!(wait_after(5), Duration::from_mins(4));
         assert_eq!(wait_after(9), LONGEST);
         assert_eq!(wait_after(u32::MAX), LONGEST);
     }

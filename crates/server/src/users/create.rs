@@ -102,20 +102,20 @@ async fn attempt(
     };
     decide(&tx, at.customer_id, &actor, new).await?;
 
-    let user_id = person(&tx, app, new, now).await?;
-    add_membership(&tx, at.customer_id, actor.user_id, &user_id, new, now).await?;
+    let person = person(&tx, app, new, now).await?;
+    add_membership(&tx, at, &person, new, now).await?;
     let entry = Entry {
         customer_id: Some(at.customer_id),
         actor_id: Some(actor.user_id),
         action: AuditAction::UserCreated,
-        target_id: Some(user_id.0),
+        target_id: Some(person.0),
         details: json!({ "roles": new.role_ids, "scope": new.scope.code() }),
     };
     record(&tx, app, entry).await?;
     if new.invite {
-        invite(&tx, app, at.customer_id, actor.user_id, &user_id, new, now).await?;
+        invite(&tx, app, at, &person, new, now).await?;
     }
-    let user = view::after(&tx, &actor, at.customer_id, user_id.0, now).await?;
+    let user = view::after(&tx, &actor, at.customer_id, person.0, now).await?;
     claimed.remember(&tx, &user).await?;
     tx.commit().await?;
     Ok(Created {
@@ -196,14 +196,13 @@ async fn person(
 
 async fn add_membership(
     tx: &WriteTransaction,
-    customer_id: CustomerId,
-    by: UserId,
+    at: &AtCustomer,
     Person(user_id, _): &Person,
     new: &NewUser,
     now: Timestamp,
 ) -> ApiResult<()> {
     let membership = NewMembership {
-        customer_id,
+        customer_id: at.customer_id,
         user_id: *user_id,
         given_name: new.given_name.clone(),
         family_name: new.family_name.clone(),
@@ -211,7 +210,7 @@ async fn add_membership(
         origin: Origin::Administrator,
         scope: new.scope.clone(),
         roles: new.role_ids.iter().copied().collect::<BTreeSet<_>>(),
-        created_by: Some(by),
+        created_by: Some(at.person.user_id),
         created_at: now,
     };
     memberships::insert(tx, &membership)
@@ -228,17 +227,16 @@ async fn add_membership(
 async fn invite(
     tx: &WriteTransaction,
     app: &App,
-    customer_id: CustomerId,
-    by: UserId,
+    at: &AtCustomer,
     Person(user_id, sign_in_name): &Person,
     new: &NewUser,
     now: Timestamp,
 ) -> ApiResult<()> {
-    let customer = customers::find(tx, customer_id)
+    let customer = customers::find(tx, at.customer_id)
         .await?
         .ok_or_else(|| ApiError::new(ErrorCode::NotFound))?;
     let recipient = Recipient {
-        customer_id,
+        customer_id: at.customer_id,
         customer_name: &customer.name,
         user_id: *user_id,
         sign_in_name,
@@ -247,6 +245,7 @@ async fn invite(
         language: new.language,
     };
     // Only verified users are invited while they are created, so there is no link to hand over.
-    let _mailed = issue(tx, app, &recipient, Some(by), Delivery::Mail, now).await?;
+    let by = Some(at.person.user_id);
+    let _mailed = issue(tx, app, &recipient, by, Delivery::Mail, now).await?;
     Ok(())
 }

@@ -2,8 +2,10 @@
 
 use keyholder_contract::problem::ErrorCode;
 use keyholder_domain::{
-    access::Denial, deactivation::WrongStatus, last_administrator::LastAdministrator,
-    permission::PermissionSet,
+    access::Denial,
+    deactivation::WrongStatus,
+    last_administrator::LastAdministrator,
+    permission::{Permission, PermissionSet},
 };
 
 use crate::http::ApiError;
@@ -46,10 +48,7 @@ fn administrator_limited() -> ApiError {
 }
 
 fn codes(permissions: PermissionSet) -> String {
-    let codes: Vec<_> = permissions
-        .iter()
-        .map(|permission| permission.code())
-        .collect();
+    let codes: Vec<_> = permissions.iter().map(Permission::code).collect();
     codes.join(", ")
 }
 

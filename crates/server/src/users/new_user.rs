@@ -46,8 +46,8 @@ pub(crate) fn read(request: &CreateUser) -> ApiResult<NewUser> {
     }
     fields.finish()?;
     // `finish` has returned if anything is missing.
-    match (email, given_name, family_name, scope) {
-        (Some(email), Some(given_name), Some(family_name), Some(scope)) => Ok(NewUser {
+    match (given_name, family_name, scope) {
+        (Some(given_name), Some(family_name), Some(scope)) => Ok(NewUser {
             email,
             given_name,
             family_name,
@@ -60,16 +60,15 @@ pub(crate) fn read(request: &CreateUser) -> ApiResult<NewUser> {
     }
 }
 
-fn read_email(fields: &mut Fields, kind: UserKind, email: Option<&str>) -> Option<Option<Email>> {
+/// The address of a verified user; nothing for unverified users, or with a noted fault.
+fn read_email(fields: &mut Fields, kind: UserKind, email: Option<&str>) -> Option<Email> {
     match (kind, email) {
-        (UserKind::Unverified, None) => Some(None),
+        (UserKind::Unverified, None) => None,
         (UserKind::Unverified, Some(_)) => {
             fields.add(field_error("email", FieldCode::NotAllowed, &[]));
             None
         }
-        (UserKind::Verified, email) => fields
-            .take(email.unwrap_or_default().parse(), email_fault)
-            .map(Some),
+        (UserKind::Verified, email) => fields.take(email.unwrap_or_default().parse(), email_fault),
     }
 }
 

@@ -236,6 +236,8 @@ impl Desk<'_> {
                 terminals,
             });
         }
+        // First the places where there is something to see.
+        places.sort_by_key(|place| place.terminals.iter().all(|till| till.hidden.is_some()));
         Ok(places)
     }
 
