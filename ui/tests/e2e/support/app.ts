@@ -35,11 +35,16 @@ export const test = base.extend<{ app: App }>({
         await page.getByRole('main').waitFor()
       },
       expectAccessible: async () => {
-        const { violations } = await new AxeBuilder({ page })
+        const axe = new AxeBuilder({ page })
           // React Aria's announcer keeps a reference to what it has just read aloud, gone or not.
           .exclude('[data-live-announcer]')
           .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-          .analyze()
+        if ((await page.locator('[data-trigger]').count()) > 0) {
+          // An open popover lies outside of the landmarks, like a dialog; its buttons that dismiss
+          // it, for screen readers only, stand beside the dialog role that would excuse them.
+          axe.disableRules('region')
+        }
+        const { violations } = await axe.analyze()
         expect(
           violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
         ).toEqual([])

@@ -1,0 +1,61 @@
+import { fileURLToPath } from 'node:url'
+import { type Page, test } from '@playwright/test'
+import { MARIA } from '../e2e/support/app'
+import { NOON, select, tick } from '../e2e/support/users'
+
+const FOLDER = fileURLToPath(new URL('../../../docs/screens/', import.meta.url))
+
+/** The Users screen in use, one picture after the other in one run through it. */
+async function photograph(
+  page: Page,
+  look: string,
+  take: (name: string) => Promise<unknown>,
+): Promise<void> {
+  await page.goto('/#/users/user-000001')
+  await page.getByRole('tab').first().waitFor()
+  await take(`users-details-${look}`)
+  await page.getByRole('button', { name: 'Change roles' }).click()
+  const roles = page.getByRole('dialog')
+  await tick(roles.getByRole('checkbox', { name: /^Auditor/ }))
+  await tick(roles.getByRole('checkbox', { name: /^Merchant administrator/ }))
+  await take(`users-roles-${look}`)
+  await page.keyboard.press('Escape')
+  await page.goto('/#/users')
+  await select(page, 'Mia Baumann', 'Samuel Baumann', 'David Benali')
+  await take(`users-selection-${look}`)
+  await page.keyboard.press('a')
+  const wizard = page.getByRole('dialog')
+  await wizard
+    .getByRole('textbox', { name: 'E-mail address' })
+    .fill('nina.hofer@alpenkiosk.example')
+  await wizard.getByRole('textbox', { name: 'First name' }).fill('Nina')
+  await wizard.getByRole('textbox', { name: 'Last name' }).fill('Hofer')
+  await take(`add-user-who-${look}`)
+  await page.keyboard.press('Enter')
+  await tick(wizard.getByRole('checkbox', { name: /^Finance/ }))
+  await tick(wizard.getByRole('checkbox', { name: /^Cashier/ }))
+  await take(`add-user-access-${look}`)
+  await wizard.getByRole('button', { name: 'Next' }).click()
+  await take(`add-user-review-${look}`)
+  await wizard.getByRole('button', { name: 'Add user' }).click()
+  await page.getByRole('button', { name: 'Send invitation' }).waitFor()
+  await take(`add-user-invitation-${look}`)
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`users-${colorScheme}`, async ({ browser }) => {
+    const page = await browser.newPage({
+      colorScheme,
+      reducedMotion: 'reduce',
+      viewport: { width: 1280, height: 800 },
+    })
+    await page.clock.setFixedTime(NOON)
+    await page.addInitScript((as) => {
+      globalThis.keyholderFakeOptions = { as }
+    }, MARIA)
+    await photograph(page, colorScheme, (name) =>
+      page.screenshot({ path: `${FOLDER}${name}.png`, animations: 'disabled' }),
+    )
+    await page.close()
+  })
+}
