@@ -11,7 +11,7 @@ use tokio::{
 
 use crate::{App, http::ApiResult};
 
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+const DAY: Duration = Duration::from_hours(24);
 
 /// How long an answer is remembered under its idempotency key; part of the contract.
 const IDEMPOTENCY: Duration = DAY;

@@ -71,8 +71,8 @@ impl ServerKeys {
 
     /// HMAC-SHA-256 under the key of one purpose. Purposes never share a key.
     pub fn seal(&self, purpose: &str, message: &[u8]) -> [u8; 32] {
-        let key = Zeroizing::new(mac(&*self.secret, purpose.as_bytes()));
-        mac(&*key, message)
+        let key = Zeroizing::new(mac(&self.secret, purpose.as_bytes()));
+        mac(&key, message)
     }
 }
 
@@ -110,6 +110,7 @@ fn decode(text: &str) -> Option<Zeroizing<[u8; 32]>> {
 }
 
 #[cfg(unix)]
+#[expect(clippy::verbose_bit_mask, reason = "the mode as chmod writes it")]
 fn require_private(path: &Path) -> io::Result<bool> {
     use std::os::unix::fs::PermissionsExt as _;
     Ok(fs::metadata(path)?.permissions().mode() & 0o077 == 0)

@@ -123,11 +123,13 @@ impl Server {
                 let _ = stopping.send(true);
             })
             .await?;
-        if let Err(error) = postman.await {
-            tracing::error!(
-                cause = &error as &dyn std::error::Error,
-                "the postman fell over"
-            );
+        for helper in [housekeeper, postman] {
+            if let Err(error) = helper.await {
+                tracing::error!(
+                    cause = &error as &dyn std::error::Error,
+                    "a helper fell over"
+                );
+            }
         }
         database.close().await.map_err(io::Error::other)
     }

@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// How far a proof's time may lie from ours, either way.
-const TOLERANCE: Duration = Duration::from_secs(60);
+const TOLERANCE: Duration = Duration::from_mins(1);
 
 /// The longest proof that is read; an honest one has about 500 bytes.
 const MAX_BYTES: usize = 4_096;

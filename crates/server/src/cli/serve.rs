@@ -22,32 +22,39 @@ pub(super) async fn run(arguments: Arguments, mut config: Config) -> Outcome {
     if server.app().config.demo {
         crate::demo::prepare(server.app()).await?;
     }
+    let stop = told_to_stop()?;
     say(json!({
         "event": "ready",
         "address": server.address(),
         "origin": server.app().origin.as_str().trim_end_matches('/'),
         "process_id": std::process::id(),
     }));
-    server.run(told_to_stop()).await?;
+    server.run(stop).await?;
     Ok(())
 }
 
-/// Waits for the terminal's or the service manager's word.
-async fn told_to_stop() {
-    let interrupted = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminated) = signal(SignalKind::terminate()) {
-            tokio::select! {
-                _ = interrupted => {}
-                _ = terminated.recv() => {}
-            }
-            return;
+/// Listens for the terminal's or the service manager's word, from now on: whoever reads the ready
+/// line may send it at once.
+#[cfg(unix)]
+fn told_to_stop() -> std::io::Result<impl Future<Output = ()> + Send + 'static> {
+    use tokio::signal::unix::{SignalKind, signal};
+
+    let mut interrupted = signal(SignalKind::interrupt())?;
+    let mut terminated = signal(SignalKind::terminate())?;
+    Ok(async move {
+        tokio::select! {
+            _ = interrupted.recv() => {}
+            _ = terminated.recv() => {}
         }
-    }
-    // Without a way to hear the signal, the process manager's hard stop remains.
-    if interrupted.await.is_err() {
-        std::future::pending::<()>().await;
-    }
+    })
+}
+
+/// Listens for the terminal's word, from now on.
+#[cfg(windows)]
+fn told_to_stop() -> std::io::Result<impl Future<Output = ()> + Send + 'static> {
+    let mut interrupted = tokio::signal::windows::ctrl_c()?;
+    Ok(async move {
+        // The stream ends only with the process.
+        let _ = interrupted.recv().await;
+    })
 }

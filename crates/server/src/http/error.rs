@@ -59,7 +59,7 @@ impl ApiError {
 
     /// Adds a value that the wording names.
     #[must_use]
-    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
+    pub fn with(mut self, name: &str, value: impl fmt::Display) -> Self {
         self.0.params.insert(name.to_owned(), value.to_string());
         self
     }

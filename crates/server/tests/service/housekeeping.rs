@@ -19,11 +19,11 @@ on_both_databases! {
 
         housekeeping::sweep(&house.app).await.unwrap();
         assert_eq!((count("proof_ids").await, count("sessions").await), (1, 1));
-        house.clock.advance(Duration::from_secs(3 * 60));
+        house.clock.advance(Duration::from_mins(3));
         housekeeping::sweep(&house.app).await.unwrap();
         assert_eq!((count("proof_ids").await, count("sessions").await), (0, 1));
         assert!(device.get("/v1/me").await.status.is_success());
-        house.clock.advance(Duration::from_secs(31 * 24 * 60 * 60));
+        house.clock.advance(Duration::from_hours(31 * 24));
         housekeeping::sweep(&house.app).await.unwrap();
         assert_eq!((count("proof_ids").await, count("sessions").await), (0, 0));
     }

@@ -46,7 +46,7 @@ on_both_databases! {
         let house = House::on(database).await;
         let (_, maria) = maria(&house).await;
         let mut device = Device::of(&house, &maria).await;
-        house.clock.advance(Duration::from_secs(5 * 60) - Duration::from_micros(1));
+        house.clock.advance(Duration::from_mins(5) - Duration::from_micros(1));
         assert!(is_signed_in(&device).await);
         house.clock.advance(Duration::from_micros(1));
         assert!(!is_signed_in(&device).await);
@@ -57,7 +57,7 @@ on_both_databases! {
     async fn a_session_ends_unused_after_twelve_hours_and_in_any_case_after_seven_days(database: TestDatabase) {
         let house = House::on(database).await;
         let (_, maria) = maria(&house).await;
-        let hour = Duration::from_secs(60 * 60);
+        let hour = Duration::from_hours(1);
         let unused = Device::of(&house, &maria).await;
         let mut used = Device::of(&house, &maria).await;
         house.clock.advance(hour * 12 - Duration::from_micros(1));

@@ -18,8 +18,8 @@ use serde_json::Value;
 use crate::support::{Device, House, Member, Merchant, PASSWORD, Person, Reply};
 
 const WRONG: &str = "Wrong-Horse-7-Battery";
-const LOCK: Duration = Duration::from_secs(30 * 60);
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+const LOCK: Duration = Duration::from_mins(30);
+const DAY: Duration = Duration::from_hours(24);
 
 async fn maria(house: &House) -> (Merchant, Person) {
     let merchant = house.merchant("200001").await;

@@ -139,10 +139,10 @@ fn every_faulty_proof_is_refused() {
     type Change = fn(&mut Draft);
     let changes: [(&str, Change); 33] = [
         ("typ missing", |d| {
-            drop(d.header.as_object_mut().unwrap().remove("typ"))
+            drop(d.header.as_object_mut().unwrap().remove("typ"));
         }),
         ("typ of an access token", |d| {
-            d.header["typ"] = "at+jwt".into()
+            d.header["typ"] = "at+jwt".into();
         }),
         ("typ JWT", |d| d.header["typ"] = "JWT".into()),
         ("alg none", |d| d.header["alg"] = "none".into()),
@@ -151,27 +151,27 @@ fn every_faulty_proof_is_refused() {
         ("alg RS256", |d| d.header["alg"] = "RS256".into()),
         ("alg in lower case", |d| d.header["alg"] = "es256".into()),
         ("jwk missing", |d| {
-            drop(d.header.as_object_mut().unwrap().remove("jwk"))
+            drop(d.header.as_object_mut().unwrap().remove("jwk"));
         }),
         ("jwk with its private part", |d| {
-            d.header["jwk"]["d"] = "AAAA".into()
+            d.header["jwk"]["d"] = "AAAA".into();
         }),
         ("jwk of another type", |d| {
-            d.header["jwk"]["kty"] = "RSA".into()
+            d.header["jwk"]["kty"] = "RSA".into();
         }),
         ("jwk on another curve", |d| {
-            d.header["jwk"]["crv"] = "P-384".into()
+            d.header["jwk"]["crv"] = "P-384".into();
         }),
         ("jwk off the curve", |d| {
-            d.header["jwk"]["y"] = d.header["jwk"]["x"].clone()
+            d.header["jwk"]["y"] = d.header["jwk"]["x"].clone();
         }),
         ("jwk with short coordinates", |d| {
-            d.header["jwk"]["x"] = "AAAA".into()
+            d.header["jwk"]["x"] = "AAAA".into();
         }),
         ("jwk of somebody else", |d| d.header["jwk"] = jwk(&key(3))),
         ("critical extension", |d| d.header["crit"] = json!(["exp"])),
         ("jti missing", |d| {
-            drop(d.claims.as_object_mut().unwrap().remove("jti"))
+            drop(d.claims.as_object_mut().unwrap().remove("jti"));
         }),
         ("jti empty", |d| d.claims["jti"] = "".into()),
         ("jti too long", |d| d.claims["jti"] = "x".repeat(129).into()),
@@ -179,33 +179,33 @@ fn every_faulty_proof_is_refused() {
         ("htm of another method", |d| d.claims["htm"] = "POST".into()),
         ("htm in lower case", |d| d.claims["htm"] = "get".into()),
         ("htu of another path", |d| {
-            d.claims["htu"] = "https://id.example.com/v1/session".into()
+            d.claims["htu"] = "https://id.example.com/v1/session".into();
         }),
         ("htu of another host", |d| {
-            d.claims["htu"] = "https://evil.example.com/v1/me".into()
+            d.claims["htu"] = "https://evil.example.com/v1/me".into();
         }),
         ("htu of another scheme", |d| {
-            d.claims["htu"] = "http://id.example.com/v1/me".into()
+            d.claims["htu"] = "http://id.example.com/v1/me".into();
         }),
         ("htu of another port", |d| {
-            d.claims["htu"] = "https://id.example.com:8443/v1/me".into()
+            d.claims["htu"] = "https://id.example.com:8443/v1/me".into();
         }),
         ("htu with a user", |d| {
-            d.claims["htu"] = "https://a@id.example.com/v1/me".into()
+            d.claims["htu"] = "https://a@id.example.com/v1/me".into();
         }),
         ("htu no address", |d| d.claims["htu"] = "/v1/me".into()),
         ("iat missing", |d| {
-            drop(d.claims.as_object_mut().unwrap().remove("iat"))
+            drop(d.claims.as_object_mut().unwrap().remove("iat"));
         }),
         ("iat long ago", |d| d.claims["iat"] = 0.into()),
         ("iat beyond all numbers", |d| {
-            d.claims["iat"] = json!(1.0e300)
+            d.claims["iat"] = json!(1.0e300);
         }),
         ("ath missing", |d| {
-            drop(d.claims.as_object_mut().unwrap().remove("ath"))
+            drop(d.claims.as_object_mut().unwrap().remove("ath"));
         }),
         ("ath of another token", |d| {
-            d.claims["ath"] = hash_of("kha_other").into()
+            d.claims["ath"] = hash_of("kha_other").into();
         }),
     ];
     for (fault, change) in changes {

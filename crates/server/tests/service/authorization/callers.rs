@@ -164,7 +164,7 @@ impl Stage {
                 },
             };
             if caller == Caller::Expired {
-                house.clock.advance(Duration::from_secs(5 * 60));
+                house.clock.advance(Duration::from_mins(5));
             }
             all.push((caller, credentials));
         }

@@ -9,6 +9,6 @@ pub(crate) mod requests;
 pub(crate) mod smtp;
 
 pub(crate) use browser::Browser;
-pub(crate) use house::{House, START};
+pub(crate) use house::House;
 pub(crate) use people::{Member, Merchant, PASSWORD, Person, try_sign_in};
 pub(crate) use raw::{Device, Reply};
