@@ -45,6 +45,7 @@ describe('what the list says of an action', () => {
         }
       }
     },
+    60_000,
   )
 
   it('divides a selection into possible and skipped with a reason', async () => {
