@@ -65,16 +65,16 @@ fn make_private_file(path: &Path) -> Result<(), StoreError> {
     std::os::unix::fs::OpenOptionsExt::mode(&mut open, 0o600);
     let file = open
         .open(path)
-        .map_err(|error| cannot_use(path, format!("it cannot be opened ({error})")))?;
+        .map_err(|error| cannot_use(path, &format!("it cannot be opened ({error})")))?;
     #[cfg(unix)]
     {
         let metadata = file
             .metadata()
-            .map_err(|error| cannot_use(path, error.to_string()))?;
+            .map_err(|error| cannot_use(path, &error.to_string()))?;
         if std::os::unix::fs::PermissionsExt::mode(&metadata.permissions()) & 0o077 != 0 {
             return Err(cannot_use(
                 path,
-                "others on this machine may read it: run chmod 600 on it".to_owned(),
+                "others on this machine may read it: run chmod 600 on it",
             ));
         }
     }
@@ -82,7 +82,7 @@ fn make_private_file(path: &Path) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn cannot_use(path: &Path, why: String) -> StoreError {
+fn cannot_use(path: &Path, why: &str) -> StoreError {
     StoreError::Incompatible(format!("{}: {why}", path.display()))
 }
 

@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use keyholder_domain::{
     access::VisibleUsers,
-    directory_query::UserFilter,
+    directory_query::{SearchText, UserFilter},
     timestamp::Timestamp,
     user_status::{self, StatusColumn, StatusCondition, StatusPolicy, UserStatusKind},
 };
@@ -102,7 +102,7 @@ pub(super) fn search_conditions(
     filter: &UserFilter,
     index: SearchIndex,
 ) -> Vec<String> {
-    let words = filter.search.iter().flat_map(|search| search.words());
+    let words = filter.search.iter().flat_map(SearchText::words);
     words
         .map(|word| {
             let hidden = binder.backend != DbBackend::Sqlite && index == SearchIndex::Hidden;
