@@ -15,7 +15,7 @@ use crate::support::{
 const WRONG: &str = "Wrong-Horse-7-Battery";
 
 on_both_databases! {
-    async fn s033_s035_s036_a_user_can_be_invited_later(database: TestDatabase) {
+    async fn s033_s035_s036_c19_a_user_can_be_invited_later(database: TestDatabase) {
         let house = House::on(database).await;
         let merchant = house.merchant("200001").await;
         let anna = house.member(&merchant, Member::new("anna", BuiltInRole::MerchantAdministrator)).await;

@@ -172,6 +172,30 @@ on_both_databases! {
         assert_eq!(done.status, StatusCode::OK);
     }
 
+    async fn links_lead_to_the_configured_origin_whatever_a_request_claims(database: TestDatabase) {
+        let scene = scene(database).await;
+        let device = crate::support::Device::of(&scene.house, &scene.anna).await;
+        let path = format!(
+            "/v1/customers/{}/users/{}/invitations",
+            scene.merchant.id, scene.user.id
+        );
+        let proof = device.proof(&reqwest::Method::POST, &path, device.access.as_deref());
+        let authorization = format!("DPoP {}", device.access.as_deref().unwrap());
+        let headers = [
+            ("dpop", proof.as_str()),
+            ("authorization", &authorization),
+            ("host", "evil.example"),
+            ("x-forwarded-host", "evil.example"),
+            ("x-forwarded-proto", "https"),
+            ("forwarded", "host=evil.example"),
+        ];
+        let reply = device.send(reqwest::Method::POST, &path, None, &headers).await;
+        assert_eq!(reply.status, StatusCode::CREATED);
+        let link = scene.house.link_for("ada@example.com").await;
+        assert!(link.starts_with(scene.house.app.origin.as_str()), "{link}");
+        assert!(!reply.header("location").contains("evil"));
+    }
+
     async fn s082_s083_s084_a_password_that_will_not_do_leaves_the_link_usable(
         database: TestDatabase
     ) {

@@ -18,7 +18,7 @@ use crate::support::{
 };
 
 on_both_databases! {
-    async fn s017_s023_s024_s034_s039_s041_s043_s044_from_creation_to_the_first_sign_in(
+    async fn s017_s023_s024_s034_s039_s041_s043_s044_c16_from_creation_to_the_first_sign_in(
         database: TestDatabase
     ) {
         let house = House::on(database).await;
@@ -64,7 +64,7 @@ on_both_databases! {
         );
     }
 
-    async fn s026_an_unverified_user_signs_in_with_a_generated_name(database: TestDatabase) {
+    async fn s026_s040_an_unverified_user_signs_in_with_a_generated_name(database: TestDatabase) {
         let house = House::on(database).await;
         let merchant = house.merchant("200001").await;
         let anna = house.member(&merchant, Member::new("anna", BuiltInRole::MerchantAdministrator)).await;
