@@ -1,43 +1,18 @@
 //! The real keychain of this desktop, in the states in which people have it: gnome-keyring on a
 //! D-Bus session of the test's own.
-//!
-//! Each test runs itself again inside such a session; `KEYHOLDER_STAGE` tells the inner run what to
-//! look for, and a file tells the outer run that it has looked.
 
 #![cfg(target_os = "linux")]
-#![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
 
 mod desktop;
 
-use std::{env, fs, path::PathBuf};
-
-use desktop::{Desktop, Keyring, running::succeed};
+use desktop::{
+    Desktop, Keyring,
+    stage::{looked, stage, within},
+};
 use keyholder_app::keychain::{KeyStorageKind, KeyStorageProblem, Keychain, Slot, system_keychain};
 use zeroize::Zeroizing;
 
-const STAGE: &str = "KEYHOLDER_STAGE";
-const DONE: &str = "KEYHOLDER_STAGE_DONE";
 const SERVER: &str = "https://keyholder.example.com";
-
-/// Runs a test of this file again, within a desktop session.
-async fn within(desktop: &Desktop, test: &str, stage: &str) {
-    let done: PathBuf = desktop.home().join(format!("done-{stage}"));
-    let mut command = desktop.command(env::current_exe().unwrap());
-    command
-        .args(["--exact", test, "--nocapture"])
-        .env(STAGE, stage)
-        .env(DONE, &done);
-    succeed(command).await;
-    assert!(done.exists(), "the inner run did not look: {test} {stage}");
-}
-
-fn stage() -> Option<String> {
-    env::var(STAGE).ok()
-}
-
-fn looked() {
-    fs::write(env::var_os(DONE).unwrap(), "").unwrap();
-}
 
 async fn problem_of_this_session() -> Option<KeyStorageProblem> {
     let keychain = Keychain::new(system_keychain);

@@ -42,6 +42,8 @@ pub enum LocalCode {
     OpeningFailed,
     /// The choices could not be written to disk.
     SavingFailed,
+    /// The operating system gave no randomness for the key of this device.
+    DeviceKeyFailed,
 }
 
 impl LocalCode {
@@ -57,6 +59,7 @@ impl LocalCode {
             Self::ClipboardFailed => "clipboard_failed",
             Self::OpeningFailed => "opening_failed",
             Self::SavingFailed => "saving_failed",
+            Self::DeviceKeyFailed => "device_key_failed",
         }
     }
 }
@@ -148,6 +151,7 @@ mod tests {
             LocalCode::ClipboardFailed,
             LocalCode::OpeningFailed,
             LocalCode::SavingFailed,
+            LocalCode::DeviceKeyFailed,
         ] {
             assert_eq!(serde_json::to_value(code).unwrap(), code.code());
         }

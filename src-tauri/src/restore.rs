@@ -42,9 +42,14 @@ impl Core {
             return Ok(connection.session.clone());
         }
         let service = address.to_string();
-        let refresh = self.keychain().read(Slot::RefreshToken, &service).await;
+        let key = self.kept_device_key(&address).await;
+        // A token is bound to its key: without the key it is of no use, and not tried.
+        let refresh = match key {
+            Some(_) => self.keychain().read(Slot::RefreshToken, &service).await,
+            None => None,
+        };
         let sink = self.token_sink(&address);
-        let client = self.client_for(address).await?;
+        let client = self.client_with(address, key)?;
         let session = refresh
             .and_then(|bytes| std::str::from_utf8(&bytes).ok().map(SecretString::from))
             .map(|refresh| Session::resume(client.clone(), refresh, sink));
@@ -122,6 +127,7 @@ impl Core {
         let outcome = client.start_sign_in(&request).await;
         self.observe(&outcome).await;
         let NextStep::Session { tokens } = outcome?.next;
+        self.keep_device_key(&client).await;
         let sink = self.token_sink(client.address());
         let session = Session::start(client.clone(), tokens, sink).await;
         *self.connection().lock().await = Some(Connection {

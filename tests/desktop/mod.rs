@@ -9,7 +9,12 @@
     reason = "test support, of which each test file uses a part"
 )]
 
+pub(crate) mod app;
+pub(crate) mod browser;
+pub(crate) mod page;
 pub(crate) mod running;
+pub(crate) mod service;
+pub(crate) mod stage;
 
 use std::{fs, path::Path, process::Stdio};
 

@@ -35,16 +35,30 @@ impl Running {
     /// Starts a program and waits for its first line on standard output, which the caller has
     /// piped.
     pub(crate) async fn with_first_line(command: Command) -> (Self, String) {
+        Self::with_line(command, |line| Some(line.to_owned())).await
+    }
+
+    /// As [`Running::with_first_line`], for the first line in which `found` finds something.
+    pub(crate) async fn with_line(
+        command: Command,
+        found: impl Fn(&str) -> Option<String>,
+    ) -> (Self, String) {
         let mut running = Self::start(command);
         let output = running.child.stdout.take().unwrap();
         let mut lines = BufReader::new(output).lines();
-        let line = match timeout(PATIENCE, lines.next_line()).await {
-            Ok(Ok(Some(line))) => line,
-            _ => panic!("{} does not come up", running.name),
+        let look = async {
+            while let Ok(Some(line)) = lines.next_line().await {
+                if let Some(found) = found(&line) {
+                    return Some(found);
+                }
+            }
+            None
         };
+        let found = timeout(PATIENCE, look).await.ok().flatten();
+        let found = found.unwrap_or_else(|| panic!("{} does not come up", running.name));
         // Whatever it prints later must find a reader.
         tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
-        (running, line)
+        (running, found)
     }
 
     pub(crate) fn child(&mut self) -> &mut Child {

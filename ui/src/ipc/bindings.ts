@@ -209,7 +209,7 @@ export type CreateUser = {
 	family_name: string,
 	/**  The language of mails and pages. */
 	language?: Language,
-	/**  One or more roles (S23). */
+	/**  One or more roles (S23), at most 50. */
 	role_ids: RoleId[],
 	/**  Where they reach. */
 	scope: Scope,
@@ -454,7 +454,9 @@ export type LocalCode =
 /**  The operating system opened nothing. */
 "opening_failed" | 
 /**  The choices could not be written to disk. */
-"saving_failed";
+"saving_failed" | 
+/**  The operating system gave no randomness for the key of this device. */
+"device_key_failed";
 
 /**  A place of business. Owned by the payment provider, read-only for the merchant. */
 export type Location = {

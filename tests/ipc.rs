@@ -1,0 +1,272 @@
+//! The commands of the web view against the real service: what they answer, that no secret is in
+//! it, and what becomes of the session.
+
+#![cfg(target_os = "linux")]
+#![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
+
+mod desktop;
+mod mock_window;
+
+use std::collections::BTreeSet;
+
+use desktop::{
+    Desktop, Keyring,
+    stage::{looked, stage, within},
+};
+use keyholder_app::CoreEvent;
+use keyholder_store::{
+    on_both_databases,
+    testing::{Product, TestDatabase},
+};
+use mock_window::{Computer, House, NAME, PASSWORD, Window};
+use serde_json::{Value, json};
+
+#[path = "../src-tauri/command_names.rs"]
+mod command_names;
+
+async fn signed_in(house: &House, computer: &Computer) -> (Window, Value) {
+    let window = Window::open(computer);
+    let start = window.call("start_up", json!({})).await.unwrap();
+    assert_eq!(start["me"], Value::Null);
+    assert_eq!(start["key_storage"]["kind"], "keychain");
+    let address = json!({ "serverUrl": house.origin });
+    window.call("connect", address).await.unwrap();
+    let who = json!({ "signInName": NAME, "password": PASSWORD });
+    let outcome = window.call("sign_in", who).await.unwrap();
+    assert_eq!(outcome["kind"], "signed_in");
+    let customer = outcome["me"]["memberships"][0]["customer"]["id"].clone();
+    (window, customer)
+}
+
+/// Everything that must never be in an answer, in the forms in which it could be.
+fn canaries(key: &[u8], token: &[u8]) -> Vec<String> {
+    let hex: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
+    let list = serde_json::to_string(key).unwrap();
+    vec![
+        PASSWORD.to_owned(),
+        String::from_utf8(token.to_vec()).unwrap(),
+        // What every token of the service begins with: access, refresh, service client.
+        "kha_".to_owned(),
+        "khr_".to_owned(),
+        "khs_".to_owned(),
+        hex,
+        list.trim_matches(['[', ']']).to_owned(),
+        base64(key),
+    ]
+}
+
+/// The first 40 characters, which do not depend on the padding.
+fn base64(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    bytes
+        .chunks_exact(3)
+        .flat_map(|chunk| {
+            let bits = chunk
+                .iter()
+                .fold(0_usize, |all, byte| all << 8 | usize::from(*byte));
+            [18, 12, 6, 0].map(|shift| char::from(DIGITS[bits >> shift & 63]))
+        })
+        .collect()
+}
+
+/// Calls every command once, in an order that makes sense; gives every answer with its command.
+async fn call_everything(window: &Window, house: &House, customer: &Value) -> Vec<(String, Value)> {
+    let mut answers = Vec::new();
+    let mut call = async |command: &str, arguments: Value| {
+        let outcome = window.call(command, arguments).await;
+        let answer = match outcome {
+            Ok(answer) | Err(answer) => answer,
+        };
+        answers.push((command.to_owned(), answer.clone()));
+        answer
+    };
+    call("start_up", json!({})).await;
+    call("connect", json!({ "serverUrl": house.origin })).await;
+    call("me", json!({})).await;
+    call("list_permissions", json!({})).await;
+    let roles = call("list_roles", json!({ "customerId": customer })).await;
+    let role = roles["items"].as_array().unwrap().iter();
+    let role = role.clone().find(|role| role["built_in"] == "support");
+    let role_ids = json!([role.unwrap()["id"]]);
+    let places = json!({ "customerId": customer, "query": {} });
+    call("list_locations", places).await;
+    let query = json!({ "search": "a", "limit": 20, "count": true });
+    let users = json!({ "customerId": customer, "query": query });
+    assert!(
+        !call("list_users", users).await["items"]
+            .as_array()
+            .unwrap()
+            .is_empty()
+    );
+    let request = json!({
+        "kind": "unverified", "given_name": "Uwe", "family_name": "Ohne",
+        "role_ids": role_ids, "scope": { "kind": "all", "location_ids": [] },
+    });
+    let create = json!({ "customerId": customer, "request": request, "idempotencyKey": "k1" });
+    let user = call("create_user", create).await;
+    let one = json!({ "customerId": customer, "userId": user["id"] });
+    let with = |more: Value| {
+        let mut all = one.clone();
+        all.as_object_mut()
+            .unwrap()
+            .extend(more.as_object().unwrap().clone());
+        all
+    };
+    let invitation = call("invite_user", with(json!({ "idempotencyKey": "k2" }))).await;
+    let link = invitation["activation_link"].as_str().unwrap();
+    assert!(link.starts_with(&house.origin), "{link}");
+    let user = call("read_user", one.clone()).await;
+    let version = json!({ "version": user["version"] });
+    let user = call("deactivate_user", with(version)).await;
+    assert_eq!(user["status"]["kind"], "deactivated");
+    let version = json!({ "version": user["version"] });
+    let user = call("reactivate_user", with(version)).await;
+    let roles = json!({ "version": user["version"], "request": { "role_ids": role_ids } });
+    call("change_roles", with(roles)).await;
+    let log = json!({ "customerId": customer, "targetId": user["id"], "cursor": null });
+    assert!(
+        !call("list_audit_events", log).await["items"]
+            .as_array()
+            .unwrap()
+            .is_empty()
+    );
+    call("copy_text", json!({ "text": "a link" })).await;
+    call("open_external", json!({ "url": "https://example.com/" })).await;
+    let preferences = json!({
+        "theme": "dark", "language": "de", "user_columns": ["name"], "server_url": null,
+    });
+    call("save_preferences", json!({ "preferences": preferences })).await;
+    let wrong = json!({ "signInName": NAME, "password": format!("{PASSWORD}!") });
+    assert_eq!(call("sign_in", wrong).await["code"], "sign_in_failed");
+    call("sign_out", json!({})).await;
+    call("me", json!({})).await;
+    answers
+}
+
+async fn no_secret_is_in_any_answer(product: Product) {
+    let house = House::start(TestDatabase::new(product).await).await;
+    let computer = Computer::new();
+    let (window, customer) = signed_in(&house, &computer).await;
+    let (key, token) = computer.secrets(&house.origin).await;
+    let canaries = canaries(&key, &token.unwrap());
+
+    let answers = call_everything(&window, &house, &customer).await;
+    let called: BTreeSet<_> = answers
+        .iter()
+        .map(|(command, _)| command.as_str())
+        .collect();
+    assert_eq!(called, command_names::COMMANDS.iter().copied().collect());
+
+    let events = window.events.lock().unwrap().clone();
+    let events = events.into_iter().map(|event| ("event".to_owned(), event));
+    let answers = answers
+        .into_iter()
+        .map(|(command, answer)| (command, answer.to_string()));
+    for (command, text) in answers.chain(events) {
+        for canary in &canaries {
+            assert!(
+                !text.contains(canary),
+                "{command} answers with {canary}: {text}"
+            );
+        }
+        // The one exception, by name.
+        assert!(
+            !text.contains("khl_") || command == "invite_user",
+            "{command}: {text}"
+        );
+    }
+    let (_, token) = computer.secrets(&house.origin).await;
+    assert_eq!(token, None, "signing out forgets the refresh token");
+    let kept = std::fs::read_to_string(computer.folder().join("preferences.json")).unwrap();
+    assert!(
+        canaries.iter().all(|canary| !kept.contains(canary)),
+        "{kept}"
+    );
+    assert!(
+        kept.contains(&house.origin),
+        "the address is remembered: {kept}"
+    );
+}
+
+/// In a desktop session of its own: one of the commands writes to the clipboard.
+async fn staged(name: &str, product: Product) {
+    if stage().is_none() {
+        let desktop = Desktop::start(Keyring::NoBus).await;
+        return within(&desktop, name, "look").await;
+    }
+    no_secret_is_in_any_answer(product).await;
+    looked();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_secret_is_in_any_answer_on_sqlite() {
+    staged("no_secret_is_in_any_answer_on_sqlite", Product::Sqlite).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_secret_is_in_any_answer_on_postgresql() {
+    staged(
+        "no_secret_is_in_any_answer_on_postgresql",
+        Product::Postgres,
+    )
+    .await;
+}
+
+on_both_databases! {
+    async fn a_restart_keeps_the_session(database: TestDatabase) {
+        let house = House::start(database).await;
+        let computer = Computer::new();
+        let (window, _) = signed_in(&house, &computer).await;
+        drop(window);
+        for _ in 0..2 {
+            let window = Window::open(&computer);
+            let start = window.call("start_up", json!({})).await.unwrap();
+            assert_eq!(start["me"]["sign_in_name"], NAME);
+            assert_eq!(start["server_url"], house.origin.as_str());
+            assert_eq!(start["start_problem"], Value::Null);
+            // As after a reload of the page.
+            let start = window.call("start_up", json!({})).await.unwrap();
+            assert_eq!(start["me"]["sign_in_name"], NAME);
+        }
+    }
+
+    async fn a_service_that_is_away_ends_nothing(database: TestDatabase) {
+        let mut house = House::start(database).await;
+        let computer = Computer::new();
+        let (window, _) = signed_in(&house, &computer).await;
+        house.stop().await;
+        let error = window.call("me", json!({})).await.unwrap_err();
+        assert_eq!(error["code"], "server_unreachable");
+        assert_eq!(window.told().await, CoreEvent::ConnectionChanged { online: false });
+
+        let restarted = Window::open(&computer);
+        let start = restarted.call("start_up", json!({})).await.unwrap();
+        assert_eq!(start["me"], Value::Null);
+        assert_eq!(start["start_problem"]["code"], "server_unreachable");
+
+        house.run().await;
+        // Found again without anybody asking.
+        assert_eq!(window.told().await, CoreEvent::ConnectionChanged { online: true });
+        let me = restarted.call("me", json!({})).await.unwrap();
+        assert_eq!(me["sign_in_name"], NAME);
+    }
+
+    async fn a_session_that_the_service_ended_is_forgotten(database: TestDatabase) {
+        let house = House::start(database).await;
+        let computer = Computer::new();
+        let (window, _) = signed_in(&house, &computer).await;
+        let copy = Window::open(&computer);
+        copy.call("start_up", json!({})).await.unwrap();
+        copy.call("sign_out", json!({})).await.unwrap();
+
+        let error = window.call("me", json!({})).await.unwrap_err();
+        assert_eq!(error["code"], "sign_in_required");
+        let CoreEvent::SignedOut { reason } = window.told().await else {
+            panic!("something else was told");
+        };
+        assert_eq!(reason, "sign_in_required");
+        assert_eq!(computer.secrets(&house.origin).await.1, None);
+        let error = window.call("me", json!({})).await.unwrap_err();
+        assert_eq!(error["code"], "sign_in_required");
+    }
+}

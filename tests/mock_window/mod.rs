@@ -1,0 +1,209 @@
+//! The app's commands behind the real gate (capabilities, argument parsing), without a window; and
+//! the real service with its sample merchants, in the same process.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    dead_code,
+    reason = "test support, of which each test file uses a part"
+)]
+
+use std::{
+    net::SocketAddr,
+    path::Path,
+    sync::{Arc, Mutex},
+};
+
+use keyholder_app::{
+    Core, CoreEvent, CoreParts,
+    keychain::{Keychain, Slot},
+};
+use keyholder_client::Clock;
+use keyholder_server::{clock, config::Config, demo, random::Random, serve::Server};
+use keyholder_store::testing::TestDatabase;
+use keyring_core::mock;
+use serde_json::Value;
+use tauri::{
+    App, Listener as _, Manager as _, WebviewWindow, WebviewWindowBuilder,
+    ipc::{CallbackFn, InvokeBody},
+    test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder},
+    webview::InvokeRequest,
+};
+use tempfile::TempDir;
+use tokio::{
+    sync::{mpsc, oneshot},
+    task::JoinHandle,
+};
+
+/// An administrator of the sample merchants.
+pub(crate) const NAME: &str = "anna.keller@sonnenschein.example";
+/// The password of everybody there.
+pub(crate) const PASSWORD: &str = "Amber-Lantern-58-Quiet";
+
+/// The service.
+pub(crate) struct House {
+    pub(crate) origin: String,
+    config: Config,
+    _folder: TempDir,
+    _database: TestDatabase,
+    running: Option<(oneshot::Sender<()>, JoinHandle<std::io::Result<()>>)>,
+}
+
+impl House {
+    pub(crate) async fn start(database: TestDatabase) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let config = Config {
+            listen: SocketAddr::from(([127, 0, 0, 1], 0)),
+            database_url: database.url().to_owned(),
+            key_file: folder.path().join("server.key"),
+            demo: true,
+            ..Config::default()
+        };
+        let mut house = Self {
+            origin: String::new(),
+            config,
+            _folder: folder,
+            _database: database,
+            running: None,
+        };
+        house.run().await;
+        house
+    }
+
+    /// Starts the service, at the port that it had before if it had one.
+    pub(crate) async fn run(&mut self) {
+        let server = Server::start(self.config.clone(), clock::Clock::System, Random::System)
+            .await
+            .unwrap();
+        demo::prepare(server.app()).await.unwrap();
+        self.config.listen = server.address();
+        self.origin = format!("http://{}", server.address());
+        let (stop, stopped) = oneshot::channel::<()>();
+        let running = tokio::spawn(server.run(async {
+            let _ = stopped.await;
+        }));
+        self.running = Some((stop, running));
+    }
+
+    /// Stops the service.
+    pub(crate) async fn stop(&mut self) {
+        let (stop, running) = self.running.take().unwrap();
+        stop.send(()).unwrap();
+        running.await.unwrap().unwrap();
+    }
+}
+
+/// What is on this computer: a keychain and a folder for the choices.
+pub(crate) struct Computer {
+    store: Arc<mock::Store>,
+    folder: TempDir,
+}
+
+impl Computer {
+    pub(crate) fn new() -> Self {
+        Self {
+            store: mock::Store::new().unwrap(),
+            folder: tempfile::tempdir().unwrap(),
+        }
+    }
+
+    fn keychain(&self) -> Keychain {
+        let store = Arc::clone(&self.store);
+        Keychain::new(move || Ok(Arc::clone(&store) as _))
+    }
+
+    /// What the keychain holds for a service: the device key and the refresh token.
+    pub(crate) async fn secrets(&self, origin: &str) -> (Vec<u8>, Option<Vec<u8>>) {
+        let keychain = self.keychain();
+        keychain.probe().await;
+        let key = keychain.read(Slot::DeviceKey, origin).await.unwrap();
+        let token = keychain.read(Slot::RefreshToken, origin).await;
+        (key.to_vec(), token.map(|token| token.to_vec()))
+    }
+
+    pub(crate) fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+}
+
+/// The app on a computer, as the page in its window reaches it.
+pub(crate) struct Window {
+    webview: WebviewWindow<MockRuntime>,
+    /// What was said without being asked, as JSON.
+    pub(crate) events: Arc<Mutex<Vec<String>>>,
+    told: tokio::sync::Mutex<mpsc::UnboundedReceiver<CoreEvent>>,
+    _app: App<MockRuntime>,
+}
+
+impl Window {
+    pub(crate) fn open(computer: &Computer) -> Self {
+        let ipc = keyholder_app::ipc::<MockRuntime>();
+        let app = mock_builder()
+            .invoke_handler(ipc.invoke_handler())
+            .build(keyholder_app::context())
+            .unwrap();
+        ipc.mount_events(&app);
+        let (events, told) = mpsc::unbounded_channel();
+        app.manage(Core::new(CoreParts {
+            clock: Clock::system(),
+            keychain: computer.keychain(),
+            preferences: computer.folder().join("preferences.json"),
+            events,
+        }));
+        let events = Arc::new(Mutex::new(Vec::new()));
+        for name in ["connection_changed", "signed_out"] {
+            let events = Arc::clone(&events);
+            app.listen_any(name, move |event| {
+                events.lock().unwrap().push(event.payload().to_owned());
+            });
+        }
+        let webview = WebviewWindowBuilder::new(&app, "main", tauri::WebviewUrl::default())
+            .build()
+            .unwrap();
+        Self {
+            webview,
+            events,
+            told: tokio::sync::Mutex::new(told),
+            _app: app,
+        }
+    }
+
+    /// Calls a command as the page does; gives what came back, an error as `Err`.
+    pub(crate) async fn call(&self, command: &str, arguments: Value) -> Result<Value, Value> {
+        self.call_from("tauri://localhost", command, arguments)
+            .await
+    }
+
+    /// As [`Window::call`], from a page at any address.
+    pub(crate) async fn call_from(
+        &self,
+        page: &str,
+        command: &str,
+        arguments: Value,
+    ) -> Result<Value, Value> {
+        let request = InvokeRequest {
+            cmd: command.to_owned(),
+            callback: CallbackFn(0),
+            error: CallbackFn(1),
+            url: page.parse().unwrap(),
+            body: InvokeBody::Json(arguments),
+            headers: tauri::http::HeaderMap::default(),
+            invoke_key: INVOKE_KEY.to_owned(),
+        };
+        let webview = self.webview.clone();
+        tokio::task::spawn_blocking(move || {
+            get_ipc_response(&webview, request)
+                .map(|body| body.deserialize::<Value>().expect("an answer in JSON"))
+        })
+        .await
+        .expect("the command answers and does not fall over")
+    }
+
+    /// Waits for the next thing that the core tells on its own.
+    pub(crate) async fn told(&self) -> CoreEvent {
+        let mut told = self.told.lock().await;
+        let patience = std::time::Duration::from_secs(20);
+        let event = tokio::time::timeout(patience, told.recv()).await;
+        event.expect("the core tells something").unwrap()
+    }
+}

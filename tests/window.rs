@@ -1,0 +1,98 @@
+//! The whole product, seen working: the app in a real window, the real service on each database, a
+//! real SMTP server, a real browser, a real keychain.
+//!
+//! `cargo xtask test` builds what is needed and runs this last.
+
+#![cfg(target_os = "linux")]
+
+mod desktop;
+#[path = "window/screens.rs"]
+mod screens;
+
+use desktop::{
+    Desktop, Keyring,
+    app::App,
+    browser::Browser,
+    service::{Mailbox, Service},
+};
+use keyholder_store::testing::{Product, TestDatabase};
+
+const ADMINISTRATOR: &str = "ada.winter@example.com";
+const ADMINISTRATORS_PASSWORD: &str = "Zwölf Brote & 7 Brezeln!";
+const NEWCOMER: &str = "maria.sommer@example.com";
+const NEWCOMERS_PASSWORD: &str = "Quitten-Marmelade 1953?";
+
+/// Sets a password on the page of an activation link, as its owner.
+async fn set_password(browser: &Browser, link: &str, password: &str) {
+    let page = &browser.page;
+    page.go(link).await;
+    page.shows("Set your password").await;
+    page.fill("New password", password).await;
+    page.fill("Repeat the password", password).await;
+    page.press("Set password").await;
+    page.shows("You are ready").await;
+}
+
+async fn sign_in(app: &App, name: &str, password: &str) {
+    let page = &app.page;
+    page.fill("E-mail address or user name", name).await;
+    page.fill("Password", password).await;
+    page.press("Sign in").await;
+}
+
+/// An admin signs in, adds a user, the invitation arrives, its link is opened in a browser, a
+/// password is set, and that user signs in; after a restart they are still signed in.
+async fn the_house_stands(product: Product) {
+    let database = TestDatabase::new(product).await;
+    let desktop = Desktop::with_display(Keyring::Unlocked, 1280, 800).await;
+    let mailbox = Mailbox::open().await;
+    let service = Service::start(&desktop, database.url(), &mailbox).await;
+    let browser = Browser::start(&desktop).await;
+
+    let link = service.first_administrator(&desktop, ADMINISTRATOR).await;
+    set_password(&browser, &link, ADMINISTRATORS_PASSWORD).await;
+
+    let app = App::start(&desktop).await;
+    let page = &app.page;
+    page.fill("Address of the service", &service.origin).await;
+    page.press("Connect").await;
+    sign_in(&app, ADMINISTRATOR, ADMINISTRATORS_PASSWORD).await;
+    page.shows("Ada Winter").await;
+
+    page.press("Add users").await;
+    page.fill("E-mail address", NEWCOMER).await;
+    page.fill("First name", "Maria").await;
+    page.fill("Last name", "Sommer").await;
+    page.press("Next").await;
+    page.choose("Auditor").await;
+    page.choose("All locations").await;
+    page.press("Next").await;
+    page.shows("Maria Sommer signs in as").await;
+    page.press("Add user").await;
+    page.press("Send invitation").await;
+    page.shows("Invitation sent to Maria Sommer").await;
+
+    let link = mailbox.link_for(NEWCOMER).await;
+    set_password(&browser, &link, NEWCOMERS_PASSWORD).await;
+    browser.close().await;
+
+    page.press("Your account").await;
+    page.press("Sign out").await;
+    sign_in(&app, NEWCOMER, NEWCOMERS_PASSWORD).await;
+    page.shows("Maria Sommer").await;
+    app.close().await;
+
+    let again = App::start(&desktop).await;
+    again.page.shows("Maria Sommer").await;
+    again.close().await;
+}
+
+#[tokio::test]
+async fn the_house_stands_on_sqlite() {
+    the_house_stands(Product::Sqlite).await;
+}
+
+#[tokio::test]
+async fn the_house_stands_on_postgresql() {
+    the_house_stands(Product::Postgres).await;
+}
