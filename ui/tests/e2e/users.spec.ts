@@ -13,12 +13,14 @@ for (const { name, colorScheme, language, width, height } of SETTINGS) {
       const { page } = app
       await openUsers(app, { preferences: { language } })
       await expect(rowOf(page, 'Mia Baumann')).toBeVisible()
-      await page
-        .getByRole('button', { name: { en: 'Status', de: 'Status', fr: 'Statut' }[language] })
-        .click()
+      const status = page.getByRole('button', {
+        name: { en: 'Status', de: 'Status', fr: 'Statut' }[language],
+      })
+      await status.click()
       await page.getByRole('dialog').getByRole('checkbox').first().waitFor()
       await app.expectAccessible()
       await page.keyboard.press('Escape')
+      await expect(status).toBeFocused()
 
       await select(page, 'Mia Baumann', 'Samuel Baumann')
       await app.expectAccessible()

@@ -28,6 +28,7 @@ export function SelectionBar({
       <span className={styles.count} role="status">
         {text('bulk-selected', { count: selected.length })}
       </span>
+      <IconButton icon="close" label={text('bulk-clear')} onPress={onClear} />
       {BULK_ACTIONS.map((action) => {
         const { possible, skipped } = divide(action, selected, asking)
         const first = skipped[0]
@@ -52,7 +53,6 @@ export function SelectionBar({
           </Button>
         )
       })}
-      <IconButton icon="close" label={text('bulk-clear')} onPress={onClear} />
     </section>
   )
 }
