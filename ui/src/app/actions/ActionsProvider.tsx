@@ -68,7 +68,7 @@ function createActions() {
           return
         }
         const [id, action] = found
-        if (handlers.has(id) && (action.anywhere || !isTaken(event.target))) {
+        if (handlers.has(id) && (action.anywhere || !isTaken(event.target, action.exceptIn))) {
           event.preventDefault()
           event.stopPropagation()
           run(id)
@@ -85,11 +85,12 @@ function createActions() {
 const OPEN = ':is([role=alertdialog], [role=dialog], [role=menu]):not([data-exiting] *)'
 
 /** Whether a plain key belongs to what has the focus: a field, an open menu, a dialog. */
-function isTaken(target: EventTarget | null): boolean {
+function isTaken(target: EventTarget | null, exceptIn?: string): boolean {
   return (
     document.querySelector(OPEN) !== null ||
     (target instanceof Element &&
-      target.closest('input:not([type=checkbox]), textarea, select, [contenteditable]') !== null)
+      (target.closest('input:not([type=checkbox]), textarea, select, [contenteditable]') !== null ||
+        (exceptIn !== undefined && target.closest(exceptIn) !== null)))
   )
 }
 

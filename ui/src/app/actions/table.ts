@@ -12,6 +12,8 @@ export interface Action {
   group: 'general' | 'list'
   /** Whether the palette offers it. */
   palette: boolean
+  /** Left alone inside what this selects, which hears its keys by itself. */
+  exceptIn?: string
   /** Works while one types, too. */
   anywhere?: boolean
   /** What one must hold. */
@@ -55,6 +57,7 @@ export const ACTIONS = {
     icon: 'descending',
     group: 'list',
     palette: false,
+    exceptIn: '[data-data-table]',
   },
   previousRow: {
     keys: 'K',

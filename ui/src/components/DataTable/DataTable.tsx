@@ -19,6 +19,7 @@ import { HEADER_HEIGHT, ROW_HEIGHT } from './measures'
 import { TableSkeleton } from './TableSkeleton'
 import { tableKeys } from './tableKeys'
 import { useContainerWidth } from './useContainerWidth'
+import { useRange } from './useRange'
 import { useSteadyScroll } from './useSteadyScroll'
 
 /** One column. */
@@ -80,10 +81,18 @@ export function DataTable<Item>(props: DataTableProps<Item>) {
   const frame = useRef<HTMLDivElement>(null)
   const width = useContainerWidth(frame)
   const columns = props.columns.filter(({ hideBelow = 0 }) => width >= hideBelow)
-  const onScroll = useSteadyScroll(scroller, items.map(itemKey), listKey, props)
+  const keys = items.map(itemKey)
+  const onScroll = useSteadyScroll(scroller, keys, listKey, props)
+  const range = useRange(keys, selected ?? NONE, onSelect)
 
   return (
-    <div ref={frame} className={styles.frame} onKeyDownCapture={tableKeys} data-data-table>
+    <div
+      ref={frame}
+      className={styles.frame}
+      onKeyDownCapture={tableKeys}
+      onClickCapture={range.onClickCapture}
+      data-data-table
+    >
       <ResizableTableContainer
         ref={scroller}
         className={styles.scroller}
@@ -99,7 +108,7 @@ export function DataTable<Item>(props: DataTableProps<Item>) {
             className={styles.table}
             selectionMode={onSelect ? 'multiple' : 'none'}
             selectedKeys={selected ?? []}
-            onSelectionChange={(keys: Selection) => onSelect?.(keysOf(keys, items, itemKey))}
+            onSelectionChange={(keys: Selection) => range.onSelected(keysOf(keys, items, itemKey))}
             onRowAction={(key) => props.onOpen?.(String(key))}
             sortDescriptor={sort && { column: sort.column, direction: sort.order }}
             onSortChange={({ column, direction }) =>
@@ -176,6 +185,8 @@ function Nothing<Item>({ state, empty, failed, columns }: DataTableProps<Item>) 
   }
   return state === 'failed' ? failed : empty
 }
+
+const NONE: ReadonlySet<string> = new Set()
 
 /** "All" means all rows that are loaded: what one can see is what one acts on. */
 function keysOf<Item>(
