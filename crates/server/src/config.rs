@@ -194,8 +194,8 @@ mod tests {
         config.check()
     }
 
-    fn smtp(host: &str, security: SmtpSecurity) -> Option<Smtp> {
-        Some(Smtp {
+    fn smtp(host: &str, security: SmtpSecurity) -> Smtp {
+        Smtp {
             host: host.to_owned(),
             port: 587,
             security,
@@ -203,7 +203,7 @@ mod tests {
             password_file: None,
             ca_file: None,
             from: "no-reply@example.com".to_owned(),
-        })
+        }
     }
 
     #[test]
@@ -241,7 +241,7 @@ mod tests {
     #[test]
     fn mail_leaves_this_machine_protected() {
         use SmtpSecurity::{PlainLoopback, Starttls};
-        let set = |host: &str, security| with(|config| config.smtp = smtp(host, security));
+        let set = |host: &str, security| with(|config| config.smtp = Some(smtp(host, security)));
         assert!(set("mail.example.com", Starttls).is_ok());
         assert!(set("127.0.0.1", PlainLoopback).is_ok());
         assert!(set("mail.example.com", PlainLoopback).is_err());

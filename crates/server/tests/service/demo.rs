@@ -3,8 +3,12 @@
 use std::collections::BTreeSet;
 
 use keyholder_client::{Session, TokenSink};
-use keyholder_contract::session::NextStep;
-use keyholder_contract::{decision::DecisionQuestion, session::StartSignIn, user_list::UserQuery};
+use keyholder_contract::{
+    decision::DecisionQuestion,
+    location::LocationQuery,
+    session::{NextStep, StartSignIn},
+    user_list::UserQuery,
+};
 use keyholder_domain::user_status::UserStatusKind;
 use keyholder_server::demo::{self, DemoError};
 use keyholder_store::{audit, on_both_databases};
@@ -48,7 +52,7 @@ on_both_databases! {
         statuses.extend(page.items.iter().map(|row| row.status.kind));
         assert_eq!(statuses, BTreeSet::from(UserStatusKind::ALL));
         assert!(page.page.total.unwrap() >= 45);
-        let places = admin.list_locations(customer.id, &Default::default()).await.unwrap();
+        let places = admin.list_locations(customer.id, &LocationQuery::default()).await.unwrap();
         assert_eq!(places.items.len(), 6);
         let operator = sign_in(&house, "oskar.lind@provider.example").await;
         assert_eq!(operator.list_customers().await.unwrap().items.len(), 2);
@@ -78,7 +82,7 @@ on_both_databases! {
             admin.list_users(customer, &query).await.unwrap().items[0].id
         };
         let (jonas, sofia) = (find("jonas.weber").await, find("sofia.marti").await);
-        let places = admin.list_locations(customer, &Default::default()).await.unwrap();
+        let places = admin.list_locations(customer, &LocationQuery::default()).await.unwrap();
         let zurich = places.items.iter().find(|place| place.name.starts_with("Zürich")).unwrap();
         let basel = places.items.iter().find(|place| place.name.starts_with("Basel")).unwrap();
         let origin = house.app.origin.as_str();

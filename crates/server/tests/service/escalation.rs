@@ -2,7 +2,9 @@
 //! customer without an administrator.
 
 use futures_util::future::join;
-use keyholder_contract::{problem::ErrorCode, user::ChangeRoles};
+use keyholder_contract::{
+    location::LocationQuery, problem::ErrorCode, user::ChangeRoles, user_list::UserQuery,
+};
 use keyholder_domain::{role::BuiltInRole, user_status::UserStatusKind};
 use keyholder_store::on_both_databases;
 use reqwest::{Method, StatusCode};
@@ -205,9 +207,9 @@ on_both_databases! {
         let operator = house.sign_in(&oskar).await;
         assert_eq!(operator.list_customers().await.unwrap().items.len(), 1);
         operator.read_customer(merchant.id).await.unwrap();
-        operator.list_locations(merchant.id, &Default::default()).await.unwrap();
+        operator.list_locations(merchant.id, &LocationQuery::default()).await.unwrap();
         for code in [
-            operator.list_users(merchant.id, &Default::default()).await.unwrap_err().code(),
+            operator.list_users(merchant.id, &UserQuery::default()).await.unwrap_err().code(),
             operator.read_user(merchant.id, ben.id).await.unwrap_err().code(),
             operator.list_roles(merchant.id).await.unwrap_err().code(),
             operator.list_audit_events(merchant.id, None, None).await.unwrap_err().code(),

@@ -65,11 +65,11 @@ on_both_databases! {
         let session = house.sign_in(&ben).await;
 
         let mut known = verified("ben", here.roles["cashier"]);
-        known.given_name = "Benjamin".to_owned();
+        "Benjamin".clone_into(&mut known.given_name);
         known.invite = true;
         let user = admin.create_user(here.id, &known, None).await.unwrap();
         let mut unknown = verified("nobody", here.roles["cashier"]);
-        unknown.given_name = "Benjamin".to_owned();
+        "Benjamin".clone_into(&mut unknown.given_name);
         unknown.invite = true;
         let other = admin.create_user(here.id, &unknown, None).await.unwrap();
         // The inviter learns nothing: both look alike, with the names that they typed.
@@ -123,7 +123,7 @@ on_both_databases! {
         let refused = browser.send(&link, &fields, &[]).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(try_sign_in(&house.client(), &ben.name, PASSWORD).await.is_err());
-        house.clock.advance(std::time::Duration::from_secs(30 * 60));
+        house.clock.advance(std::time::Duration::from_mins(30));
         let done = browser.send(&link, &fields, &[]).await;
         assert_eq!(done.status, StatusCode::OK);
     }

@@ -22,7 +22,7 @@ async fn invited(house: &House) -> (Merchant, User) {
     let anna = house.member(&merchant, member).await;
     let admin = house.sign_in(&anna).await;
     let mut request = verified("ada", merchant.roles["cashier"]);
-    request.given_name = "Ægil 👩‍💼".to_owned();
+    "Ægil 👩‍💼".clone_into(&mut request.given_name);
     request.invite = true;
     let user = admin
         .create_user(merchant.id, &request, None)
@@ -93,7 +93,7 @@ on_both_databases! {
         invited(&house).await;
         deliver_due(&app, &transport).await.unwrap();
         assert_eq!(sink.next().await["refused"], "550 no such mailbox");
-        house.clock.advance(Duration::from_secs(24 * 60 * 60));
+        house.clock.advance(Duration::from_hours(24));
         assert_eq!(deliver_due(&app, &transport).await.unwrap(), 0);
         assert!(house.dump().await["outbox"][0].contains("550"), "the reason is kept");
     }

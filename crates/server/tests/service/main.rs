@@ -1,5 +1,13 @@
 //! The service as its callers see it: a real server on a real port, on both databases.
 
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking, and its fixtures are tests too"
+)]
+
 mod support;
 
 mod authorization;

@@ -32,12 +32,11 @@ async fn refresh(device: &mut Device<'_>) {
 
 async fn is_signed_in(device: &Device<'_>) -> bool {
     let reply = device.get("/v1/me").await;
-    match reply.status {
-        StatusCode::OK => true,
-        _ => {
-            assert_eq!(reply.code(), "sign_in_required");
-            false
-        }
+    if reply.status == StatusCode::OK {
+        true
+    } else {
+        assert_eq!(reply.code(), "sign_in_required");
+        false
     }
 }
 
@@ -60,13 +59,13 @@ on_both_databases! {
         let hour = Duration::from_hours(1);
         let unused = Device::of(&house, &maria).await;
         let mut used = Device::of(&house, &maria).await;
-        house.clock.advance(hour * 12 - Duration::from_micros(1));
+        house.clock.advance((hour * 12).checked_sub(Duration::from_micros(1)).unwrap());
         refresh(&mut used).await;
         house.clock.advance(Duration::from_micros(1));
         assert_eq!(unused.try_refresh(&refresh_token(&unused)).await.code(), "sign_in_required");
         // Thirteen more times in use, until a moment before the seven days are over.
         for _ in 0..13 {
-            house.clock.advance(hour * 12 - Duration::from_micros(2));
+            house.clock.advance((hour * 12).checked_sub(Duration::from_micros(2)).unwrap());
             refresh(&mut used).await;
         }
         house.clock.advance(Duration::from_micros(26));

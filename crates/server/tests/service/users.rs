@@ -204,7 +204,7 @@ on_both_databases! {
         let first = admin.create_user(merchant.id, &request, Some("k1")).await.unwrap();
         let again = admin.create_user(merchant.id, &request, Some("k1")).await.unwrap();
         assert_eq!(first, again);
-        request.given_name = "Bea".to_owned();
+        "Bea".clone_into(&mut request.given_name);
         let other = admin.create_user(merchant.id, &request, Some("k1")).await.unwrap_err();
         assert_eq!(other.code(), Some(ErrorCode::IdempotencyKeyReused));
 

@@ -114,18 +114,15 @@ async fn sort_candidates(
     // With too many candidates the rows are not even fetched.
     conditions.push(format!("(SELECT candidates FROM n) <= {FEW}"));
     // Both databases are told to look the candidates up one by one.
-    let directory = match on.backend() {
-        DbBackend::Sqlite => {
-            conditions.push(format!("d.{key} = k.{key}"));
-            "directory d".to_owned()
-        }
-        _ => {
-            let customer = binder.bind(columns::id(viewpoint.customer));
-            format!(
-                "LATERAL (SELECT * FROM directory WHERE customer_id = {customer} \
-                 AND user_id = k.{key} OFFSET 0) d"
-            )
-        }
+    let directory = if on.backend() == DbBackend::Sqlite {
+        conditions.push(format!("d.{key} = k.{key}"));
+        "directory d".to_owned()
+    } else {
+        let customer = binder.bind(columns::id(viewpoint.customer));
+        format!(
+            "LATERAL (SELECT * FROM directory WHERE customer_id = {customer} \
+             AND user_id = k.{key} OFFSET 0) d"
+        )
     };
     conditions.extend(after(&mut binder, query));
     let order = order(query);

@@ -54,7 +54,7 @@ async fn add_random_user(database: &Database, number: u64, facts: &[Option<Times
             customer_id: customer,
             user_id: user.id,
             token_hash: std::array::from_fn(|place| number.to_be_bytes()[place % 8]),
-            created_at: *at - Duration::from_secs(60),
+            created_at: *at - Duration::from_mins(1),
             created_by: None,
             expires_at: *at,
         };

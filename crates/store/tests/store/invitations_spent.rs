@@ -83,7 +83,7 @@ on_both_databases! {
             invitations::mark_opened(&tx, customer_id(1), link(1).id, at).await.unwrap();
         }
         let opened = invitations::find(&tx, &[1; 32]).await.unwrap().unwrap();
-        assert_eq!(opened.opened_at, Some(NOW + Duration::from_secs(60)));
+        assert_eq!(opened.opened_at, Some(NOW + Duration::from_mins(1)));
         assert_eq!(invitation::check(&opened.link, NOW), Ok(()));
         assert!(invitations::spend(&tx, customer_id(1), opened.id, NOW).await.unwrap());
     }

@@ -13,7 +13,7 @@ use keyholder_store::{
 
 use crate::fixture::{self, NOW, customer_id};
 
-const MINUTE: Duration = Duration::from_secs(60);
+const MINUTE: Duration = Duration::from_mins(1);
 
 fn mail(number: u64) -> NewMail {
     NewMail {

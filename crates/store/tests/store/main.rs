@@ -1,5 +1,12 @@
 //! The store on both databases. Every test runs on SQLite and on PostgreSQL.
 
+#![expect(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking, and its fixtures are tests too"
+)]
+
 mod audit_chain;
 mod concurrency;
 mod directory_lists;

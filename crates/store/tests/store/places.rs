@@ -113,7 +113,7 @@ on_both_databases! {
         drop(tx);
         let tx = database.begin_write().await.unwrap();
         let mut taken = terminal(75, 2);
-        taken.number = "T-73".to_owned();
+        "T-73".clone_into(&mut taken.number);
         let taken = locations::insert_terminal(&tx, customer_id(1), &taken, NOW).await;
         assert!(taken.unwrap_err().is_taken(unique::TERMINAL_NUMBER));
     }

@@ -19,7 +19,7 @@ use keyholder_store::{
 
 use crate::fixture::{self, NOW, customer_id, user_id};
 
-const MINUTE: Duration = Duration::from_secs(60);
+const MINUTE: Duration = Duration::from_mins(1);
 
 fn tokens(number: u8) -> Tokens {
     Tokens {

@@ -65,13 +65,9 @@ impl<'a> Browser<'a> {
         fields: &[(&str, &str)],
         more: &[(&'static str, &str)],
     ) -> Reply {
-        let body: String = fields
-            .iter()
-            .map(|(name, value)| {
-                let value: String = value.bytes().map(|byte| format!("%{byte:02X}")).collect();
-                format!("{name}={value}&")
-            })
-            .collect();
+        let body = url::form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(fields)
+            .finish();
         let mut headers = self.headers(more);
         headers.insert(
             "content-type",
