@@ -70,21 +70,21 @@ async fn the_house_stands(product: Product) {
     page.shows("Maria Sommer signs in as").await;
     page.press("Add user").await;
     page.press("Send invitation").await;
-    page.shows("Invitation sent to Maria Sommer").await;
+    page.shows("Send a new invitation").await;
 
     let link = mailbox.link_for(NEWCOMER).await;
     set_password(&browser, &link, NEWCOMERS_PASSWORD).await;
     browser.close().await;
 
-    page.press("Your account").await;
+    page.press("Ada Winter").await;
     page.press("Sign out").await;
     sign_in(&app, NEWCOMER, NEWCOMERS_PASSWORD).await;
     page.shows("Maria Sommer").await;
-    app.close().await;
+    app.close(&desktop).await;
 
     let again = App::start(&desktop).await;
     again.page.shows("Maria Sommer").await;
-    again.close().await;
+    again.close(&desktop).await;
 }
 
 #[tokio::test]

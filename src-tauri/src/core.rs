@@ -64,6 +64,9 @@ struct Inner {
     clipboard: Clipboard,
     events: mpsc::UnboundedSender<CoreEvent>,
     connection: Mutex<Option<Connection>>,
+    /// Held while somebody signs in or out: whoever leaves must not take along the token of whoever
+    /// comes right after.
+    door: Mutex<()>,
     online: AtomicBool,
 }
 
@@ -84,6 +87,7 @@ impl Core {
             clipboard: Clipboard::default(),
             events: parts.events,
             connection: Mutex::new(None),
+            door: Mutex::new(()),
             online: AtomicBool::new(true),
         }))
     }
@@ -98,6 +102,10 @@ impl Core {
 
     pub(crate) fn clipboard(&self) -> &Clipboard {
         &self.0.clipboard
+    }
+
+    pub(crate) fn door(&self) -> &Mutex<()> {
+        &self.0.door
     }
 
     pub(crate) fn connection(&self) -> &Mutex<Option<Connection>> {

@@ -108,6 +108,7 @@ impl Core {
 
     /// Signs in with a password, which is not kept.
     pub(crate) async fn sign_in(&self, name: String, password: &SecretString) -> IpcResult<Me> {
+        let _one_at_a_time = self.door().lock().await;
         // The keychain may have been unlocked since the start.
         self.keychain().probe().await;
         let known = {
@@ -141,6 +142,7 @@ impl Core {
     /// Signs out: on this machine always, and at the service if it can be reached. A session that
     /// the service could not be told about ends there by itself.
     pub(crate) async fn sign_out(&self) {
+        let _one_at_a_time = self.door().lock().await;
         let session = {
             let mut connection = self.connection().lock().await;
             connection.as_mut().and_then(|c| c.session.take())

@@ -57,9 +57,16 @@ impl App {
         Self { page, driver }
     }
 
-    /// Closes the app, as closing its window does.
-    pub(crate) async fn close(self) {
-        self.page.quit().await;
+    /// Closes the app, as closing its window does, and waits until it has gone: a second one that
+    /// finds the first still there only shows the first and ends.
+    pub(crate) async fn close(self, desktop: &Desktop) {
+        self.page.close_window().await;
+        eventually("the app ends", async || {
+            !desktop
+                .has_owner("com.keyholder.desktop.SingleInstance")
+                .await
+        })
+        .await;
         self.driver.stop().await;
     }
 }

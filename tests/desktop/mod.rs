@@ -158,22 +158,27 @@ impl Desktop {
         }
         self.running.push(keyring);
         eventually("the keychain comes up", async || {
-            let answer = self
-                .command("dbus-send")
-                .args([
-                    "--session",
-                    "--print-reply=literal",
-                    "--dest=org.freedesktop.DBus",
-                    "/",
-                    "org.freedesktop.DBus.NameHasOwner",
-                    "string:org.freedesktop.secrets",
-                ])
-                .output()
-                .await
-                .expect("dbus-send runs (package dbus)");
-            String::from_utf8_lossy(&answer.stdout).contains("true")
+            self.has_owner("org.freedesktop.secrets").await
         })
         .await;
+    }
+
+    /// Whether a program on the session's bus holds this name.
+    pub(crate) async fn has_owner(&self, name: &str) -> bool {
+        let answer = self
+            .command("dbus-send")
+            .args([
+                "--session",
+                "--print-reply=literal",
+                "--dest=org.freedesktop.DBus",
+                "/",
+                "org.freedesktop.DBus.NameHasOwner",
+            ])
+            .arg(format!("string:{name}"))
+            .output()
+            .await
+            .expect("dbus-send runs (package dbus)");
+        String::from_utf8_lossy(&answer.stdout).contains("true")
     }
 
     async fn stop_last(&mut self) {

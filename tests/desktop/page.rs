@@ -22,6 +22,13 @@ impl Page {
         self.0.quit().await.expect("the window closes");
     }
 
+    /// Closes the one window of an app, which ends with it.
+    pub(crate) async fn close_window(self) {
+        // The driver reports that the app has gone as an error of its own.
+        let _ = self.0.close_window().await;
+        let _ = self.0.quit().await;
+    }
+
     pub(crate) async fn go(&self, address: &str) {
         self.0.goto(address).await.unwrap();
     }

@@ -68,7 +68,7 @@ async fn every_screen_appears_light_and_dark() {
         page.press(NAME).await;
         page.press("Sign out").await;
     }
-    app.close().await;
+    app.close(&desktop).await;
 }
 
 async fn details(page: &Page, album: &Album) {
