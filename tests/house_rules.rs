@@ -10,7 +10,7 @@ const COMMON: usize = 300;
 const MOST: usize = 800;
 
 /// Files above the common length, and why they hold one subject all the same.
-const ARGUED: [(&str, &str); 12] = [
+const ARGUED: [(&str, &str); 11] = [
     (
         "crates/domain/src/audit.rs",
         "the catalogue of audited events, one entry each",
@@ -34,10 +34,6 @@ const ARGUED: [(&str, &str); 12] = [
     (
         "crates/server/src/demo/seed.rs",
         "the making of the sample merchants, in the order in which it happens",
-    ),
-    (
-        "crates/store/examples/figures.rs",
-        "measurements, one after the other",
     ),
     (
         "crates/store/src/audit.rs",
