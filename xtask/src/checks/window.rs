@@ -20,7 +20,6 @@ pub(crate) async fn tests(database: &str) -> Done {
     };
     with_surroundings(program, database)
         .env("KEYHOLDER_E2E_APP", place::built("keyholder"))
-        .env("KEYHOLDER_E2E_DRIVER", place::tool("tauri-driver"))
         .run()
         .await
 }

@@ -9,18 +9,12 @@ struct Tool {
     build: &'static [&'static str],
 }
 
-const TOOLS: [Tool; 2] = [
+const TOOLS: [Tool; 1] = [
     // Without its default features it cannot fetch advisories, which only the release looks at.
     Tool {
         name: "cargo-deny",
         version: "0.20.2",
         build: &["--debug", "--no-default-features"],
-    },
-    // Stays on 2.x: a bare install picks an alpha of 3.0.
-    Tool {
-        name: "tauri-driver",
-        version: "2.1.0",
-        build: &["--debug"],
     },
 ];
 
