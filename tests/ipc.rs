@@ -2,12 +2,17 @@
 //! it, and what becomes of the session.
 
 #![cfg(target_os = "linux")]
-#![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
+#![expect(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test may fail by panicking"
+)]
 
 mod desktop;
 mod mock_window;
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fmt::Write as _};
 
 use desktop::{
     Desktop, Keyring,
@@ -40,7 +45,10 @@ async fn signed_in(house: &House, computer: &Computer) -> (Window, Value) {
 
 /// Everything that must never be in an answer, in the forms in which it could be.
 fn canaries(key: &[u8], token: &[u8]) -> Vec<String> {
-    let hex: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
+    let mut hex = String::new();
+    for byte in key {
+        write!(hex, "{byte:02x}").unwrap();
+    }
     let list = serde_json::to_string(key).unwrap();
     vec![
         PASSWORD.to_owned(),

@@ -46,10 +46,10 @@ impl Page {
                 sleep(LOOK_EVERY).await;
             }
         };
-        match timeout(PATIENCE, look).await {
-            Ok(element) => element,
-            Err(_) => panic!("no {what}; the page reads:\n{}", self.text().await),
-        }
+        let Ok(element) = timeout(PATIENCE, look).await else {
+            panic!("no {what}; the page reads:\n{}", self.text().await)
+        };
+        element
     }
 
     /// Clicks as soon as nothing lies over it: what is being closed takes a moment to go.
@@ -59,12 +59,12 @@ impl Page {
                 sleep(LOOK_EVERY).await;
             }
         };
-        if timeout(PATIENCE, click).await.is_err() {
+        let Ok(()) = timeout(PATIENCE, click).await else {
             panic!(
                 "{what} takes no click; the page reads:\n{}",
                 self.text().await
-            );
-        }
+            )
+        };
     }
 
     /// WebDriver's own notion takes text that is cut off with an ellipsis for invisible.
@@ -145,7 +145,7 @@ impl Page {
     }
 }
 
-/// A string of XPath, which knows no escapes.
+/// A string of `XPath`, which knows no escapes.
 fn quoted(text: &str) -> String {
     assert!(
         !text.contains('"'),

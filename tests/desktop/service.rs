@@ -123,7 +123,7 @@ impl Mailbox {
         let line = line.unwrap().unwrap().expect("the SMTP server comes up");
         let said: Value = serde_json::from_str(&line).unwrap();
         Self {
-            port: said["port"].as_u64().unwrap(),
+            port: said.get("port").unwrap().as_u64().unwrap(),
             mails: Mutex::new(mails),
             _running: running,
         }
@@ -135,8 +135,8 @@ impl Mailbox {
         let line = timeout(PATIENCE, mails.next_line()).await;
         let line = line.expect("a mail arrives in time").unwrap().unwrap();
         let mail: Value = serde_json::from_str(&line).unwrap();
-        assert_eq!(mail["to"], serde_json::json!([recipient]));
-        let text = unquoted(mail["data"].as_str().unwrap());
+        assert_eq!(mail.get("to"), Some(&serde_json::json!([recipient])));
+        let text = unquoted(mail.get("data").unwrap().as_str().unwrap());
         link_in(&text).expect("the mail holds an activation link")
     }
 }
@@ -144,8 +144,8 @@ impl Mailbox {
 /// Where the service answers, in the line in which it says that it is ready.
 fn origin_in(line: &str) -> Option<String> {
     let said: Value = serde_json::from_str(line).ok()?;
-    let ready = said["event"] == "ready";
-    ready.then(|| said["origin"].as_str().unwrap().to_owned())
+    let ready = said.get("event")? == "ready";
+    ready.then(|| said.get("origin")?.as_str().map(str::to_owned))?
 }
 
 /// Undoes what quoted-printable does to a link: soft line breaks, and `=` itself.

@@ -4,8 +4,7 @@
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,
-    dead_code,
-    reason = "test support, of which each test file uses a part"
+    reason = "a test may fail by panicking"
 )]
 
 use std::{

@@ -27,8 +27,9 @@ pub(super) async fn open(path: &str, options: DatabaseOptions) -> Result<Databas
         .busy_timeout(options.wait)
         .pragma("trusted_schema", "OFF")
         .pragma("cell_size_check", "ON")
-        // Reads of a large file go through the page cache of the system, not through copies.
-        .pragma("mmap_size", "268435456")
+        // In KiB. Each connection has a cache of its own; mapping the file into memory instead would
+        // count its pages once for every connection.
+        .pragma("cache_size", "-4096")
         .optimize_on_close(true, 400)
         .disable_statement_logging();
     let pool = |most: u32| {
