@@ -114,14 +114,12 @@ impl Page {
 
     /// Presses the button, link or menu item with this name.
     pub(crate) async fn press(&self, name: &str) {
-        let path = format!(
-            "//*[self::button or self::a or @role = 'button' or starts-with(@role, 'menuitem') \
-                 or @role = 'option' or @role = 'tab'][not(@disabled)]\
-               [normalize-space(.) = {0} or @aria-label = {0} \
-                 or .//text()[normalize-space(.) = {0}]]",
-            quoted(name)
-        );
-        self.click(&format!("button {name:?}"), &path).await;
+        self.click(&format!("button {name:?}"), &button(name)).await;
+    }
+
+    /// Waits until there is a button, link or menu item with this name.
+    pub(crate) async fn offers(&self, name: &str) {
+        self.find(&format!("button {name:?}"), &button(name)).await;
     }
 
     /// Presses keys, wherever the focus is.
@@ -143,6 +141,17 @@ impl Page {
     pub(crate) async fn save_picture(&self, path: &Path) {
         self.0.screenshot(path).await.unwrap();
     }
+}
+
+/// The path of what can be pressed under a name.
+fn button(name: &str) -> String {
+    format!(
+        "//*[self::button or self::a or @role = 'button' or starts-with(@role, 'menuitem') \
+             or @role = 'option' or @role = 'tab'][not(@disabled)]\
+           [normalize-space(.) = {0} or @aria-label = {0} \
+             or .//text()[normalize-space(.) = {0}]]",
+        quoted(name)
+    )
 }
 
 /// A string of `XPath`, which knows no escapes.

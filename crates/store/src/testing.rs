@@ -171,7 +171,7 @@ async fn open(url: &str) -> Database {
 
 /// Turns each test into two, one per product: `sqlite::name` and `postgres::name`. Once per module.
 ///
-/// ```ignore
+/// ```text
 /// keyholder_store::on_both_databases! {
 ///     async fn a_customer_is_found_again(database: TestDatabase) {
 ///         ...

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { toast } from '../components'
+import { clearToasts, toast } from '../components'
 import { Connect, SignIn, StartFailed } from '../features/sign-in'
 import { backend, IpcFailure, type Me, type StartUp } from '../ipc/client'
 import { useL10n } from '../l10n'
@@ -23,16 +23,12 @@ export function Gate({ start, onRestart }: { start: StartUp; onRestart: () => vo
 
   const leave = (why: string | null) => {
     queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'start-up' })
+    // They name people, and the next one at this desk need not know them.
+    clearToasts()
     setReason(why)
     setMe(null)
   }
-  useEffect(() =>
-    onSignedOut((why) => {
-      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'start-up' })
-      setReason(why)
-      setMe(null)
-    }),
-  )
+  useEffect(() => onSignedOut(leave))
 
   const installation = {
     appVersion: start.app_version,

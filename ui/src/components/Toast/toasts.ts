@@ -21,3 +21,8 @@ const STAY_WITH_UNDO = 10_000
 export function toast(content: ToastContent): void {
   toasts.add(content, { timeout: content.undo ? STAY_WITH_UNDO : STAY })
 }
+
+/** Takes every toast away, also those that wait. */
+export function clearToasts(): void {
+  toasts.clear()
+}
