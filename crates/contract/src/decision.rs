@@ -64,6 +64,4 @@ pub enum DecisionRefusal {
         /// Which fact.
         precondition: Precondition,
     },
-    /// The permission needs a second factor, and the user has none.
-    SecondFactorMissing,
 }

@@ -25,7 +25,6 @@ pub(super) fn explain(name: &str, doing: &str, answer: &DecisionAnswer) -> Strin
         DecisionRefusal::Precondition {
             precondition: Precondition::Production,
         } => "the merchant is in test mode".to_owned(),
-        DecisionRefusal::SecondFactorMissing => "they have no second factor".to_owned(),
     };
     format!("{name} may not {doing}: {reason}.")
 }
