@@ -1,5 +1,9 @@
 import { defineConfig } from '@playwright/test'
 
+// Another port lets two checkouts of one machine run side by side.
+const PORT = process.env.KEYHOLDER_UI_PORT ?? '4173'
+const ADDRESS = `http://127.0.0.1:${PORT}`
+
 /** The app over the fake back end, in Debian's Chromium; nothing is downloaded. */
 export default defineConfig({
   projects: [
@@ -16,7 +20,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [['list']],
   use: {
-    baseURL: 'http://127.0.0.1:4173',
+    baseURL: ADDRESS,
     browserName: 'chromium',
     locale: 'en-GB',
     timezoneId: 'Europe/Zurich',
@@ -24,8 +28,8 @@ export default defineConfig({
     trace: 'retain-on-failure',
   },
   webServer: {
-    command: 'npm run preview:fake',
-    url: 'http://127.0.0.1:4173',
+    command: `npm run preview:fake -- --port ${PORT} --strictPort`,
+    url: ADDRESS,
     reuseExistingServer: false,
   },
 })

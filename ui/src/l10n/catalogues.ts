@@ -1,20 +1,23 @@
 import { FluentBundle, FluentResource } from '@fluent/bundle'
-import deApp from '../../../locales/de/app.ftl?raw'
-import deProblems from '../../../locales/de/problems.ftl?raw'
-import deTerms from '../../../locales/de/terms.ftl?raw'
-import enApp from '../../../locales/en/app.ftl?raw'
-import enProblems from '../../../locales/en/problems.ftl?raw'
-import enTerms from '../../../locales/en/terms.ftl?raw'
-import frApp from '../../../locales/fr/app.ftl?raw'
-import frProblems from '../../../locales/fr/problems.ftl?raw'
-import frTerms from '../../../locales/fr/terms.ftl?raw'
 import type { Language } from '../ipc/types'
 
-/** The catalogues of each language, as they lie in `locales/`. */
+/** Every catalogue but those of the service's letters and pages, as they lie in `locales/`. */
+const FILES = import.meta.glob<string>(
+  ['../../../locales/*/*.ftl', '!**/mail.ftl', '!**/account.ftl'],
+  { query: '?raw', import: 'default', eager: true },
+)
+
+function ofLanguage(language: Language): readonly string[] {
+  return Object.entries(FILES)
+    .filter(([path]) => path.includes(`/${language}/`))
+    .map(([, text]) => text)
+}
+
+/** The catalogues of each language; one file a screen, the same files in each language. */
 export const SOURCES: Record<Language, readonly string[]> = {
-  en: [enApp, enTerms, enProblems],
-  de: [deApp, deTerms, deProblems],
-  fr: [frApp, frTerms, frProblems],
+  en: ofLanguage('en'),
+  de: ofLanguage('de'),
+  fr: ofLanguage('fr'),
 }
 
 /**
