@@ -5,6 +5,7 @@
 mod bench;
 mod checks;
 mod cluster;
+mod depth;
 mod failure;
 mod place;
 mod program;
@@ -20,7 +21,10 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::failure::{Done, Failure};
+use crate::{
+    depth::Depth,
+    failure::{Done, Failure},
+};
 
 /// Chores of the Keyholder workspace.
 #[derive(Parser)]
@@ -78,9 +82,9 @@ async fn carry_out(chore: Chore) -> Done {
         Chore::Start => start::start().await,
         Chore::Test { deep, release } => {
             test::test(match (deep, release) {
-                (_, true) => test::Depth::Release,
-                (true, false) => test::Depth::Deep,
-                (false, false) => test::Depth::Every,
+                (_, true) => Depth::Release,
+                (true, false) => Depth::Deep,
+                (false, false) => Depth::Every,
             })
             .await
         }

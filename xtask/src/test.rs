@@ -6,21 +6,11 @@ mod steps;
 use crate::{
     checks::{api_fuzz, policy, rust, style, user_interface, window},
     cluster::Cluster,
+    depth::Depth,
     failure::Done,
     setup::{self, system::Purpose},
     test::steps::Steps,
 };
-
-/// How much is run. Tiers are those of `docs/threat-model.md`.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Depth {
-    /// What every change must pass (tier K).
-    Every,
-    /// Also what takes minutes to an hour (tier N).
-    Deep,
-    /// Also what takes hours (tier Z).
-    Release,
-}
 
 /// Sets everything up, then runs the quick checks, the builds, the tests, and last the window. A
 /// check that fails does not stop the others.

@@ -78,12 +78,6 @@ fn log_to_stderr(filter: &str) {
         .init();
 }
 
-/// Writes a line for people or for the program that started us.
-#[expect(clippy::print_stdout, reason = "the command line's own voice")]
-pub(crate) fn say(line: impl std::fmt::Display) {
-    println!("{line}");
-}
-
 #[expect(clippy::print_stderr, reason = "the command line's own voice")]
 fn complain(error: &dyn Error) {
     eprintln!("keyholder-server: {error}");

@@ -57,6 +57,7 @@ pub mod router;
 pub mod serve;
 pub mod sessions;
 pub mod sign_in;
+mod terminal;
 pub mod users;
 
 pub use app::App;

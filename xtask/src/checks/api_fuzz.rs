@@ -2,12 +2,12 @@
 //! describe. It calls as a signed-in administrator of a sample merchant, proofs included.
 
 use crate::{
+    depth::Depth,
     failure::{Done, Failure},
     place,
     program::Program,
     service::Service,
     setup::python,
-    test::Depth,
 };
 
 /// Cases for each operation and phase.

@@ -1,10 +1,6 @@
 //! The long campaigns: the property tests of the rules and of the store, with many more cases.
 
-use crate::{
-    checks::rust,
-    failure::Done,
-    test::{Depth, steps::Steps},
-};
+use crate::{checks::rust, depth::Depth, failure::Done, test::steps::Steps};
 
 /// Cases of each property, where a common run has 256.
 const fn cases(depth: Depth) -> &'static str {

@@ -26,7 +26,8 @@ use serde_json::json;
 use url::Url;
 use zeroize::Zeroizing;
 
-use super::{Outcome, say};
+use super::Outcome;
+use crate::terminal::say;
 use crate::{
     App,
     audit::{Entry, record},

@@ -1,6 +1,7 @@
 //! `keyholder-server migrate`.
 
-use super::{Outcome, say};
+use super::Outcome;
+use crate::terminal::say;
 use crate::{config::Config, serve};
 
 /// Brings the schema up to date; safe to repeat.

@@ -3,7 +3,8 @@
 use clap::Args;
 use serde_json::json;
 
-use super::{Outcome, say};
+use super::Outcome;
+use crate::terminal::say;
 use crate::{clock::Clock, config::Config, random::Random, serve::Server};
 
 /// How to serve.

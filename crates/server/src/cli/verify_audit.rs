@@ -6,7 +6,8 @@ use keyholder_store::{
     customers,
 };
 
-use super::{Outcome, say};
+use super::Outcome;
+use crate::terminal::say;
 use crate::{config::Config, serve};
 
 /// What to check.

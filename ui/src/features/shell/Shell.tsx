@@ -1,8 +1,8 @@
+import { useRouter } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { ActionsProvider, useAction } from '../../app/actions'
 import { useOnline } from '../../app/connection'
 import { useInstallation } from '../../app/installation'
-import { router } from '../../app/router'
 import { useSession } from '../../app/session'
 import { useL10n } from '../../l10n'
 import { CommandPalette } from './CommandPalette'
@@ -14,6 +14,7 @@ import styles from './Shell.module.css'
 
 /** What surrounds every screen. */
 export function Shell({ children }: { children: ReactNode }) {
+  const router = useRouter()
   return (
     <ActionsProvider navigate={(address) => router.history.push(address)}>
       <Surroundings>{children}</Surroundings>
