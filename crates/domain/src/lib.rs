@@ -11,6 +11,7 @@ pub mod deactivation;
 pub mod decision;
 pub mod directory_query;
 pub mod email;
+pub mod hand_over_code;
 pub mod ids;
 pub mod invitation;
 pub mod language;

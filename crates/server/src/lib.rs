@@ -41,6 +41,7 @@ pub mod config;
 pub mod customers;
 pub mod decisions;
 pub mod demo;
+pub mod hand_over;
 pub mod housekeeping;
 pub mod http;
 pub mod invitations;

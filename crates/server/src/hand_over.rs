@@ -1,0 +1,25 @@
+//! The code of a link that is handed over by hand (L15).
+
+use keyholder_domain::hand_over_code::HandOverCode;
+
+use crate::keys::ServerKeys;
+
+/// The code that belongs to a link's token. The key is not in the database, so a copy of it is no
+/// help, and the link alone does not tell.
+pub fn code(keys: &ServerKeys, token: &str) -> HandOverCode {
+    HandOverCode::from_seal(&keys.seal("hand-over-code", token.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn l15_a_code_is_of_its_link_and_of_the_key_file() {
+        let keys = ServerKeys::from_secret([1; 32]);
+        let told = code(&keys, "link");
+        assert_eq!(code(&keys, "link"), told);
+        assert_ne!(code(&keys, "other"), told);
+        assert_ne!(code(&ServerKeys::from_secret([2; 32]), "link"), told);
+    }
+}
