@@ -28,7 +28,11 @@ sign-out = Abmelden
 
 key-storage-keychain = Liegt in { $name }
 key-storage-keychain-effect = Der Schlüssel dieses Geräts liegt im Schlüsselbund Ihres Systems. Sie bleiben nach einem Neustart angemeldet, und ein kopierter Profilordner nützt auf einem anderen Rechner nichts.
-key-storage-memory-title = Kein Schlüsselbund auf diesem Rechner
+key-storage-title-no_session_bus = Der Schlüsselbund ist nicht erreichbar
+key-storage-title-no_service = Kein Schlüsselbund auf diesem Rechner
+key-storage-title-locked = Der Schlüsselbund ist gesperrt
+key-storage-title-denied = Das System lässt Keyholder nicht an den Schlüsselbund
+key-storage-title-failed = Der Schlüsselbund behält nicht, was man ihm gibt
 key-storage-memory-effect = Sie bleiben angemeldet, bis Sie Keyholder schließen. Auf die Festplatte wird nichts geschrieben.
 key-storage-problem-no_session_bus = Die App fand keinen Sitzungsbus, über den Linux-Programme den Schlüsselbund erreichen.
 key-storage-problem-no_service = Es läuft kein Schlüsselbunddienst. GNOME-Schlüsselbund oder KWallet bringt einen mit.

@@ -28,7 +28,11 @@ sign-out = Sign out
 
 key-storage-keychain = Kept in { $name }
 key-storage-keychain-effect = The key of this device lies in the keychain of your system. You stay signed in after a restart, and a copied profile folder is of no use on another computer.
-key-storage-memory-title = No keychain on this computer
+key-storage-title-no_session_bus = The keychain cannot be reached
+key-storage-title-no_service = No keychain on this computer
+key-storage-title-locked = The keychain is locked
+key-storage-title-denied = The system keeps Keyholder from the keychain
+key-storage-title-failed = The keychain does not keep what it is given
 key-storage-memory-effect = You stay signed in until you close Keyholder. Nothing is written to the disk.
 key-storage-problem-no_session_bus = The app found no session bus, through which Linux programs reach the keychain.
 key-storage-problem-no_service = No keychain service is running. GNOME Keyring or KWallet provides one.

@@ -28,7 +28,11 @@ sign-out = Se déconnecter
 
 key-storage-keychain = Conservée dans { $name }
 key-storage-keychain-effect = La clé de cet appareil se trouve dans le trousseau de votre système. Vous restez connecté après un redémarrage, et un dossier de profil copié ne sert à rien sur un autre ordinateur.
-key-storage-memory-title = Pas de trousseau sur cet ordinateur
+key-storage-title-no_session_bus = Le trousseau est hors d’atteinte
+key-storage-title-no_service = Pas de trousseau sur cet ordinateur
+key-storage-title-locked = Le trousseau est verrouillé
+key-storage-title-denied = Le système interdit le trousseau à Keyholder
+key-storage-title-failed = Le trousseau ne conserve pas ce qu’on lui confie
 key-storage-memory-effect = Vous restez connecté jusqu’à la fermeture de Keyholder. Rien n’est écrit sur le disque.
 key-storage-problem-no_session_bus = L’application n’a trouvé aucun bus de session, par lequel les programmes Linux accèdent au trousseau.
 key-storage-problem-no_service = Aucun service de trousseau n’est actif. GNOME Keyring ou KWallet en fournit un.

@@ -106,6 +106,11 @@ describe('every value of the contract has its words', () => {
     ['domain/src/audit.rs', 'AuditAction', (word: string) => [`audit-${word}`]],
     ['domain/src/customer.rs', 'CustomerMode', (word: string) => [`mode-${word}`]],
     ['domain/src/location.rs', 'TerminalKind', (word: string) => [`terminal-${word}`]],
+    [
+      '../src-tauri/src/keychain/problem.rs',
+      'KeyStorageProblem',
+      (word: string) => [`key-storage-title-${word}`, `key-storage-problem-${word}`],
+    ],
     ['domain/src/language.rs', 'Language', (word: string) => [`language-${word}`]],
   ])('%s: %s', (file, name, keys) => {
     const needed = wireWords(file, name).flatMap(keys)

@@ -139,7 +139,9 @@ test('a missing keychain is said in plain words with its effect', async ({
   app: { page, open },
 }) => {
   await open('/', { keyStorage: { kind: 'memory', name: '', problem: 'locked' } })
-  await expect(page.getByText('The keychain is locked.')).toBeVisible()
+  await expect(page.getByText('The keychain is locked', { exact: true })).toBeVisible()
+  await expect(page.getByText('No keychain on this computer')).toHaveCount(0)
+  await expect(page.getByText('The keychain is locked. Unlock it')).toBeVisible()
   await expect(page.getByText('You stay signed in until you close Keyholder.')).toBeVisible()
 })
 

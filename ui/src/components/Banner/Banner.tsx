@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Icon } from '../Icon/Icon'
 import type { IconName } from '../Icon/icons'
+import tones from '../Tones/Tones.module.css'
 import styles from './Banner.module.css'
 
 export type BannerTone = 'info' | 'positive' | 'warning' | 'danger'
@@ -26,7 +27,7 @@ export interface BannerProps {
 export function Banner({ tone, title, children, action, live = false }: BannerProps) {
   return (
     <div
-      className={`${styles.banner} ${styles[tone]}`}
+      className={`${styles.banner} ${tones[tone]}`}
       {...(live && { role: tone === 'danger' ? 'alert' : 'status' })}
     >
       <Icon name={SYMBOL[tone]} />

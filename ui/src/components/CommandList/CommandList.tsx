@@ -15,6 +15,7 @@ import dialog from '../Dialog/Dialog.module.css'
 import { Icon } from '../Icon/Icon'
 import type { IconName } from '../Icon/icons'
 import { Kbd } from '../Kbd/Kbd'
+import rows from '../Rows/Rows.module.css'
 import styles from './CommandList.module.css'
 import { holdsWords } from './holdsWords'
 
@@ -92,7 +93,7 @@ export function CommandList(props: CommandListProps) {
             >
               {sections.map((section) => (
                 <MenuSection key={section.id} className={styles.section}>
-                  <Header className={styles.title}>{section.title}</Header>
+                  <Header className={rows.title}>{section.title}</Header>
                   {section.commands.map((command) => (
                     <Item key={command.id} {...command} />
                   ))}
@@ -110,12 +111,12 @@ function Item({ id, name, detail, icon, keys, lockedReason }: Command) {
   const locked = lockedReason !== undefined
   const more = lockedReason ?? detail
   return (
-    <MenuItem id={id} textValue={name} isDisabled={locked} className={styles.item}>
+    <MenuItem id={id} textValue={name} isDisabled={locked} className={`${rows.row} ${styles.item}`}>
       <Icon name={locked ? 'locked' : icon} />
-      <span className={styles.words}>
+      <span className={rows.words}>
         <Text slot="label">{name}</Text>
         {more && (
-          <Text slot="description" className={styles.detail}>
+          <Text slot="description" className={rows.detail}>
             {more}
           </Text>
         )}

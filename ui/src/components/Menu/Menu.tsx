@@ -14,6 +14,7 @@ import { Icon } from '../Icon/Icon'
 import type { IconName } from '../Icon/icons'
 import { Kbd } from '../Kbd/Kbd'
 import popover from '../Popover/Popover.module.css'
+import rows from '../Rows/Rows.module.css'
 import styles from './Menu.module.css'
 
 export interface MenuButtonProps {
@@ -67,7 +68,7 @@ export function MenuItem({ id, children, icon, keys, tone, lockedReason }: MenuI
       id={id}
       textValue={children}
       isDisabled={lockedReason !== undefined}
-      className={tone === 'danger' ? `${styles.item} ${styles.danger}` : styles.item}
+      className={`${rows.row} ${styles.item} ${tone === 'danger' ? styles.danger : ''}`}
     >
       {({ isSelected, selectionMode }) => (
         <>
@@ -76,10 +77,10 @@ export function MenuItem({ id, children, icon, keys, tone, lockedReason }: MenuI
           ) : (
             icon && <Icon name={lockedReason === undefined ? icon : 'locked'} />
           )}
-          <span className={styles.words}>
+          <span className={rows.words}>
             <Text slot="label">{children}</Text>
             {lockedReason && (
-              <Text slot="description" className={styles.reason}>
+              <Text slot="description" className={rows.detail}>
                 {lockedReason}
               </Text>
             )}
@@ -114,7 +115,7 @@ export function MenuChoices({ title, selected, onSelect, children }: MenuChoices
         }
       }}
     >
-      <Header className={styles.title}>{title}</Header>
+      <Header className={rows.title}>{title}</Header>
       {children}
     </AriaMenuSection>
   )

@@ -1,5 +1,6 @@
 import { Icon } from '../Icon/Icon'
 import type { IconName } from '../Icon/icons'
+import tones from '../Tones/Tones.module.css'
 import styles from './StatusBadge.module.css'
 
 export type Tone = 'positive' | 'info' | 'warning' | 'danger' | 'neutral'
@@ -15,7 +16,7 @@ export function StatusBadge({
   children: string
 }) {
   return (
-    <span className={`${styles.badge} ${styles[tone]}`}>
+    <span className={`${styles.badge} ${tones[tone]}`}>
       <Icon name={icon} size={14} />
       {children}
     </span>

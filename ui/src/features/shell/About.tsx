@@ -1,5 +1,6 @@
 import { useOnline } from '../../app/connection'
 import { useInstallation } from '../../app/installation'
+import { keyStorageWords } from '../../app/keyStorage'
 import { useSession } from '../../app/session'
 import { Button, StatusBadge, toast } from '../../components'
 import { backend } from '../../ipc/client'
@@ -8,12 +9,13 @@ import styles from './About.module.css'
 
 /** Trust by evidence: what is true of this app on this computer, as far as it can be shown. */
 export function About() {
-  const { text, has } = useL10n()
+  const l10n = useL10n()
+  const { text } = l10n
   const { appVersion, keyStorage, serverUrl } = useInstallation()
   const { me } = useSession()
   const online = useOnline()
   const safe = keyStorage.kind === 'keychain'
-  const cause = `key-storage-problem-${keyStorage.problem}`
+  const keys = keyStorageWords(l10n, keyStorage)
   const copy = () =>
     backend
       .copyText(
@@ -41,15 +43,9 @@ export function About() {
           <dt>{text('about-keys')}</dt>
           <dd>
             <StatusBadge tone={safe ? 'positive' : 'warning'} icon={safe ? 'key' : 'warning'}>
-              {safe
-                ? text('key-storage-keychain', { name: keyStorage.name })
-                : text('key-storage-memory-title')}
+              {keys.title}
             </StatusBadge>
-            <p>
-              {safe
-                ? text('key-storage-keychain-effect')
-                : `${text(has(cause) ? cause : 'key-storage-problem-failed')} ${text('key-storage-memory-effect')}`}
-            </p>
+            <p>{keys.body}</p>
           </dd>
         </div>
         <div className={styles.fact}>
