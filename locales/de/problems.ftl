@@ -37,6 +37,8 @@ problem-last_administrator = Das ist die letzte Person mit Administrationsrechte
 problem-step_up_required = Diese Handlung braucht eine frische Bestätigung, dass Sie es sind. Bestätigen Sie, dann geht es weiter.
 problem-approval_required = Diese Handlung braucht die Zustimmung einer zweiten Person. Sobald sie zustimmt, geht es weiter.
 problem-user_exists = Jemand mit dieser E-Mail-Adresse gehört schon zu diesem Kunden. Suchen Sie die Adresse in der Benutzerliste.
+problem-role_built_in = Eingebaute Rollen lassen sich weder ändern noch löschen. Eine Kopie erstellen und diese ändern.
+problem-too_many_roles = Mehr eigene Rollen sind nicht möglich. Eine löschen, die niemand braucht.
 problem-wrong_status =
     { $status ->
         [none] Der Status des Benutzers lässt das nicht zu. Laden Sie neu, um den jetzigen Status zu sehen.
@@ -107,3 +109,5 @@ field-no_special = Fügen Sie ein Sonderzeichen hinzu, etwa einen Bindestrich od
 field-guessable = Das ist leicht zu erraten. Nehmen Sie mehrere Wörter, die nicht zusammengehören.
 field-holds_name = Lassen Sie Namen und Adressen von Ihnen und der Firma weg.
 field-mismatch = Die beiden Eingaben sind verschieden. Tippen Sie die zweite neu.
+field-taken = Das ist schon vergeben, in dieser oder einer anderen Schreibweise. Etwas anderes wählen.
+field-needs_prerequisite = Bearbeiten setzt Ansehen voraus. Auch das ankreuzen, worauf dieses Recht beruht.

@@ -37,6 +37,8 @@ problem-last_administrator = This is the last administrator who can sign in, and
 problem-step_up_required = This action needs a fresh confirmation that it is you. Confirm, and it goes on.
 problem-approval_required = This action needs the approval of a second person. It goes on as soon as they agree.
 problem-user_exists = Someone with this e-mail address already belongs to this customer. Search for the address in the list of users.
+problem-role_built_in = Built-in roles cannot be changed or deleted. Make a copy and change that.
+problem-too_many_roles = There are as many own roles as there can be. Delete one that nobody needs.
 problem-wrong_status =
     { $status ->
         [none] The user’s status does not allow this. Reload to see the status now.
@@ -107,3 +109,5 @@ field-no_special = Add a special character, such as a hyphen or a dot.
 field-guessable = This is easy to guess. Use several words that do not belong together.
 field-holds_name = Leave out names and addresses of you and the company.
 field-mismatch = The two entries differ. Type the second one again.
+field-taken = This is used already, in this or another spelling. Choose something else.
+field-needs_prerequisite = Editing needs viewing. Tick what this permission rests on too.

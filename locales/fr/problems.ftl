@@ -37,6 +37,8 @@ problem-last_administrator = C’est le dernier administrateur qui peut se conne
 problem-step_up_required = Cette action demande une nouvelle confirmation de votre identité. Confirmez, et elle se poursuit.
 problem-approval_required = Cette action demande l’accord d’une deuxième personne. Elle se poursuit dès que l’accord est donné.
 problem-user_exists = Une personne avec cette adresse e-mail appartient déjà à ce client. Cherchez l’adresse dans la liste des utilisateurs.
+problem-role_built_in = Les rôles intégrés ne se modifient ni ne se suppriment. Faites une copie et modifiez-la.
+problem-too_many_roles = Il y a autant de rôles propres que possible. Supprimez-en un dont personne n’a besoin.
 problem-wrong_status =
     { $status ->
         [none] Le statut de l’utilisateur ne le permet pas. Rechargez pour voir le statut actuel.
@@ -107,3 +109,5 @@ field-no_special = Ajoutez un caractère spécial, par exemple un tiret ou un po
 field-guessable = C’est facile à deviner. Prenez plusieurs mots sans rapport entre eux.
 field-holds_name = Évitez les noms et adresses de vous-même et de l’entreprise.
 field-mismatch = Les deux saisies diffèrent. Saisissez la seconde de nouveau.
+field-taken = C’est déjà pris, dans cette écriture ou une autre. Choisissez autre chose.
+field-needs_prerequisite = Modifier suppose consulter. Cochez aussi ce sur quoi ce droit repose.

@@ -2,6 +2,7 @@
 
 mod customers;
 mod desktop;
+mod roles;
 mod session;
 mod start;
 mod users;
@@ -32,7 +33,14 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             users::deactivate_user,
             users::reactivate_user,
             users::change_roles,
-            customers::list_roles,
+            users::change_permissions,
+            roles::list_roles,
+            roles::read_role,
+            roles::create_role,
+            roles::change_role,
+            roles::delete_role,
+            roles::explain_access,
+            roles::list_holders,
             customers::list_permissions,
             customers::list_locations,
             customers::list_audit_events,

@@ -3,7 +3,8 @@
 
 use keyholder_contract::{
     problem::{FieldCode, Params},
-    user::{ChangeRoles, CreateUser},
+    role::SaveRole,
+    user::{ChangePermissions, ChangeRoles, CreateUser},
     user_list::UserQuery,
 };
 use keyholder_domain::directory_query::{MAX_PAGE_SIZE, MAX_SEARCH_CHARS};
@@ -115,6 +116,15 @@ pub(crate) fn create_user(request: &CreateUser) -> IpcResult<()> {
 
 pub(crate) fn change_roles(request: &ChangeRoles) -> IpcResult<()> {
     few("role_ids", request.role_ids.len())
+}
+
+pub(crate) fn change_permissions(request: &ChangePermissions) -> IpcResult<()> {
+    few("permissions", request.permissions.len())
+}
+
+pub(crate) fn save_role(request: &SaveRole) -> IpcResult<()> {
+    at_most("name", &request.name, MAX_TEXT)?;
+    few("permissions", request.permissions.len())
 }
 
 pub(crate) fn clipboard_text(text: &str) -> IpcResult<()> {

@@ -1,7 +1,9 @@
 //! One method per operation of the OpenAPI document, named after its `operationId`.
 
 mod customers;
+mod decisions;
 mod meta;
+mod roles;
 pub(crate) mod service;
 mod sessions;
 mod users;

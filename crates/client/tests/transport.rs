@@ -191,7 +191,10 @@ async fn reads_are_sent_again_and_changes_are_not() {
     })
     .await;
     let session = Session::resume(script.client(), "refresh-0".into(), TokenSink::none());
-    session.list_roles(customer()).await.unwrap();
+    session
+        .list_roles(customer(), &keyholder_contract::role::RoleQuery::default())
+        .await
+        .unwrap();
     assert_eq!(
         script.seen().len(),
         4,

@@ -59,9 +59,33 @@ pub enum DecisionRefusal {
     },
     /// The place lies outside of the user's locations.
     OutsideLocations,
+    /// The user or the place is not there, as far as the caller may know; in a batch only, where
+    /// one answer cannot be 404.
+    Unknown,
     /// A fact of the customer is missing.
     Precondition {
         /// Which fact.
         precondition: Precondition,
     },
+}
+
+/// Many questions at once, such as the lines of a batch file (lift L10).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct DecisionBatch {
+    /// 1 to 1,000 of them.
+    #[cfg_attr(feature = "openapi", schema(min_items = 1, max_items = 1000))]
+    pub questions: Vec<DecisionQuestion>,
+}
+
+/// The most questions of a batch.
+pub const MAX_QUESTIONS: usize = 1_000;
+
+/// The answers, in the order of the questions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DecisionAnswers {
+    /// One for each question.
+    pub answers: Vec<DecisionAnswer>,
 }

@@ -7,6 +7,7 @@
 pub mod audit;
 pub mod customer;
 pub mod decision;
+pub mod explanation;
 pub mod headers;
 pub mod location;
 pub mod page;

@@ -60,6 +60,10 @@ pub enum ErrorCode {
     ApprovalRequired,
     /// The user already belongs to this customer.
     UserExists,
+    /// A built-in role is read-only; a copy of it can be changed.
+    RoleBuiltIn,
+    /// The customer has as many own roles as it may have (`max`).
+    TooManyRoles,
     /// The status does not allow it (`status`).
     WrongStatus,
     /// Someone else changed it meanwhile: read it again.
@@ -101,6 +105,8 @@ impl ErrorCode {
             | Self::LastAdministrator
             | Self::ApprovalRequired
             | Self::UserExists
+            | Self::RoleBuiltIn
+            | Self::TooManyRoles
             | Self::WrongStatus
             | Self::IdempotencyKeyReused => 409,
             Self::LinkUnusable => 410,
@@ -140,6 +146,8 @@ impl ErrorCode {
             Self::StepUpRequired => "step_up_required",
             Self::ApprovalRequired => "approval_required",
             Self::UserExists => "user_exists",
+            Self::RoleBuiltIn => "role_built_in",
+            Self::TooManyRoles => "too_many_roles",
             Self::WrongStatus => "wrong_status",
             Self::Stale => "stale",
             Self::IfMatchRequired => "if_match_required",
@@ -194,6 +202,10 @@ pub enum FieldCode {
     HoldsName,
     /// Not the same as the other entry.
     Mismatch,
+    /// Used already, in this or another spelling.
+    Taken,
+    /// A permission that has no effect without another one (`prerequisite`).
+    NeedsPrerequisite,
 }
 
 /// One unacceptable field.

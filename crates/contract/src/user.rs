@@ -10,7 +10,7 @@ use keyholder_domain::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::role::RoleLabel;
+use crate::{decision::DecisionRefusal, role::RoleLabel};
 
 /// A status with what one needs to act on it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,6 +66,8 @@ pub enum UserAction {
     Reactivate,
     /// Give and take roles.
     ChangeRoles,
+    /// Give and take permissions beside the roles.
+    ChangePermissions,
 }
 
 /// One action and whether the caller may take it on this user now.
@@ -106,8 +108,11 @@ pub struct User {
     pub origin: Origin,
     /// The roles.
     pub roles: Vec<RoleLabel>,
-    /// What the roles allow together, less what has no effect.
+    /// What roles and direct permissions allow together, less what has no effect because something
+    /// that it rests on is missing.
     pub permissions: Vec<Permission>,
+    /// Everything given, with what gives it and whether it has an effect here.
+    pub rights: Vec<Right>,
     /// Where they reach.
     pub scope: Scope,
     /// When the membership was made.
@@ -116,6 +121,31 @@ pub struct User {
     pub last_sign_in_at: Option<Timestamp>,
     /// What the caller may do now.
     pub actions: Vec<ActionState>,
+}
+
+/// A permission that a user holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct Right {
+    /// The permission.
+    pub permission: Permission,
+    /// The roles that give it.
+    pub role_ids: Vec<RoleId>,
+    /// Whether it was given directly.
+    pub direct: bool,
+    /// Why it has no effect, whatever the status; absent where it has one.
+    pub idle: Option<DecisionRefusal>,
+}
+
+/// The permissions that a user has beside the roles from now on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(deny_unknown_fields)]
+pub struct ChangePermissions {
+    /// All of them, each with what it rests on among them or among the roles' permissions.
+    pub permissions: Vec<Permission>,
 }
 
 /// Who a new user is.

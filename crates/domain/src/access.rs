@@ -67,6 +67,8 @@ pub enum UserAction {
     Reactivate,
     /// Give and take roles; the access that results.
     ChangeRoles(Access),
+    /// Give and take permissions beside the roles (S51); the access that results.
+    ChangePermissions(Access),
 }
 
 /// Why an action is refused.
@@ -150,7 +152,9 @@ pub fn may(actor: &Actor, action: &UserAction, target: &Target) -> Result<(), De
         return Err(Denial::TargetHoldsMore(more));
     }
     match action {
-        UserAction::ChangeRoles(after) => may_give(actor, after),
+        UserAction::ChangeRoles(after) | UserAction::ChangePermissions(after) => {
+            may_give(actor, after)
+        }
         UserAction::Read | UserAction::Invite | UserAction::Deactivate | UserAction::Reactivate => {
             Ok(())
         }

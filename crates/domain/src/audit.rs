@@ -46,6 +46,14 @@ pub enum AuditAction {
     UserReactivated,
     /// A user's roles changed.
     RolesChanged,
+    /// A user's direct permissions changed.
+    PermissionsChanged,
+    /// An own role was made.
+    RoleCreated,
+    /// An own role was renamed, or allows something else.
+    RoleChanged,
+    /// An own role was deleted.
+    RoleDeleted,
     /// Someone signed in.
     SignedIn,
     /// A sign-in was refused.
@@ -60,7 +68,7 @@ pub enum AuditAction {
 
 impl AuditAction {
     /// Every action.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 17] = [
         Self::CustomerCreated,
         Self::UserCreated,
         Self::UserInvited,
@@ -69,6 +77,10 @@ impl AuditAction {
         Self::UserDeactivated,
         Self::UserReactivated,
         Self::RolesChanged,
+        Self::PermissionsChanged,
+        Self::RoleCreated,
+        Self::RoleChanged,
+        Self::RoleDeleted,
         Self::SignedIn,
         Self::SignInFailed,
         Self::UserLocked,
@@ -87,6 +99,10 @@ impl AuditAction {
             Self::UserDeactivated => "user_deactivated",
             Self::UserReactivated => "user_reactivated",
             Self::RolesChanged => "roles_changed",
+            Self::PermissionsChanged => "permissions_changed",
+            Self::RoleCreated => "role_created",
+            Self::RoleChanged => "role_changed",
+            Self::RoleDeleted => "role_deleted",
             Self::SignedIn => "signed_in",
             Self::SignInFailed => "sign_in_failed",
             Self::UserLocked => "user_locked",

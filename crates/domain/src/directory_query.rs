@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     ids::{LocationId, RoleId, UserId},
+    permission::Permission,
     text,
     user::UserKind,
     user_status::UserStatusKind,
@@ -63,6 +64,19 @@ pub struct UserFilter {
     pub locations: Vec<LocationId>,
     /// Of this type.
     pub kind: Option<UserKind>,
+    /// Holding each of these permissions.
+    pub holding: Vec<Holding>,
+    /// Reaching at least one location.
+    pub reaching_any: bool,
+}
+
+/// A permission that is held through one of these roles, or directly.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holding {
+    /// The permission.
+    pub permission: Permission,
+    /// The roles of the customer that give it.
+    pub roles: Vec<RoleId>,
 }
 
 /// One question to the user list.

@@ -4,7 +4,10 @@
 //! rows locked, so that two administrators who demote each other at once cannot both succeed.
 
 use crate::{
-    access::Access, location_scope::LocationScope, permission::Permission,
+    access::Access,
+    explanation,
+    location_scope::LocationScope,
+    permission::{Permission, PermissionSet},
     user_status::UserStatusKind,
 };
 
@@ -38,6 +41,11 @@ pub fn may_fall_away(others: u64) -> Result<(), LastAdministrator> {
     }
 }
 
+/// Whether taking these permissions from somebody can end their being an administrator.
+pub fn is_touched_by(taken: PermissionSet) -> bool {
+    explanation::chain(Permission::AdministratorsManage).any(|each| taken.contains(each))
+}
+
 /// Whether a change takes a working administrator away.
 pub fn falls_away(status: UserStatusKind, before: &Access, after: Option<&Access>) -> bool {
     WORKING.contains(&status) && is_administrator(before) && !after.is_some_and(is_administrator)
@@ -65,5 +73,12 @@ mod tests {
         assert!(!falls_away(UserStatusKind::Active, &cashier, None));
         assert_eq!(may_fall_away(0), Err(LastAdministrator));
         assert_eq!(may_fall_away(1), Ok(()));
+    }
+
+    #[test]
+    fn what_an_administrator_rests_on_counts_too() {
+        assert!(is_touched_by(Permission::UsersView.into()));
+        assert!(is_touched_by(Permission::AdministratorsManage.into()));
+        assert!(!is_touched_by(Permission::InvoicesView.into()));
     }
 }

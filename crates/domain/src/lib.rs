@@ -6,11 +6,13 @@
 
 pub mod access;
 pub mod audit;
+pub mod batch_file;
 pub mod customer;
 pub mod deactivation;
 pub mod decision;
 pub mod directory_query;
 pub mod email;
+pub mod explanation;
 pub mod hand_over_code;
 pub mod ids;
 pub mod invitation;
@@ -19,10 +21,12 @@ pub mod last_administrator;
 pub mod location;
 pub mod location_scope;
 pub mod lockout;
+pub mod own_role;
 pub mod password_policy;
 pub mod permission;
 pub mod person_name;
 pub mod role;
+pub mod role_name;
 pub mod session;
 pub mod sign_in;
 pub mod text;

@@ -1,5 +1,9 @@
 //! Roles: named sets of permissions.
 
+mod change;
+mod create;
+mod delete;
+pub(crate) mod fields;
 pub(crate) mod list;
 mod routes;
 

@@ -1,9 +1,10 @@
 //! Users at a customer.
 
 pub(crate) mod acting;
+mod change_permissions;
 mod change_roles;
 mod create;
-mod cursor;
+pub(crate) mod cursor;
 mod deactivate;
 pub(crate) mod denial;
 mod list;
@@ -14,5 +15,6 @@ mod read;
 mod role_choice;
 mod routes;
 pub(crate) mod view;
+pub(crate) mod view_row;
 
 pub use routes::routes;

@@ -1,11 +1,13 @@
 //! What decisions about a user at a customer rest on: status facts, access, and the customer.
 
+use std::collections::BTreeSet;
+
 use keyholder_domain::{
     access::Access,
     customer::{CustomerFacts, CustomerMode},
     ids::{CustomerId, RoleId, UserId},
     last_administrator,
-    permission::Permission,
+    permission::{Permission, PermissionSet},
     role::BuiltInRole,
     timestamp::Timestamp,
     user_status::{self, StatusFacts, StatusPolicy},
@@ -30,11 +32,16 @@ pub struct AccessFacts {
     pub status: StatusFacts,
     /// The roles, by id.
     pub roles: Vec<RoleId>,
-    /// What they hold, and where.
+    /// The permissions beside the roles (S51).
+    pub direct: PermissionSet,
+    /// What they hold, through roles and directly, and where.
     pub access: Access,
     /// The customer.
     pub customer: CustomerFacts,
 }
+
+/// Users that are read at once.
+const AT_ONCE: usize = 500;
 
 #[derive(FromQueryResult)]
 #[expect(
@@ -56,6 +63,7 @@ pub(crate) struct Row {
     member_roles: Option<String>,
     member_built_in: Option<String>,
     member_permissions: Option<String>,
+    member_direct: Option<String>,
     member_locations: Option<String>,
     member_mode: String,
     member_acquirer_agreement: bool,
@@ -78,6 +86,8 @@ pub(crate) const COLUMNS: &str = "m.user_id AS member_user_id, m.version AS memb
      (SELECT string_agg(rp.permission, ',') FROM membership_roles mr \
       JOIN role_permissions rp ON rp.customer_id = mr.customer_id AND rp.role_id = mr.role_id \
       WHERE mr.customer_id = m.customer_id AND mr.user_id = m.user_id) AS member_permissions, \
+     (SELECT string_agg(mp.permission, ',') FROM membership_permissions mp \
+      WHERE mp.customer_id = m.customer_id AND mp.user_id = m.user_id) AS member_direct, \
      CASE WHEN m.scope_kind = 'only' THEN (SELECT string_agg(ml.location_id, ',') \
       FROM membership_locations ml \
       WHERE ml.customer_id = m.customer_id AND ml.user_id = m.user_id) END AS member_locations, \
@@ -94,6 +104,7 @@ impl TryFrom<Row> for AccessFacts {
     fn try_from(row: Row) -> Result<Self, StoreError> {
         let mut roles: Vec<RoleId> = columns::list(row.member_roles.as_deref())?;
         roles.sort();
+        let direct = columns::permissions(None, row.member_direct.as_deref())?;
         Ok(Self {
             user_id: columns::parse(&row.member_user_id)?,
             version: columns::count(row.member_version)?,
@@ -108,11 +119,13 @@ impl TryFrom<Row> for AccessFacts {
                 password_changed_at: columns::moment(row.member_password_changed_at),
             },
             roles,
+            direct,
             access: Access {
-                permissions: columns::permissions(
-                    row.member_built_in.as_deref(),
-                    row.member_permissions.as_deref(),
-                )?,
+                permissions: direct
+                    | columns::permissions(
+                        row.member_built_in.as_deref(),
+                        row.member_permissions.as_deref(),
+                    )?,
                 scope: columns::scope(&row.member_scope_kind, row.member_locations.as_deref())?,
             },
             customer: CustomerFacts {
@@ -160,6 +173,32 @@ pub async fn lock(
     find(tx, customer, user).await
 }
 
+/// Several users at a customer; those who have no membership there are left out.
+pub async fn find_many(
+    on: &impl Read,
+    customer: CustomerId,
+    users: &BTreeSet<UserId>,
+) -> Result<Vec<AccessFacts>, StoreError> {
+    let users: Vec<_> = users.iter().collect();
+    let mut found = Vec::with_capacity(users.len());
+    for piece in users.chunks(AT_ONCE) {
+        let mut values = vec![columns::id(customer)];
+        let places: Vec<_> = piece
+            .iter()
+            .map(|user| {
+                values.push(columns::id(user));
+                format!("${}", values.len())
+            })
+            .collect();
+        let condition = format!(
+            "m.customer_id = $1 AND m.user_id IN ({})",
+            places.join(", ")
+        );
+        found.extend(select(on, &condition, values).await?);
+    }
+    Ok(found)
+}
+
 /// The user's memberships at all customers, each with its customer.
 pub async fn of_user(
     on: &impl Read,
@@ -189,30 +228,47 @@ pub async fn working_administrators_besides(
     policy: StatusPolicy,
     now: Timestamp,
 ) -> Result<u64, StoreError> {
+    let working = working_administrators(tx, customer, policy, now).await?;
+    Ok(working.iter().filter(|other| **other != user).count() as u64)
+}
+
+/// The administrators of a customer who get in by themselves, as this transaction leaves them.
+/// Others who ask wait, as for [`working_administrators_besides`].
+pub async fn working_administrators(
+    tx: &WriteTransaction,
+    customer: CustomerId,
+    policy: StatusPolicy,
+    now: Timestamp,
+) -> Result<Vec<UserId>, StoreError> {
     let lock = format!(
         "SELECT CAST(count(*) AS BIGINT) FROM (SELECT 1 FROM customers WHERE id = $1{}) AS locked",
         connection::for_update(tx)
     );
     connection::number(tx, &lock, [columns::id(customer)]).await?;
-    let holders = "m.customer_id = $1 AND m.user_id <> $2 AND m.scope_kind = 'all' \
+    let holders = "m.customer_id = $1 AND m.scope_kind = 'all' \
         AND m.deleted_at IS NULL AND m.deactivated_at IS NULL AND m.accepted_at IS NOT NULL \
-        AND EXISTS (SELECT 1 FROM membership_roles mr \
+        AND (EXISTS (SELECT 1 FROM membership_roles mr \
             JOIN roles r ON r.customer_id = mr.customer_id AND r.id = mr.role_id \
             WHERE mr.customer_id = m.customer_id AND mr.user_id = m.user_id \
-            AND (r.built_in = $3 OR EXISTS (SELECT 1 FROM role_permissions rp \
+            AND (r.built_in = $2 OR EXISTS (SELECT 1 FROM role_permissions rp \
                 WHERE rp.customer_id = r.customer_id AND rp.role_id = r.id \
-                AND rp.permission = $4)))";
+                AND rp.permission = $3))) \
+        OR EXISTS (SELECT 1 FROM membership_permissions mp \
+            WHERE mp.customer_id = m.customer_id AND mp.user_id = m.user_id \
+            AND mp.permission = $3))";
     let values = [
         columns::id(customer),
-        columns::id(user),
         BuiltInRole::MerchantAdministrator.code().into(),
         Permission::AdministratorsManage.code().into(),
     ];
-    let others = select(tx, holders, values).await?;
-    let working = others.iter().filter(|other| {
-        last_administrator::is_administrator(&other.access)
-            && last_administrator::WORKING
-                .contains(&user_status::of(&other.status, policy, now).kind())
-    });
-    Ok(working.count() as u64)
+    let administrators = select(tx, holders, values).await?;
+    Ok(administrators
+        .iter()
+        .filter(|one| {
+            last_administrator::is_administrator(&one.access)
+                && last_administrator::WORKING
+                    .contains(&user_status::of(&one.status, policy, now).kind())
+        })
+        .map(|one| one.user_id)
+        .collect())
 }

@@ -111,3 +111,12 @@ pub(crate) fn for_update(on: &impl Sealed) -> &'static str {
         _ => " FOR NO KEY UPDATE",
     }
 }
+
+/// What keeps the rows of a selection as they are until the transaction ends, while others may read
+/// and keep them too; nothing on SQLite, where only one transaction writes.
+pub(crate) fn for_share(on: &impl Sealed) -> &'static str {
+    match on.backend() {
+        DbBackend::Sqlite => "",
+        _ => " FOR SHARE",
+    }
+}

@@ -33,6 +33,7 @@ pub mod memberships;
 mod migrations;
 pub mod outbox;
 pub mod proof_ids;
+pub mod role_members;
 pub mod roles;
 pub mod seeding;
 pub mod service_clients;

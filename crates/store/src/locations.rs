@@ -337,6 +337,36 @@ pub async fn of_terminal(
     row.map(|row| columns::parse(&row.location_id)).transpose()
 }
 
+/// Where those of the named terminals stand that the customer has.
+pub async fn of_terminals(
+    on: &impl Read,
+    customer: CustomerId,
+    terminals: &BTreeSet<TerminalId>,
+) -> Result<BTreeMap<TerminalId, LocationId>, StoreError> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        id: String,
+        location_id: String,
+    }
+    if terminals.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let mut values = vec![columns::id(customer)];
+    let mut places = Vec::with_capacity(terminals.len());
+    for terminal in terminals {
+        values.push(columns::id(terminal));
+        places.push(format!("${}", values.len()));
+    }
+    let sql = format!(
+        "SELECT id, location_id FROM terminals WHERE customer_id = $1 AND id IN ({})",
+        places.join(", ")
+    );
+    let rows = connection::all::<Row>(on, &sql, values).await?;
+    rows.iter()
+        .map(|row| Ok((columns::parse(&row.id)?, columns::parse(&row.location_id)?)))
+        .collect()
+}
+
 #[derive(FromQueryResult)]
 struct TerminalRow {
     id: String,

@@ -6,6 +6,7 @@ use keyholder_domain::{
     ids::{CustomerId, LocationId, RoleId, UserId},
     language::Language,
     location_scope::LocationScope,
+    permission::PermissionSet,
     person_name::PersonName,
     timestamp::Timestamp,
     user::Origin,
@@ -57,6 +58,10 @@ const MEMBERSHIPS: Table = Table {
 const ROLES: Table = Table {
     name: "membership_roles",
     columns: &["customer_id", "user_id", "role_id"],
+};
+const PERMISSIONS: Table = Table {
+    name: "membership_permissions",
+    columns: &["customer_id", "user_id", "permission"],
 };
 const LOCATIONS: Table = Table {
     name: "membership_locations",
@@ -192,6 +197,21 @@ pub async fn set_roles(
     clear(tx, ROLES, customer, user).await?;
     let rows = roles.iter().map(|role| part((customer, user), role));
     ROLES.insert(tx, rows.collect()).await
+}
+
+/// Replaces the permissions beside the roles.
+pub async fn set_permissions(
+    tx: &WriteTransaction,
+    customer: CustomerId,
+    user: UserId,
+    permissions: PermissionSet,
+) -> Result<(), StoreError> {
+    bump(tx, customer, user).await?;
+    clear(tx, PERMISSIONS, customer, user).await?;
+    let rows = permissions
+        .iter()
+        .map(|permission| part((customer, user), permission.code()));
+    PERMISSIONS.insert(tx, rows.collect()).await
 }
 
 /// Replaces the scope. Fails with [`StoreError::NotFound`] if a location is not the customer's.

@@ -19,12 +19,20 @@ struct Migration {
     postgres: &'static str,
 }
 
-const MIGRATIONS: &[Migration] = &[Migration {
-    version: 1,
-    common: include_str!("migrations/0001_foundation.sql"),
-    sqlite: include_str!("migrations/0001_foundation.sqlite.sql"),
-    postgres: include_str!("migrations/0001_foundation.postgres.sql"),
-}];
+const MIGRATIONS: &[Migration] = &[
+    Migration {
+        version: 1,
+        common: include_str!("migrations/0001_foundation.sql"),
+        sqlite: include_str!("migrations/0001_foundation.sqlite.sql"),
+        postgres: include_str!("migrations/0001_foundation.postgres.sql"),
+    },
+    Migration {
+        version: 3,
+        common: include_str!("migrations/0003_roles.sql"),
+        sqlite: include_str!("migrations/0003_roles.sqlite.sql"),
+        postgres: include_str!("migrations/0003_roles.postgres.sql"),
+    },
+];
 
 /// What the words in braces stand for: SQLite, PostgreSQL.
 const WORDS: &[(&str, &str, &str)] = &[

@@ -28,6 +28,8 @@ pub struct Role {
     pub built_in: Option<BuiltInRole>,
     /// The name that the customer gave an own role.
     pub name: Option<String>,
+    /// Counts the changes; what `If-Match` is compared with.
+    pub version: u32,
     /// What it allows.
     pub permissions: PermissionSet,
 }
@@ -87,6 +89,55 @@ pub async fn insert_own(
         columns::at(at),
     ];
     TABLE.insert(tx, vec![row]).await?;
+    allow(tx, customer, id, permissions).await
+}
+
+/// Renames an own role and makes it allow something else; counts up the version. Who has the role
+/// is not touched: the list of users names roles, not what they allow.
+///
+/// Fails with [`crate::error::unique::ROLE_NAME`] if the name, folded, is taken.
+pub async fn change_own(
+    tx: &WriteTransaction,
+    customer: CustomerId,
+    id: RoleId,
+    name: &str,
+    permissions: PermissionSet,
+) -> Result<(), StoreError> {
+    let sql = "UPDATE roles SET name = $3, name_folded = $4, version = version + 1 \
+               WHERE customer_id = $1 AND id = $2 AND built_in IS NULL";
+    let values = [
+        columns::id(customer),
+        columns::id(id),
+        name.into(),
+        text::fold(name).into(),
+    ];
+    if connection::execute(tx, sql, values).await? == 0 {
+        return Err(StoreError::NotFound);
+    }
+    let sql = "DELETE FROM role_permissions WHERE customer_id = $1 AND role_id = $2";
+    connection::execute(tx, sql, [columns::id(customer), columns::id(id)]).await?;
+    allow(tx, customer, id, permissions).await
+}
+
+/// Removes an own role that nobody has any more ([`crate::role_members::move_all`]).
+pub async fn delete_own(
+    tx: &WriteTransaction,
+    customer: CustomerId,
+    id: RoleId,
+) -> Result<(), StoreError> {
+    let sql = "DELETE FROM roles WHERE customer_id = $1 AND id = $2 AND built_in IS NULL";
+    match connection::execute(tx, sql, [columns::id(customer), columns::id(id)]).await? {
+        0 => Err(StoreError::NotFound),
+        _ => Ok(()),
+    }
+}
+
+async fn allow(
+    tx: &WriteTransaction,
+    customer: CustomerId,
+    id: RoleId,
+    permissions: PermissionSet,
+) -> Result<(), StoreError> {
     let permissions = permissions
         .iter()
         .map(|permission| {
@@ -110,6 +161,7 @@ struct Row {
     id: String,
     built_in: Option<String>,
     name: Option<String>,
+    version: i64,
     permissions: Option<String>,
 }
 
@@ -126,6 +178,7 @@ impl TryFrom<Row> for Role {
             id: columns::parse(&row.id)?,
             built_in,
             name: row.name,
+            version: columns::count(row.version)?,
             permissions: columns::permissions(row.built_in.as_deref(), row.permissions.as_deref())?,
         })
     }
@@ -133,7 +186,7 @@ impl TryFrom<Row> for Role {
 
 /// The roles of a customer: built-in ones first, in the domain's order, then own ones by name.
 pub async fn list(on: &impl Read, customer: CustomerId) -> Result<Vec<Role>, StoreError> {
-    let sql = "SELECT r.id, r.built_in, r.name, (SELECT string_agg(p.permission, ',') \
+    let sql = "SELECT r.id, r.built_in, r.name, r.version, (SELECT string_agg(p.permission, ',') \
                FROM role_permissions p WHERE p.customer_id = r.customer_id AND p.role_id = r.id) \
                AS permissions FROM roles r WHERE r.customer_id = $1 ORDER BY r.name_folded, r.id";
     let rows = connection::all::<Row>(on, sql, [columns::id(customer)]).await?;
@@ -159,4 +212,62 @@ pub async fn find_all(
     let mut roles = list(on, customer).await?;
     roles.retain(|role| ids.contains(&role.id));
     Ok(roles)
+}
+
+/// One role; nobody else changes it, gives it or takes it until the transaction ends.
+pub async fn lock(
+    tx: &WriteTransaction,
+    customer: CustomerId,
+    id: RoleId,
+) -> Result<Option<Role>, StoreError> {
+    hold(
+        tx,
+        customer,
+        &BTreeSet::from([id]),
+        connection::for_update(tx),
+    )
+    .await?;
+    let found = find_all(tx, customer, &BTreeSet::from([id])).await?;
+    Ok(found.into_iter().next())
+}
+
+/// Keeps the roles as they are until the transaction ends; others may give them meanwhile. Comes
+/// before the lock of a membership, so that whoever changes a role and whoever gives it never wait
+/// for one another.
+pub async fn keep(
+    tx: &WriteTransaction,
+    customer: CustomerId,
+    ids: &BTreeSet<RoleId>,
+) -> Result<(), StoreError> {
+    hold(tx, customer, ids, connection::for_share(tx)).await
+}
+
+async fn hold(
+    tx: &WriteTransaction,
+    customer: CustomerId,
+    ids: &BTreeSet<RoleId>,
+    lock: &str,
+) -> Result<(), StoreError> {
+    if lock.is_empty() || ids.is_empty() {
+        return Ok(());
+    }
+    let mut values = vec![columns::id(customer)];
+    let mut places = Vec::with_capacity(ids.len());
+    for id in ids {
+        values.push(columns::id(id));
+        places.push(format!("${}", values.len()));
+    }
+    let sql = format!(
+        "SELECT CAST(count(*) AS BIGINT) FROM (SELECT 1 FROM roles WHERE customer_id = $1 \
+         AND id IN ({}) ORDER BY id{lock}) AS locked",
+        places.join(", ")
+    );
+    connection::number(tx, &sql, values).await.map(drop)
+}
+
+/// How many own roles a customer has.
+pub async fn count_own(on: &impl Read, customer: CustomerId) -> Result<u32, StoreError> {
+    let sql = "SELECT CAST(count(*) AS BIGINT) FROM roles \
+               WHERE customer_id = $1 AND built_in IS NULL";
+    columns::count(connection::number(on, sql, [columns::id(customer)]).await?)
 }

@@ -4,23 +4,11 @@ use keyholder_contract::{
     audit::AuditPage,
     location::{LocationPage, LocationQuery},
     permission::PermissionCatalogue,
-    role::RoleList,
 };
 use keyholder_domain::ids::{CustomerId, UserId};
 use tauri::State;
 
 use crate::{core::Core, input, ipc_error::IpcResult};
-
-/// The roles of a customer.
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn list_roles(
-    core: State<'_, Core>,
-    customer_id: CustomerId,
-) -> IpcResult<RoleList> {
-    core.ask(|session| async move { session.list_roles(customer_id).await })
-        .await
-}
 
 /// The permission catalogue.
 #[tauri::command]

@@ -1,7 +1,7 @@
 //! The users of a customer.
 
 use keyholder_contract::{
-    user::{ChangeRoles, CreateUser, User},
+    user::{ChangePermissions, ChangeRoles, CreateUser, User},
     user_list::{UserPage, UserQuery},
 };
 use keyholder_domain::ids::{CustomerId, UserId};
@@ -127,6 +127,25 @@ pub(crate) async fn change_roles(
     core.ask(|session| async move {
         session
             .change_user_roles(customer_id, user_id, version, &request)
+            .await
+    })
+    .await
+}
+
+/// Gives a user these permissions beside the roles, in place of the present ones.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn change_permissions(
+    core: State<'_, Core>,
+    customer_id: CustomerId,
+    user_id: UserId,
+    version: u32,
+    request: ChangePermissions,
+) -> IpcResult<User> {
+    input::change_permissions(&request)?;
+    core.ask(|session| async move {
+        session
+            .change_user_permissions(customer_id, user_id, version, &request)
             .await
     })
     .await

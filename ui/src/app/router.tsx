@@ -7,6 +7,7 @@ import {
   RouterProvider,
   useRouterState,
 } from '@tanstack/react-router'
+import { RolesScreen } from '../features/roles'
 import { About, NotFound, Shell, StartPage } from '../features/shell'
 import { UsersScreen } from '../features/users'
 import { ErrorBoundary } from './ErrorBoundary'
@@ -33,6 +34,8 @@ const start = createRoute({ getParentRoute: () => root, path: '/', component: St
 const users = createRoute({
   getParentRoute: () => root,
   path: '/users',
+  validateSearch: ({ role }: { role?: unknown }): { role?: string } =>
+    typeof role === 'string' ? { role } : {},
   component: () => (
     <Needs permission="users.view">
       <UsersScreen />
@@ -43,11 +46,21 @@ const users = createRoute({
 /** The same screen with the details of one user open: the list beside it stays as it is. */
 const user = createRoute({ getParentRoute: () => users, path: '/$userId' })
 
+const roles = createRoute({
+  getParentRoute: () => root,
+  path: '/roles',
+  component: () => (
+    <Needs permission="users.view">
+      <RolesScreen />
+    </Needs>
+  ),
+})
+
 const about = createRoute({ getParentRoute: () => root, path: '/about', component: About })
 
 /** Every address of the app. Addresses lie behind `#`, which needs no server that knows them. */
 export const router = createRouter({
-  routeTree: root.addChildren([start, users.addChildren([user]), about]),
+  routeTree: root.addChildren([start, users.addChildren([user]), roles, about]),
   history: createHashHistory(),
   defaultPreload: false,
 })

@@ -6,6 +6,8 @@ export interface Screen {
   address: string
   /** The key of its name in the catalogues. */
   name: string
+  /** The key of further words that find it in the palette. */
+  words?: string
   icon: IconName
   /** What one must hold to see it at all. */
   permission?: Permission
@@ -19,6 +21,14 @@ export const SCREENS: readonly Screen[] = [
     address: '/users',
     name: 'screen-users',
     icon: 'users',
+    permission: 'users.view',
+    onRail: true,
+  },
+  {
+    address: '/roles',
+    name: 'screen-roles',
+    words: 'screen-roles-words',
+    icon: 'roles',
     permission: 'users.view',
     onRail: true,
   },

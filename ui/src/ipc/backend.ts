@@ -1,15 +1,27 @@
 import type {
+  AccessExplanation,
   AuditPage,
+  ChangePermissions,
   ChangeRoles,
   Connected,
   CreateUser,
+  DeleteRole,
+  HolderPage,
+  HolderQuery,
   InvitationOutcome,
   LocationPage,
   LocationQuery,
   Me,
+  Permission,
   PermissionCatalogue,
+  PlaceQuery,
   Preferences,
+  Role,
+  RoleDeleted,
+  RoleDetail,
   RoleList,
+  RoleQuery,
+  SaveRole,
   SignInOutcome,
   StartUp,
   User,
@@ -44,7 +56,30 @@ export interface Backend {
     request: ChangeRoles,
   ): Promise<User>
 
-  listRoles(customerId: string): Promise<RoleList>
+  changePermissions(
+    customerId: string,
+    userId: string,
+    version: number,
+    request: ChangePermissions,
+  ): Promise<User>
+
+  listRoles(customerId: string, query: RoleQuery): Promise<RoleList>
+  readRole(customerId: string, roleId: string): Promise<RoleDetail>
+  createRole(customerId: string, request: SaveRole, idempotencyKey: string): Promise<Role>
+  changeRole(customerId: string, roleId: string, version: number, request: SaveRole): Promise<Role>
+  deleteRole(
+    customerId: string,
+    roleId: string,
+    version: number,
+    request: DeleteRole,
+  ): Promise<RoleDeleted>
+  explainAccess(
+    customerId: string,
+    userId: string,
+    permission: Permission,
+    query: PlaceQuery,
+  ): Promise<AccessExplanation>
+  listHolders(customerId: string, permission: Permission, query: HolderQuery): Promise<HolderPage>
   listPermissions(): Promise<PermissionCatalogue>
   listLocations(customerId: string, query: LocationQuery): Promise<LocationPage>
   listAuditEvents(

@@ -32,8 +32,22 @@ export const commands = {
 	reactivateUser: (customerId: CustomerId, userId: UserId, version: number) => __TAURI_INVOKE<User>("reactivate_user", { customerId, userId, version }),
 	/**  Gives a user these roles in place of the present ones. */
 	changeRoles: (customerId: CustomerId, userId: UserId, version: number, request: ChangeRoles) => __TAURI_INVOKE<User>("change_roles", { customerId, userId, version, request }),
-	/**  The roles of a customer. */
-	listRoles: (customerId: CustomerId) => __TAURI_INVOKE<RoleList>("list_roles", { customerId }),
+	/**  Gives a user these permissions beside the roles, in place of the present ones. */
+	changePermissions: (customerId: CustomerId, userId: UserId, version: number, request: ChangePermissions) => __TAURI_INVOKE<User>("change_permissions", { customerId, userId, version, request }),
+	/**  The roles, with their members counted if asked. */
+	listRoles: (customerId: CustomerId, query: RoleQuery) => __TAURI_INVOKE<RoleList>("list_roles", { customerId, query }),
+	/**  One role, with what deleting it would do. */
+	readRole: (customerId: CustomerId, roleId: RoleId) => __TAURI_INVOKE<RoleDetail>("read_role", { customerId, roleId }),
+	/**  Makes an own role. The same `idempotency_key` makes one. */
+	createRole: (customerId: CustomerId, request: SaveRole, idempotencyKey: string) => __TAURI_INVOKE<Role>("create_role", { customerId, request, idempotencyKey }),
+	/**  Renames an own role, and changes what it allows. */
+	changeRole: (customerId: CustomerId, roleId: RoleId, version: number, request: SaveRole) => __TAURI_INVOKE<Role>("change_role", { customerId, roleId, version, request }),
+	/**  Deletes an own role. */
+	deleteRole: (customerId: CustomerId, roleId: RoleId, version: number, request: DeleteRole) => __TAURI_INVOKE<RoleDeleted>("delete_role", { customerId, roleId, version, request }),
+	/**  Why a user may do something somewhere, or not. */
+	explainAccess: (customerId: CustomerId, userId: UserId, permission: Permission, query: PlaceQuery) => __TAURI_INVOKE<AccessExplanation>("explain_access", { customerId, userId, permission, query }),
+	/**  A page of those who may do something somewhere. */
+	listHolders: (customerId: CustomerId, permission: Permission, query: HolderQuery) => __TAURI_INVOKE<HolderPage>("list_holders", { customerId, permission, query }),
 	/**  The permission catalogue. */
 	listPermissions: () => __TAURI_INVOKE<PermissionCatalogue>("list_permissions"),
 	/**  One page of a customer's locations. */
@@ -55,6 +69,57 @@ export const events = {
 };
 
 /* Types */
+/**  One step of a change. */
+export type AccessChange = 
+/**  Give these permissions, directly or through a role that has them. */
+{ kind: "give"; 
+/**  Which. */
+permissions: Permission[] } | 
+/**  Take a role away. */
+{ kind: "take_role"; 
+/**  Which. */
+role_id: RoleId } | 
+/**  Take a direct permission away. */
+{ kind: "take_direct"; 
+/**  Which. */
+permission: Permission } | 
+/**  Let the user reach the place; without one, any location. */
+{ kind: "reach" } | 
+/**  No longer let the user reach the place; without one, any location. */
+{ kind: "leave" } | 
+/**  Something must become true of the customer. */
+{ kind: "meet"; 
+/**  What. */
+precondition: Precondition } | 
+/**  The user must become active. */
+{ kind: "activate"; 
+/**  What they are instead. */
+status: UserStatusKind } | 
+/**  Switch the user off. */
+{ kind: "deactivate" };
+
+/**  Why, through what, and what would change it. */
+export type AccessExplanation = {
+	/**  What was asked about. */
+	permission: Permission,
+	/**  The answer, as the decision endpoint gives it. */
+	answer: DecisionAnswer,
+	/**  The permission and then what it rests on, each with what gives it. */
+	chain: ChainLink[],
+	/**  Whether the place lies within the user's locations; absent where locations do not matter. */
+	within: boolean | null,
+	/**  What must be true of the customer. */
+	precondition: PreconditionState | null,
+	/**  The status of the user. */
+	status: UserStatusKind,
+	/**  Whether the action asks for a second factor. */
+	needs_second_factor: boolean,
+	/**  The smallest change that turns the answer; every step of it is needed. */
+	change: AccessChange[],
+	/**  Roles that would give what is missing, those that give the least besides first; at most 3. */
+	role_ids: RoleId[],
+};
+
 /**  One action and whether the caller may take it on this user now. */
 export type ActionState = {
 	/**  The action. */
@@ -98,6 +163,14 @@ export type AuditAction =
 "user_reactivated" | 
 /**  A user's roles changed. */
 "roles_changed" | 
+/**  A user's direct permissions changed. */
+"permissions_changed" | 
+/**  An own role was made. */
+"role_created" | 
+/**  An own role was renamed, or allows something else. */
+"role_changed" | 
+/**  An own role was deleted. */
+"role_deleted" | 
 /**  Someone signed in. */
 "signed_in" | 
 /**  A sign-in was refused. */
@@ -179,6 +252,22 @@ export type CataloguePermission = {
 	precondition: Precondition | null,
 };
 
+/**  A permission and what gives it; nothing where it is missing. */
+export type ChainLink = {
+	/**  The permission. */
+	permission: Permission,
+	/**  The roles that give it. */
+	role_ids: RoleId[],
+	/**  Whether it was given directly. */
+	direct: boolean,
+};
+
+/**  The permissions that a user has beside the roles from now on. */
+export type ChangePermissions = {
+	/**  All of them, each with what it rests on among them or among the roles' permissions. */
+	permissions: Permission[],
+};
+
 /**  The roles that a user has from now on. */
 export type ChangeRoles = {
 	/**  All of them, 1 to 50. */
@@ -250,6 +339,49 @@ export type CustomerMode =
 /**  The customer ID that people see: six to ten digits. Not the [`crate::ids::CustomerId`]. */
 export type CustomerNumber = string;
 
+/**  The answer. */
+export type DecisionAnswer = {
+	/**  Whether they may. */
+	allowed: boolean,
+	/**  The first thing that stands in the way; absent where it is allowed. */
+	refusal: DecisionRefusal | null,
+	/**
+	 *  Where they may, for a location-bound permission asked without a place: the locations, or
+	 *  absent for all of them.
+	 */
+	location_ids: LocationId[] | null,
+};
+
+/**  What stands in the way. */
+export type DecisionRefusal = 
+/**  The user is not active. */
+{ code: "status"; 
+/**  What they are instead. */
+status: UserStatusKind } | 
+/**  No role gives the permission. */
+{ code: "permission_missing" } | 
+/**  The permission is held, but not what it rests on. */
+{ code: "prerequisite_missing"; 
+/**  What is missing. */
+permission: Permission } | 
+/**  The place lies outside of the user's locations. */
+{ code: "outside_locations" } | 
+/**
+ *  The user or the place is not there, as far as the caller may know; in a batch only, where
+ *  one answer cannot be 404.
+ */
+{ code: "unknown" } | 
+/**  A fact of the customer is missing. */
+{ code: "precondition"; 
+/**  Which fact. */
+precondition: Precondition };
+
+/**  What becomes of the members of a deleted role. */
+export type DeleteRole = {
+	/**  The role that they get instead; without one they lose what the role allowed. */
+	replacement_id?: RoleId | null,
+};
+
 /**  What went wrong, as a stable word. The HTTP status of each is in [`ErrorCode::status`]. */
 export type ErrorCode = 
 /**  The request is not what the document describes: JSON, a header or a parameter. */
@@ -296,6 +428,10 @@ export type ErrorCode =
 "approval_required" | 
 /**  The user already belongs to this customer. */
 "user_exists" | 
+/**  A built-in role is read-only; a copy of it can be changed. */
+"role_built_in" | 
+/**  The customer has as many own roles as it may have (`max`). */
+"too_many_roles" | 
 /**  The status does not allow it (`status`). */
 "wrong_status" | 
 /**  Someone else changed it meanwhile: read it again. */
@@ -350,7 +486,11 @@ export type FieldCode =
 /**  Holds the own name, address or the company's name. */
 "holds_name" | 
 /**  Not the same as the other entry. */
-"mismatch";
+"mismatch" | 
+/**  Used already, in this or another spelling. */
+"taken" | 
+/**  A permission that has no effect without another one (`prerequisite`). */
+"needs_prerequisite";
 
 /**  One unacceptable field. */
 export type FieldError = {
@@ -360,6 +500,40 @@ export type FieldError = {
 	code: FieldCode,
 	/**  The values that the wording names. */
 	params?: { [key in string]: string },
+};
+
+/**  Somebody who may. */
+export type Holder = {
+	/**  Who. */
+	user: UserRow,
+	/**  The roles that give it. */
+	role_ids: RoleId[],
+	/**  Whether it was given directly. */
+	direct: boolean,
+};
+
+/**  A page of those who may, by name. */
+export type HolderPage = {
+	/**  The rows. */
+	items: Holder[],
+	/**  Where to go on. */
+	page: PageInfo,
+	/**  What is missing at the customer, so that nobody may. */
+	precondition: Precondition | null,
+};
+
+/**  Which holders of a permission. */
+export type HolderQuery = {
+	/**  At which location. */
+	location_id?: LocationId | null,
+	/**  At which terminal; its location counts. */
+	terminal_id?: TerminalId | null,
+	/**  A cursor of an earlier page. */
+	cursor?: string | null,
+	/**  How many, 1 to 200; 50 if absent. */
+	limit?: number | null,
+	/**  Whether to count all of them. */
+	count?: boolean,
 };
 
 /**  A sent or made invitation. */
@@ -622,12 +796,28 @@ export type PermissionCatalogue = {
 	items: CataloguePermission[],
 };
 
+/**  Where; at most one of both, neither asks "anywhere at all?". */
+export type PlaceQuery = {
+	/**  At which location. */
+	location_id?: LocationId | null,
+	/**  At which terminal; its location counts. */
+	terminal_id?: TerminalId | null,
+};
+
 /**  A fact of the customer without which a permission has no effect. */
 export type Precondition = 
 /**  The customer holds an acquirer agreement that supports payouts (S57). */
 "acquirer_agreement" | 
 /**  The customer is in production, not in test mode (S58). */
 "production";
+
+/**  A fact that a permission needs of the customer. */
+export type PreconditionState = {
+	/**  Which fact. */
+	precondition: Precondition,
+	/**  Whether it is so. */
+	met: boolean,
+};
 
 /**  The choices. */
 export type Preferences = {
@@ -641,6 +831,18 @@ export type Preferences = {
 	server_url: string | null,
 };
 
+/**  A permission that a user holds. */
+export type Right = {
+	/**  The permission. */
+	permission: Permission,
+	/**  The roles that give it. */
+	role_ids: RoleId[],
+	/**  Whether it was given directly. */
+	direct: boolean,
+	/**  Why it has no effect, whatever the status; absent where it has one. */
+	idle: DecisionRefusal | null,
+};
+
 /**  A role of a customer. */
 export type Role = {
 	/**  The id. */
@@ -649,10 +851,36 @@ export type Role = {
 	built_in: BuiltInRole | null,
 	/**  The name that the customer gave it; absent for built-in roles. */
 	name: string | null,
+	/**  Counts the changes; send it back in `If-Match` as `"{version}"`. */
+	version: number,
 	/**  What it allows. */
 	permissions: Permission[],
 	/**  Whether the caller may give it: they hold everything it allows. */
 	grantable: boolean,
+	/**  Why the caller cannot change it: the code that trying would return; absent where they can. */
+	refusal: ErrorCode | null,
+	/**
+	 *  How many users have it, the bin left out; only if `count=true` was asked, by somebody who
+	 *  sees every user.
+	 */
+	members: number | null,
+};
+
+/**  What deleting a role did. */
+export type RoleDeleted = {
+	/**  How many users had it, the bin left out. */
+	members: number,
+};
+
+/**  A role with what deleting it would do. */
+export type RoleDetail = {
+	/**  The role, with its members counted. */
+	role: Role,
+	/**
+	 *  How many of them have no other role and no permission of their own: they would be left with
+	 *  nothing. Only for somebody who sees every user.
+	 */
+	alone: number | null,
 };
 
 /**
@@ -676,6 +904,20 @@ export type RoleLabel = {
 export type RoleList = {
 	/**  Built-in roles first. */
 	items: Role[],
+};
+
+/**  What a list of roles shows. */
+export type RoleQuery = {
+	/**  Whether to count the members of each. */
+	count?: boolean,
+};
+
+/**  What an own role is called and allows. */
+export type SaveRole = {
+	/**  The name, 1 to 60 characters; no other role of the customer has it in any spelling. */
+	name: string,
+	/**  What it allows, each permission with what it rests on (editing with viewing). */
+	permissions: Permission[],
 };
 
 /**  Where a membership reaches. */
@@ -828,8 +1070,13 @@ export type User = {
 	origin: Origin,
 	/**  The roles. */
 	roles: RoleLabel[],
-	/**  What the roles allow together, less what has no effect. */
+	/**
+	 *  What roles and direct permissions allow together, less what has no effect because something
+	 *  that it rests on is missing.
+	 */
 	permissions: Permission[],
+	/**  Everything given, with what gives it and whether it has an effect here. */
+	rights: Right[],
 	/**  Where they reach. */
 	scope: Scope,
 	/**  When the membership was made. */
@@ -849,7 +1096,9 @@ export type UserAction =
 /**  Switch on again. */
 "reactivate" | 
 /**  Give and take roles. */
-"change_roles";
+"change_roles" | 
+/**  Give and take permissions beside the roles. */
+"change_permissions";
 
 /**
  *  A person with a sign-in, whatever customers they belong to.

@@ -14,9 +14,11 @@ const german = createL10n('de', 'de', bundleOf('de'))
 
 function change(before: BuiltInRole[], after: BuiltInRole[]) {
   const of = (names: BuiltInRole[]) =>
-    ROLES.filter(({ built_in }) => names.includes(built_in)).map((role) => ({
+    ROLES.filter(({ built_in }) => built_in !== null && names.includes(built_in)).map((role) => ({
       ...role,
       grantable: true,
+      refusal: null,
+      members: null,
     }))
   return accessChange(of(before), of(after), CATALOGUE)
 }

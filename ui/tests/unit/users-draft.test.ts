@@ -20,7 +20,7 @@ const nina = {
   familyName: 'Hofer',
   roleIds: ['role-cashier'],
 }
-const roles = ROLES.map((role) => ({ ...role, grantable: true }))
+const roles = ROLES.map((role) => ({ ...role, grantable: true, refusal: null, members: null }))
 
 describe('the draft of a user', () => {
   it('s017 needs name and address, and nothing else on the first step', () => {

@@ -3,10 +3,8 @@
 use keyholder_contract::{
     audit::AuditPage,
     customer::{Customer, CustomerList},
-    decision::{DecisionAnswer, DecisionQuestion},
     location::{Location, LocationPage, LocationQuery},
     permission::PermissionCatalogue,
-    role::RoleList,
 };
 use keyholder_domain::ids::{CustomerId, LocationId, UserId};
 
@@ -29,12 +27,6 @@ impl Session {
             .await
     }
 
-    /// `GET /v1/customers/{customer_id}/roles`.
-    pub async fn list_roles(&self, customer: CustomerId) -> Result<RoleList> {
-        self.call(&Request::get(format!("/v1/customers/{customer}/roles")))
-            .await
-    }
-
     /// `GET /v1/customers/{customer_id}/locations`.
     pub async fn list_locations(
         &self,
@@ -53,16 +45,6 @@ impl Session {
     ) -> Result<Location> {
         let path = format!("/v1/customers/{customer}/locations/{location}");
         self.call(&Request::get(path)).await
-    }
-
-    /// `POST /v1/customers/{customer_id}/decisions`: may a user do something somewhere?
-    pub async fn ask_decision(
-        &self,
-        customer: CustomerId,
-        question: &DecisionQuestion,
-    ) -> Result<DecisionAnswer> {
-        let request = Request::post(format!("/v1/customers/{customer}/decisions")).json(question);
-        self.call(&request).await
     }
 
     /// `GET /v1/customers/{customer_id}/audit-events`, newest first, of one user where given.

@@ -1,7 +1,7 @@
 //! The users of a customer.
 
 use keyholder_contract::{
-    user::{ChangeRoles, CreateUser, Invitation, User},
+    user::{ChangePermissions, ChangeRoles, CreateUser, Invitation, User},
     user_list::{UserPage, UserQuery},
 };
 use keyholder_domain::ids::{CustomerId, UserId};
@@ -84,6 +84,20 @@ impl Session {
         body: &ChangeRoles,
     ) -> Result<User> {
         let request = Request::put(user_path(customer, user, "/roles"))
+            .json(body)
+            .if_match(version);
+        self.call(&request).await
+    }
+
+    /// `PUT /v1/customers/{customer_id}/users/{user_id}/permissions`; `version` as last read.
+    pub async fn change_user_permissions(
+        &self,
+        customer: CustomerId,
+        user: UserId,
+        version: u32,
+        body: &ChangePermissions,
+    ) -> Result<User> {
+        let request = Request::put(user_path(customer, user, "/permissions"))
             .json(body)
             .if_match(version);
         self.call(&request).await

@@ -5,9 +5,9 @@ use keyholder_contract::{
     problem::{ErrorCode, FieldCode},
 };
 use keyholder_domain::{
-    access::{self, UserAction},
+    access::{self, Actor, UserAction},
     decision::{self, Decision, Facts, Refusal, Where},
-    ids::{CustomerId, LocationId},
+    ids::{CustomerId, LocationId, TerminalId},
     permission::Permission,
 };
 use keyholder_store::{
@@ -40,11 +40,20 @@ pub(crate) async fn decide(
         access::may(actor, &UserAction::Read, &target)?;
     }
     let facts = facts.ok_or_else(|| ApiError::new(ErrorCode::NotFound))?;
-    let place = place(&app.database, customer, question).await?;
+    let place = place(
+        &app.database,
+        customer,
+        question.location_id,
+        question.terminal_id,
+    )
+    .await?;
+    if let (DecisionCaller::Person(person), Some(place)) = (caller, place) {
+        within_reach(person.actor(Permission::UsersView)?, place)?;
+    }
     Ok(answer(app, &facts, question.permission, place))
 }
 
-fn answer(
+pub(super) fn answer(
     app: &App,
     facts: &AccessFacts,
     permission: Permission,
@@ -55,7 +64,12 @@ fn answer(
         access: facts.access.clone(),
         customer: facts.customer,
     };
-    match decision::decide(&facts, permission, place) {
+    said(decision::decide(&facts, permission, place))
+}
+
+/// A decision as the contract says it.
+pub(super) fn said(decision: Decision) -> DecisionAnswer {
+    match decision {
         Decision::Allowed(reach) => DecisionAnswer {
             allowed: true,
             refusal: None,
@@ -72,7 +86,8 @@ fn answer(
     }
 }
 
-const fn refused(refusal: Refusal) -> DecisionRefusal {
+/// What stands in the way, as the contract says it.
+pub(crate) const fn refused(refusal: Refusal) -> DecisionRefusal {
     match refusal {
         Refusal::Status(status) => DecisionRefusal::Status { status },
         Refusal::PermissionMissing => DecisionRefusal::PermissionMissing,
@@ -86,12 +101,13 @@ const fn refused(refusal: Refusal) -> DecisionRefusal {
 
 /// The location of the question; a terminal stands for the location that it is linked to now (S61).
 /// Places of other customers do not exist.
-async fn place(
+pub(super) async fn place(
     on: &impl Read,
     customer: CustomerId,
-    question: &DecisionQuestion,
+    location_id: Option<LocationId>,
+    terminal_id: Option<TerminalId>,
 ) -> ApiResult<Option<LocationId>> {
-    let place = match (question.location_id, question.terminal_id) {
+    let place = match (location_id, terminal_id) {
         (None, None) => return Ok(None),
         (Some(_), Some(_)) => {
             let fault = field_error("terminal_id", FieldCode::NotAllowed, &[]);
@@ -103,4 +119,13 @@ async fn place(
         (None, Some(terminal)) => locations::of_terminal(on, customer, terminal).await?,
     };
     place.map(Some).ok_or_else(|| ErrorCode::NotFound.into())
+}
+
+/// A place outside of the caller's own locations does not exist for them.
+pub(super) fn within_reach(actor: &Actor, place: LocationId) -> ApiResult<()> {
+    if actor.access.scope.includes(place) {
+        Ok(())
+    } else {
+        Err(ErrorCode::NotFound.into())
+    }
 }

@@ -5,8 +5,11 @@
 //! protection of one: every button is a link that asks "may they?" and shows the answer.
 
 mod ask;
+mod batch;
+mod batch_lines;
 mod page;
 mod takings;
 mod words;
 
+pub(super) use batch::{check as check_batch, form as show_batch};
 pub(super) use page::show;

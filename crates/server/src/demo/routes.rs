@@ -16,6 +16,10 @@ pub fn routes() -> Router<App> {
         .route("/demo", get(async || Redirect::to("/demo/mail")))
         .route("/demo/mail", get(mail_page::show))
         .route("/demo/back-office", get(back_office::show))
+        .route(
+            "/demo/batch",
+            get(back_office::show_batch).post(back_office::check_batch),
+        )
         .route("/demo/style.css", get(style))
 }
 

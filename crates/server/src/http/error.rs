@@ -172,6 +172,8 @@ const fn title(code: ErrorCode) -> &'static str {
         ErrorCode::StepUpRequired => "A fresh proof of identity is needed first.",
         ErrorCode::ApprovalRequired => "A second person must agree first.",
         ErrorCode::UserExists => "The user already belongs to this customer.",
+        ErrorCode::RoleBuiltIn => "A built-in role is read-only.",
+        ErrorCode::TooManyRoles => "The customer has as many own roles as it may have.",
         ErrorCode::WrongStatus => "The status does not allow it.",
         ErrorCode::Stale => "It was changed meanwhile: read it again.",
         ErrorCode::IfMatchRequired => "An edit must say in If-Match which version it has read.",

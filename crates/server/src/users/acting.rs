@@ -16,7 +16,7 @@ use keyholder_store::{
 
 use crate::{
     auth::{AtCustomer, stands},
-    http::{ApiError, ApiResult},
+    http::ApiResult,
 };
 
 /// The clocks of every status.
@@ -40,15 +40,30 @@ pub(crate) async fn actor_now(
     at: &AtCustomer,
     now: Timestamp,
 ) -> ApiResult<Actor> {
-    let actor = at.actor(Permission::UsersManage)?;
-    let facts = access_facts::find(tx, at.customer_id, actor.user_id)
+    let facts = facts_now(tx, at, Permission::UsersManage, now).await?;
+    Ok(actor(&facts))
+}
+
+/// As [`actor_now`], with everything that is known of the caller; `needed` is named to operators.
+pub(crate) async fn facts_now(
+    tx: &WriteTransaction,
+    at: &AtCustomer,
+    needed: Permission,
+    now: Timestamp,
+) -> ApiResult<AccessFacts> {
+    let actor = at.actor(needed)?;
+    access_facts::find(tx, at.customer_id, actor.user_id)
         .await?
         .filter(|facts| stands(facts, now))
-        .ok_or_else(|| ApiError::new(ErrorCode::NotFound))?;
-    Ok(Actor {
-        user_id: actor.user_id,
-        access: facts.access,
-    })
+        .ok_or_else(|| ErrorCode::NotFound.into())
+}
+
+/// The caller as the rules see them.
+pub(crate) fn actor(facts: &AccessFacts) -> Actor {
+    Actor {
+        user_id: facts.user_id,
+        access: facts.access.clone(),
+    }
 }
 
 /// The user as the rules see them.

@@ -9,7 +9,7 @@ use keyholder_domain::{
     ids::UserId,
     user_status::UserStatusKind,
 };
-use keyholder_store::memberships;
+use keyholder_store::{memberships, roles};
 use serde_json::json;
 
 use super::{acting, denial::wrong_status, new_user, role_choice, view};
@@ -30,6 +30,8 @@ pub(crate) async fn change_roles(
 ) -> ApiResult<User> {
     let tx = app.begin_write(at.proof()).await?;
     let now = app.now();
+    let chosen: BTreeSet<_> = request.role_ids.iter().copied().collect();
+    roles::keep(&tx, at.customer_id, &chosen).await?;
     let before = acting::lock_target(&tx, at.customer_id, user_id).await?;
     let actor = acting::actor_now(&tx, at, now).await?;
     let target = acting::target(&before);
@@ -41,9 +43,9 @@ pub(crate) async fn change_roles(
     let mut fields = Fields::default();
     new_user::read_role_ids(&mut fields, &request.role_ids);
     fields.finish()?;
-    let permissions = role_choice::permissions(&tx, at.customer_id, &request.role_ids).await?;
+    let given = role_choice::permissions(&tx, at.customer_id, &request.role_ids).await?;
     let after = Access {
-        permissions,
+        permissions: given | before.direct,
         scope: before.access.scope.clone(),
     };
     access::may(&actor, &UserAction::ChangeRoles(after.clone()), &target)?;
@@ -52,16 +54,15 @@ pub(crate) async fn change_roles(
     }
     acting::keep_an_administrator(&tx, at.customer_id, &before, Some(&after), now).await?;
 
-    let roles: BTreeSet<_> = request.role_ids.iter().copied().collect();
     let previous: BTreeSet<_> = before.roles.iter().copied().collect();
-    if roles != previous {
-        memberships::set_roles(&tx, at.customer_id, user_id, &roles).await?;
+    if chosen != previous {
+        memberships::set_roles(&tx, at.customer_id, user_id, &chosen).await?;
         let entry = Entry {
             customer_id: Some(at.customer_id),
             actor_id: Some(actor.user_id),
             action: AuditAction::RolesChanged,
             target_id: Some(user_id),
-            details: json!({ "before": previous, "after": roles }),
+            details: json!({ "before": previous, "after": chosen }),
         };
         record(&tx, app, entry).await?;
     }

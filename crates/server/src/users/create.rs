@@ -21,7 +21,7 @@ use keyholder_store::{
     error::unique,
     locations,
     memberships::{self, NewMembership},
-    users,
+    roles, users,
 };
 use serde_json::json;
 
@@ -100,6 +100,8 @@ async fn attempt(
         }
         Earlier::None(claimed) => claimed,
     };
+    let chosen = new.role_ids.iter().copied().collect();
+    roles::keep(&tx, at.customer_id, &chosen).await?;
     decide(&tx, at.customer_id, &actor, new).await?;
 
     let person = person(&tx, app, new, now).await?;

@@ -5,6 +5,7 @@ use keyholder_domain::{
     access::Denial,
     deactivation::WrongStatus,
     last_administrator::LastAdministrator,
+    own_role::RoleDenial,
     permission::{Permission, PermissionSet},
 };
 
@@ -50,6 +51,27 @@ fn administrator_limited() -> ApiError {
 fn codes(permissions: PermissionSet) -> String {
     let codes: Vec<_> = permissions.iter().map(Permission::code).collect();
     codes.join(", ")
+}
+
+impl From<RoleDenial> for ApiError {
+    fn from(denial: RoleDenial) -> Self {
+        match denial {
+            RoleDenial::BuiltIn => ErrorCode::RoleBuiltIn.into(),
+            // There is no scope in the request that could be corrected.
+            RoleDenial::Access(Denial::AdministratorLimited) => {
+                ErrorCode::AdministratorLimited.into()
+            }
+            RoleDenial::Access(denial) => denial.into(),
+        }
+    }
+}
+
+/// The code of a denial about a role.
+pub(crate) const fn code_of_role(denial: RoleDenial) -> ErrorCode {
+    match denial {
+        RoleDenial::BuiltIn => ErrorCode::RoleBuiltIn,
+        RoleDenial::Access(denial) => code_of(denial),
+    }
 }
 
 impl From<WrongStatus> for ApiError {

@@ -1,21 +1,17 @@
 //! The list of users.
 
-use std::collections::BTreeMap;
-
 use keyholder_contract::{
     page::PageInfo,
-    role::RoleLabel,
-    user::ScopeKind,
-    user_list::{UserPage, UserQuery, UserRow},
+    user_list::{UserPage, UserQuery},
 };
-use keyholder_domain::{access, ids::RoleId, permission::Permission, timestamp::Timestamp};
+use keyholder_domain::{access, permission::Permission};
 use keyholder_store::{
-    directory::{self, DirectoryRow, ScopeSummary, Viewpoint},
+    directory::{self, Viewpoint},
     roles,
 };
 
-use super::{acting, cursor, list_query, view};
-use crate::{App, auth::AtCustomer, http::ApiResult, roles::list::label};
+use super::{acting, cursor, list_query, view_row};
+use crate::{App, auth::AtCustomer, http::ApiResult};
 
 /// A page of the users whom the caller may see.
 pub(crate) async fn list(app: &App, at: &AtCustomer, query: &UserQuery) -> ApiResult<UserPage> {
@@ -36,17 +32,13 @@ pub(crate) async fn list(app: &App, at: &AtCustomer, query: &UserQuery) -> ApiRe
     } else {
         None
     };
-    let labels: BTreeMap<_, _> = roles::list(&app.database, at.customer_id)
-        .await?
-        .iter()
-        .map(|role| (role.id, label(role)))
-        .collect();
+    let labels = view_row::labels(&roles::list(&app.database, at.customer_id).await?);
     let list = cursor::list_name(query);
     Ok(UserPage {
         items: page
             .rows
             .into_iter()
-            .map(|row| user_row(row, &labels, now))
+            .map(|row| view_row::row(row, &labels, now))
             .collect(),
         page: PageInfo {
             next_cursor: page.next.map(|place| cursor::write(&list, &place)),
@@ -54,31 +46,4 @@ pub(crate) async fn list(app: &App, at: &AtCustomer, query: &UserQuery) -> ApiRe
             total,
         },
     })
-}
-
-fn user_row(row: DirectoryRow, labels: &BTreeMap<RoleId, RoleLabel>, now: Timestamp) -> UserRow {
-    let (scope, location_count) = match row.scope {
-        ScopeSummary::All => (ScopeKind::All, 0),
-        ScopeSummary::Only(count) => (ScopeKind::Only, count),
-        ScopeSummary::NoneYet => (ScopeKind::NoneYet, 0),
-    };
-    UserRow {
-        id: row.user_id,
-        version: row.version,
-        kind: row.sign_in_name.kind(),
-        sign_in_name: row.sign_in_name.as_str().to_owned(),
-        given_name: row.given_name,
-        family_name: row.family_name,
-        status: view::status(&row.status, now),
-        origin: row.origin,
-        roles: row
-            .roles
-            .iter()
-            .filter_map(|id| labels.get(id).cloned())
-            .collect(),
-        scope,
-        location_count,
-        created_at: row.created_at,
-        last_sign_in_at: row.status.last_sign_in_at,
-    }
 }

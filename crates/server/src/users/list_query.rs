@@ -39,6 +39,7 @@ pub(crate) fn read(query: &UserQuery) -> ApiResult<DirectoryQuery> {
             roles: distinct(&query.role),
             locations: distinct(&query.location),
             kind: query.kind,
+            ..UserFilter::default()
         },
         sort: query.sort,
         order: query.order,

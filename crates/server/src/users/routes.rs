@@ -2,13 +2,13 @@
 
 use axum::extract::State;
 use keyholder_contract::{
-    user::{ChangeRoles, CreateUser, User},
+    user::{ChangePermissions, ChangeRoles, CreateUser, User},
     user_list::{UserPage, UserQuery},
 };
 use keyholder_domain::ids::{CustomerId, UserId};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::{change_roles, create, deactivate, list, reactivate, read};
+use super::{change_permissions, change_roles, create, deactivate, list, reactivate, read};
 use crate::{
     App,
     auth::AtCustomer,
@@ -26,6 +26,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(deactivate_user))
         .routes(routes!(reactivate_user))
         .routes(routes!(change_user_roles))
+        .routes(routes!(change_user_permissions))
 }
 
 fn versioned(user: User) -> Versioned<User> {
@@ -187,5 +188,35 @@ async fn change_user_roles(
     ApiJson(request): ApiJson<ChangeRoles>,
 ) -> ApiResult<Versioned<User>> {
     let user = change_roles::change_roles(&app, &at, user_id, if_match, &request).await?;
+    Ok(versioned(user))
+}
+
+/// Replace the permissions that a user has beside the roles.
+#[utoipa::path(
+    put,
+    path = "/v1/customers/{customer_id}/users/{user_id}/permissions",
+    operation_id = "change_user_permissions",
+    tag = "users",
+    params(
+        ("customer_id" = CustomerId, Path),
+        ("user_id" = UserId, Path),
+        ("if-match" = String, Header, description = "The version that was read, as `\"{version}\"`.")
+    ),
+    request_body = ChangePermissions,
+    responses(
+        (status = 200, description = "The user.", body = User, headers(("ETag" = String))),
+        Problems
+    ),
+    security(("session" = []))
+)]
+async fn change_user_permissions(
+    State(app): State<App>,
+    at: AtCustomer,
+    ApiPath((_, user_id)): ApiPath<(CustomerId, UserId)>,
+    if_match: IfMatch,
+    ApiJson(request): ApiJson<ChangePermissions>,
+) -> ApiResult<Versioned<User>> {
+    let user =
+        change_permissions::change_permissions(&app, &at, user_id, if_match, &request).await?;
     Ok(versioned(user))
 }

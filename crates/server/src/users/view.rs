@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use keyholder_contract::{
     problem::ErrorCode,
-    user::{self, ActionState, Scope, ScopeKind, Status, User},
+    user::{self, ActionState, Right, Scope, ScopeKind, Status, User},
 };
 use keyholder_domain::{
     access::{self, Actor, UserAction},
     deactivation,
-    ids::{CustomerId, UserId},
+    explanation::{self, Holding, Source},
+    ids::{CustomerId, RoleId, UserId},
     invitation,
     location_scope::LocationScope,
     timestamp::Timestamp,
@@ -24,6 +25,7 @@ use keyholder_store::{
 
 use super::{acting, denial};
 use crate::{
+    decisions::refused,
     http::{ApiError, ApiResult},
     roles::list::label,
 };
@@ -73,6 +75,7 @@ pub(crate) async fn read(
         origin: row.origin,
         roles: roles.iter().map(label).collect(),
         permissions: facts.access.effective().iter().collect(),
+        rights: rights(&facts, &roles, now),
         scope: scope(&facts.access.scope),
         created_at: row.created_at,
         // The row holds none of the person's life elsewhere until they accept.
@@ -102,6 +105,39 @@ pub(crate) fn status(facts: &StatusFacts, now: Timestamp) -> Status {
         since,
         until,
     }
+}
+
+/// What the rules of explanation look at; `roles` are at least those of the user.
+pub(crate) fn holding(facts: &AccessFacts, roles: &[roles::Role], now: Timestamp) -> Holding {
+    let own = roles.iter().filter(|role| facts.roles.contains(&role.id));
+    Holding {
+        status: acting::status_of(facts, now),
+        roles: own.map(|role| (role.id, role.permissions)).collect(),
+        direct: facts.direct,
+        scope: facts.access.scope.clone(),
+        customer: facts.customer,
+    }
+}
+
+fn rights(facts: &AccessFacts, roles: &[roles::Role], now: Timestamp) -> Vec<Right> {
+    explanation::rights(&holding(facts, roles, now))
+        .into_iter()
+        .map(|right| Right {
+            permission: right.permission,
+            role_ids: role_ids(&right.given_by),
+            direct: right.given_by.contains(&Source::Direct),
+            idle: right.idle.map(refused),
+        })
+        .collect()
+}
+
+/// The roles among what gives a permission.
+pub(crate) fn role_ids(sources: &[Source]) -> Vec<RoleId> {
+    let roles = sources.iter().filter_map(|source| match source {
+        Source::Role(id) => Some(*id),
+        Source::Direct => None,
+    });
+    roles.collect()
 }
 
 fn scope(scope: &LocationScope) -> Scope {
@@ -151,6 +187,11 @@ fn actions(actor: &Actor, facts: &AccessFacts, now: Timestamp) -> Vec<ActionStat
         state(
             user::UserAction::ChangeRoles,
             &UserAction::ChangeRoles(facts.access.clone()),
+            status != UserStatusKind::Deleted,
+        ),
+        state(
+            user::UserAction::ChangePermissions,
+            &UserAction::ChangePermissions(facts.access.clone()),
             status != UserStatusKind::Deleted,
         ),
     ]

@@ -108,4 +108,40 @@ on_both_databases! {
         };
         assert!(!admin.ask_decision(customer, &question).await.unwrap().allowed);
     }
+
+    async fn l10_s071_a_batch_file_is_checked_line_by_line_and_all_or_nothing(database: TestDatabase) {
+        let house = House::with(database, |config| config.demo = true).await;
+        demo::prepare(&house.app).await.unwrap();
+        let admin = sign_in(&house, "anna.keller@sonnenschein.example").await;
+        let customer = admin.read_me().await.unwrap().memberships[0].customer.id;
+        let find = async |word: &str| {
+            let query = UserQuery { search: Some(word.to_owned()), ..UserQuery::default() };
+            admin.list_users(customer, &query).await.unwrap().items[0].id
+        };
+        let (jonas, sofia) = (find("jonas.weber").await, find("sofia.marti").await);
+        let places = admin.list_locations(customer, &LocationQuery::default()).await.unwrap();
+        let number = &places.items[0].terminals[0].number;
+        let credit = format!("{number}; credit; 12.50");
+        let link = format!("{}demo/batch", house.app.origin.as_str());
+        let send = async |user: String, lines: &str, more: &[(&str, &str)]| {
+            let customer = customer.to_string();
+            let mut fields = vec![("customer", customer.as_str()), ("user", &user), ("lines", lines)];
+            fields.extend(more);
+            let page = Browser::new(&house).send(&link, &fields, &[]).await;
+            assert_eq!(page.status.as_u16(), 200);
+            html(&page)
+        };
+        // Finance may; a cashier may neither submit batches nor credit.
+        let page = send(sofia.to_string(), &credit, &[]).await;
+        assert!(page.contains("Every line is allowed"));
+        let page = send(jonas.to_string(), &credit, &[]).await;
+        assert!(page.contains("1 refused") && page.contains("none of their roles allows it"));
+        // One bad line stops the file, and is listed with its reason; unless chosen otherwise.
+        let two = format!("{credit}\n99999999; credit; 1.00");
+        let executed = ("reach", "all locations");
+        let page = send(sofia.to_string(), &two, &[executed]).await;
+        assert!(page.contains("Nothing posted") && page.contains("there is no such terminal here"));
+        let page = send(sofia.to_string(), &two, &[executed, ("only_allowed", "yes")]).await;
+        assert!(page.contains("1 posted") && page.contains("Reach when submitted: all locations"));
+    }
 }

@@ -2,6 +2,7 @@
 //! customer without an administrator.
 
 use futures_util::future::join;
+use keyholder_contract::role::RoleQuery;
 use keyholder_contract::{
     location::LocationQuery, problem::ErrorCode, user::ChangeRoles, user_list::UserQuery,
 };
@@ -211,7 +212,7 @@ on_both_databases! {
         for code in [
             operator.list_users(merchant.id, &UserQuery::default()).await.unwrap_err().code(),
             operator.read_user(merchant.id, ben.id).await.unwrap_err().code(),
-            operator.list_roles(merchant.id).await.unwrap_err().code(),
+            operator.list_roles(merchant.id, &RoleQuery::default()).await.unwrap_err().code(),
             operator.list_audit_events(merchant.id, None, None).await.unwrap_err().code(),
             operator.deactivate_user(merchant.id, ben.id, 2).await.unwrap_err().code(),
         ] {

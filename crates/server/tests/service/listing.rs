@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use keyholder_contract::role::RoleQuery;
 use keyholder_contract::{location::LocationQuery, problem::ErrorCode, user_list::UserQuery};
 use keyholder_domain::{
     directory_query::{SortKey, SortOrder},
@@ -152,7 +153,7 @@ on_both_databases! {
         let luc = Member::new("luc", BuiltInRole::LocationAdministrator).at(merchant.locations[0]);
         let luc = house.member(&merchant, luc).await;
         let limited = house.sign_in(&luc).await;
-        let roles = limited.list_roles(merchant.id).await.unwrap();
+        let roles = limited.list_roles(merchant.id, &RoleQuery::default()).await.unwrap();
         let giveable: Vec<_> = roles
             .items
             .iter()

@@ -24,6 +24,8 @@ mod links;
 mod listing;
 mod mail;
 mod process;
+mod rights;
+mod roles;
 mod sessions;
 mod sign_in;
 mod users;

@@ -1,5 +1,6 @@
 //! Creating users, switching them off and on, and changing their roles.
 
+use keyholder_contract::role::RoleQuery;
 use keyholder_contract::{
     problem::ErrorCode,
     user::{ChangeRoles, UserAction},
@@ -153,7 +154,7 @@ on_both_databases! {
         let ben = house.member(&merchant, Member::new("ben", BuiltInRole::Cashier)).await;
         let admin = house.sign_in(&anna).await;
         let session = house.sign_in(&ben).await;
-        let nothing = session.list_roles(merchant.id).await.unwrap_err();
+        let nothing = session.list_roles(merchant.id, &RoleQuery::default()).await.unwrap_err();
         assert_eq!(nothing.code(), Some(ErrorCode::PermissionMissing));
 
         let version = admin.read_user(merchant.id, ben.id).await.unwrap().version;
@@ -163,7 +164,7 @@ on_both_databases! {
         let changed = admin.change_user_roles(merchant.id, ben.id, version, &roles).await.unwrap();
         assert!(changed.permissions.contains(&Permission::TransactionsMoto));
         assert!(changed.permissions.contains(&Permission::UsersView));
-        session.list_roles(merchant.id).await.unwrap();
+        session.list_roles(merchant.id, &RoleQuery::default()).await.unwrap();
 
         let stale = admin.change_user_roles(merchant.id, ben.id, version, &roles).await.unwrap_err();
         assert_eq!(stale.code(), Some(ErrorCode::Stale));

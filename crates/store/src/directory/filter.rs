@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use keyholder_domain::{
     access::VisibleUsers,
-    directory_query::{SearchText, UserFilter},
+    directory_query::{Holding, SearchText, UserFilter},
     timestamp::Timestamp,
     user_status::{self, StatusColumn, StatusCondition, StatusPolicy, UserStatusKind},
 };
@@ -92,8 +92,29 @@ pub(super) fn conditions(
     if let Some(kind) = filter.kind {
         all.push(format!("d.kind = {}", binder.bind(kind.code())));
     }
+    all.extend(filter.holding.iter().map(|held| holding(binder, held)));
+    if filter.reaching_any {
+        all.push("d.scope_kind <> 'none_yet'".to_owned());
+    }
     all.extend(search_conditions(binder, filter, index));
     all
+}
+
+/// Through one of the roles, or directly.
+fn holding(binder: &mut Binder, held: &Holding) -> String {
+    let direct = format!(
+        "EXISTS (SELECT 1 FROM membership_permissions mp WHERE mp.customer_id = d.customer_id \
+         AND mp.user_id = d.user_id AND mp.permission = {})",
+        binder.bind(held.permission.code())
+    );
+    if held.roles.is_empty() {
+        return direct;
+    }
+    format!(
+        "(EXISTS (SELECT 1 FROM membership_roles mr WHERE mr.customer_id = d.customer_id \
+         AND mr.user_id = d.user_id AND mr.role_id IN ({})) OR {direct})",
+        binder.bind_ids(&held.roles)
+    )
 }
 
 /// The conditions that a search text stands for.

@@ -8,7 +8,7 @@ use keyholder_domain::{
 use keyholder_store::{
     Database, WriteTransaction, access_facts, credentials, directory,
     invitations::{self, NewInvitation},
-    memberships, on_both_databases,
+    memberships, on_both_databases, role_members,
     testing::dump,
     users,
 };
@@ -60,6 +60,13 @@ async fn act(tx: &WriteTransaction, step: u64, action: u8, customer: u64, user: 
         7 => users::record_sign_in(tx, id, at).await.unwrap(),
         8 => users::set_locked_until(tx, id, Some(at)).await.unwrap(),
         9 => credentials::set_password(tx, id, "hash", at).await.unwrap(),
+        10 => {
+            let (from, to) = (BuiltInRole::Auditor, BuiltInRole::Cashier);
+            let to = (step % 2 == 0).then(|| role_id(customer, to));
+            role_members::move_all(tx, place, role_id(customer, from), to)
+                .await
+                .unwrap();
+        }
         _ => {
             let name = format!("Name {step}");
             users::rename(tx, id, &name.parse().unwrap(), &name.parse().unwrap())
@@ -123,7 +130,7 @@ on_both_databases! {
     async fn every_change_reaches_the_list_in_its_own_transaction(database: TestDatabase) {
         people_at_both_customers(&database).await;
         let mut random = TestRunner::deterministic();
-        let steps = (0_u8..=10, 1_u64..=2, 1..=PEOPLE, any::<bool>());
+        let steps = (0_u8..=11, 1_u64..=2, 1..=PEOPLE, any::<bool>());
         for step in 1..=150 {
             let (action, customer, user, keep) = steps.new_tree(&mut random).unwrap().current();
             let tx = database.begin_write().await.unwrap();
@@ -148,7 +155,7 @@ on_both_databases! {
         }
         tx.commit().await.unwrap();
         // A sign-in, another name, a scope, a switch-off and a new link, all of one person.
-        let writers: Vec<_> = [7_u8, 10, 5, 1, 6, 2]
+        let writers: Vec<_> = [7_u8, 11, 5, 1, 6, 2]
             .into_iter()
             .zip(1_u64..)
             .map(|(action, writer)| {

@@ -44,7 +44,9 @@ async fn programs_that_start_at_once_migrate_once(product: Product) {
     for start in starts {
         start.await.unwrap().unwrap();
     }
-    assert_eq!(dump(database.database()).await["schema_versions"].len(), 1);
+    let versions = dump(database.database()).await["schema_versions"].clone();
+    let distinct: std::collections::BTreeSet<_> = versions.iter().collect();
+    assert_eq!(distinct.len(), versions.len(), "{versions:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -24,6 +24,8 @@ export interface Command {
   id: string
   name: string
   detail?: string
+  /** Further words that find it, and are not shown. */
+  words?: string
   icon: IconName
   keys?: string
   /** Why it cannot be done; it is shown all the same, in grey. */
@@ -59,7 +61,7 @@ export function CommandList(props: CommandListProps) {
     .map((section) => ({
       ...section,
       commands: section.commands.filter(
-        ({ name }) => section.matched === true || holdsWords(name, typed),
+        ({ name, words = '' }) => section.matched === true || holdsWords(`${name} ${words}`, typed),
       ),
     }))
     .filter(({ commands }) => commands.length > 0)

@@ -75,6 +75,7 @@ function useScreenCommands(): CommandSection {
     commands: SCREENS.map((screen) => ({
       id: screen.address,
       name: text(screen.name),
+      words: screen.words === undefined ? '' : text(screen.words),
       icon: screen.icon,
       lockedReason: lock(screen.permission),
       run: () => void navigate({ to: screen.address }),

@@ -1,4 +1,4 @@
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { keysOf, useAction } from '../../app/actions'
 import { useOnline } from '../../app/connection'
@@ -39,7 +39,8 @@ export function UsersScreen() {
   const { preferences } = usePreferences()
   const { data: roles = [] } = useRoles(customerId)
   const { data: catalogue = [] } = useCatalogue()
-  const list = useUserList(customerId)
+  const { role } = useSearch({ strict: false })
+  const list = useUserList(customerId, role)
   const { run } = useUserActions(customerId)
   const asking: Asking = { userId: me.user_id, membership, roles }
   const [draft, setDraft] = useState<UserDraft>(() => freshDraft())
@@ -59,7 +60,7 @@ export function UsersScreen() {
 
   const act = async (action: UserAction, row: UserRow) => {
     const refusal = online ? refusalOf(action, row, asking) : { code: 'offline', params: {} }
-    if (refusal || action === 'change_roles') {
+    if (refusal || action === 'change_roles' || action === 'change_permissions') {
       toast({ tone: 'info', title: problem(refusal ?? { code: 'wrong_status' }) })
       return
     }

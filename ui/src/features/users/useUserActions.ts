@@ -14,7 +14,7 @@ export interface ActionOutcome {
 }
 
 /** The actions that need no further question: they run, say so, and offer the way back. */
-export type DirectAction = Exclude<UserAction, 'change_roles'>
+export type DirectAction = Exclude<UserAction, 'change_roles' | 'change_permissions'>
 
 /**
  * Runs actions on one user. Everything waits for the service; what happened is read again, also

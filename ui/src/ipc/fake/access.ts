@@ -1,6 +1,6 @@
 import { IpcFailure } from '../failure'
 import type { Params, Permission, Scope, UserAction } from '../types'
-import { permissionsOf } from './catalogue'
+import { heldBy, permissionsOf } from './catalogue'
 import { type Millis, statusOf, type UserRecord } from './record'
 
 /** An error answer of the service. */
@@ -22,7 +22,7 @@ export function isWithin(inner: Scope, outer: Scope): boolean {
 
 /** Throws unless the caller holds a permission. */
 export function demand(caller: UserRecord, permission: Permission): void {
-  if (!permissionsOf(caller.role_ids).includes(permission)) {
+  if (!heldBy(caller).includes(permission)) {
     throw refuse('permission_missing', { permission })
   }
 }
@@ -36,9 +36,14 @@ export function sees(caller: UserRecord, target: UserRecord): boolean {
 }
 
 /** Throws if the caller would give more than they hold, or reach further than they do. */
-export function demandGrant(caller: UserRecord, roleIds: readonly string[], scope: Scope): void {
-  const own = permissionsOf(caller.role_ids)
-  const lacking = permissionsOf(roleIds).filter((permission) => !own.includes(permission))
+export function demandGrant(
+  caller: UserRecord,
+  roleIds: readonly string[],
+  scope: Scope,
+  direct: readonly Permission[] = [],
+): void {
+  const own = heldBy(caller)
+  const lacking = permissionsOf(roleIds, direct).filter((permission) => !own.includes(permission))
   if (lacking.length > 0) {
     throw refuse('grants_more', { permissions: lacking.join(', ') })
   }
@@ -46,7 +51,7 @@ export function demandGrant(caller: UserRecord, roleIds: readonly string[], scop
   if (unseen || !isWithin(scope, caller.scope)) {
     throw refuse('outside_locations')
   }
-  if (permissionsOf(roleIds).includes('administrators.manage') && scope.kind !== 'all') {
+  if (permissionsOf(roleIds, direct).includes('administrators.manage') && scope.kind !== 'all') {
     throw new IpcFailure({
       code: 'invalid_fields',
       params: {},
@@ -67,8 +72,8 @@ export function demandAction(
   if (caller.id === target.id) {
     throw refuse('own_access')
   }
-  const own = permissionsOf(caller.role_ids)
-  const theirs = permissionsOf(target.role_ids)
+  const own = heldBy(caller)
+  const theirs = heldBy(target)
   if (theirs.includes('users.manage') && !own.includes('administrators.manage')) {
     throw refuse('target_holds_more', { permissions: 'administrators.manage' })
   }
@@ -89,6 +94,7 @@ function demandStatus(target: UserRecord, action: UserAction, now: Millis): void
     deactivate: status !== 'deactivated',
     reactivate: status === 'deactivated',
     change_roles: true,
+    change_permissions: true,
   }
   if (!possible[action]) {
     throw refuse('wrong_status', { status })
@@ -114,7 +120,7 @@ export function isLastAdministrator(
 
 function isAbleAdministrator(user: UserRecord, now: Millis): boolean {
   return (
-    user.role_ids.includes('role-merchant_administrator') &&
+    heldBy(user).includes('administrators.manage') &&
     user.scope.kind === 'all' &&
     ['active', 'password_expired', 'locked_attempts'].includes(statusOf(user, now).kind)
   )

@@ -1,4 +1,5 @@
 import type { Area, BuiltInRole, CataloguePermission, Permission, Role } from '../types'
+import type { UserRecord } from './record'
 
 type Extras = Partial<Omit<CataloguePermission, 'permission' | 'area'>>
 
@@ -115,20 +116,44 @@ const ROLE_PERMISSIONS: Record<BuiltInRole, Permission[]> = {
   ],
 }
 
-/** The built-in roles, most powerful first. */
-export const ROLES: (Omit<Role, 'grantable'> & { built_in: BuiltInRole })[] = (
-  Object.keys(ROLE_PERMISSIONS) as BuiltInRole[]
-).map((built_in) => ({
+/** A role without what depends on who looks. */
+export type FakeRole = Omit<Role, 'grantable' | 'refusal' | 'members'>
+
+const BUILT_IN: FakeRole[] = (Object.keys(ROLE_PERMISSIONS) as BuiltInRole[]).map((built_in) => ({
   id: `role-${built_in}`,
+  version: 1,
   built_in,
   name: null,
   permissions: ROLE_PERMISSIONS[built_in],
 }))
 
+/** The built-in roles, most powerful first, then own ones. */
+export const ROLES: FakeRole[] = [...BUILT_IN]
+
+/** Forgets own roles, for a fresh fake service. */
+export function forgetOwnRoles(): void {
+  ROLES.length = BUILT_IN.length
+}
+
 /** What roles allow together, in the order of the catalogue. */
-export function permissionsOf(roleIds: readonly string[]): Permission[] {
-  const held = new Set(
-    ROLES.filter((role) => roleIds.includes(role.id)).flatMap((role) => role.permissions),
-  )
+export function permissionsOf(
+  roleIds: readonly string[],
+  direct: readonly Permission[] = [],
+): Permission[] {
+  const held = new Set([
+    ...ROLES.filter((role) => roleIds.includes(role.id)).flatMap((role) => role.permissions),
+    ...direct,
+  ])
   return CATALOGUE.map(({ permission }) => permission).filter((permission) => held.has(permission))
+}
+
+/** Everything that a user holds. */
+export function heldBy(user: UserRecord): Permission[] {
+  return permissionsOf(user.role_ids, user.direct)
+}
+
+/** What a permission rests on, itself first. */
+export function chainOf(permission: Permission): Permission[] {
+  const needed = CATALOGUE.find((entry) => entry.permission === permission)?.prerequisite
+  return needed ? [permission, ...chainOf(needed)] : [permission]
 }

@@ -2,25 +2,34 @@ import { IpcFailure } from '../failure'
 import type {
   ActionState,
   AuditAction,
+  ChangePermissions,
   ChangeRoles,
   CreateUser,
+  Customer,
   ErrorCode,
   InvitationOutcome,
-  Role,
   User,
   UserAction,
 } from '../types'
 import { demand, demandAction, demandGrant, isLastAdministrator, refuse, sees } from './access'
-import { permissionsOf, ROLES } from './catalogue'
+import { chainOf, heldBy, permissionsOf } from './catalogue'
 import { Directory, roleLabels } from './directory'
+import { rightsOf } from './explain'
 import { demandFields, demandNew, isGroupMailbox } from './fields'
 import { Journal } from './journal'
+import { demandComplete } from './ownRoles'
 import { usernameOf } from './people'
 import { LOCATIONS } from './places'
 import { HOUR, type Millis, statusOf, toTimestamp, type UserRecord } from './record'
 
 const LINK_LIFE = 48 * HOUR
-const ACTIONS: UserAction[] = ['invite', 'deactivate', 'reactivate', 'change_roles']
+const ACTIONS: UserAction[] = [
+  'invite',
+  'deactivate',
+  'reactivate',
+  'change_roles',
+  'change_permissions',
+]
 
 /** One customer of the fake service: its users, its activity, and what may be done with them. */
 export class FakeCustomer {
@@ -31,7 +40,11 @@ export class FakeCustomer {
   private readonly now: () => Millis
   private created = 0
 
-  constructor(users: readonly UserRecord[], now: () => Millis) {
+  /** The customer itself, where permissions depend on it. */
+  readonly facts: Customer | undefined
+
+  constructor(users: readonly UserRecord[], now: () => Millis, facts?: Customer) {
+    this.facts = facts
     this.users = new Map(users.map((user) => [user.id, user]))
     this.now = now
     this.journal.remember(users.slice(0, 500), users[0] ?? null)
@@ -47,14 +60,6 @@ export class FakeCustomer {
     return user
   }
 
-  roles(caller: UserRecord): Role[] {
-    const own = permissionsOf(caller.role_ids)
-    return ROLES.map((role) => ({
-      ...role,
-      grantable: role.permissions.every((permission) => own.includes(permission)),
-    }))
-  }
-
   show(caller: UserRecord, user: UserRecord): User {
     return {
       id: user.id,
@@ -68,7 +73,10 @@ export class FakeCustomer {
       status: statusOf(user, this.now()),
       origin: user.origin,
       roles: roleLabels(user.role_ids),
-      permissions: permissionsOf(user.role_ids),
+      permissions: heldBy(user).filter((held) =>
+        chainOf(held).every((each) => heldBy(user).includes(each)),
+      ),
+      rights: rightsOf(user, this.facts),
       scope: user.scope,
       created_at: toTimestamp(user.created_at),
       last_sign_in_at: toTimestamp(user.last_sign_in_at),
@@ -165,8 +173,8 @@ export class FakeCustomer {
         errors: [{ field: 'role_ids', code: 'too_few', params: { min: '1' } }],
       })
     }
-    demandGrant(caller, role_ids, user.scope)
-    const stays = role_ids.includes('role-merchant_administrator')
+    demandGrant(caller, role_ids, user.scope, user.direct)
+    const stays = permissionsOf(role_ids, user.direct).includes('administrators.manage')
     if (!stays && isLastAdministrator(user, this.users.values(), this.now())) {
       throw refuse('last_administrator')
     }
@@ -174,6 +182,29 @@ export class FakeCustomer {
     user.version += 1
     this.saved('roles_changed', caller, user)
     return this.show(caller, user)
+  }
+
+  changePermissions(
+    caller: UserRecord,
+    userId: string,
+    version: number,
+    { permissions }: ChangePermissions,
+  ): User {
+    const user = this.find(caller, userId)
+    demandAction(caller, user, 'change_permissions', this.users.values(), this.now())
+    this.demandVersion(user, version)
+    demandComplete(permissions, permissionsOf(user.role_ids, permissions))
+    demandGrant(caller, user.role_ids, user.scope, permissions)
+    user.direct = permissions
+    user.version += 1
+    this.saved('permissions_changed', caller, user)
+    return this.show(caller, user)
+  }
+
+  /** Notes a change of a role. */
+  roleSaved(action: AuditAction, caller: UserRecord): void {
+    this.directory.changed()
+    this.journal.write(this.now(), action, caller, null)
   }
 
   /** Lets somebody else change a user, so that what the app read is stale. */

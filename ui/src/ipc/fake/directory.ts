@@ -16,7 +16,7 @@ export function roleLabels(roleIds: readonly string[]): RoleLabel[] {
   }))
 }
 
-function toRow(user: UserRecord, now: Millis): UserRow {
+export function toRow(user: UserRecord, now: Millis): UserRow {
   return {
     id: user.id,
     version: user.version,

@@ -9,10 +9,12 @@
 import type { Backend } from '../backend'
 import type { Preferences } from '../types'
 import { demand, isWithin, refuse } from './access'
-import { CATALOGUE } from './catalogue'
+import { CATALOGUE, forgetOwnRoles } from './catalogue'
 import { FakeCustomer } from './customer'
+import { explain, holders } from './explain'
 import { type FaultControls, Faults } from './faults'
 import { type FakeOptions, optionsOfThisPage } from './options'
+import { changeRole, createRole, deleteRole, listRoles, readRole } from './ownRoles'
 import { LOCATIONS, listLocations } from './places'
 import { CUSTOMERS, FAKE_PASSWORD, makeUsers, seed } from './seed'
 import { FakeSession } from './session'
@@ -44,12 +46,14 @@ export function createFakeBackend(
   options: FakeOptions = optionsOfThisPage(),
 ): Backend & { controls: FakeControls } {
   const now = options.now ?? Date.now
+  forgetOwnRoles()
   const customers = new Map(
     [...seed(now())].map(([id, users]) => {
       const kept = options.empty ? users.slice(0, 1) : users
       const many =
         id === 'customer-1' ? makeUsers(now(), FIRST_MANY, FIRST_MANY + (options.rows ?? 0)) : []
-      return [id, new FakeCustomer([...kept, ...many], now)]
+      const facts = CUSTOMERS.find((customer) => customer.id === id)
+      return [id, new FakeCustomer([...kept, ...many], now, facts)]
     }),
   )
   const session = new FakeSession(customers, now)
@@ -159,10 +163,47 @@ export function createFakeBackend(
         return customer.changeRoles(caller, userId, version, request)
       }),
 
-    listRoles: (customerId) =>
+    changePermissions: (customerId, userId, version, request) =>
+      faults.pass('changePermissions', () => {
+        const { caller, customer } = session.at(customerId)
+        return customer.changePermissions(caller, userId, version, request)
+      }),
+
+    listRoles: (customerId, query) =>
       faults.pass('listRoles', () => {
         const { caller, customer } = session.at(customerId)
-        return { items: customer.roles(caller) }
+        return { items: listRoles(customer, caller, query.count ?? false) }
+      }),
+    readRole: (customerId, roleId) =>
+      faults.pass('readRole', () => {
+        const { caller, customer } = session.at(customerId)
+        return readRole(customer, caller, roleId)
+      }),
+    createRole: (customerId, request) =>
+      faults.pass('createRole', () => {
+        const { caller, customer } = session.at(customerId)
+        return createRole(customer, caller, request)
+      }),
+    changeRole: (customerId, roleId, version, request) =>
+      faults.pass('changeRole', () => {
+        const { caller, customer } = session.at(customerId)
+        return changeRole(customer, caller, roleId, version, request)
+      }),
+    deleteRole: (customerId, roleId, version, request) =>
+      faults.pass('deleteRole', () => {
+        const { caller, customer } = session.at(customerId)
+        return deleteRole(customer, caller, roleId, version, request)
+      }),
+    explainAccess: (customerId, userId, permission, query) =>
+      faults.pass('explainAccess', () => {
+        const { caller, customer } = session.at(customerId)
+        return explain(customer, customer.find(caller, userId), permission, query, now())
+      }),
+    listHolders: (customerId, permission, query) =>
+      faults.pass('listHolders', () => {
+        const { caller, customer } = session.at(customerId)
+        demand(caller, 'users.view')
+        return holders(customer, caller, permission, query, now())
       }),
     listPermissions: () =>
       faults.pass('listPermissions', () => {

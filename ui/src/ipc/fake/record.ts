@@ -1,4 +1,4 @@
-import type { Language, Origin, Scope, Status, UserKind } from '../types'
+import type { Language, Origin, Permission, Scope, Status, UserKind } from '../types'
 
 /** A moment in milliseconds since 1970. */
 export type Millis = number
@@ -18,6 +18,8 @@ export interface UserRecord {
   group_mailbox: boolean
   origin: Origin
   role_ids: string[]
+  /** Permissions beside the roles. */
+  direct?: Permission[]
   scope: Scope
   created_at: Millis
   accepted_at: Millis | null

@@ -1,6 +1,6 @@
 import type { Me } from '../types'
 import { refuse } from './access'
-import { permissionsOf } from './catalogue'
+import { heldBy } from './catalogue'
 import type { FakeCustomer } from './customer'
 import { roleLabels } from './directory'
 import { type Millis, statusOf, type UserRecord } from './record'
@@ -65,11 +65,11 @@ export class FakeSession {
       family_name: user.family_name,
       language: user.language,
       operator: false,
-      memberships: memberships.map(({ customer, user: { role_ids, scope } }) => ({
+      memberships: memberships.map(({ customer, user }) => ({
         customer,
-        roles: roleLabels(role_ids),
-        permissions: permissionsOf(role_ids),
-        scope,
+        roles: roleLabels(user.role_ids),
+        permissions: heldBy(user),
+        scope: user.scope,
       })),
     }
   }

@@ -16,6 +16,7 @@ pub(super) fn explain(name: &str, doing: &str, answer: &DecisionAnswer) -> Strin
         DecisionRefusal::PrerequisiteMissing { permission } => {
             format!("they lack {}, on which it rests", permission.code())
         }
+        DecisionRefusal::Unknown => "there is no such terminal here".to_owned(),
         DecisionRefusal::OutsideLocations => {
             "this place lies outside of their locations".to_owned()
         }

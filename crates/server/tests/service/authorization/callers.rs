@@ -2,8 +2,11 @@
 
 use std::time::Duration;
 
-use keyholder_domain::{ids::LocationId, role::BuiltInRole};
-use keyholder_store::access_facts;
+use keyholder_domain::{
+    ids::{LocationId, RoleId},
+    role::BuiltInRole,
+};
+use keyholder_store::{access_facts, roles};
 use serde_json::Value;
 
 use super::operations::Call;
@@ -66,6 +69,9 @@ pub(super) struct Stage {
     /// A user of the foreign customer.
     pub(super) stranger: Person,
     pub(super) administrator: Person,
+    /// An own role of each customer.
+    pub(super) role: RoleId,
+    pub(super) foreign_role: RoleId,
     people: Vec<(Caller, Person)>,
     service: String,
     foreign_service: String,
@@ -117,6 +123,8 @@ impl Stage {
             .await;
         let operator = house.operator("operator").await;
         Self {
+            role: house.own_role(&own, "Counter").await,
+            foreign_role: house.own_role(&foreign, "Counter").await,
             service: house.service_client(&own).await,
             foreign_service: house.service_client(&foreign).await,
             people: vec![
@@ -214,14 +222,20 @@ impl<'a> Credentials<'a> {
                 token.as_ref().map(|token| format!("DPoP {token}")),
             ),
         };
-        let if_match = match call.edits {
-            Some((customer, user)) => {
+        let if_match = match (call.edits, call.edits_role) {
+            (_, Some((customer, role))) => {
+                let wanted = [role].into();
+                let found = roles::find_all(house.database.database(), customer, &wanted).await;
+                let version = found.unwrap().first().map_or(1, |role| role.version);
+                Some(format!("\"{version}\""))
+            }
+            (Some((customer, user)), None) => {
                 let facts = access_facts::find(house.database.database(), customer, user).await;
                 // Whatever a stranger would guess, where there is nothing to edit.
                 let version = facts.unwrap().map_or(1, |facts| facts.version);
                 Some(format!("\"{version}\""))
             }
-            None => None,
+            (None, None) => None,
         };
         let mut headers = Vec::new();
         headers.extend(proof.as_deref().map(|proof| ("dpop", proof)));

@@ -16,6 +16,7 @@ fn mixtures(stage: &Stage) -> [(&'static str, About); 2] {
     let stranger = stage.stranger.id;
     let foreign_objects = About {
         location: stage.foreign.locations[0],
+        role: stage.foreign_role,
         active: stranger,
         off: stranger,
         pending: stranger,
@@ -60,7 +61,9 @@ on_both_databases! {
         for (id, _, path) in documented() {
             for (what, about) in mixtures(&stage) {
                 let at_own = about.customer == stage.own.id;
-                let names_object = path.contains("{user_id}") || path.contains("{location_id}");
+                let names_object = ["{user_id}", "{location_id}", "{role_id}"]
+                    .iter()
+                    .any(|object| path.contains(object));
                 if !path.contains("{customer_id}") || (at_own && !names_object) {
                     continue;
                 }

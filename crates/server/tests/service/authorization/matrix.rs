@@ -26,7 +26,7 @@ const PR: &str = "invalid_proof";
 /// One row for each operation; the columns are those of [`Caller::ALL`]. `sign_out` comes last, as
 /// nobody who did it is signed in any more.
 #[rustfmt::skip]
-const EXPECTED: [(&str, [&str; 12]); 20] = [
+const EXPECTED: [(&str, [&str; 12]); 28] = [
     //                      nobody garbage expired operator foreign without limited invited off service foreign-s administrator
     ("read_openapi",       [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, OK,     OK,       OK]),
     ("start_sign_in",      [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, PR,     PR,       OK]),
@@ -37,13 +37,21 @@ const EXPECTED: [(&str, [&str; 12]); 20] = [
     ("list_locations",     [IN,    IN,     IN,     OK,      NF,     PM,     OK,     NF,     NF, IN,     IN,       OK]),
     ("read_location",      [IN,    IN,     IN,     OK,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
     ("list_roles",         [IN,    IN,     IN,     PM,      NF,     PM,     OK,     NF,     NF, IN,     IN,       OK]),
+    ("read_role",          [IN,    IN,     IN,     PM,      NF,     PM,     OK,     NF,     NF, IN,     IN,       OK]),
+    ("create_role",        [IN,    IN,     IN,     PM,      NF,     PM,     PM,     NF,     NF, IN,     IN,       OK]),
+    ("change_role",        [IN,    IN,     IN,     PM,      NF,     PM,     PM,     NF,     NF, IN,     IN,       OK]),
+    ("delete_role",        [IN,    IN,     IN,     PM,      NF,     PM,     PM,     NF,     NF, IN,     IN,       OK]),
     ("list_users",         [IN,    IN,     IN,     PM,      NF,     PM,     OK,     NF,     NF, IN,     IN,       OK]),
     ("read_user",          [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
     ("list_audit_events",  [IN,    IN,     IN,     PM,      NF,     PM,     PM,     NF,     NF, IN,     IN,       OK]),
     ("ask_decision",       [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, OK,     NF,       OK]),
+    ("ask_decisions",      [IN,    IN,     IN,     PM,      NF,     PM,     OK,     NF,     NF, OK,     NF,       OK]),
+    ("explain_access",     [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
+    ("list_holders",       [IN,    IN,     IN,     PM,      NF,     PM,     OK,     NF,     NF, IN,     IN,       OK]),
     ("create_user",        [IN,    IN,     IN,     PM,      NF,     PM,     OL,     NF,     NF, IN,     IN,       OK]),
     ("invite_user",        [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
     ("change_user_roles",  [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
+    ("change_user_permissions", [IN, IN,   IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
     ("deactivate_user",    [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
     ("reactivate_user",    [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
     ("refresh_session",    [IN,    IN,     OK,     OK,      OK,     OK,     OK,     OK,     IN, PR,     PR,       OK]),

@@ -1,6 +1,6 @@
 //! How each operation is called, so that nothing but the caller decides the outcome.
 
-use keyholder_domain::ids::{CustomerId, LocationId, UserId};
+use keyholder_domain::ids::{CustomerId, LocationId, RoleId, UserId};
 use keyholder_server::openapi;
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -14,6 +14,8 @@ pub(super) struct Call {
     pub(super) body: Option<Value>,
     /// Whose version goes into `If-Match`, where the operation needs one.
     pub(super) edits: Option<(CustomerId, UserId)>,
+    /// The same for an own role.
+    pub(super) edits_role: Option<(CustomerId, RoleId)>,
 }
 
 /// Whose objects a call is about.
@@ -21,6 +23,7 @@ pub(super) struct Call {
 pub(super) struct About {
     pub(super) customer: CustomerId,
     pub(super) location: LocationId,
+    pub(super) role: RoleId,
     /// An active user, one who is off, one who is pending.
     pub(super) active: UserId,
     pub(super) off: UserId,
@@ -32,6 +35,7 @@ impl About {
         Self {
             customer: stage.own.id,
             location: stage.own.locations[0],
+            role: stage.role,
             active: stage.active.id,
             off: stage.off.id,
             pending: stage.pending.id,
@@ -64,6 +68,8 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
     let path = template
         .replace("{customer_id}", &about.customer.to_string())
         .replace("{location_id}", &about.location.to_string())
+        .replace("{permission}", "transactions.view")
+        .replace("{role_id}", &about.role.to_string())
         .replace("{user_id}", &user.to_string());
     let role = stage.own.roles["cashier"];
     let edited = Some((about.customer, user));
@@ -83,13 +89,29 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
         ),
         "deactivate_user" | "reactivate_user" => (None, edited),
         "change_user_roles" => (Some(json!({ "role_ids": [role] })), edited),
+        "change_user_permissions" => (Some(json!({ "permissions": ["statistics.view"] })), edited),
+        "create_role" => (
+            Some(json!({ "name": "Phone desk", "permissions": ["transactions.moto"] })),
+            None,
+        ),
+        "change_role" => (
+            Some(json!({ "name": "Counter", "permissions": ["transactions.moto"] })),
+            None,
+        ),
+        "ask_decisions" => (
+            Some(json!({
+                "questions": [{ "user_id": about.active, "permission": "transactions.view" }],
+            })),
+            None,
+        ),
         "ask_decision" => (
             Some(json!({ "user_id": about.active, "permission": "transactions.view" })),
             None,
         ),
-        "invite_user" | "list_audit_events" | "list_customers" | "list_locations"
-        | "list_permissions" | "list_roles" | "list_users" | "read_customer" | "read_location"
-        | "read_me" | "read_openapi" | "read_user" | "sign_out" => (None, None),
+        "delete_role" | "explain_access" | "invite_user" | "list_audit_events"
+        | "list_customers" | "list_locations" | "list_holders" | "list_permissions"
+        | "list_roles" | "list_users" | "read_customer" | "read_location" | "read_me"
+        | "read_openapi" | "read_role" | "read_user" | "sign_out" => (None, None),
         _ => return None,
     };
     Some(Call {
@@ -97,5 +119,8 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
         path,
         body,
         edits,
+        edits_role: ["change_role", "delete_role"]
+            .contains(&id)
+            .then_some((about.customer, about.role)),
     })
 }

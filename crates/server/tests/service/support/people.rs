@@ -127,6 +127,30 @@ impl House {
         }
     }
 
+    /// Adds an own role that allows what a cashier may.
+    pub(crate) async fn own_role(&self, merchant: &Merchant, name: &str) -> RoleId {
+        let now = self.app.now();
+        let id = RoleId::from_uuid(self.app.random.uuid(now));
+        let permissions = BuiltInRole::Cashier.permissions();
+        let tx = self.app.database.begin_write().await.unwrap();
+        roles::insert_own(&tx, merchant.id, id, name, permissions, now)
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        id
+    }
+
+    /// Changes what the payment provider says of a customer.
+    pub(crate) async fn facts(&self, merchant: &Merchant, mode: CustomerMode, agreement: bool) {
+        let agreement = if agreement { "TRUE" } else { "FALSE" };
+        let sql = format!(
+            "UPDATE customers SET mode = '{}', acquirer_agreement = {agreement} WHERE id = '{}'",
+            mode.code(),
+            merchant.id
+        );
+        self.database.run(&sql).await.unwrap();
+    }
+
     /// Adds a person to a customer; their sign-in name is `{name}@example.com`.
     pub(crate) async fn member(&self, merchant: &Merchant, member: Member) -> Person {
         let person = self.person(member.name, false).await;

@@ -29,6 +29,7 @@ const POSSIBLE: Record<UserAction, (status: UserStatusKind) => boolean> = {
   deactivate: (status) => status !== 'deactivated' && status !== 'deleted',
   reactivate: (status) => status === 'deactivated',
   change_roles: (status) => status !== 'deleted',
+  change_permissions: (status) => status !== 'deleted',
 }
 
 /**

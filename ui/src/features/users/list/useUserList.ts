@@ -8,9 +8,11 @@ import { BY_NAME, NO_FILTERS, toQuery, type UserFilters, type UserSort } from '.
 /** How long typing must pause before the service is asked, in milliseconds. */
 const PAUSE = 180
 
-/** The list of users: what is asked, what came back, and what is selected in it. */
-export function useUserList(customerId: string) {
-  const [filters, setFilters] = useState<UserFilters>(NO_FILTERS)
+/** The list of users, at first those of a role if one is given: what is asked, what came back, and what is selected in it. */
+export function useUserList(customerId: string, role: string | undefined) {
+  const [filters, setFilters] = useState<UserFilters>(
+    role === undefined ? NO_FILTERS : { ...NO_FILTERS, role: [role] },
+  )
   const [sort, setSort] = useState<UserSort>(BY_NAME)
   const [selection, setSelection] = useState<ReadonlyMap<string, UserRow>>(new Map())
   const search = useDebounced(filters.search, PAUSE)

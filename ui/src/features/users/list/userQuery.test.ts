@@ -32,7 +32,16 @@ it('turns every filter that is on into a chip, and takes it away by its chip', (
     kind: 'unverified' as const,
   }
   const roles = [
-    { id: 'r:1', built_in: 'cashier' as const, name: null, permissions: [], grantable: true },
+    {
+      id: 'r:1',
+      version: 1,
+      built_in: 'cashier' as const,
+      name: null,
+      permissions: [],
+      grantable: true,
+      refusal: null,
+      members: null,
+    },
   ]
   const chips = filterChips(english, filters, roles, new Map([['l1', 'Airport']]))
   expect(chips.map(({ label }) => label)).toEqual([

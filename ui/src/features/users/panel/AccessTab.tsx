@@ -1,6 +1,7 @@
-import { useMembership, useSession } from '../../../app/session'
+import { idleReason, sourceNames } from '../../../access/words'
+import { useSession } from '../../../app/session'
 import { Chip, Icon } from '../../../components'
-import type { Area, CataloguePermission, Customer, User } from '../../../ipc/client'
+import type { Area, CataloguePermission, Permission, Right, Role, User } from '../../../ipc/client'
 import { permissionKey, useL10n } from '../../../l10n'
 import { reachName, roleName } from '../names'
 import { useLocations } from '../queries'
@@ -11,15 +12,21 @@ export function AccessTab({
   customerId,
   user,
   catalogue,
+  roles,
+  onWhy,
 }: {
   customerId: string
   user: User
   catalogue: readonly CataloguePermission[]
+  roles: readonly Role[]
+  /** Asks why a permission may be used or not. */
+  onWhy: (permission: Permission) => void
 }) {
   const l10n = useL10n()
   const { text } = l10n
-  const { customer } = useMembership()
-  const held = catalogue.filter(({ permission }) => user.permissions.includes(permission))
+  const rights = new Map(user.rights.map((right) => [right.permission, right]))
+  const held = catalogue.filter(({ permission }) => rights.has(permission))
+  const effective = user.rights.filter(({ idle }) => idle === null).length
   const areas = [...new Set(held.map(({ area }) => area))]
   return (
     <div className={styles.access}>
@@ -45,13 +52,15 @@ export function AccessTab({
         )}
       </section>
       <section>
-        <h3>{text('panel-permissions', { count: held.length })}</h3>
+        <h3>{text('panel-permissions', { count: effective })}</h3>
         {areas.map((area) => (
           <AreaPart
             key={area}
             area={area}
             held={held.filter((entry) => entry.area === area)}
-            customer={customer}
+            rights={rights}
+            roles={roles}
+            onWhy={onWhy}
           />
         ))}
       </section>
@@ -79,44 +88,48 @@ function Places({ customerId, ids }: { customerId: string; ids: readonly string[
 function AreaPart({
   area,
   held,
-  customer,
+  rights,
+  roles,
+  onWhy,
 }: {
   area: Area
   held: readonly CataloguePermission[]
-  customer: Customer
+  rights: ReadonlyMap<Permission, Right>
+  roles: readonly Role[]
+  onWhy: (permission: Permission) => void
 }) {
-  const { text } = useL10n()
+  const l10n = useL10n()
+  const { text } = l10n
   return (
     <div className={styles.area}>
       <h4 className={styles.areaName}>{text(`area-${area}`)}</h4>
       <ul className={styles.permissions}>
-        {held.map((entry) => (
-          <li key={entry.permission} className={styles.permission}>
-            <span>{text(permissionKey(entry.permission))}</span>
-            {entry.critical && (
-              <span className={styles.critical}>
-                <Icon name="warning" size={14} />
-                {text('panel-critical')} {text(`${permissionKey(entry.permission)}-risk`)}
-              </span>
-            )}
-            {isIdle(entry, customer) && (
-              <span className={styles.soft}>{text(`precondition-${entry.precondition}`)}</span>
-            )}
-          </li>
-        ))}
+        {held.map((entry) => {
+          const right = rights.get(entry.permission)
+          const idle = right?.idle ?? null
+          return (
+            <li key={entry.permission} className={styles.permission}>
+              <button
+                type="button"
+                className={styles.right}
+                onClick={() => onWhy(entry.permission)}
+              >
+                <span className={idle ? styles.idle : undefined}>
+                  {text(permissionKey(entry.permission))}
+                </span>
+                <span className={styles.soft}>{right && sourceNames(l10n, right, roles)}</span>
+              </button>
+              {entry.critical && (
+                <span className={styles.critical}>
+                  <Icon name="warning" size={14} />
+                  {text('panel-critical')} {text(`${permissionKey(entry.permission)}-risk`)}
+                </span>
+              )}
+              {idle && <span className={styles.soft}>{idleReason(l10n, idle)}</span>}
+            </li>
+          )
+        })}
       </ul>
     </div>
   )
-}
-
-/** Whether a permission has no effect because of a fact of the customer (`CustomerFacts::meets`). */
-function isIdle({ precondition }: CataloguePermission, customer: Customer): boolean {
-  switch (precondition) {
-    case 'acquirer_agreement':
-      return !customer.acquirer_agreement
-    case 'production':
-      return customer.mode !== 'live'
-    case null:
-      return false
-  }
 }

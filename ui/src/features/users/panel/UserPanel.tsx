@@ -1,12 +1,14 @@
 import { useState } from 'react'
+import { WhyDialog } from '../../../access/WhyDialog'
 import { useOnline } from '../../../app/connection'
 import { useSession } from '../../../app/session'
 import { Banner, Button, ErrorState, SidePanel, Skeleton, Tabs } from '../../../components'
-import { IpcFailure, type User } from '../../../ipc/client'
+import { IpcFailure, type Permission, type User, type UserAction } from '../../../ipc/client'
 import { useL10n } from '../../../l10n'
 import { StatusCell } from '../list/StatusCell'
 import { personName } from '../names'
 import { useCatalogue, useRoles, useUser } from '../queries'
+import { ChangePermissionsDialog } from '../roles/ChangePermissionsDialog'
 import { ChangeRolesDialog } from '../roles/ChangeRolesDialog'
 import { type DirectAction, useUserActions } from '../useUserActions'
 import { AccessTab } from './AccessTab'
@@ -60,7 +62,8 @@ function LoadedPanel(props: Omit<UserPanelProps, 'userId'> & { user: User }) {
   const { run } = useUserActions(customerId)
   const [busy, setBusy] = useState<DirectAction | null>(null)
   const [failure, setFailure] = useState<IpcFailure | null>(null)
-  const [changingRoles, setChangingRoles] = useState(false)
+  const [changing, setChanging] = useState<'change_roles' | 'change_permissions' | null>(null)
+  const [why, setWhy] = useState<Permission | null>(null)
   const name = personName(user)
 
   const act = async (action: DirectAction) => {
@@ -75,6 +78,13 @@ function LoadedPanel(props: Omit<UserPanelProps, 'userId'> & { user: User }) {
       setFailure(IpcFailure.from(thrown))
     }
     setBusy(null)
+  }
+  const press = (action: UserAction) => {
+    if (action === 'change_roles' || action === 'change_permissions') {
+      setChanging(action)
+    } else {
+      void act(action)
+    }
   }
 
   return (
@@ -96,7 +106,7 @@ function LoadedPanel(props: Omit<UserPanelProps, 'userId'> & { user: User }) {
           icon={icon}
           busy={busy === action}
           lockedReason={reason}
-          onPress={() => (action === 'change_roles' ? setChangingRoles(true) : void act(action))}
+          onPress={() => press(action)}
         >
           {label}
         </Button>
@@ -113,7 +123,15 @@ function LoadedPanel(props: Omit<UserPanelProps, 'userId'> & { user: User }) {
           {
             id: 'access',
             title: text('panel-access'),
-            content: <AccessTab customerId={customerId} user={user} catalogue={catalogue} />,
+            content: (
+              <AccessTab
+                customerId={customerId}
+                user={user}
+                catalogue={catalogue}
+                roles={roles}
+                onWhy={setWhy}
+              />
+            ),
           },
           {
             id: 'security',
@@ -129,13 +147,31 @@ function LoadedPanel(props: Omit<UserPanelProps, 'userId'> & { user: User }) {
           },
         ]}
       />
-      {changingRoles && (
+      {changing === 'change_roles' && (
         <ChangeRolesDialog
           customerId={customerId}
           user={user}
           roles={roles}
           catalogue={catalogue}
-          onClose={() => setChangingRoles(false)}
+          onClose={() => setChanging(null)}
+        />
+      )}
+      {changing === 'change_permissions' && (
+        <ChangePermissionsDialog
+          customerId={customerId}
+          user={user}
+          roles={roles}
+          catalogue={catalogue}
+          onClose={() => setChanging(null)}
+        />
+      )}
+      {why !== null && (
+        <WhyDialog
+          customerId={customerId}
+          user={user}
+          permission={why}
+          roles={roles}
+          onClose={() => setWhy(null)}
         />
       )}
     </SidePanel>

@@ -15,6 +15,7 @@ export interface PanelAction {
 const ICON: Record<UserAction, IconName> = {
   invite: 'mail',
   change_roles: 'key',
+  change_permissions: 'permissions',
   reactivate: 'power',
   deactivate: 'power',
 }
@@ -24,7 +25,13 @@ const ICON: Record<UserAction, IconName> = {
  * else may do stays, locked, with the reason and who can (rule 7 of the UI).
  */
 export function panelActions(l10n: L10n, user: User, online: boolean): PanelAction[] {
-  const order: UserAction[] = ['invite', 'reactivate', 'change_roles', 'deactivate']
+  const order: UserAction[] = [
+    'invite',
+    'reactivate',
+    'change_roles',
+    'change_permissions',
+    'deactivate',
+  ]
   return order.flatMap((action) => {
     const refusal = user.actions.find((state) => state.action === action)?.refusal ?? null
     return refusal === 'wrong_status' || !fits(action, user)
@@ -52,6 +59,7 @@ function fits(action: UserAction, { status }: User): boolean {
     case 'deactivate':
       return status.kind !== 'deactivated'
     case 'change_roles':
+    case 'change_permissions':
       return true
   }
 }

@@ -1,0 +1,141 @@
+//! Renaming an own role and changing what it allows. It holds for every member at their next
+//! request; the list of users names roles, not what they allow, so no row of it changes.
+
+use keyholder_contract::{
+    problem::ErrorCode,
+    role::{Role, SaveRole},
+};
+use keyholder_domain::{
+    audit::AuditAction,
+    ids::{CustomerId, RoleId},
+    last_administrator, own_role,
+    permission::{Permission, PermissionSet},
+    timestamp::Timestamp,
+};
+use keyholder_store::{
+    WriteTransaction, access_facts,
+    access_facts::AccessFacts,
+    role_members,
+    roles::{self, Role as StoredRole},
+};
+use serde_json::{Value, json};
+
+use super::{fields, list};
+use crate::{
+    App,
+    audit::{Entry, record},
+    auth::AtCustomer,
+    http::{ApiError, ApiResult, IfMatch},
+    users::acting,
+};
+
+/// Changes the role.
+pub(super) async fn change(
+    app: &App,
+    at: &AtCustomer,
+    id: RoleId,
+    if_match: IfMatch,
+    request: &SaveRole,
+) -> ApiResult<Role> {
+    let tx = app.begin_write(at.proof()).await?;
+    let now = app.now();
+    let facts = acting::facts_now(&tx, at, Permission::RolesManage, now).await?;
+    let actor = acting::actor(&facts);
+    own_role::may_manage(&actor)?;
+    let before = lock(&tx, at.customer_id, id).await?;
+    let standing = standing(&before);
+    // Before the fields: a built-in role is not wrong in a field.
+    own_role::may_change(
+        &actor,
+        standing,
+        before.permissions,
+        own_role::Members::default(),
+        facts.access.permissions,
+    )?;
+    if_match.check(before.version)?;
+    let new = fields::read(request)?;
+    let members = role_members::together(&tx, at.customer_id, id, actor.user_id).await?;
+    let own_after = own_after(&tx, at.customer_id, &facts, id, new.permissions).await?;
+    own_role::may_change(&actor, standing, new.permissions, members, own_after)?;
+
+    let name = new.name.as_str();
+    if before.name.as_deref() != Some(name) || before.permissions != new.permissions {
+        roles::change_own(&tx, at.customer_id, id, name, new.permissions)
+            .await
+            .map_err(fields::taken)?;
+        let taken = before.permissions - new.permissions;
+        keep_an_administrator(&tx, at.customer_id, taken, now).await?;
+        let entry = Entry {
+            customer_id: Some(at.customer_id),
+            actor_id: Some(actor.user_id),
+            action: AuditAction::RoleChanged,
+            target_id: None,
+            details: json!({
+                "role": id,
+                "before": words(before.name.as_deref().unwrap_or_default(), before.permissions),
+                "after": words(name, new.permissions),
+            }),
+        };
+        record(&tx, app, entry).await?;
+    }
+    let after = lock(&tx, at.customer_id, id).await?;
+    tx.commit().await?;
+    Ok(list::view(&actor, after, None))
+}
+
+fn words(name: &str, permissions: PermissionSet) -> Value {
+    let codes: Vec<_> = permissions.iter().collect();
+    json!({ "name": name, "permissions": codes })
+}
+
+/// The role, which nobody else changes, gives or takes until the transaction ends.
+pub(super) async fn lock(
+    tx: &WriteTransaction,
+    customer: CustomerId,
+    id: RoleId,
+) -> ApiResult<StoredRole> {
+    roles::lock(tx, customer, id)
+        .await?
+        .ok_or_else(|| ApiError::new(ErrorCode::NotFound))
+}
+
+/// The role as the rules see it.
+pub(super) fn standing(role: &StoredRole) -> own_role::Standing {
+    own_role::Standing {
+        built_in: role.built_in,
+        permissions: role.permissions,
+    }
+}
+
+/// What the caller holds once the role allows something else.
+async fn own_after(
+    tx: &WriteTransaction,
+    customer: CustomerId,
+    facts: &AccessFacts,
+    role: RoleId,
+    permissions: PermissionSet,
+) -> ApiResult<PermissionSet> {
+    if !facts.roles.contains(&role) {
+        return Ok(facts.access.permissions);
+    }
+    let others = facts.roles.iter().copied().filter(|each| *each != role);
+    let others = roles::find_all(tx, customer, &others.collect()).await?;
+    let start = facts.direct | permissions;
+    Ok(others
+        .iter()
+        .fold(start, |all, each| all | each.permissions))
+}
+
+/// Refuses what the transaction has done if it leaves no administrator who can sign in.
+pub(super) async fn keep_an_administrator(
+    tx: &WriteTransaction,
+    customer: CustomerId,
+    taken: PermissionSet,
+    now: Timestamp,
+) -> ApiResult<()> {
+    if last_administrator::is_touched_by(taken) {
+        let left = access_facts::working_administrators(tx, customer, acting::POLICY, now).await?;
+        last_administrator::may_fall_away(left.len() as u64)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,50 @@
+//! A row of a list of users.
+
+use std::collections::BTreeMap;
+
+use keyholder_contract::{role::RoleLabel, user::ScopeKind, user_list::UserRow};
+use keyholder_domain::{ids::RoleId, timestamp::Timestamp};
+use keyholder_store::{
+    directory::{DirectoryRow, ScopeSummary},
+    roles::Role,
+};
+
+use super::view;
+use crate::roles::list::label;
+
+/// The roles of a customer by id, as they stand beside users.
+pub(crate) fn labels(roles: &[Role]) -> BTreeMap<RoleId, RoleLabel> {
+    roles.iter().map(|role| (role.id, label(role))).collect()
+}
+
+/// A row as the contract has it.
+pub(crate) fn row(
+    row: DirectoryRow,
+    labels: &BTreeMap<RoleId, RoleLabel>,
+    now: Timestamp,
+) -> UserRow {
+    let (scope, location_count) = match row.scope {
+        ScopeSummary::All => (ScopeKind::All, 0),
+        ScopeSummary::Only(count) => (ScopeKind::Only, count),
+        ScopeSummary::NoneYet => (ScopeKind::NoneYet, 0),
+    };
+    UserRow {
+        id: row.user_id,
+        version: row.version,
+        kind: row.sign_in_name.kind(),
+        sign_in_name: row.sign_in_name.as_str().to_owned(),
+        given_name: row.given_name,
+        family_name: row.family_name,
+        status: view::status(&row.status, now),
+        origin: row.origin,
+        roles: row
+            .roles
+            .iter()
+            .filter_map(|id| labels.get(id).cloned())
+            .collect(),
+        scope,
+        location_count,
+        created_at: row.created_at,
+        last_sign_in_at: row.status.last_sign_in_at,
+    }
+}

@@ -1,0 +1,188 @@
+import type {
+  AccessChange,
+  AccessExplanation,
+  CataloguePermission,
+  ChainLink,
+  Customer,
+  DecisionRefusal,
+  HolderPage,
+  HolderQuery,
+  Permission,
+  PlaceQuery,
+  Right,
+} from '../types'
+import { sees } from './access'
+import { CATALOGUE, chainOf, heldBy, ROLES } from './catalogue'
+import type { FakeCustomer } from './customer'
+import { toRow } from './directory'
+import { type Millis, statusOf, type UserRecord } from './record'
+
+const DEFAULT_PAGE = 50
+
+function entryOf(permission: Permission): CataloguePermission | undefined {
+  return CATALOGUE.find((entry) => entry.permission === permission)
+}
+
+/** What gives a permission to a user. */
+function link(user: UserRecord, permission: Permission): ChainLink {
+  const roles = ROLES.filter(
+    (role) => user.role_ids.includes(role.id) && role.permissions.includes(permission),
+  )
+  return {
+    permission,
+    role_ids: roles.map(({ id }) => id),
+    direct: (user.direct ?? []).includes(permission),
+  }
+}
+
+function isHeld({ role_ids, direct }: ChainLink): boolean {
+  return direct || role_ids.length > 0
+}
+
+function isMet(
+  precondition: CataloguePermission['precondition'],
+  facts: Customer | undefined,
+): boolean {
+  switch (precondition) {
+    case 'acquirer_agreement':
+      return facts?.acquirer_agreement ?? true
+    case 'production':
+      return facts?.mode === 'live'
+    default:
+      return true
+  }
+}
+
+/** The first thing in the way, whatever the status (`decision::decide`). */
+function inTheWay(
+  user: UserRecord,
+  permission: Permission,
+  facts: Customer | undefined,
+  place: string | null,
+): DecisionRefusal | null {
+  const [first, ...rest] = chainOf(permission).map((each) => link(user, each))
+  if (first && !isHeld(first)) {
+    return { code: 'permission_missing' }
+  }
+  const missing = rest.find((each) => !isHeld(each))
+  if (missing) {
+    return { code: 'prerequisite_missing', permission: missing.permission }
+  }
+  const entry = entryOf(permission)
+  if (entry?.location_scoped && !reaches(user, place)) {
+    return { code: 'outside_locations' }
+  }
+  return entry?.precondition && !isMet(entry.precondition, facts)
+    ? { code: 'precondition', precondition: entry.precondition }
+    : null
+}
+
+function reaches({ scope }: UserRecord, place: string | null): boolean {
+  return (
+    scope.kind === 'all' ||
+    (scope.kind === 'only' && (place === null || (scope.location_ids ?? []).includes(place)))
+  )
+}
+
+/** Everything that a user holds, with what gives it. */
+export function rightsOf(user: UserRecord, facts: Customer | undefined): Right[] {
+  return heldBy(user).map((permission) => ({
+    ...link(user, permission),
+    idle: inTheWay(user, permission, facts, null),
+  }))
+}
+
+/** Why, and the smallest change (`crates/domain/src/explanation.rs`). */
+export function explain(
+  { facts }: FakeCustomer,
+  user: UserRecord,
+  permission: Permission,
+  { location_id: place = null }: PlaceQuery,
+  now: Millis,
+): AccessExplanation {
+  const entry = entryOf(permission)
+  const status = statusOf(user, now).kind
+  const chain = chainOf(permission).map((each) => link(user, each))
+  const blocked = inTheWay(user, permission, facts, place)
+  const refusal: DecisionRefusal | null = status === 'active' ? blocked : { code: 'status', status }
+  const within = entry?.location_scoped ? reaches(user, place) : null
+  const precondition = entry?.precondition
+    ? { precondition: entry.precondition, met: isMet(entry.precondition, facts) }
+    : null
+  const missing = chain.filter((each) => !isHeld(each)).map((each) => each.permission)
+  return {
+    permission,
+    answer: { allowed: refusal === null, refusal, location_ids: null },
+    chain,
+    within,
+    precondition,
+    status,
+    needs_second_factor: entry?.needs_second_factor ?? false,
+    change: refusal === null ? closing(chain) : opening(),
+    role_ids: missing.length > 0 ? suggested(missing, heldBy(user)) : [],
+  }
+
+  function opening(): AccessChange[] {
+    return [
+      ...(missing.length > 0 ? [{ kind: 'give' as const, permissions: missing }] : []),
+      ...(within === false ? [{ kind: 'reach' as const }] : []),
+      ...(precondition && !precondition.met
+        ? [{ kind: 'meet' as const, precondition: precondition.precondition }]
+        : []),
+      ...(status === 'active' ? [] : [{ kind: 'activate' as const, status }]),
+    ]
+  }
+}
+
+function closing([first]: ChainLink[]): AccessChange[] {
+  return first
+    ? [
+        ...first.role_ids.map((role_id) => ({ kind: 'take_role' as const, role_id })),
+        ...(first.direct ? [{ kind: 'take_direct' as const, permission: first.permission }] : []),
+      ]
+    : []
+}
+
+function suggested(missing: Permission[], held: Permission[]): string[] {
+  const more = (permissions: Permission[]) =>
+    permissions.filter((each) => !held.includes(each) && !missing.includes(each)).length
+  return ROLES.filter((role) => missing.every((each) => role.permissions.includes(each)))
+    .sort((a, b) => more(a.permissions) - more(b.permissions))
+    .slice(0, 3)
+    .map(({ id }) => id)
+}
+
+/** Those who may, by name. */
+export function holders(
+  { users, facts }: FakeCustomer,
+  caller: UserRecord,
+  permission: Permission,
+  query: HolderQuery,
+  now: Millis,
+): HolderPage {
+  const entry = entryOf(permission)
+  const unmet = entry?.precondition && !isMet(entry.precondition, facts) ? entry.precondition : null
+  const found = [...users.values()]
+    .filter(
+      (user) =>
+        sees(caller, user) &&
+        statusOf(user, now).kind === 'active' &&
+        inTheWay(user, permission, facts, query.location_id ?? null) === null,
+    )
+    .sort((a, b) => a.family_name.localeCompare(b.family_name))
+  const start = Number(query.cursor ?? 0)
+  const size = query.limit ?? DEFAULT_PAGE
+  return {
+    items: found.slice(start, start + size).map((user) => ({
+      user: toRow(user, now),
+      role_ids: link(user, permission).role_ids,
+      direct: link(user, permission).direct,
+    })),
+    page: {
+      next_cursor: start + size < found.length ? String(start + size) : null,
+      previous_cursor: null,
+      total: query.count ? found.length : null,
+    },
+    precondition: unmet,
+  }
+}
