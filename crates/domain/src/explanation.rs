@@ -14,6 +14,10 @@
 //! and among those the one with the fewest edits. A refusal has one: everything that stands in the
 //! way goes. An allowed action has several: each thing that carries it can go.
 
+mod change;
+
+pub use change::{Change, apply};
+
 use crate::{
     access::Access,
     customer::CustomerFacts,
@@ -65,27 +69,6 @@ pub struct Explanation {
     pub needs_second_factor: bool,
     /// The smallest change that turns the answer; every step of it is needed.
     pub change: Vec<Change>,
-}
-
-/// One step of a change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Change {
-    /// Give these permissions, directly or through a role that has them.
-    Give(PermissionSet),
-    /// Take a role away.
-    TakeRole(RoleId),
-    /// Take a direct permission away.
-    TakeDirect(Permission),
-    /// Let them reach the place; without one, any location.
-    Reach(Option<LocationId>),
-    /// No longer let them reach the place; without one, any location.
-    Leave(Option<LocationId>),
-    /// Something must become true of the customer.
-    Meet(Precondition),
-    /// The user must become active; what they are instead.
-    Activate(UserStatusKind),
-    /// Switch the user off.
-    Deactivate,
 }
 
 /// A permission that somebody holds, and what gives it.
@@ -265,45 +248,6 @@ fn lost(holding: &Holding, way: &[Change], place: Option<LocationId>) -> usize {
         .iter()
         .fold(holding.clone(), |before, step| apply(before, *step));
     (holding.usable(place) - after.usable(place)).len()
-}
-
-/// The user after one step of a change.
-pub fn apply(mut holding: Holding, step: Change) -> Holding {
-    match step {
-        Change::Give(permissions) => holding.direct |= permissions,
-        Change::TakeRole(id) => holding.roles.retain(|(role, _)| *role != id),
-        Change::TakeDirect(permission) => holding.direct -= PermissionSet::only(permission),
-        Change::Reach(place) => {
-            holding.scope = match (holding.scope, place) {
-                (LocationScope::Only(mut own), Some(place)) => {
-                    own.insert(place);
-                    LocationScope::Only(own)
-                }
-                (LocationScope::NoneYet, Some(place)) => LocationScope::Only([place].into()),
-                (LocationScope::NoneYet, None) => LocationScope::All,
-                (wide, _) => wide,
-            }
-        }
-        Change::Leave(place) => {
-            let left = match (holding.scope, place) {
-                (LocationScope::Only(mut own), Some(place)) => {
-                    own.remove(&place);
-                    own
-                }
-                _ => std::collections::BTreeSet::new(),
-            };
-            holding.scope = LocationScope::only(left).unwrap_or(LocationScope::NoneYet);
-        }
-        Change::Meet(Precondition::AcquirerAgreement) => {
-            holding.customer.acquirer_agreement = true;
-        }
-        Change::Meet(Precondition::Production) => {
-            holding.customer.mode = crate::customer::CustomerMode::Live;
-        }
-        Change::Activate(_) => holding.status = UserStatusKind::Active,
-        Change::Deactivate => holding.status = UserStatusKind::Deactivated,
-    }
-    holding
 }
 
 #[cfg(test)]

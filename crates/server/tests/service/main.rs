@@ -29,3 +29,4 @@ mod roles;
 mod sessions;
 mod sign_in;
 mod users;
+mod why_and_who;

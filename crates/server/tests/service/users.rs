@@ -239,6 +239,7 @@ on_both_databases! {
                 (UserAction::Deactivate, None),
                 (UserAction::Reactivate, Some(ErrorCode::WrongStatus)),
                 (UserAction::ChangeRoles, None),
+                (UserAction::ChangePermissions, None),
             ]
         );
         let own = states(admin.read_user(merchant.id, anna.id).await.unwrap());

@@ -135,7 +135,12 @@ function RoleHead({ role, lockedNew, onCopy, onEdit, onDelete }: MatrixProps & {
     <div className={styles.head}>
       <MenuButton
         label={text('matrix-role-menu', { role: name })}
-        trigger={<FaceButton prefix={text('matrix-role')}>{name}</FaceButton>}
+        trigger={
+          <FaceButton prefix={text('matrix-role')}>
+            {name}
+            <Icon name="chevronDown" size={14} />
+          </FaceButton>
+        }
         onAction={(id) => {
           const act = { copy: onCopy, edit: onEdit, delete: onDelete }[id]
           act?.(role)
