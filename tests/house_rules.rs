@@ -10,7 +10,7 @@ const COMMON: usize = 300;
 const MOST: usize = 800;
 
 /// Files above the common length, and why they hold one subject all the same.
-const ARGUED: [(&str, &str); 11] = [
+const ARGUED: [(&str, &str); 12] = [
     (
         "crates/domain/src/audit.rs",
         "the catalogue of audited events, one entry each",
@@ -54,6 +54,10 @@ const ARGUED: [(&str, &str); 11] = [
     (
         "crates/store/tests/store/directory_lists.rs",
         "one question of the list after the other, on one set of users",
+    ),
+    (
+        "tests/ipc.rs",
+        "every command of the app called once, in an order that makes sense",
     ),
 ];
 

@@ -77,6 +77,17 @@ fn base64(bytes: &[u8]) -> String {
         .collect()
 }
 
+/// One set of arguments from two.
+fn joined(some: &Value, more: &Value) -> Value {
+    let some = some.as_object().into_iter().flatten();
+    let more = more.as_object().into_iter().flatten();
+    Value::Object(
+        some.chain(more)
+            .map(|(name, value)| (name.clone(), value.clone()))
+            .collect(),
+    )
+}
+
 /// Calls every command once, in an order that makes sense; gives every answer with its command.
 async fn call_everything(window: &Window, house: &House, customer: &Value) -> Vec<(String, Value)> {
     let mut answers = Vec::new();
@@ -92,7 +103,8 @@ async fn call_everything(window: &Window, house: &House, customer: &Value) -> Ve
     call("connect", json!({ "serverUrl": house.origin })).await;
     call("me", json!({})).await;
     call("list_permissions", json!({})).await;
-    let roles = call("list_roles", json!({ "customerId": customer })).await;
+    let all = json!({ "customerId": customer, "query": { "count": true } });
+    let roles = call("list_roles", all).await;
     let role = roles["items"].as_array().unwrap().iter();
     let role = role.clone().find(|role| role["built_in"] == "support");
     let role_ids = json!([role.unwrap()["id"]]);
@@ -113,13 +125,7 @@ async fn call_everything(window: &Window, house: &House, customer: &Value) -> Ve
     let create = json!({ "customerId": customer, "request": request, "idempotencyKey": "k1" });
     let user = call("create_user", create).await;
     let one = json!({ "customerId": customer, "userId": user["id"] });
-    let with = |more: Value| {
-        let mut all = one.clone();
-        all.as_object_mut()
-            .unwrap()
-            .extend(more.as_object().unwrap().clone());
-        all
-    };
+    let with = |more: Value| joined(&one, &more);
     let invitation = call("invite_user", with(json!({ "idempotencyKey": "k2" }))).await;
     let link = invitation["activation_link"].as_str().unwrap();
     assert!(link.starts_with(&house.origin), "{link}");
@@ -130,7 +136,31 @@ async fn call_everything(window: &Window, house: &House, customer: &Value) -> Ve
     let version = json!({ "version": user["version"] });
     let user = call("reactivate_user", with(version)).await;
     let roles = json!({ "version": user["version"], "request": { "role_ids": role_ids } });
-    call("change_roles", with(roles)).await;
+    let user = call("change_roles", with(roles)).await;
+    let rights = json!({
+        "version": user["version"], "request": { "permissions": ["statistics.view"] },
+    });
+    assert!(call("change_permissions", with(rights)).await["id"].is_string());
+    let asked = json!({ "permission": "statistics.view", "query": {} });
+    let why = call("explain_access", with(asked)).await;
+    assert_eq!(why["permission"], "statistics.view");
+    let who = json!({ "customerId": customer, "permission": "statistics.view", "query": {} });
+    assert!(call("list_holders", who).await["items"].is_array());
+    let request = json!({ "name": "Desk", "permissions": ["reports.view"] });
+    let make = json!({ "customerId": customer, "request": request, "idempotencyKey": "k3" });
+    let role = call("create_role", make).await;
+    let one_role = json!({ "customerId": customer, "roleId": role["id"] });
+    let of_role = |more: Value| joined(&one_role, &more);
+    assert_eq!(
+        call("read_role", one_role.clone()).await["role"]["name"],
+        "Desk"
+    );
+    let request = json!({ "name": "Office", "permissions": ["reports.view"] });
+    let change = of_role(json!({ "version": role["version"], "request": request }));
+    let role = call("change_role", change).await;
+    assert_eq!(role["name"], "Office");
+    let delete = of_role(json!({ "version": role["version"], "request": {} }));
+    assert_eq!(call("delete_role", delete).await["members"], 0);
     let log = json!({ "customerId": customer, "targetId": user["id"], "cursor": null });
     assert!(
         !call("list_audit_events", log).await["items"]
