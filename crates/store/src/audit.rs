@@ -5,11 +5,11 @@ use keyholder_domain::{
     ids::{AuditEventId, CustomerId, UserId},
     timestamp::Timestamp,
 };
-use sea_orm::FromQueryResult;
+use sea_orm::{DbBackend, FromQueryResult};
 
 use crate::{
     columns,
-    connection::{self, Read},
+    connection::{self, Read, Sealed as _},
     error::StoreError,
     transaction::WriteTransaction,
 };
@@ -127,31 +127,34 @@ pub async fn append(tx: &WriteTransaction, event: &NewAuditEvent) -> Result<i64,
         commitment: audit::commitment(&event.salt, &event.details),
     };
     let hash = audit::entry_hash(&fields, &previous);
-    connection::execute(
-        tx,
-        "INSERT INTO audit_events (chain, sequence, id, at, actor_id, action, target_id, \
-         commitment, hash, salt, details) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-        [
-            chain.as_str().into(),
-            fields.sequence.into(),
-            columns::id(fields.id),
-            columns::at(fields.at),
-            columns::id_optional(fields.actor_id),
-            fields.action.code().into(),
-            columns::id_optional(fields.target_id),
-            columns::bytes(&fields.commitment),
-            columns::bytes(&hash),
-            columns::bytes(&event.salt),
-            event.details.as_str().into(),
-        ],
-    )
-    .await?;
-    connection::execute(
-        tx,
-        "UPDATE audit_chains SET sequence = $2, hash = $3 WHERE chain = $1",
-        [chain.into(), fields.sequence.into(), columns::bytes(&hash)],
-    )
-    .await?;
+    let insert = "INSERT INTO audit_events (chain, sequence, id, at, actor_id, action, target_id, \
+         commitment, hash, salt, details) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    let values = [
+        chain.as_str().into(),
+        fields.sequence.into(),
+        columns::id(fields.id),
+        columns::at(fields.at),
+        columns::id_optional(fields.actor_id),
+        fields.action.code().into(),
+        columns::id_optional(fields.target_id),
+        columns::bytes(&fields.commitment),
+        columns::bytes(&hash),
+        columns::bytes(&event.salt),
+        event.details.as_str().into(),
+    ];
+    if tx.backend() == DbBackend::Sqlite {
+        connection::execute(tx, insert, values).await?;
+        let head = "UPDATE audit_chains SET sequence = $2, hash = $3 WHERE chain = $1";
+        let values = [chain.into(), fields.sequence.into(), columns::bytes(&hash)];
+        connection::execute(tx, head, values).await?;
+    } else {
+        // One round trip instead of two, while others wait for the chain.
+        let both = format!(
+            "WITH entry AS ({insert}) \
+             UPDATE audit_chains SET sequence = $2, hash = $9 WHERE chain = $1"
+        );
+        connection::execute(tx, &both, values).await?;
+    }
     Ok(fields.sequence)
 }
 

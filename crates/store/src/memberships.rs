@@ -86,7 +86,7 @@ pub async fn insert_many(
     let mut locations = Vec::new();
     for new in memberships {
         let key = (new.customer_id, new.user_id);
-        tx.touch_membership(new.customer_id, new.user_id);
+        tx.touch_new_membership(new.customer_id, new.user_id);
         rows.push(row(new));
         roles.extend(new.roles.iter().map(|role| part(key, role)));
         if let LocationScope::Only(only) = &new.scope {

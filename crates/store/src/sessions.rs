@@ -77,6 +77,9 @@ pub struct SessionCheck {
     pub membership: Option<AccessFacts>,
 }
 
+/// What a user is at each customer.
+pub type Memberships = Vec<(CustomerId, AccessFacts)>;
+
 #[derive(FromQueryResult)]
 #[expect(
     clippy::struct_field_names,
@@ -163,7 +166,12 @@ pub async fn check(
         membership: Option<access_facts::Row>,
     }
     let Some(customer) = customer else {
-        return check_without_customer(on, access_hash).await;
+        let found = check_everywhere(on, access_hash).await?;
+        return Ok(found.map(|(session, user, _)| SessionCheck {
+            session,
+            user,
+            membership: None,
+        }));
     };
     let sql = format!(
         "SELECT {COLUMNS}, {}, {} FROM sessions s JOIN users u ON u.id = s.user_id \
@@ -186,31 +194,44 @@ pub async fn check(
     .transpose()
 }
 
-async fn check_without_customer(
+/// As [`check`], with the memberships at all customers, by customer number: one look-up, whatever
+/// their number.
+pub async fn check_everywhere(
     on: &impl Read,
     access_hash: &TokenHash,
-) -> Result<Option<SessionCheck>, StoreError> {
+) -> Result<Option<(Session, User, Memberships)>, StoreError> {
     #[derive(FromQueryResult)]
     struct CheckRow {
         #[sea_orm(nested)]
         session: Row,
         #[sea_orm(nested)]
         user: users::Row,
+        customer_id: Option<String>,
+        #[sea_orm(nested)]
+        membership: Option<access_facts::Row>,
     }
     let sql = format!(
-        "SELECT {COLUMNS}, {} FROM sessions s JOIN users u ON u.id = s.user_id \
-         WHERE s.access_hash = $1",
-        users::COLUMNS
+        "SELECT {COLUMNS}, {}, m.customer_id, {} FROM sessions s JOIN users u ON u.id = s.user_id \
+         LEFT JOIN memberships m ON m.user_id = s.user_id \
+         LEFT JOIN customers c ON c.id = m.customer_id \
+         LEFT JOIN invitations i ON i.customer_id = m.customer_id AND i.user_id = m.user_id \
+         AND i.superseded_at IS NULL WHERE s.access_hash = $1 ORDER BY c.number",
+        users::COLUMNS,
+        access_facts::COLUMNS,
     );
-    let row = connection::one::<CheckRow>(on, &sql, [columns::bytes(access_hash)]).await?;
-    row.map(|row| {
-        Ok(SessionCheck {
-            session: row.session.try_into()?,
-            user: row.user.try_into()?,
-            membership: None,
-        })
-    })
-    .transpose()
+    let rows = connection::all::<CheckRow>(on, &sql, [columns::bytes(access_hash)]).await?;
+    let mut found: Option<(Session, User, Memberships)> = None;
+    for row in rows {
+        // Session and user are the same in every row.
+        let (_, _, memberships) = match &mut found {
+            Some(found) => found,
+            None => found.insert((row.session.try_into()?, row.user.try_into()?, Vec::new())),
+        };
+        if let (Some(customer), Some(membership)) = (row.customer_id, row.membership) {
+            memberships.push((columns::parse(&customer)?, membership.try_into()?));
+        }
+    }
+    Ok(found)
 }
 
 /// The session of a presented refresh token, and which of its tokens it is; nobody else refreshes or

@@ -16,20 +16,15 @@ pub async fn lock(
         failures: i64,
         locked_until: Option<i64>,
     }
-    // The row must exist before it can be locked.
-    connection::execute(
+    // The row must exist to be locked; changing nothing in it locks it.
+    let row = connection::one::<Row>(
         tx,
         "INSERT INTO sign_in_attempts (user_id, bucket, failures) VALUES ($1, $2, 0) \
-         ON CONFLICT (user_id, bucket) DO NOTHING",
+         ON CONFLICT (user_id, bucket) DO UPDATE SET failures = sign_in_attempts.failures \
+         RETURNING failures, locked_until",
         [columns::id(user), bucket.into()],
     )
     .await?;
-    let sql = format!(
-        "SELECT failures, locked_until FROM sign_in_attempts \
-         WHERE user_id = $1 AND bucket = $2{}",
-        connection::for_update(tx)
-    );
-    let row = connection::one::<Row>(tx, &sql, [columns::id(user), bucket.into()]).await?;
     let row = row.ok_or(StoreError::NotFound)?;
     Ok(Attempts {
         failures: columns::count(row.failures)?,

@@ -31,6 +31,8 @@ pub(crate) struct Touched {
     pub(crate) memberships: BTreeSet<(CustomerId, UserId)>,
     /// At every customer.
     pub(crate) users: BTreeSet<UserId>,
+    /// Memberships that this transaction made: nobody else can see them, let alone change them.
+    pub(crate) made: BTreeSet<(CustomerId, UserId)>,
 }
 
 impl WriteTransaction {
@@ -61,6 +63,13 @@ impl WriteTransaction {
 
     pub(crate) fn touch_membership(&self, customer: CustomerId, user: UserId) {
         self.touched().memberships.insert((customer, user));
+    }
+
+    /// As [`Self::touch_membership`], for one that this transaction has just made.
+    pub(crate) fn touch_new_membership(&self, customer: CustomerId, user: UserId) {
+        let mut touched = self.touched();
+        touched.memberships.insert((customer, user));
+        touched.made.insert((customer, user));
     }
 
     pub(crate) fn touch_user(&self, user: UserId) {

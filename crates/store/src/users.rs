@@ -4,7 +4,10 @@ use keyholder_domain::{
     ids::UserId, language::Language, person_name::PersonName, timestamp::Timestamp,
     user::SignInName,
 };
-use sea_orm::{FromQueryResult, Value};
+use sea_orm::{
+    FromQueryResult, Value,
+    sea_query::{Alias, OnConflict},
+};
 
 use crate::{
     batch::Table,
@@ -111,39 +114,50 @@ pub async fn insert(tx: &WriteTransaction, user: &NewUser) -> Result<(), StoreEr
     insert_many(tx, std::slice::from_ref(user)).await
 }
 
+/// Adds a user unless the name is taken; says whether it was free. Waits for others who are just
+/// taking the same name.
+pub async fn insert_if_free(tx: &WriteTransaction, user: &NewUser) -> Result<bool, StoreError> {
+    let mut insert = TABLE.insertion(vec![values(user)]);
+    insert.on_conflict(
+        OnConflict::column(Alias::new("sign_in_name_folded"))
+            .do_nothing()
+            .to_owned(),
+    );
+    Ok(connection::execute_built(tx, &insert).await? == 1)
+}
+
 /// Adds many users in few statements.
 pub async fn insert_many(tx: &WriteTransaction, users: &[NewUser]) -> Result<(), StoreError> {
-    const TABLE: Table = Table {
-        name: "users",
-        columns: &[
-            "id",
-            "kind",
-            "sign_in_name",
-            "sign_in_name_folded",
-            "given_name",
-            "family_name",
-            "language",
-            "operator",
-            "created_at",
-        ],
-    };
-    let rows = users
-        .iter()
-        .map(|user| -> Vec<Value> {
-            vec![
-                columns::id(user.id),
-                user.sign_in_name.kind().code().into(),
-                user.sign_in_name.as_str().into(),
-                user.sign_in_name.folded().into(),
-                user.given_name.as_str().into(),
-                user.family_name.as_str().into(),
-                user.language.tag().into(),
-                user.operator.into(),
-                columns::at(user.created_at),
-            ]
-        })
-        .collect();
-    TABLE.insert(tx, rows).await
+    TABLE.insert(tx, users.iter().map(values).collect()).await
+}
+
+const TABLE: Table = Table {
+    name: "users",
+    columns: &[
+        "id",
+        "kind",
+        "sign_in_name",
+        "sign_in_name_folded",
+        "given_name",
+        "family_name",
+        "language",
+        "operator",
+        "created_at",
+    ],
+};
+
+fn values(user: &NewUser) -> Vec<Value> {
+    vec![
+        columns::id(user.id),
+        user.sign_in_name.kind().code().into(),
+        user.sign_in_name.as_str().into(),
+        user.sign_in_name.folded().into(),
+        user.given_name.as_str().into(),
+        user.family_name.as_str().into(),
+        user.language.tag().into(),
+        user.operator.into(),
+        columns::at(user.created_at),
+    ]
 }
 
 /// The user with this id.

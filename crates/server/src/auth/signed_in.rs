@@ -12,8 +12,8 @@ use keyholder_domain::{
     user_status::{self, StatusPolicy},
 };
 use keyholder_store::{
-    access_facts::{self, AccessFacts},
-    sessions,
+    access_facts::AccessFacts,
+    sessions::{self, Session},
     users::User,
 };
 
@@ -55,9 +55,13 @@ impl FromRequestParts<App> for SignedIn {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Self::Rejection> {
-        let (person, user, _) = authenticate(parts, app, None).await?;
+        let presented = Presented::read(parts, app)?;
+        let (session, user, mut memberships) =
+            sessions::check_everywhere(&app.database, &presented.hash)
+                .await?
+                .ok_or(ErrorCode::SignInRequired)?;
+        let person = presented.admit(app, &session, &user).await?;
         let now = app.now();
-        let mut memberships = access_facts::of_user(&app.database, user.id).await?;
         memberships.retain(|(_, facts)| stands(facts, now));
         if memberships.is_empty() && !person.operator {
             return Err(ErrorCode::SignInRequired.into());
@@ -81,31 +85,48 @@ pub(super) async fn authenticate(
     app: &App,
     customer: Option<CustomerId>,
 ) -> ApiResult<(Person, User, Option<AccessFacts>)> {
-    let token = credential(&parts.headers, "DPoP").ok_or(ErrorCode::SignInRequired)?;
-    let hash = token::look_up(TokenKind::Access, token);
-    let proof = proof::read(parts, app, Some(token))?;
-    let hash = hash.ok_or(ErrorCode::SignInRequired)?;
-    let check = sessions::check(&app.database, &hash, customer)
+    let presented = Presented::read(parts, app)?;
+    let check = sessions::check(&app.database, &presented.hash, customer)
         .await?
         .ok_or(ErrorCode::SignInRequired)?;
-    let now = app.now();
-    let session = check.session;
-    let live = session.facts.ended_at.is_none()
-        && now < session.access_expires_at
-        && now < session.expires_at;
-    if !live || session.key_thumbprint != proof.key.to_string() {
-        return Err(ErrorCode::SignInRequired.into());
-    }
-    if !session.facts.successor_used {
-        confirm(app, &hash).await?;
-    }
-    let person = Person {
-        proof,
-        session_id: session.id,
-        user_id: check.user.id,
-        operator: check.user.operator,
-    };
+    let person = presented.admit(app, &check.session, &check.user).await?;
     Ok((person, check.user, check.membership))
+}
+
+/// The token and the proof of a request.
+struct Presented {
+    hash: TokenHash,
+    proof: Proof,
+}
+
+impl Presented {
+    fn read(parts: &Parts, app: &App) -> ApiResult<Self> {
+        let token = credential(&parts.headers, "DPoP").ok_or(ErrorCode::SignInRequired)?;
+        let hash = token::look_up(TokenKind::Access, token);
+        let proof = proof::read(parts, app, Some(token))?;
+        let hash = hash.ok_or(ErrorCode::SignInRequired)?;
+        Ok(Self { hash, proof })
+    }
+
+    /// The person, if the token's session is live and bound to the key of the proof.
+    async fn admit(self, app: &App, session: &Session, user: &User) -> ApiResult<Person> {
+        let now = app.now();
+        let live = session.facts.ended_at.is_none()
+            && now < session.access_expires_at
+            && now < session.expires_at;
+        if !live || session.key_thumbprint != self.proof.key.to_string() {
+            return Err(ErrorCode::SignInRequired.into());
+        }
+        if !session.facts.successor_used {
+            confirm(app, &self.hash).await?;
+        }
+        Ok(Person {
+            proof: self.proof,
+            session_id: session.id,
+            user_id: user.id,
+            operator: user.operator,
+        })
+    }
 }
 
 /// The first use of an access token proves that the answer which brought it has arrived: from now

@@ -170,12 +170,6 @@ async fn person(
         Some(email) => SignInName::Email(email.clone()),
         None => SignInName::Username(Username::generate(app.random.bytes())),
     };
-    if let SignInName::Email(_) = &sign_in_name {
-        let known = users::find_by_sign_in_name(tx, &sign_in_name.folded()).await?;
-        if let Some(user) = known {
-            return Ok(Person(user.id, user.sign_in_name));
-        }
-    }
     let id = UserId::from_uuid(app.random.uuid(now));
     let user = users::NewUser {
         id,
@@ -186,14 +180,17 @@ async fn person(
         operator: false,
         created_at: now,
     };
-    users::insert(tx, &user).await.map_err(|error| {
-        if error.is_taken(unique::SIGN_IN_NAME) {
-            Failure::NameTaken
-        } else {
-            error.into()
-        }
-    })?;
-    Ok(Person(id, sign_in_name))
+    // Most addresses are new, so adding comes before looking.
+    if users::insert_if_free(tx, &user).await? {
+        return Ok(Person(id, sign_in_name));
+    }
+    let known = match &sign_in_name {
+        SignInName::Email(_) => users::find_by_sign_in_name(tx, &sign_in_name.folded()).await?,
+        SignInName::Username(_) => None,
+    };
+    known.map_or(Err(Failure::NameTaken), |user| {
+        Ok(Person(user.id, user.sign_in_name))
+    })
 }
 
 async fn add_membership(

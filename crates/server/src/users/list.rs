@@ -25,14 +25,17 @@ pub(crate) async fn list(app: &App, at: &AtCustomer, query: &UserQuery) -> ApiRe
         policy: acting::POLICY,
         now,
     };
-    let page = directory::list(&app.database, viewpoint, &asked).await?;
+    let (page, roles) = tokio::try_join!(
+        directory::list(&app.database, viewpoint, &asked),
+        roles::list(&app.database, at.customer_id)
+    )?;
     let total = if query.count {
         let total = directory::count(&app.database, viewpoint, &asked.filter).await?;
         Some(u32::try_from(total).unwrap_or(u32::MAX))
     } else {
         None
     };
-    let labels = view_row::labels(&roles::list(&app.database, at.customer_id).await?);
+    let labels = view_row::labels(&roles);
     let list = cursor::list_name(query);
     Ok(UserPage {
         items: page

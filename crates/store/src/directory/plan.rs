@@ -2,8 +2,14 @@
 //!
 //! A list is cheap in two ways: walking the index of its sort order until the page is full, if many
 //! rows match; or fetching all that match and sorting them, if few do. So a selective condition (a
-//! search, a role, a rare status) is first asked for its candidates, at most [`FEW`]; if there are
-//! no more, they are sorted; otherwise the next condition is asked; in the end the order is walked.
+//! search, a role, a rare status) is first asked for its candidates; if there are few, they are
+//! sorted; otherwise the next condition is asked; in the end the order is walked.
+//!
+//! A fragment of a name is in between. The full-text index of SQLite names thousands of rows in less
+//! than a millisecond and the index of the order holds the row's number, so the order is walked
+//! touching only rows that were named. PostgreSQL has to fetch each candidate to be sure of it, so a
+//! fragment of three letters, which is probably common, is first looked for in the beginning of the
+//! order.
 
 use keyholder_domain::{
     access::VisibleUsers,
@@ -28,8 +34,21 @@ use crate::{
 /// Up to that many candidates are fetched and sorted.
 const FEW: usize = 2_000;
 
+/// The same for a search on SQLite, where walking among candidates is the better way sooner.
+const FEW_NAMED: usize = 600;
+
+/// Up to that many rows are named by a search on SQLite before walking; of more, the beginning of
+/// the order holds enough.
+const MANY_NAMED: usize = 20_000;
+
+/// Rows of the beginning of the order in which PostgreSQL looks for a common fragment.
+const STRETCH: usize = 1_500;
+
+/// Words up to this length are one trigram, and probably common.
+const SHORT_WORD: usize = 3;
+
 /// A selective condition with an index of its own.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Driver {
     Search,
     Roles,
@@ -37,18 +56,66 @@ enum Driver {
     Statuses,
 }
 
+/// What is done with candidates.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// All are fetched and sorted.
+    Sort,
+    /// The order is walked, and only candidates are fetched.
+    Walk,
+}
+
 pub(super) async fn list(
     on: &impl Read,
     viewpoint: Viewpoint<'_>,
     query: &DirectoryQuery,
 ) -> Result<DirectoryPage, StoreError> {
-    for driver in drivers(viewpoint.visible, &query.filter) {
-        if let Some(rows) = sort_candidates(on, viewpoint, query, driver).await? {
+    let sqlite = on.backend() == DbBackend::Sqlite;
+    if !sqlite && is_probably_common(&query.filter) {
+        let rows = begin(on, viewpoint, query).await?;
+        if rows.len() > usize::from(query.limit) {
             return page(query, rows);
+        }
+    }
+    for driver in drivers(viewpoint.visible, &query.filter) {
+        let walks = sqlite && driver == Driver::Search;
+        for way in [Some(Way::Sort), walks.then_some(Way::Walk)] {
+            let Some(way) = way else { continue };
+            if let Some(rows) = among_candidates(on, viewpoint, query, driver, way).await? {
+                return page(query, rows);
+            }
         }
     }
     let rows = walk(on, viewpoint, query).await?;
     page(query, rows)
+}
+
+/// Whether a search has short words only.
+fn is_probably_common(filter: &UserFilter) -> bool {
+    filter.search.as_ref().is_some_and(|search| {
+        let mut words = search.words().iter();
+        words.all(|word| word.as_str().chars().count() <= SHORT_WORD)
+    })
+}
+
+/// The matches within the first [`STRETCH`] rows of the order: a page, if they fill it.
+async fn begin(
+    on: &impl Read,
+    viewpoint: Viewpoint<'_>,
+    query: &DirectoryQuery,
+) -> Result<Vec<Row>, StoreError> {
+    let mut binder = Binder::new(on.backend());
+    let conditions = filter::conditions(&mut binder, viewpoint, &query.filter, SearchIndex::Hidden);
+    let customer = binder.bind(columns::id(viewpoint.customer));
+    let after = after(&mut binder, query).map_or_else(String::new, |after| format!("AND {after}"));
+    let order = order(query);
+    let sql = format!(
+        "SELECT {COLUMNS} FROM (SELECT * FROM directory d WHERE d.customer_id = {customer} {after} \
+         ORDER BY {order} LIMIT {STRETCH}) d WHERE {} ORDER BY {order} LIMIT {}",
+        conditions.join(" AND "),
+        usize::from(query.limit) + 1
+    );
+    connection::all(on, &sql, binder.into_values()).await
 }
 
 pub(super) async fn count(
@@ -61,7 +128,8 @@ pub(super) async fn count(
     // The full-text index of SQLite has to be named, the indexes of PostgreSQL are found.
     let candidates = match on.backend() {
         DbBackend::Sqlite if filter.search.is_some() => {
-            let search = candidates(&mut binder, on, viewpoint, filter, Driver::Search).await?;
+            let search =
+                candidates(&mut binder, on, viewpoint, filter, Driver::Search, None).await?;
             format!(" AND d.row_id IN ({search})")
         }
         _ => String::new(),
@@ -93,12 +161,13 @@ fn drivers(visible: &VisibleUsers, filter: &UserFilter) -> Vec<Driver> {
     drivers
 }
 
-/// The page if the driver has few candidates, `None` if it has many.
-async fn sort_candidates(
+/// The page if the driver has few candidates, `None` if it has too many for this way.
+async fn among_candidates(
     on: &impl Read,
     viewpoint: Viewpoint<'_>,
     query: &DirectoryQuery,
     driver: Driver,
+    way: Way,
 ) -> Result<Option<Vec<Row>>, StoreError> {
     #[derive(FromQueryResult)]
     struct Candidate {
@@ -106,40 +175,91 @@ async fn sort_candidates(
         #[sea_orm(nested)]
         row: Option<Row>,
     }
+    let most = most(on.backend(), driver, way);
     let mut binder = Binder::new(on.backend());
-    let candidates = candidates(&mut binder, on, viewpoint, &query.filter, driver).await?;
-    let key = key(on.backend(), driver);
+    let candidates = candidates(
+        &mut binder,
+        on,
+        viewpoint,
+        &query.filter,
+        driver,
+        Some(most),
+    )
+    .await?;
     let mut conditions =
         filter::conditions(&mut binder, viewpoint, &query.filter, SearchIndex::Hidden);
     // With too many candidates the rows are not even fetched.
-    conditions.push(format!("(SELECT candidates FROM n) <= {FEW}"));
-    // Both databases are told to look the candidates up one by one.
-    let directory = if on.backend() == DbBackend::Sqlite {
-        conditions.push(format!("d.{key} = k.{key}"));
-        "directory d".to_owned()
-    } else {
-        let customer = binder.bind(columns::id(viewpoint.customer));
-        format!(
-            "LATERAL (SELECT * FROM directory WHERE customer_id = {customer} \
-             AND user_id = k.{key} OFFSET 0) d"
-        )
-    };
+    conditions.push(format!("(SELECT candidates FROM n) <= {most}"));
+    let from = from(&mut binder, viewpoint, query, driver, way);
+    conditions.extend(from.condition);
     conditions.extend(after(&mut binder, query));
     let order = order(query);
     let limit = usize::from(query.limit) + 1;
     let sql = format!(
         "WITH k AS MATERIALIZED ({candidates}), n AS (SELECT count(*) AS candidates FROM k) \
          SELECT n.candidates, d.* FROM n LEFT JOIN \
-         (SELECT {COLUMNS} FROM k CROSS JOIN {directory} WHERE {} ORDER BY {order} LIMIT {limit}) d \
+         (SELECT {COLUMNS} FROM {} WHERE {} ORDER BY {order} LIMIT {limit}) d \
          ON TRUE ORDER BY {order}",
+        from.tables,
         conditions.join(" AND ")
     );
     let rows = connection::all::<Candidate>(on, &sql, binder.into_values()).await?;
-    let few = i64::try_from(FEW).unwrap_or(i64::MAX);
-    if rows.iter().any(|row| row.candidates > few) {
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    if rows.iter().any(|row| row.candidates > most) {
         return Ok(None);
     }
     Ok(Some(rows.into_iter().filter_map(|row| row.row).collect()))
+}
+
+/// Up to how many candidates a way is taken.
+const fn most(backend: DbBackend, driver: Driver, way: Way) -> usize {
+    match (backend, driver, way) {
+        (_, _, Way::Walk) => MANY_NAMED,
+        (DbBackend::Sqlite, Driver::Search, Way::Sort) => FEW_NAMED,
+        _ => FEW,
+    }
+}
+
+/// Where the rows of candidates come from.
+struct From {
+    tables: String,
+    condition: Option<String>,
+}
+
+/// Both databases are told how to look candidates up.
+fn from(
+    binder: &mut Binder,
+    viewpoint: Viewpoint<'_>,
+    query: &DirectoryQuery,
+    driver: Driver,
+    way: Way,
+) -> From {
+    let key = key(binder.backend, driver);
+    match (binder.backend, driver, way) {
+        (DbBackend::Sqlite, _, Way::Sort) => From {
+            tables: "k CROSS JOIN directory d".to_owned(),
+            condition: Some(format!("d.{key} = k.{key}")),
+        },
+        (DbBackend::Sqlite, _, Way::Walk) => From {
+            tables: format!("directory d INDEXED BY {}", index(query.sort)),
+            condition: Some(format!("d.{key} IN (SELECT {key} FROM k)")),
+        },
+        // To be sure of a match it had to fetch the row.
+        (_, Driver::Search, _) => From {
+            tables: "k d".to_owned(),
+            condition: None,
+        },
+        _ => {
+            let customer = binder.bind(columns::id(viewpoint.customer));
+            From {
+                tables: format!(
+                    "k CROSS JOIN LATERAL (SELECT * FROM directory WHERE customer_id = {customer} \
+                     AND user_id = k.{key} OFFSET 0) d"
+                ),
+                condition: None,
+            }
+        }
+    }
 }
 
 /// The column that candidates are named by: the full-text index of SQLite knows only row numbers.
@@ -150,13 +270,14 @@ const fn key(backend: DbBackend, driver: Driver) -> &'static str {
     }
 }
 
-/// A statement for up to [`FEW`] + 1 candidates of a driver.
+/// A statement for the candidates of a driver: all, or one more than `most`.
 async fn candidates(
     binder: &mut Binder,
     on: &impl Read,
     viewpoint: Viewpoint<'_>,
     filter: &UserFilter,
     driver: Driver,
+    most: Option<usize>,
 ) -> Result<String, StoreError> {
     let customer = binder.bind(columns::id(viewpoint.customer));
     let mut arms = Vec::new();
@@ -174,7 +295,7 @@ async fn candidates(
             let mut all = filter::search_conditions(binder, filter, SearchIndex::Allowed);
             all.push(format!("d.customer_id = {customer}"));
             arms.push(format!(
-                "SELECT d.user_id FROM directory d WHERE {}",
+                "SELECT d.* FROM directory d WHERE {}",
                 all.join(" AND ")
             ));
         }
@@ -199,9 +320,10 @@ async fn candidates(
             )
         })),
     }
+    let limit = most.map_or_else(String::new, |most| format!(" LIMIT {}", most + 1));
     let limited: Vec<_> = arms
         .iter()
-        .map(|arm| format!("SELECT * FROM ({arm} LIMIT {}) AS arm", FEW + 1))
+        .map(|arm| format!("SELECT * FROM ({arm}{limit}) AS arm"))
         .collect();
     Ok(limited.join(" UNION "))
 }

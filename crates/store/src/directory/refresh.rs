@@ -95,7 +95,8 @@ pub async fn refresh(tx: &WriteTransaction) -> Result<(), StoreError> {
     let keys: Vec<_> = keys.into_iter().collect();
     for piece in keys.chunks(PIECE) {
         if tx.backend() != DbBackend::Sqlite {
-            lock(tx, piece).await?;
+            let known = piece.iter().filter(|key| !touched.made.contains(key));
+            lock(tx, &known.copied().collect::<Vec<_>>()).await?;
         }
         let sources = read(tx, piece).await?;
         write(tx, &sources).await?;
@@ -149,6 +150,9 @@ const JOINS: &str = "JOIN memberships m ON m.customer_id = k.customer_id AND m.u
 /// Waits until nobody else changes these users. Two transactions that change one user in different
 /// tables would otherwise each write a row without the other's change.
 async fn lock(tx: &WriteTransaction, keys: &[(CustomerId, UserId)]) -> Result<(), StoreError> {
+    if keys.is_empty() {
+        return Ok(());
+    }
     let (places, values) = bind(keys);
     let sql = format!(
         "SELECT count(*) FROM (SELECT 1 FROM memberships \

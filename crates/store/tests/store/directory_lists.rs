@@ -19,7 +19,7 @@ use keyholder_store::{
 
 use crate::fixture::{self, NOW, customer_id, location_id, role_id, user_id};
 
-fn viewpoint(visible: &VisibleUsers) -> Viewpoint<'_> {
+pub(crate) fn viewpoint(visible: &VisibleUsers) -> Viewpoint<'_> {
     Viewpoint {
         customer: customer_id(1),
         visible,
@@ -28,7 +28,7 @@ fn viewpoint(visible: &VisibleUsers) -> Viewpoint<'_> {
     }
 }
 
-fn query(filter: UserFilter, limit: u16) -> DirectoryQuery {
+pub(crate) fn query(filter: UserFilter, limit: u16) -> DirectoryQuery {
     DirectoryQuery {
         filter,
         sort: SortKey::Name,
@@ -87,7 +87,7 @@ const PEOPLE: [(&str, &str); 10] = [
 ];
 
 /// Walks the whole list forwards, then backwards from its end, and checks that both agree.
-async fn walk(on: &impl Read, mut query: DirectoryQuery) -> Vec<UserId> {
+pub(crate) async fn walk(on: &impl Read, mut query: DirectoryQuery) -> Vec<UserId> {
     let mut forwards = Vec::new();
     let mut last = loop {
         let page = page(on, &query).await;

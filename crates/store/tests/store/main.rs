@@ -12,6 +12,7 @@ mod concurrency;
 mod directory_lists;
 mod directory_status;
 mod directory_truth;
+mod directory_ways;
 mod fixture;
 mod invitations_spent;
 mod mail_and_keys;

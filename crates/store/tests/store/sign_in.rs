@@ -10,9 +10,9 @@ use keyholder_domain::{
     user_status::{self, StatusPolicy, UserStatusKind},
 };
 use keyholder_store::{
-    Database, credentials,
+    Database, access_facts, credentials,
     devices::{self, Device},
-    on_both_databases, proof_ids,
+    memberships, on_both_databases, proof_ids,
     sessions::{self, NewSession, Tokens},
     sign_in_attempts, users,
 };
@@ -94,6 +94,31 @@ on_both_databases! {
         assert_eq!(nowhere.user, elsewhere.user);
         assert_eq!(nowhere.session, elsewhere.session);
         let unknown = sessions::check(database.database(), &[9; 32], Some(customer_id(1))).await;
+        assert_eq!(unknown.unwrap(), None);
+    }
+
+    async fn one_look_up_gives_every_membership(database: TestDatabase) {
+        signed_in(&database).await;
+        let everywhere = async || {
+            sessions::check_everywhere(database.database(), &[1; 32])
+                .await
+                .unwrap()
+                .unwrap()
+        };
+        let (session, user, first) = everywhere().await;
+        assert_eq!(session.id, session_id());
+        let first_facts = access_facts::of_user(database.database(), user.id).await.unwrap();
+        assert_eq!((first.len(), &first), (1, &first_facts));
+
+        let tx = database.begin_write().await.unwrap();
+        let mut second = fixture::new_membership(2, &fixture::new_user(1, "Özgür", "Ünal"));
+        second.user_id = user.id;
+        memberships::insert(&tx, &second).await.unwrap();
+        tx.commit().await.unwrap();
+        let (_, _, both) = everywhere().await;
+        assert_eq!(both, access_facts::of_user(database.database(), user.id).await.unwrap());
+        assert_eq!(both.len(), 2);
+        let unknown = sessions::check_everywhere(database.database(), &[9; 32]).await;
         assert_eq!(unknown.unwrap(), None);
     }
 
