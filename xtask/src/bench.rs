@@ -16,6 +16,7 @@ use crate::{
     bench::{figure::Figure, subject::Database},
     cluster::Cluster,
     failure::{Done, Failure},
+    part::Part,
     program::Program,
     say,
     setup::{self, system::Purpose},
@@ -30,8 +31,8 @@ pub(crate) struct Extent {
     pub(crate) seconds: u64,
 }
 
-/// Builds what is measured, measures it on both databases, and writes the report.
-pub(crate) async fn bench(extent: Extent) -> Done {
+/// Builds what is measured, measures it on these databases, and writes the report.
+pub(crate) async fn bench(extent: Extent, parts: &[Part]) -> Done {
     say::step("Set-up");
     setup::system::packages(Purpose::Checks).await?;
     say::step("Build, for speed");
@@ -48,11 +49,15 @@ pub(crate) async fn bench(extent: Extent) -> Done {
         .map_err(Failure::doing("no folder for the databases"))?;
     say::step("What no service can beat: bare Argon2, an empty handler that checks a signature");
     let ceilings = ceilings::measure(extent).await?;
-    let file = folder.path().join("bench.db");
-    figures.extend(on(Database::sqlite(&file), folder.path(), extent, &ceilings).await?);
-    let cluster = Cluster::start().await?;
-    let postgres = Database::postgres(cluster.url());
-    figures.extend(on(postgres, folder.path(), extent, &ceilings).await?);
+    if parts.contains(&Part::Sqlite) {
+        let file = folder.path().join("bench.db");
+        figures.extend(on(Database::sqlite(&file), folder.path(), extent, &ceilings).await?);
+    }
+    if parts.contains(&Part::Postgres) {
+        let cluster = Cluster::start().await?;
+        let postgres = Database::postgres(cluster.url());
+        figures.extend(on(postgres, folder.path(), extent, &ceilings).await?);
+    }
     report::write(extent, &figures)
 }
 
@@ -65,11 +70,12 @@ async fn on(
     say::step(&format!("{}: {} users", database.name, extent.users));
     let world = seed::seed(&database, extent.users).await?;
     let mut figures = Vec::new();
+    let selects = subjects::round_trips::measure(&database, extent, &mut figures).await?;
     subjects::start_up::measure(&database, folder, &mut figures).await?;
     let service = database.serve(folder).await?;
     subjects::lists::measure(&database, &service, &world, &mut figures).await?;
-    subjects::sessions::measure(&database, &service, &world, extent, ceilings, &mut figures)
-        .await?;
+    let beside = (ceilings, selects);
+    subjects::sessions::measure(&database, &service, &world, extent, beside, &mut figures).await?;
     subjects::creations::measure(&database, &service, &world, extent, &mut figures).await?;
     subjects::sign_ins::measure(&database, &service, &world, extent, ceilings, &mut figures)
         .await?;

@@ -7,6 +7,7 @@ mod checks;
 mod cluster;
 mod depth;
 mod failure;
+mod part;
 mod place;
 mod program;
 mod running;
@@ -24,6 +25,7 @@ use clap::{Parser, Subcommand};
 use crate::{
     depth::Depth,
     failure::{Done, Failure},
+    part::Part,
 };
 
 /// Chores of the Keyholder workspace.
@@ -55,6 +57,9 @@ enum Chore {
         /// Seconds for each rate.
         #[arg(long, default_value_t = 5)]
         seconds: u64,
+        /// Only these parts, for example `sqlite`.
+        #[arg(long, value_delimiter = ',', default_values_t = Part::ALL)]
+        only: Vec<Part>,
     },
     /// Write the TypeScript bindings of the app's commands and the `OpenAPI` document anew.
     Generate,
@@ -88,20 +93,25 @@ async fn carry_out(chore: Chore) -> Done {
             })
             .await
         }
-        Chore::Bench { users, seconds } => measure(users, seconds).await,
+        Chore::Bench {
+            users,
+            seconds,
+            only,
+        } => measure(users, seconds, &only).await,
         Chore::Generate => checks::generated::write().await,
     }
 }
 
 #[cfg(feature = "bench")]
-async fn measure(users: usize, seconds: u64) -> Done {
-    bench::bench(bench::Extent { users, seconds }).await
+async fn measure(users: usize, seconds: u64, parts: &[Part]) -> Done {
+    bench::bench(bench::Extent { users, seconds }, parts).await
 }
 
 /// Measuring takes the client and the store, which the other chores need not wait for: builds them
 /// in, and starts anew.
 #[cfg(not(feature = "bench"))]
-async fn measure(users: usize, seconds: u64) -> Done {
+async fn measure(users: usize, seconds: u64, parts: &[Part]) -> Done {
+    let parts: Vec<_> = parts.iter().map(ToString::to_string).collect();
     program::Program::cargo()
         .args(["run", "--locked", "--profile", "service"])
         .args(["--package", "xtask", "--features", "bench", "--"])
@@ -111,6 +121,8 @@ async fn measure(users: usize, seconds: u64) -> Done {
             &users.to_string(),
             "--seconds",
             &seconds.to_string(),
+            "--only",
+            &parts.join(","),
         ])
         .run()
         .await

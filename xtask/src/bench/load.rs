@@ -51,3 +51,21 @@ pub(crate) async fn one_by_one<C: Client>(mut client: C, count: usize) -> Done<T
     }
     Ok(times)
 }
+
+/// Lets two clients ask so many times, one after the other in turns.
+pub(crate) async fn in_turns<A: Client, B: Client>(
+    mut a: A,
+    mut b: B,
+    count: usize,
+) -> Done<(Times, Times)> {
+    let (mut of_a, mut of_b) = (Times::default(), Times::default());
+    for _ in 0..count {
+        let asked = Instant::now();
+        a.once().await?;
+        of_a.0.push(asked.elapsed());
+        let asked = Instant::now();
+        b.once().await?;
+        of_b.0.push(asked.elapsed());
+    }
+    Ok((of_a, of_b))
+}

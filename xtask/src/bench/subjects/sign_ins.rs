@@ -31,7 +31,8 @@ pub(crate) async fn measure(
     figures: &mut Vec<Figure>,
 ) -> Done {
     let mut people = Vec::new();
-    for customer in world.small.iter().take(4) {
+    // More clients than cores by far: while some wait for the database, others have to hash.
+    for customer in &world.small {
         people.push(Person::new(service, customer).await?);
     }
     let time = Duration::from_secs(extent.seconds);
@@ -39,7 +40,7 @@ pub(crate) async fn measure(
     figures.push(
         Figure::new(
             database.name,
-            "sign-ins, four clients",
+            "sign-ins, eight clients",
             times.rate(took),
             "sign-ins/s",
         )

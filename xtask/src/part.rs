@@ -1,0 +1,29 @@
+//! Parts of the measurements.
+
+use std::fmt;
+
+use clap::ValueEnum;
+
+/// A part of `cargo xtask bench` that can be run alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Part {
+    /// The service on SQLite.
+    Sqlite,
+    /// The service on PostgreSQL.
+    Postgres,
+}
+
+impl Part {
+    /// Every part.
+    pub(crate) const ALL: [Self; 2] = [Self::Sqlite, Self::Postgres];
+}
+
+impl fmt::Display for Part {
+    /// As it is written on the command line.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Sqlite => "sqlite",
+            Self::Postgres => "postgres",
+        })
+    }
+}
