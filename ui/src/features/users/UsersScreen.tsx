@@ -7,8 +7,7 @@ import { useMembership, useSession } from '../../app/session'
 import { Banner, Button, DataTable, toast } from '../../components'
 import { IpcFailure, type SortKey, type UserAction, type UserRow } from '../../ipc/client'
 import { useL10n, useNow } from '../../l10n'
-import { AddUserDialog } from './add/AddUserDialog'
-import { emptyDraft, type UserDraft } from './add/draft'
+import { AddUser } from './add/AddUser'
 import { BulkDialog } from './bulk/BulkDialog'
 import { type Asking, refusalOf } from './bulk/refusal'
 import { SelectionBar } from './bulk/SelectionBar'
@@ -43,7 +42,6 @@ export function UsersScreen() {
   const list = useUserList(customerId, role)
   const { run } = useUserActions(customerId)
   const asking: Asking = { userId: me.user_id, membership, roles }
-  const [draft, setDraft] = useState<UserDraft>(() => freshDraft())
   const [adding, setAdding] = useState(false)
   const [bulk, setBulk] = useState<{ action: DirectAction; rows: readonly UserRow[] } | null>(null)
   const [link, setLink] = useState<MadeLink | null>(null)
@@ -167,21 +165,17 @@ export function UsersScreen() {
           onLink={setLink}
         />
       )}
-      {adding && (
-        <AddUserDialog
-          customerId={customerId}
-          roles={roles}
-          catalogue={catalogue}
-          draft={draft}
-          onDraft={setDraft}
-          onClose={() => setAdding(false)}
-          onFinished={(userId) => {
-            setAdding(false)
-            setDraft(freshDraft())
-            onOpenUser(userId)
-          }}
-        />
-      )}
+      <AddUser
+        open={adding}
+        customerId={customerId}
+        roles={roles}
+        catalogue={catalogue}
+        onClose={() => setAdding(false)}
+        onFinished={(userId) => {
+          setAdding(false)
+          onOpenUser(userId)
+        }}
+      />
       {bulk && (
         <BulkDialog
           customerId={customerId}
@@ -200,11 +194,6 @@ export function UsersScreen() {
       <LinkDialog made={link} onClose={() => setLink(null)} />
     </div>
   )
-
-  function freshDraft(): UserDraft {
-    const scope = membership.scope.kind === 'all' ? 'all' : 'only'
-    return { ...emptyDraft(me.language), scope }
-  }
 
   function inviteReason(): string | undefined {
     if (!online) {
