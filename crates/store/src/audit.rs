@@ -298,6 +298,14 @@ pub async fn chains(on: &impl Read) -> Result<Vec<Option<CustomerId>>, StoreErro
         .collect()
 }
 
+/// Whether an entry with this hash is there, in whatever chain. A head that was noted elsewhere stays
+/// an entry for ever, unless the log was cut off before it and its chain closed again.
+pub async fn holds(on: &impl Read, hash: &Hash) -> Result<bool, StoreError> {
+    let sql = "SELECT CAST(count(*) AS BIGINT) FROM audit_events WHERE hash = $1";
+    let found = connection::number(on, sql, [columns::bytes(hash)]).await?;
+    Ok(found > 0)
+}
+
 #[derive(FromQueryResult)]
 struct ChainedRow {
     sequence: i64,

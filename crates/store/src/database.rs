@@ -41,6 +41,8 @@ impl Default for DatabaseOptions {
 pub struct Database {
     read: DatabaseConnection,
     write: DatabaseConnection,
+    /// A connection that nobody waits for, to ask a server whether it is there.
+    probe: Option<DatabaseConnection>,
 }
 
 impl Database {
@@ -82,6 +84,17 @@ impl Database {
             .map(drop)
     }
 
+    /// Asks a database server for a sign of life on a connection that is kept for this, so that the
+    /// answer says nothing about how much there is to do. A file is always there.
+    pub async fn probe(&self) -> Result<(), StoreError> {
+        let Some(probe) = &self.probe else {
+            return Ok(());
+        };
+        connection::number(&OneSide(probe), "SELECT CAST(1 AS BIGINT)", [])
+            .await
+            .map(drop)
+    }
+
     /// Lets the database look at how much it holds, so that it plans well; after filling it.
     pub async fn analyse(&self) -> Result<(), StoreError> {
         let tx = self.begin_write().await?;
@@ -98,6 +111,9 @@ impl Database {
     pub async fn close(self) -> Result<(), StoreError> {
         self.read.close().await?;
         self.write.close().await?;
+        if let Some(probe) = self.probe {
+            probe.close().await?;
+        }
         Ok(())
     }
 
@@ -119,3 +135,14 @@ impl Sealed for Database {
 }
 
 impl Read for Database {}
+
+/// One of the connections by itself.
+struct OneSide<'a>(&'a DatabaseConnection);
+
+impl Sealed for OneSide<'_> {
+    type Inner = DatabaseConnection;
+
+    fn inner(&self) -> &DatabaseConnection {
+        self.0
+    }
+}

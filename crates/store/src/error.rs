@@ -91,18 +91,19 @@ fn of_sqlx(error: &sqlx::Error) -> StoreError {
     }
 }
 
-/// Whether a later attempt may pass: SQLite busy (5 and its extended codes) or full (13), PostgreSQL
-/// connection, resource, operator and transaction-rollback classes.
+/// Whether a later attempt may pass: SQLite busy (5, 6 and their extended codes), full (13) or without
+/// its disk (10); PostgreSQL connection, resource, operator and transaction-rollback classes, a lock
+/// not had in time, and a server that takes no changes because another one does.
 fn is_passing(code: Option<&str>) -> bool {
     let Some(code) = code else { return false };
     if code.len() == 5 {
         return ["08", "40", "53", "57"]
             .iter()
             .any(|class| code.starts_with(class))
-            || code == "55P03";
+            || ["55P03", "25006"].contains(&code);
     }
     code.parse::<u32>()
-        .is_ok_and(|code| matches!(code & 0xFF, 5 | 6 | 13))
+        .is_ok_and(|code| matches!(code & 0xFF, 5 | 6 | 10 | 13))
 }
 
 /// SQLite names the columns ("UNIQUE constraint failed: t.a, t.b"), PostgreSQL the constraint, which
@@ -135,7 +136,9 @@ mod tests {
 
     #[test]
     fn busy_and_deadlock_pass_and_a_check_does_not() {
-        for code in ["5", "517", "40P01", "40001", "55P03", "57014"] {
+        for code in [
+            "5", "517", "13", "778", "40P01", "40001", "55P03", "57014", "25006",
+        ] {
             assert!(is_passing(Some(code)), "{code}");
         }
         for code in ["275", "1811", "23514", "P0001"] {

@@ -15,7 +15,7 @@ mod postgres;
 
 use std::ops::Deref;
 
-pub use dump::dump;
+pub use dump::{assert_sound, dump};
 use sea_orm::DbBackend;
 use tempfile::TempDir;
 

@@ -31,7 +31,13 @@ pub(super) async fn open(
     now: Timestamp,
 ) -> ApiResult<Option<Opened>> {
     let found = invitations::find(on, &token.hash()).await?;
-    resolve(on, found, now).await
+    let opened = resolve(on, found, now).await?;
+    // Outside of a transaction each statement sees what is committed when it begins. If somebody used
+    // the link between the first and the last, the password just read is theirs, and this visit would
+    // be taken for that of somebody who has been here before.
+    let again = invitations::find(on, &token.hash()).await?;
+    let still = again.is_some_and(|link| invitation::check(&link.link, now).is_ok());
+    Ok(opened.filter(|_| still))
 }
 
 /// As [`open`], for a link that was found already.

@@ -44,6 +44,13 @@ pub(super) async fn set_password(
     let normalised = Zeroizing::new(password_policy::normalise(password));
     // Before the transaction: it takes long, and SQLite has one writer.
     let hash = app.passwords.hash(normalised, &app.random).await?;
+    // Whoever was slower than somebody else meanwhile need not queue for the link.
+    if opened::open(&app.database, token, app.now())
+        .await?
+        .is_none()
+    {
+        return Ok(Outcome::Unusable);
+    }
 
     let tx = app.database.begin_write().await?;
     let now = app.now();

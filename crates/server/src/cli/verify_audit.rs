@@ -1,7 +1,10 @@
 //! `keyholder-server verify-audit`.
 
+use std::path::{Path, PathBuf};
+
 use clap::Args;
 use keyholder_store::{
+    Database,
     audit::{self, VerifyError},
     customers,
 };
@@ -16,18 +19,27 @@ pub(super) struct Arguments {
     /// Only name what is wrong.
     #[arg(long)]
     quiet: bool,
+
+    /// What an earlier run printed, kept elsewhere: every head in it must still be an entry. Only this
+    /// shows that the newest entries were cut off and the chain was closed again.
+    #[arg(long, value_name = "FILE")]
+    noted: Option<PathBuf>,
 }
 
-/// At least one chain is broken.
+/// Why the log is not confirmed.
 #[derive(Debug, thiserror::Error)]
-#[error("{broken} of {total} chains of the audit log cannot be confirmed")]
-struct Broken {
-    broken: usize,
-    total: usize,
+enum Unconfirmed {
+    #[error("{broken} of {total} chains of the audit log cannot be confirmed")]
+    Chains { broken: usize, total: usize },
+    #[error("{gone} of {total} noted heads are no entries any more: the audit log was cut off")]
+    Heads { gone: usize, total: usize },
+    #[error("{0} cannot be read, or names no head")]
+    Noted(PathBuf),
 }
 
 /// Walks every chain from its first entry to its recorded head; names the faulty entry of each
-/// broken one. Ends with an error if there is any.
+/// broken one. Then looks for the heads that were noted earlier. Ends with an error if anything is
+/// wrong.
 pub(super) async fn run(arguments: Arguments, config: &Config) -> Outcome {
     let database = serve::open_database(config).await?;
     let chains = audit::chains(&database).await?;
@@ -54,13 +66,55 @@ pub(super) async fn run(arguments: Arguments, config: &Config) -> Outcome {
             Err(VerifyError::Store(error)) => return Err(error.into()),
         }
     }
+    let outcome = match &arguments.noted {
+        _ if broken > 0 => Err(Unconfirmed::Chains {
+            broken,
+            total: chains.len(),
+        }
+        .into()),
+        Some(file) => compare(&database, file).await,
+        None => Ok(()),
+    };
     database.close().await?;
-    if broken == 0 {
-        Ok(())
-    } else {
-        let total = chains.len();
-        Err(Broken { broken, total }.into())
+    outcome
+}
+
+/// Looks for every head that an earlier run printed.
+async fn compare(database: &Database, file: &Path) -> Outcome {
+    let text = std::fs::read_to_string(file).unwrap_or_default();
+    let noted: Vec<_> = text
+        .lines()
+        .filter_map(|line| Some((line, unhex(line.rsplit_once("head ")?.1)?)))
+        .collect();
+    if noted.is_empty() {
+        return Err(Unconfirmed::Noted(file.to_owned()).into());
     }
+    let mut gone = 0;
+    for (line, head) in &noted {
+        if !audit::holds(database, head).await? {
+            gone += 1;
+            say(format_args!("{line}: GONE"));
+        }
+    }
+    match gone {
+        0 => Ok(()),
+        _ => Err(Unconfirmed::Heads {
+            gone,
+            total: noted.len(),
+        }
+        .into()),
+    }
+}
+
+fn unhex(text: &str) -> Option<[u8; 32]> {
+    let mut hash = [0; 32];
+    if text.len() != 2 * hash.len() || !text.is_ascii() {
+        return None;
+    }
+    for (index, byte) in hash.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(text.get(2 * index..2 * index + 2)?, 16).ok()?;
+    }
+    Some(hash)
 }
 
 fn hex(hash: &[u8]) -> String {

@@ -3,12 +3,17 @@
 //! ```text
 //! finish ....... request id, log line, error body, headers
 //! admit ........ a bounded number at once; 503 at once beyond it
-//! time limit ... 503 for what takes too long
+//! time limit ... 503 for what takes too long, at once where the database is away
 //! panic ........ 500 for one request, never the end of the process
 //! body limit ... 413 beyond 256 KiB
 //! ```
 
-use std::{any::Any, sync::Arc, time::Duration};
+use std::{
+    any::Any,
+    pin::pin,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use axum::{
     Router,
@@ -20,7 +25,7 @@ use keyholder_contract::problem::ErrorCode;
 use tokio::sync::Semaphore;
 use tower_http::catch_panic::CatchPanicLayer;
 
-use super::{ApiError, finish};
+use super::{ApiError, database_watch::DatabaseWatch, finish};
 use crate::App;
 
 /// The longest body that is read, in bytes.
@@ -29,10 +34,14 @@ const MAX_BODY_BYTES: usize = 256 * 1024;
 /// After how many seconds a refused caller should try again.
 const RETRY_AFTER_SECONDS: u64 = 1;
 
+/// After how long a request that is not answered yet asks whether the database is there at all.
+const PATIENCE: Duration = Duration::from_secs(1);
+
 #[derive(Clone)]
 struct Limits {
     admitted: Arc<Semaphore>,
     time: Duration,
+    database: DatabaseWatch,
 }
 
 /// Puts the layers around a router, its 404 included.
@@ -40,6 +49,7 @@ pub fn wrap(router: Router<App>, app: &App) -> Router<App> {
     let limits = Limits {
         admitted: Arc::new(Semaphore::new(app.config.max_concurrent_requests)),
         time: Duration::from_secs(app.config.request_timeout_seconds),
+        database: DatabaseWatch::new(app.database.clone()),
     };
     router
         .fallback(not_found)
@@ -57,11 +67,17 @@ async fn limit(State(limits): State<Limits>, request: Request, next: Next) -> Re
     let Ok(_permit) = limits.admitted.try_acquire() else {
         return ApiError::unavailable(RETRY_AFTER_SECONDS).into_response();
     };
-    match tokio::time::timeout(limits.time, next.run(request)).await {
-        Ok(response) => response,
-        Err(elapsed) => ApiError::unavailable(RETRY_AFTER_SECONDS)
-            .because(elapsed)
-            .into_response(),
+    let given_up = || ApiError::unavailable(RETRY_AFTER_SECONDS);
+    let began = Instant::now();
+    let mut answer = pin!(next.run(request));
+    loop {
+        let left = limits.time.saturating_sub(began.elapsed());
+        match tokio::time::timeout(left.min(PATIENCE), &mut answer).await {
+            Ok(response) => return response,
+            Err(elapsed) if left <= PATIENCE => return given_up().because(elapsed).into_response(),
+            Err(_) if limits.database.is_away().await => return given_up().into_response(),
+            Err(_) => {}
+        }
     }
 }
 

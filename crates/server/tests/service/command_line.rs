@@ -1,10 +1,10 @@
 //! The chores of the command line, run as the program that is shipped.
 
-use keyholder_domain::user_status::UserStatusKind;
+use keyholder_domain::{role::BuiltInRole, user_status::UserStatusKind};
 use keyholder_store::on_both_databases;
 use tokio::process::Command;
 
-use crate::support::{Browser, House, PASSWORD, Person};
+use crate::support::{Browser, House, Member, PASSWORD, Person, requests::verified};
 
 /// What a chore printed, and whether it went well.
 async fn chore(house: &House, arguments: &[&str]) -> (bool, String) {
@@ -57,5 +57,86 @@ on_both_databases! {
         let (holds, text) = chore(&house, &["verify-audit"]).await;
         assert!(holds, "{text}");
         assert!(text.contains("customer 300001 (Sample Ltd): 5 entries"), "{text}");
+    }
+
+    async fn what_was_done_to_the_log_behind_the_services_back_is_named(
+        database: TestDatabase
+    ) {
+        let house = House::on(database).await;
+        let mut customers = Vec::new();
+        for number in ["200001", "200002", "200003", "200004", "200005"] {
+            let merchant = house.merchant(number).await;
+            let anna = Member::new(format!("anna{number}"), BuiltInRole::MerchantAdministrator);
+            let anna = house.member(&merchant, anna).await;
+            let admin = house.sign_in(&anna).await;
+            for index in 0..4 {
+                let mailbox = format!("ada{index}-{number}");
+                let request = verified(&mailbox, merchant.roles["cashier"]);
+                admin.create_user(merchant.id, &request, None).await.unwrap();
+            }
+            customers.push(merchant.id);
+        }
+        let (holds, told) = chore(&house, &["verify-audit"]).await;
+        assert!(holds, "{told}");
+
+        // Each chain has five entries: a sign-in and four people.
+        let [edited, unsealed, holed, cut, _untouched] = customers.try_into().unwrap();
+        for sql in [
+            format!("UPDATE audit_events SET action = 'user_deactivated' WHERE chain = '{edited}' AND sequence = 3"),
+            format!("UPDATE audit_events SET details = '{{}}' WHERE chain = '{unsealed}' AND sequence = 2"),
+            format!("DELETE FROM audit_events WHERE chain = '{holed}' AND sequence = 4"),
+            format!("DELETE FROM audit_events WHERE chain = '{cut}' AND sequence = 5"),
+        ] {
+            house.database.tamper("audit_events", &sql).await;
+        }
+        let (holds, told) = chore(&house, &["verify-audit"]).await;
+        assert!(!holds);
+        for line in [
+            "customer 200001 (Merchant 200001): BROKEN: entry 3 was altered",
+            "customer 200002 (Merchant 200002): BROKEN: the details of entry 2 were altered",
+            "customer 200003 (Merchant 200003): BROKEN: entry 4 is missing",
+            "customer 200004 (Merchant 200004): BROKEN: the chain ends at entry 4",
+            "customer 200005 (Merchant 200005): 5 entries",
+            "4 of 5 chains",
+        ] {
+            assert!(told.contains(line), "{line} is not in\n{told}");
+        }
+    }
+
+    async fn a_log_that_was_cut_off_and_closed_again_is_known_by_its_noted_head(
+        database: TestDatabase
+    ) {
+        let house = House::on(database).await;
+        let merchant = house.merchant("200001").await;
+        let anna = Member::new("anna", BuiltInRole::MerchantAdministrator);
+        let anna = house.member(&merchant, anna).await;
+        for _ in 0..3 {
+            house.sign_in(&anna).await;
+        }
+        let (_, noted) = chore(&house, &["verify-audit"]).await;
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("noted.txt");
+        std::fs::write(&file, noted).unwrap();
+        let with_noted = ["verify-audit", "--noted", file.to_str().unwrap()];
+        house.sign_in(&anna).await;
+        let (holds, told) = chore(&house, &with_noted).await;
+        assert!(holds, "what was added since is no fault: {told}");
+
+        let chain = merchant.id;
+        house.database.tamper("audit_events", &format!(
+            "DELETE FROM audit_events WHERE chain = '{chain}' AND sequence > 2"
+        )).await;
+        house.database.tamper("audit_chains", &format!(
+            "UPDATE audit_chains SET sequence = 2, hash = (SELECT hash FROM audit_events \
+             WHERE chain = '{chain}' AND sequence = 2) WHERE chain = '{chain}'"
+        )).await;
+        let (holds, told) = chore(&house, &["verify-audit"]).await;
+        assert!(holds, "by itself a chain cannot know: {told}");
+        let (holds, told) = chore(&house, &with_noted).await;
+        assert!(!holds && told.contains("head") && told.contains("GONE"), "{told}");
+        assert!(told.contains("cut off"), "{told}");
+
+        std::fs::write(&file, "nothing of the kind").unwrap();
+        assert!(!chore(&house, &with_noted).await.0, "a file without heads confirms nothing");
     }
 }

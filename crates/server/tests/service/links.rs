@@ -79,7 +79,8 @@ on_both_databases! {
         let fields = [("form_token", token.as_str()), ("password", PASSWORD), ("repeat", PASSWORD)];
         let replies = join_all((0..50).map(|_| browser.send(&scene.link, &fields, &[]))).await;
         let done = replies.iter().filter(|reply| reply.status == StatusCode::OK).count();
-        // On a machine that is very busy, some are told to come back; none gets through.
+        // A machine whose disk is slow may tell some to come back; none gets through, and none is
+        // taken for somebody who guesses passwords. `goal_10` goes on from here.
         let refused = replies
             .iter()
             .filter(|reply| is_gone(reply) || reply.status == StatusCode::SERVICE_UNAVAILABLE)

@@ -12,7 +12,9 @@ mod support;
 
 mod authorization;
 mod bad_input;
+mod campaigns;
 mod command_line;
+mod concurrency;
 mod decisions;
 mod demo;
 mod document;

@@ -5,16 +5,13 @@ use std::path::Path;
 use sea_orm::{
     SqlxSqliteConnector,
     sqlx::{
-        ConnectOptions,
+        ConnectOptions, Connection as _, SqliteConnection,
         sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
     },
 };
 
-use super::{Database, DatabaseOptions};
-use crate::{
-    connection::{self, Sealed},
-    error::StoreError,
-};
+use super::{Database, DatabaseOptions, OneSide};
+use crate::{connection, error::StoreError};
 
 pub(super) async fn open(path: &str, options: DatabaseOptions) -> Result<Database, StoreError> {
     let path = Path::new(path.split('?').next().unwrap_or_default());
@@ -38,6 +35,7 @@ pub(super) async fn open(path: &str, options: DatabaseOptions) -> Result<Databas
             .min_connections(1)
             .acquire_timeout(options.wait)
             .test_before_acquire(false)
+            .before_acquire(|connection, _| Box::pin(async move { Ok(is_clean(connection)) }))
             .idle_timeout(None)
             .max_lifetime(None)
     };
@@ -52,9 +50,17 @@ pub(super) async fn open(path: &str, options: DatabaseOptions) -> Result<Databas
     let database = Database {
         read: SqlxSqliteConnector::from_sqlx_sqlite_pool(read),
         write: SqlxSqliteConnector::from_sqlx_sqlite_pool(write),
+        probe: None,
     };
     check(&database).await?;
     Ok(database)
+}
+
+/// Whether a connection is out of its last transaction. Where the disk is full SQLite may roll back by
+/// itself, the library's own rollback then fails, and from there on it would take every transaction for
+/// one inside of another: confirmed, and never durable. Such a connection is thrown away.
+fn is_clean(connection: &SqliteConnection) -> bool {
+    !connection.is_in_transaction()
 }
 
 /// Makes the file before SQLite does, so that it is never readable by others; SQLite gives its
@@ -114,14 +120,4 @@ fn wrong(setting: &str, needed: &str, found: &str) -> StoreError {
     StoreError::Incompatible(format!(
         "SQLite works with {setting} = {found}, needed is {needed}"
     ))
-}
-
-struct OneSide<'a>(&'a sea_orm::DatabaseConnection);
-
-impl Sealed for OneSide<'_> {
-    type Inner = sea_orm::DatabaseConnection;
-
-    fn inner(&self) -> &sea_orm::DatabaseConnection {
-        self.0
-    }
 }

@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use sea_orm::{DbBackend, FromQueryResult};
 
-use crate::connection::{self, Read};
+use crate::{
+    connection::{self, Read, Sealed as _},
+    database::Database,
+};
 
 #[derive(FromQueryResult)]
 struct Text {
@@ -47,6 +50,37 @@ pub async fn dump(on: &impl Read) -> BTreeMap<String, Vec<String>> {
         dump.insert(table, rows);
     }
     dump
+}
+
+/// Asks the database to check its own pages and indexes.
+///
+/// # Panics
+///
+/// If it finds anything, or (PostgreSQL) is not allowed to look.
+pub async fn assert_sound(database: &Database) {
+    if database.backend() == DbBackend::Sqlite {
+        for question in [
+            "SELECT integrity_check AS text FROM pragma_integrity_check",
+            "SELECT 'a row refers to nothing: ' || \"table\" AS text FROM pragma_foreign_key_check",
+        ] {
+            for answer in texts(database, question).await {
+                assert_eq!(answer, "ok", "the database is damaged");
+            }
+        }
+        return;
+    }
+    let tx = database.begin_write().await.expect("a transaction");
+    connection::script(&tx, "CREATE EXTENSION IF NOT EXISTS amcheck")
+        .await
+        .expect("amcheck comes with PostgreSQL, and the test's user may use it");
+    let check = "SELECT CAST(bt_index_check(i.indexrelid, true) AS TEXT) AS text FROM pg_index i \
+         JOIN pg_class c ON c.oid = i.indexrelid \
+         JOIN pg_am a ON a.oid = c.relam AND a.amname = 'btree' \
+         WHERE c.relnamespace = CAST(current_schema() AS regnamespace)";
+    assert!(
+        texts(&tx, check).await.len() > 10,
+        "the indexes were not found"
+    );
 }
 
 pub(super) async fn texts(on: &impl Read, sql: &str) -> Vec<String> {

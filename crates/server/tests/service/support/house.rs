@@ -1,6 +1,6 @@
 //! A running service with a database of its own, a clock that stands still and known randomness.
 
-use std::{collections::BTreeMap, net::SocketAddr};
+use std::{collections::BTreeMap, net::SocketAddr, sync::Arc};
 
 use keyholder_client::{Client, Clock as ClientClock, DeviceKey, ServiceAddress};
 use keyholder_domain::timestamp::Timestamp;
@@ -22,8 +22,8 @@ pub(crate) const START: Timestamp = Timestamp::from_micros(1_700_000_000_000_000
 pub(crate) struct House {
     pub(crate) app: App,
     pub(crate) clock: ManualClock,
-    pub(crate) database: TestDatabase,
-    folder: TempDir,
+    pub(crate) database: Arc<TestDatabase>,
+    folder: Arc<TempDir>,
     address: SocketAddr,
     running: Option<(oneshot::Sender<()>, JoinHandle<std::io::Result<()>>)>,
 }
@@ -52,11 +52,40 @@ impl House {
         Self {
             app,
             clock,
-            database,
-            folder,
+            database: Arc::new(database),
+            folder: Arc::new(folder),
             address,
             running: Some(running),
         }
+    }
+
+    /// A second service beside this one: the same database, key file and clock, another address and
+    /// nothing else in common.
+    pub(crate) async fn beside(&self) -> Self {
+        let config = Config {
+            listen: SocketAddr::from(([127, 0, 0, 1], 0)),
+            ..(*self.app.config).clone()
+        };
+        let server = start(config, &self.clock, 3).await;
+        let (app, address, running) = run(server);
+        Self {
+            app,
+            clock: self.clock.clone(),
+            database: Arc::clone(&self.database),
+            folder: Arc::clone(&self.folder),
+            address,
+            running: Some(running),
+        }
+    }
+
+    /// Stops the service, closes every connection to the database, and gives what is left: the
+    /// database and the folder with the key file, for a program that is started on them.
+    pub(crate) async fn leave(mut self) -> (Arc<TestDatabase>, Arc<TempDir>) {
+        let (stop, running) = self.running.take().unwrap();
+        stop.send(()).unwrap();
+        running.await.unwrap().unwrap();
+        self.database.database().clone().close().await.unwrap();
+        (self.database, self.folder)
     }
 
     /// Stops the service and starts another on the same database, key file and port.

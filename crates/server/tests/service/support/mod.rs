@@ -1,9 +1,12 @@
 //! What every test needs: a running service, people in it, and ways to call it.
 
 pub(crate) mod browser;
+pub(crate) mod depth;
+pub(crate) mod fault_proxy;
 mod house;
 mod mailbox;
 mod people;
+pub(crate) mod program;
 mod raw;
 pub(crate) mod requests;
 pub(crate) mod smtp;

@@ -22,12 +22,16 @@ use keyholder_store::{
     service_clients::{self, ServiceClient},
     users::{self, NewUser},
 };
+use tokio::sync::OnceCell;
 use zeroize::Zeroizing;
 
 use super::House;
 
 /// Everybody's password.
 pub(crate) const PASSWORD: &str = "Correct-Horse-7-Battery";
+
+/// Its hash, made once: a test with many people need not wait for each.
+static HASH: OnceCell<String> = OnceCell::const_new();
 
 /// A customer with its built-in roles and two locations.
 pub(crate) struct Merchant {
@@ -45,7 +49,7 @@ pub(crate) struct Person {
 
 /// How somebody belongs to a customer.
 pub(crate) struct Member {
-    name: &'static str,
+    name: String,
     role: BuiltInRole,
     scope: LocationScope,
     accepted: bool,
@@ -53,9 +57,9 @@ pub(crate) struct Member {
 }
 
 impl Member {
-    pub(crate) fn new(name: &'static str, role: BuiltInRole) -> Self {
+    pub(crate) fn new(name: impl Into<String>, role: BuiltInRole) -> Self {
         Self {
-            name,
+            name: name.into(),
             role,
             scope: LocationScope::All,
             accepted: true,
@@ -153,7 +157,7 @@ impl House {
 
     /// Adds a person to a customer; their sign-in name is `{name}@example.com`.
     pub(crate) async fn member(&self, merchant: &Merchant, member: Member) -> Person {
-        let person = self.person(member.name, false).await;
+        let person = self.person(&member.name, false).await;
         self.join(merchant, &person, member).await;
         person
     }
@@ -176,20 +180,18 @@ impl House {
             operator,
             created_at: now,
         };
-        let password = Zeroizing::new(PASSWORD.to_owned());
-        let hash = self
-            .app
-            .passwords
-            .hash(password, &self.app.random)
-            .await
-            .unwrap();
+        let hash = HASH.get_or_init(|| self.hash()).await;
         let tx = self.app.database.begin_write().await.unwrap();
         users::insert(&tx, &user).await.unwrap();
-        credentials::set_password(&tx, id, &hash, now)
-            .await
-            .unwrap();
+        credentials::set_password(&tx, id, hash, now).await.unwrap();
         tx.commit().await.unwrap();
         Person { id, name: address }
+    }
+
+    async fn hash(&self) -> String {
+        let password = Zeroizing::new(PASSWORD.to_owned());
+        let (passwords, random) = (&self.app.passwords, &self.app.random);
+        passwords.hash(password, random).await.unwrap()
     }
 
     /// Adds a membership to somebody who exists.

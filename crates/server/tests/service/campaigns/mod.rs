@@ -1,0 +1,7 @@
+//! The long campaigns, a little of each in every run: what the service keeps when it is killed, and
+//! how it answers when what it stands on fails. `docs/campaigns.md` says how to run more.
+
+mod database_faults;
+#[cfg(target_os = "linux")]
+mod disk_full;
+mod kill;
