@@ -11,6 +11,7 @@ activate-repeat = Passwort wiederholen
 activate-rules = Das Passwort enthält
 activate-rule-length = mindestens { $min } Zeichen, höchstens { $max }
 activate-rule-classes = einen Großbuchstaben, einen Kleinbuchstaben, eine Ziffer und ein Sonderzeichen
+activate-rule-letters-digits = Buchstaben und Ziffern
 activate-rule-guessable = nichts leicht Erratbares: keine einzelnen Wörter, keine Wiederholungen
 activate-rule-names = weder Ihren Namen oder Ihre Adresse noch den Namen der Firma
 activate-submit = Passwort festlegen
@@ -38,3 +39,15 @@ unusable-new = Wenn nicht, suchen Sie nach einer neueren Nachricht, oder bitten 
 
 trouble-title = Etwas ist schiefgegangen
 trouble-text = Der Dienst kann gerade nicht antworten. Es wurde nichts geändert. Bitte versuchen Sie es in ein paar Minuten noch einmal.
+
+reset-title = Neues Passwort festlegen
+reset-intro = Wählen Sie ein Passwort, das nur Sie kennen. Es ersetzt das bisherige, und alle Geräte werden abgemeldet.
+reset-code = Code
+reset-code-hint = Wer Ihnen den Link gegeben hat, hat Ihnen dazu sechs Ziffern genannt.
+reset-code-missing = Geben Sie die sechs Ziffern ein, die zum Link gehören.
+reset-code-wrong =
+    { $left ->
+        [one] Dieser Code stimmt nicht. Sie haben noch einen Versuch.
+       *[other] Dieser Code stimmt nicht. Sie haben noch { $left } Versuche.
+    }
+reset-done-title = Ihr neues Passwort gilt

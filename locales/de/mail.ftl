@@ -9,3 +9,16 @@ invitation-intro = Sie haben Zugang zum Backoffice von { $customer } erhalten. �
 invitation-button = Starten
 invitation-expiry = Der Link funktioniert einmal, und zwar bis { $expires }. Danach bitten Sie Ihre Administration um einen neuen.
 invitation-secrecy = Geben Sie den Link nicht weiter: Wer ihn zuerst öffnet, kann den Zugang an sich nehmen.
+
+message-footer = Sie erhalten diese Nachricht, weil diese Adresse in Keyholder steht. Ohne Ihr Zutun geschieht nichts.
+message-expiry = Der Link gilt einmal, bis { $expires }.
+
+password-reset-subject = Neues Passwort festlegen
+password-reset-intro = Jemand, wahrscheinlich Sie selbst oder Ihre Administration, hat für Ihre Anmeldung ein neues Passwort angefordert. Öffnen Sie den Link, um eines festzulegen. Wenn Sie das nicht wollten, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
+password-reset-button = Neues Passwort festlegen
+password-changed-subject = Ihr Passwort wurde geändert
+password-changed-intro = Das Passwort Ihrer Anmeldung wurde geändert, und Ihre anderen Sitzungen sind beendet. Wenn Sie das nicht waren, wählen Sie in der App sofort „Passwort vergessen?“ und sagen Sie Ihrer Administration Bescheid.
+password-changed-button = Neues Passwort festlegen
+password-leaked-subject = Ein Passwort bei { $customer } ist vielleicht bekannt geworden
+password-leaked-intro = Jemand bei { $customer } meldet, dass das eigene Passwort anderen bekannt sein könnte. Es öffnet nichts mehr, und alle Sitzungen dieser Person sind beendet. Sehen Sie ihre Aktivitäten durch:
+password-leaked-button = Neues Passwort festlegen

@@ -11,6 +11,7 @@ activate-repeat = Repeat the password
 activate-rules = The password has
 activate-rule-length = at least { $min } characters, at most { $max }
 activate-rule-classes = an upper-case letter, a lower-case letter, a digit and a special character
+activate-rule-letters-digits = letters and digits
 activate-rule-guessable = nothing that is easy to guess: no dictionary words on their own, no repetitions
 activate-rule-names = neither your name or address nor the name of the company
 activate-submit = Set password
@@ -38,3 +39,15 @@ unusable-new = If not, look for a newer mail, or ask your administrator to send 
 
 trouble-title = Something went wrong
 trouble-text = The service cannot answer right now. Nothing was changed. Please try again in a few minutes.
+
+reset-title = Set a new password
+reset-intro = Choose a password that only you know. It replaces the one you had, and every device is signed out.
+reset-code = Code
+reset-code-hint = Whoever gave you the link told you six digits besides.
+reset-code-missing = Enter the six digits that came with the link.
+reset-code-wrong =
+    { $left ->
+        [one] That code is not right. One try is left.
+       *[other] That code is not right. { $left } tries are left.
+    }
+reset-done-title = Your new password is set

@@ -9,3 +9,16 @@ invitation-intro = You have been given access to the back office of { $customer 
 invitation-button = Start
 invitation-expiry = The link works once, until { $expires }. After that, ask your administrator for a new one.
 invitation-secrecy = Do not pass the link on: whoever opens it first can take the access.
+
+message-footer = You receive this mail because this address stands in Keyholder. Nothing happens unless you do something.
+message-expiry = The link works once, until { $expires }.
+
+password-reset-subject = Set a new password
+password-reset-intro = Somebody, most likely you or your administrator, asked for a new password for your sign-in. Open the link to set one. If you did not ask, do nothing: your password stays as it is.
+password-reset-button = Set a new password
+password-changed-subject = Your password was changed
+password-changed-intro = The password of your sign-in was changed, and your other sessions have ended. If that was not you, choose “Forgotten password?” in the app at once and tell your administrator.
+password-changed-button = Set a new password
+password-leaked-subject = A password at { $customer } may have leaked
+password-leaked-intro = Somebody at { $customer } reports that their password may be known to others. It opens nothing any more and all of their sessions have ended. Look through the activity of this person:
+password-leaked-button = Set a new password

@@ -11,25 +11,26 @@ activate-repeat = Répétez le mot de passe
 activate-rules = Le mot de passe contient
 activate-rule-length = au moins { $min } caractères, au plus { $max }
 activate-rule-classes = une majuscule, une minuscule, un chiffre et un caractère spécial
-activate-rule-guessable = rien de facile à deviner : pas de mot isolé du dictionnaire, pas de répétition
+activate-rule-letters-digits = des lettres et des chiffres
+activate-rule-guessable = rien de facile à deviner : pas de mot isolé du dictionnaire, pas de répétition
 activate-rule-names = ni votre nom ou votre adresse, ni le nom de l’entreprise
 activate-submit = Enregistrer le mot de passe
 activate-until = Ce lien fonctionne jusqu’au { $expires }.
 
 accept-title = Accepter l’accès
-accept-intro = Vous avez reçu un accès à { $customer }. Vous avez déjà un compte ; saisissez son mot de passe pour accepter.
+accept-intro = Vous avez reçu un accès à { $customer }. Vous avez déjà un compte ; saisissez son mot de passe pour accepter.
 accept-password = Votre mot de passe
 accept-submit = Accepter
 accept-refused = Ce mot de passe n’est pas le bon, ou trop de mots de passe erronés ont été saisis. Réessayez plus tard ou demandez à votre administrateur.
 
-account-errors = Veuillez corriger :
+account-errors = Veuillez corriger :
 account-form-stale = Cette page est restée ouverte trop longtemps ou dans deux fenêtres. Veuillez réessayer.
 account-busy = Trop de personnes se connectent en ce moment. Veuillez réessayer dans un instant.
 
 done-title = Tout est prêt
 done-text = Ouvrez l’application Keyholder et connectez-vous en tant que
 done-accepted-title = Accès accepté
-done-accepted-text = Ouvrez l’application Keyholder : { $customer } figure maintenant parmi vos clients.
+done-accepted-text = Ouvrez l’application Keyholder : { $customer } figure maintenant parmi vos clients.
 
 unusable-title = Ce lien ne fonctionne plus
 unusable-why = Il a déjà été utilisé, il a expiré ou un lien plus récent l’a remplacé.
@@ -38,3 +39,15 @@ unusable-new = Sinon, cherchez un message plus récent ou demandez à votre admi
 
 trouble-title = Un problème est survenu
 trouble-text = Le service ne peut pas répondre pour le moment. Rien n’a été modifié. Veuillez réessayer dans quelques minutes.
+
+reset-title = Choisir un nouveau mot de passe
+reset-intro = Choisissez un mot de passe que vous seul connaissez. Il remplace le précédent, et tous les appareils sont déconnectés.
+reset-code = Code
+reset-code-hint = La personne qui vous a donné le lien vous a aussi indiqué six chiffres.
+reset-code-missing = Saisissez les six chiffres qui vont avec le lien.
+reset-code-wrong =
+    { $left ->
+        [one] Ce code n’est pas le bon. Il reste un essai.
+       *[other] Ce code n’est pas le bon. Il reste { $left } essais.
+    }
+reset-done-title = Votre nouveau mot de passe est enregistré

@@ -1,11 +1,24 @@
 # Messages du service. Texte brut ; la version HTML est faite des mêmes phrases.
 
 mail-greeting = Bonjour { $name },
-mail-footer = Vous recevez ce message parce qu’un administrateur de { $customer } a saisi cette adresse dans Keyholder. Si cela vous surprend, ne faites rien : sans vous, le lien reste sans effet.
-mail-link-fallback = Si le bouton ne fonctionne pas, copiez cette adresse dans votre navigateur :
+mail-footer = Vous recevez ce message parce qu’un administrateur de { $customer } a saisi cette adresse dans Keyholder. Si cela vous surprend, ne faites rien : sans vous, le lien reste sans effet.
+mail-link-fallback = Si le bouton ne fonctionne pas, copiez cette adresse dans votre navigateur :
 
 invitation-subject = Votre accès à { $customer }
-invitation-intro = Vous avez reçu un accès au back-office de { $customer }. Ouvrez le lien pour commencer : choisissez votre propre mot de passe ou, si vous en avez déjà un chez nous, acceptez avec celui-ci.
+invitation-intro = Vous avez reçu un accès au back-office de { $customer }. Ouvrez le lien pour commencer : choisissez votre propre mot de passe ou, si vous en avez déjà un chez nous, acceptez avec celui-ci.
 invitation-button = Commencer
 invitation-expiry = Le lien fonctionne une seule fois, jusqu’au { $expires }. Ensuite, demandez-en un nouveau à votre administrateur.
-invitation-secrecy = Ne transmettez pas ce lien : la première personne qui l’ouvre peut prendre l’accès.
+invitation-secrecy = Ne transmettez pas ce lien : la première personne qui l’ouvre peut prendre l’accès.
+
+message-footer = Vous recevez ce message parce que cette adresse figure dans Keyholder. Rien ne se passe sans vous.
+message-expiry = Le lien fonctionne une fois, jusqu’au { $expires }.
+
+password-reset-subject = Choisir un nouveau mot de passe
+password-reset-intro = Quelqu’un, sans doute vous ou votre administrateur, a demandé un nouveau mot de passe pour votre accès. Ouvrez le lien pour en choisir un. Si vous n’avez rien demandé, ne faites rien : votre mot de passe reste le même.
+password-reset-button = Choisir un nouveau mot de passe
+password-changed-subject = Votre mot de passe a été modifié
+password-changed-intro = Le mot de passe de votre accès a été modifié et vos autres sessions sont terminées. Si ce n’était pas vous, choisissez tout de suite « Mot de passe oublié ? » dans l’application et prévenez votre administrateur.
+password-changed-button = Choisir un nouveau mot de passe
+password-leaked-subject = Un mot de passe chez { $customer } est peut-être connu
+password-leaked-intro = Quelqu’un chez { $customer } signale que d’autres connaissent peut-être son mot de passe. Il n’ouvre plus rien et toutes ses sessions sont terminées. Examinez l’activité de cette personne :
+password-leaked-button = Choisir un nouveau mot de passe

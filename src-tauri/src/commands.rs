@@ -2,11 +2,14 @@
 
 mod customers;
 mod desktop;
+mod passwords;
 mod roles;
+mod security;
 mod session;
 mod start;
 mod users;
 
+pub(crate) use session::SignInOutcome;
 use tauri::Runtime;
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
@@ -44,6 +47,16 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             customers::list_permissions,
             customers::list_locations,
             customers::list_audit_events,
+            passwords::check_password,
+            passwords::set_expired_password,
+            passwords::request_password_reset,
+            passwords::change_own_password,
+            passwords::report_leaked_password,
+            passwords::send_reset_link,
+            passwords::unlock_user,
+            security::read_security_policy,
+            security::preview_security_policy,
+            security::change_security_policy,
             desktop::copy_text,
             desktop::open_external,
             desktop::save_preferences,

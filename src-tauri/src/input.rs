@@ -47,11 +47,28 @@ fn required(field: &str, text: &str) -> IpcResult<()> {
     Ok(())
 }
 
-pub(crate) fn credentials(sign_in_name: &str, password: &str) -> IpcResult<()> {
-    required("sign_in_name", sign_in_name.trim())?;
-    required("password", password)?;
-    at_most("sign_in_name", sign_in_name, MAX_SIGN_IN_NAME)?;
-    at_most("password", password, MAX_PASSWORD)
+pub(crate) fn sign_in_name(name: &str) -> IpcResult<()> {
+    required("sign_in_name", name.trim())?;
+    at_most("sign_in_name", name, MAX_SIGN_IN_NAME)
+}
+
+pub(crate) fn password(field: &str, password: &str) -> IpcResult<()> {
+    required(field, password)?;
+    at_most(field, password, MAX_PASSWORD)
+}
+
+pub(crate) fn credentials(name: &str, typed: &str) -> IpcResult<()> {
+    sign_in_name(name)?;
+    password("password", typed)
+}
+
+/// A password that is still being typed, and the names that it must not hold.
+pub(crate) fn password_to_check(password: &str, names: &[String]) -> IpcResult<()> {
+    at_most("new_password", password, MAX_PASSWORD)?;
+    few("names", names.len())?;
+    names
+        .iter()
+        .try_for_each(|name| at_most("names", name, MAX_TEXT))
 }
 
 pub(crate) fn idempotency_key(key: &str) -> IpcResult<()> {

@@ -81,12 +81,17 @@ impl IpcError {
     /// An argument that no screen of ours sends.
     pub(crate) fn field(field: &str, code: FieldCode, params: Params) -> Self {
         Self {
-            errors: vec![FieldError {
-                field: field.to_owned(),
-                code,
-                params,
-            }],
+            errors: vec![Self::fault(field, code, params)],
             ..Self::bare(ErrorCode::InvalidFields.code())
+        }
+    }
+
+    /// What is wrong with one field.
+    pub(crate) fn fault(field: &str, code: FieldCode, params: Params) -> FieldError {
+        FieldError {
+            field: field.to_owned(),
+            code,
+            params,
         }
     }
 }

@@ -1,10 +1,15 @@
 //! Connecting, signing in, and being still signed in after a restart.
 
-use keyholder_client::{ServiceAddress, Session};
-use keyholder_contract::session::{Me, NextStep, StartSignIn};
+use keyholder_client::{Client, ServiceAddress, Session};
+use keyholder_contract::{
+    password::{RequestPasswordReset, SetExpiredPassword},
+    session::{Me, NextStep, SignIn, StartSignIn},
+};
+use keyholder_domain::ids::SignInId;
 use secrecy::{ExposeSecret as _, SecretString};
 
 use crate::{
+    commands::SignInOutcome,
     core::{Connection, Core},
     ipc_error::{IpcResult, LocalCode},
     keychain::Slot,
@@ -107,19 +112,15 @@ impl Core {
     }
 
     /// Signs in with a password, which is not kept.
-    pub(crate) async fn sign_in(&self, name: String, password: &SecretString) -> IpcResult<Me> {
+    pub(crate) async fn sign_in(
+        &self,
+        name: String,
+        password: &SecretString,
+    ) -> IpcResult<SignInOutcome> {
         let _one_at_a_time = self.door().lock().await;
         // The keychain may have been unlocked since the start.
         self.keychain().probe().await;
-        let known = {
-            let connection = self.connection().lock().await;
-            connection.as_ref().map(|c| c.client.clone())
-        };
-        let client = match (known, self.remembered_address()) {
-            (Some(client), _) => client,
-            (None, Some(address)) => self.client_for(address).await?,
-            (None, None) => return Err(LocalCode::InvalidServerAddress.into()),
-        };
+        let client = self.client_at_the_door().await?;
         let request = StartSignIn {
             sign_in_name: name,
             password: password.expose_secret().to_owned(),
@@ -127,7 +128,68 @@ impl Core {
         };
         let outcome = client.start_sign_in(&request).await;
         self.observe(&outcome).await;
-        let NextStep::Session { tokens } = outcome?.next;
+        self.go_on(client, outcome?).await
+    }
+
+    /// Sets a new password in place of the expired one, on the connection that the sign-in began
+    /// with: the step is bound to its device key.
+    pub(crate) async fn set_expired_password(
+        &self,
+        sign_in: SignInId,
+        password: &SecretString,
+    ) -> IpcResult<SignInOutcome> {
+        let _one_at_a_time = self.door().lock().await;
+        let client = self.client_at_the_door().await?;
+        let request = SetExpiredPassword {
+            new_password: password.expose_secret().to_owned(),
+        };
+        let outcome = client.set_expired_password(sign_in, &request).await;
+        self.observe(&outcome).await;
+        self.go_on(client, outcome?).await
+    }
+
+    /// Asks for a reset link. The answer tells nothing.
+    pub(crate) async fn request_password_reset(&self, sign_in_name: String) -> IpcResult<()> {
+        let _one_at_a_time = self.door().lock().await;
+        let client = self.client_at_the_door().await?;
+        let request = RequestPasswordReset { sign_in_name };
+        let outcome = client.request_password_reset(&request).await;
+        self.observe(&outcome).await;
+        *self.connection().lock().await = Some(Connection {
+            client,
+            session: None,
+        });
+        Ok(outcome?)
+    }
+
+    async fn client_at_the_door(&self) -> IpcResult<Client> {
+        let known = {
+            let connection = self.connection().lock().await;
+            connection.as_ref().map(|c| c.client.clone())
+        };
+        match (known, self.remembered_address()) {
+            (Some(client), _) => Ok(client),
+            (None, Some(address)) => self.client_for(address).await,
+            (None, None) => Err(LocalCode::InvalidServerAddress.into()),
+        }
+    }
+
+    /// Takes what a step led to: the session, or what comes next.
+    async fn go_on(&self, client: Client, sign_in: SignIn) -> IpcResult<SignInOutcome> {
+        let tokens = match sign_in.next {
+            NextStep::Session { tokens } => tokens,
+            NextStep::PasswordExpired { rules, expires_at } => {
+                *self.connection().lock().await = Some(Connection {
+                    client,
+                    session: None,
+                });
+                return Ok(SignInOutcome::PasswordExpired {
+                    sign_in_id: sign_in.id,
+                    rules,
+                    expires_at,
+                });
+            }
+        };
         self.keep_device_key(&client).await;
         let sink = self.token_sink(client.address());
         let session = Session::start(client.clone(), tokens, sink).await;
@@ -135,8 +197,10 @@ impl Core {
             client,
             session: Some(session),
         });
-        self.ask(|session| async move { session.read_me().await })
-            .await
+        let me = self
+            .ask(|session| async move { session.read_me().await })
+            .await?;
+        Ok(SignInOutcome::SignedIn { me })
     }
 
     /// Signs out: on this machine always, and at the service if it can be reached. A session that

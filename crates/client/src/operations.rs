@@ -4,6 +4,7 @@ mod customers;
 mod decisions;
 mod meta;
 mod roles;
+mod security;
 pub(crate) mod service;
 mod sessions;
 mod users;

@@ -38,6 +38,8 @@ pub enum ErrorCode {
     SignInFailed,
     /// The password was right but is older than the policy allows.
     PasswordExpired,
+    /// The password was right, but nobody has signed in for too long: an administrator must help.
+    LockedInactivity,
     /// The session was ended because a spent refresh token came back.
     RefreshReused,
     /// The caller lacks a permission (`permission`).
@@ -94,6 +96,7 @@ impl ErrorCode {
             | Self::RefreshReused
             | Self::StepUpRequired => 401,
             Self::PasswordExpired
+            | Self::LockedInactivity
             | Self::PermissionMissing
             | Self::OwnAccess
             | Self::TargetHoldsMore
@@ -135,6 +138,7 @@ impl ErrorCode {
             Self::UseDpopNonce => "use_dpop_nonce",
             Self::SignInFailed => "sign_in_failed",
             Self::PasswordExpired => "password_expired",
+            Self::LockedInactivity => "locked_inactivity",
             Self::RefreshReused => "refresh_reused",
             Self::PermissionMissing => "permission_missing",
             Self::OwnAccess => "own_access",
@@ -200,6 +204,14 @@ pub enum FieldCode {
     Guessable,
     /// Holds the own name, address or the company's name.
     HoldsName,
+    /// Holds no letter.
+    NoLetter,
+    /// One of the last passwords, or valid within the last hours.
+    Reused,
+    /// Smaller than `min` or larger than `max`.
+    OutOfRange,
+    /// Not the present password.
+    WrongPassword,
     /// Not the same as the other entry.
     Mismatch,
     /// Used already, in this or another spelling.

@@ -4,6 +4,7 @@ use keyholder_domain::{
     ids::{SessionId, SignInId, UserId},
     language::Language,
     permission::Permission,
+    security_policy::PasswordRules,
     timestamp::Timestamp,
 };
 use serde::{Deserialize, Serialize};
@@ -54,6 +55,14 @@ pub enum NextStep {
         /// The tokens.
         tokens: SessionTokens,
     },
+    /// A new password: the one that was given is right, and has expired. It is set with
+    /// `POST /v1/sign-ins/{id}/password` from the same device.
+    PasswordExpired {
+        /// What the new one must be like.
+        rules: PasswordRules,
+        /// Until when the step can be taken.
+        expires_at: Timestamp,
+    },
 }
 
 /// The tokens of a session, both bound to the device key. Opaque.
@@ -100,6 +109,8 @@ pub struct Me {
     pub language: Language,
     /// Whether the user works for the payment provider.
     pub operator: bool,
+    /// What a new password of the user must be like: the strictest of all their customers.
+    pub password_rules: PasswordRules,
     /// The customers where the user may act now, by number.
     pub memberships: Vec<OwnMembership>,
 }

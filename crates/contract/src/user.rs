@@ -68,6 +68,10 @@ pub enum UserAction {
     ChangeRoles,
     /// Give and take permissions beside the roles.
     ChangePermissions,
+    /// Send or make a reset link.
+    SendResetLink,
+    /// Lift a lock after wrong passwords.
+    Unlock,
 }
 
 /// One action and whether the caller may take it on this user now.

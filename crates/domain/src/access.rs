@@ -69,6 +69,10 @@ pub enum UserAction {
     ChangeRoles(Access),
     /// Give and take permissions beside the roles (S51); the access that results.
     ChangePermissions(Access),
+    /// Send or make a reset link.
+    SendResetLink,
+    /// Lift a lock after wrong passwords.
+    Unlock,
 }
 
 /// Why an action is refused.
@@ -155,9 +159,27 @@ pub fn may(actor: &Actor, action: &UserAction, target: &Target) -> Result<(), De
         UserAction::ChangeRoles(after) | UserAction::ChangePermissions(after) => {
             may_give(actor, after)
         }
-        UserAction::Read | UserAction::Invite | UserAction::Deactivate | UserAction::Reactivate => {
-            Ok(())
-        }
+        UserAction::Read
+        | UserAction::Invite
+        | UserAction::Deactivate
+        | UserAction::Reactivate
+        | UserAction::SendResetLink
+        | UserAction::Unlock => Ok(()),
+    }
+}
+
+/// Whether the actor may see what the customer demands of passwords and sessions.
+pub fn may_see_policy(actor: &Actor) -> Result<(), Denial> {
+    require(actor, Permission::UsersView).or_else(|_| require(actor, Permission::SecurityManage))
+}
+
+/// Whether the actor may change it: for everybody, so from everywhere.
+pub fn may_change_policy(actor: &Actor) -> Result<(), Denial> {
+    require(actor, Permission::SecurityManage)?;
+    if actor.access.scope == LocationScope::All {
+        Ok(())
+    } else {
+        Err(Denial::OutsideLocations)
     }
 }
 

@@ -64,11 +64,25 @@ pub enum AuditAction {
     SignedOut,
     /// A session ended because a spent refresh token came back.
     RefreshReused,
+    /// The customer's security policy changed.
+    SecurityPolicyChanged,
+    /// Someone changed their password.
+    PasswordChanged,
+    /// Someone asked for a reset link.
+    PasswordResetRequested,
+    /// An administrator sent or made a reset link.
+    PasswordResetSent,
+    /// Someone set a password with a reset link.
+    PasswordReset,
+    /// Someone reported that their password may have leaked.
+    PasswordLeaked,
+    /// A lock after wrong passwords was lifted.
+    UserUnlocked,
 }
 
 impl AuditAction {
     /// Every action.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 24] = [
         Self::CustomerCreated,
         Self::UserCreated,
         Self::UserInvited,
@@ -86,6 +100,13 @@ impl AuditAction {
         Self::UserLocked,
         Self::SignedOut,
         Self::RefreshReused,
+        Self::SecurityPolicyChanged,
+        Self::PasswordChanged,
+        Self::PasswordResetRequested,
+        Self::PasswordResetSent,
+        Self::PasswordReset,
+        Self::PasswordLeaked,
+        Self::UserUnlocked,
     ];
 
     /// The code on the wire and in the database.
@@ -108,6 +129,13 @@ impl AuditAction {
             Self::UserLocked => "user_locked",
             Self::SignedOut => "signed_out",
             Self::RefreshReused => "refresh_reused",
+            Self::SecurityPolicyChanged => "security_policy_changed",
+            Self::PasswordChanged => "password_changed",
+            Self::PasswordResetRequested => "password_reset_requested",
+            Self::PasswordResetSent => "password_reset_sent",
+            Self::PasswordReset => "password_reset",
+            Self::PasswordLeaked => "password_leaked",
+            Self::UserUnlocked => "user_unlocked",
         }
     }
 

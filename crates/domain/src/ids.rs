@@ -96,6 +96,10 @@ id_type!(
     AuditEventId
 );
 id_type!(
+    /// One sending of a reset link.
+    ResetLinkId
+);
+id_type!(
     /// One mail that waits to be sent.
     MailId
 );

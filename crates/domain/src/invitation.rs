@@ -1,14 +1,10 @@
 //! Activation links (acceptance rows S39 to S43, readings C11 and C16).
 //!
+//! How long one works is the customer's to say ([`crate::security_policy`]; 48 hours unless changed).
 //! A link is spent by setting a password, never by opening it: mail scanners open links. A newer
 //! link replaces the older ones.
 
-use std::time::Duration;
-
 use crate::{timestamp::Timestamp, user_status::UserStatusKind};
-
-/// How long an activation link works (C11).
-pub const LIFETIME: Duration = Duration::from_hours(48);
 
 /// What is remembered of one link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,8 +56,12 @@ pub fn is_due(status: UserStatusKind) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use std::time::Duration;
 
+    use super::*;
+    use crate::security_policy::SecurityPolicy;
+
+    const LIFETIME: Duration = SecurityPolicy::PAYMENTS.invitation();
     const NOW: Timestamp = Timestamp::from_micros(1_700_000_000_000_000);
 
     #[test]

@@ -23,14 +23,6 @@ pub struct LockoutPolicy {
     pub duration: Duration,
 }
 
-impl LockoutPolicy {
-    /// The profile `payments`: the fifth wrong password locks for 30 minutes.
-    pub const PAYMENTS: Self = Self {
-        threshold: 5,
-        duration: Duration::from_mins(30),
-    };
-}
-
 /// What is remembered of one user's wrong passwords, from one known device or from all strangers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Attempts {
@@ -73,11 +65,13 @@ pub fn attempt(before: Attempts, policy: LockoutPolicy, now: Timestamp) -> Attem
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::security_policy::SecurityPolicy;
 
+    const POLICY: LockoutPolicy = SecurityPolicy::PAYMENTS.requirements(false).lockout;
     const NOW: Timestamp = Timestamp::from_micros(1_700_000_000_000_000);
 
     fn wrong(before: Attempts, now: Timestamp) -> Attempts {
-        match attempt(before, LockoutPolicy::PAYMENTS, now) {
+        match attempt(before, POLICY, now) {
             Attempt::Counted(after) => after,
             Attempt::Locked { until } => panic!("locked until {until}"),
         }
@@ -105,17 +99,14 @@ mod tests {
                 locked_until: Some(until)
             }
         );
-        assert_eq!(
-            attempt(locked(), LockoutPolicy::PAYMENTS, NOW),
-            Attempt::Locked { until }
-        );
+        assert_eq!(attempt(locked(), POLICY, NOW), Attempt::Locked { until });
     }
 
     #[test]
     fn s074_lock_ends_after_30_minutes() {
         let almost = NOW + Duration::from_secs(1_799);
         assert!(matches!(
-            attempt(locked(), LockoutPolicy::PAYMENTS, almost),
+            attempt(locked(), POLICY, almost),
             Attempt::Locked { .. }
         ));
         let over = NOW + Duration::from_mins(30);
@@ -129,10 +120,27 @@ mod tests {
     }
 
     #[test]
+    fn c10_a_customer_may_let_ten_pass_and_lock_for_longer() {
+        let policy = LockoutPolicy {
+            threshold: 10,
+            duration: Duration::from_hours(2),
+        };
+        let nine = Attempts {
+            failures: 9,
+            locked_until: None,
+        };
+        let tenth = Attempts {
+            failures: 10,
+            locked_until: Some(NOW + Duration::from_hours(2)),
+        };
+        assert_eq!(attempt(nine, policy, NOW), Attempt::Counted(tenth));
+    }
+
+    #[test]
     fn a_clock_that_goes_back_ends_no_lock_early() {
         let earlier = NOW - Duration::from_hours(1);
         assert!(matches!(
-            attempt(locked(), LockoutPolicy::PAYMENTS, earlier),
+            attempt(locked(), POLICY, earlier),
             Attempt::Locked { .. }
         ));
     }

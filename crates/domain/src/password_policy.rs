@@ -1,14 +1,18 @@
-//! What a password must be like (acceptance rows S82 to S84; profile `payments`).
+//! What a password must be like (acceptance rows S82 to S84).
+//!
+//! Length and kinds of characters come from the policy ([`crate::security_policy`]); the blocklist
+//! and the names are the same for everybody and cannot be switched off.
 //!
 //! Passwords are compared and hashed in their NFKC form, so that the same keys give the same
 //! password on every keyboard and system. Nothing is cut off.
 
 use icu_normalizer::ComposingNormalizer;
 
-use crate::text;
+use crate::{
+    security_policy::{Composition, PasswordRules},
+    text,
+};
 
-/// The fewest characters, in every profile (the floor of `security.md`).
-pub const MIN_CHARS: usize = 12;
 /// The most characters.
 pub const MAX_CHARS: usize = 256;
 
@@ -22,12 +26,18 @@ const MIN_NAME_CHARS: usize = 3;
 /// Why a password is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PasswordFault {
-    /// Fewer than [`MIN_CHARS`] characters (S82).
-    #[error("fewer than {MIN_CHARS} characters")]
-    TooShort,
+    /// Too few characters (S82).
+    #[error("fewer than {min} characters")]
+    TooShort {
+        /// The fewest that the policy takes.
+        min: u16,
+    },
     /// More than [`MAX_CHARS`] characters.
     #[error("more than {MAX_CHARS} characters")]
     TooLong,
+    /// No letter at all, where one is needed.
+    #[error("no letter")]
+    NoLetter,
     /// No upper-case letter (S83).
     #[error("no upper-case letter")]
     NoUppercase,
@@ -57,29 +67,20 @@ pub fn normalise(password: &str) -> String {
 
 /// Checks a password for a person. `names` are the person's names and sign-in name, and the names
 /// and aliases of their customers. Every fault is returned, in a fixed order.
-pub fn check(password: &str, names: &[&str]) -> Vec<PasswordFault> {
+pub fn check(password: &str, names: &[&str], rules: PasswordRules) -> Vec<PasswordFault> {
     let password = normalise(password);
     let count = password.chars().count();
     let mut faults = Vec::new();
-    if count < MIN_CHARS {
-        faults.push(PasswordFault::TooShort);
+    if count < usize::from(rules.min_chars) {
+        faults.push(PasswordFault::TooShort {
+            min: rules.min_chars,
+        });
     }
     if count > MAX_CHARS {
         // Nothing more is examined, so that a hostile length costs nothing.
         return vec![PasswordFault::TooLong];
     }
-    if !password.chars().any(char::is_uppercase) {
-        faults.push(PasswordFault::NoUppercase);
-    }
-    if !password.chars().any(char::is_lowercase) {
-        faults.push(PasswordFault::NoLowercase);
-    }
-    if !password.chars().any(char::is_numeric) {
-        faults.push(PasswordFault::NoDigit);
-    }
-    if password.chars().all(char::is_alphanumeric) {
-        faults.push(PasswordFault::NoSpecial);
-    }
+    faults.extend(missing_kinds(&password, rules.composition));
     if holds_name(&password, names) {
         faults.push(PasswordFault::HoldsName);
     }
@@ -87,6 +88,28 @@ pub fn check(password: &str, names: &[&str]) -> Vec<PasswordFault> {
         faults.push(PasswordFault::Guessable);
     }
     faults
+}
+
+fn missing_kinds(password: &str, composition: Composition) -> Vec<PasswordFault> {
+    let holds = |kind: fn(char) -> bool| password.chars().any(kind);
+    let asked: &[(PasswordFault, bool)] = match composition {
+        Composition::Any => &[],
+        Composition::LettersAndDigits => &[
+            (PasswordFault::NoLetter, holds(char::is_alphabetic)),
+            (PasswordFault::NoDigit, holds(char::is_numeric)),
+        ],
+        Composition::FourKinds => &[
+            (PasswordFault::NoUppercase, holds(char::is_uppercase)),
+            (PasswordFault::NoLowercase, holds(char::is_lowercase)),
+            (PasswordFault::NoDigit, holds(char::is_numeric)),
+            (PasswordFault::NoSpecial, holds(|c| !c.is_alphanumeric())),
+        ],
+    };
+    asked
+        .iter()
+        .filter(|(_, there)| !there)
+        .map(|(fault, _)| *fault)
+        .collect()
 }
 
 fn holds_name(password: &str, names: &[&str]) -> bool {
@@ -123,6 +146,16 @@ fn is_guessable(password: &str, names: &[&str]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::security_policy::{SecurityPolicy, SecurityProfile};
+
+    fn check(password: &str, names: &[&str]) -> Vec<PasswordFault> {
+        by(SecurityProfile::Payments, password, names)
+    }
+
+    fn by(profile: SecurityProfile, password: &str, names: &[&str]) -> Vec<PasswordFault> {
+        let rules = SecurityPolicy::of(profile).requirements(false).password;
+        super::check(password, names, rules)
+    }
 
     const GOOD: &str = "Tulpe-7-Wagen-grün";
     const NAMES: &[&str] = &[
@@ -140,7 +173,10 @@ mod tests {
     #[test]
     fn s082_twelve_characters_are_enough_and_eleven_are_not() {
         assert_eq!(check("gT7-wQz9!kLp", NAMES), []);
-        assert_eq!(check("gT7-wQz9!kL", NAMES), [PasswordFault::TooShort]);
+        assert_eq!(
+            check("gT7-wQz9!kL", NAMES),
+            [PasswordFault::TooShort { min: 12 }]
+        );
         assert_eq!(
             check(&format!("{GOOD}{}", "xY3!".repeat(60)), NAMES),
             [PasswordFault::TooLong]
@@ -159,6 +195,29 @@ mod tests {
         );
         assert_eq!(check("Tulpe-x-Wagen-grün", NAMES), [PasswordFault::NoDigit]);
         assert_eq!(check("Tulpe7WagenXgrün", NAMES), [PasswordFault::NoSpecial]);
+    }
+
+    #[test]
+    fn c15_each_profile_asks_for_its_own_length_and_kinds() {
+        use SecurityProfile::{Nist, Pci};
+        assert_eq!(by(Pci, "vorhang tulpe 7 wagen", NAMES), []);
+        assert_eq!(
+            by(Pci, "vorhang tulpe wagen", NAMES),
+            [PasswordFault::NoDigit]
+        );
+        assert_eq!(
+            by(Pci, "7391-6482-0577-39", NAMES),
+            [PasswordFault::NoLetter]
+        );
+        assert_eq!(by(Nist, "vorhang tulpe wagen", NAMES), []);
+        for profile in [Pci, Nist] {
+            assert_eq!(
+                by(profile, "gT7-wQz9!kLpXy", NAMES),
+                [PasswordFault::TooShort { min: 15 }]
+            );
+            assert!(by(profile, "blumen tulpe 7 wagen", NAMES).contains(&PasswordFault::HoldsName));
+            assert!(by(profile, "password12345678", NAMES).contains(&PasswordFault::Guessable));
+        }
     }
 
     #[test]

@@ -27,14 +27,6 @@ pub struct SessionPolicy {
     pub absolute: Duration,
 }
 
-impl SessionPolicy {
-    /// The profile `payments`: 12 hours unused, 7 days in all.
-    pub const PAYMENTS: Self = Self {
-        idle: Duration::from_hours(12),
-        absolute: Duration::from_hours(7 * 24),
-    };
-}
-
 /// What is remembered of a session when a refresh token is presented.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SessionFacts {
@@ -103,6 +95,7 @@ pub fn refresh(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::security_policy::SecurityPolicy;
 
     #[test]
     fn s045_switching_off_ends_sessions_and_guessing_does_not() {
@@ -118,7 +111,7 @@ mod tests {
     }
 
     const NOW: Timestamp = Timestamp::from_micros(1_700_000_000_000_000);
-    const POLICY: SessionPolicy = SessionPolicy::PAYMENTS;
+    const POLICY: SessionPolicy = SecurityPolicy::PAYMENTS.requirements(false).session;
 
     fn facts() -> SessionFacts {
         SessionFacts {

@@ -8,12 +8,14 @@
 //! activation link sent ... has not set a password yet: not invited / sent / link expired
 //! locked (inactivity) .... no sign-in for 90 days
 //! locked (attempts) ...... too many wrong passwords, until a moment
-//! password expired ....... older than the policy allows
+//! password expired ....... older than the policy allows, or must be changed (it leaked)
 //! active ................. may sign in
 //! ```
 //!
 //! [`of`] answers for one user; [`predicate`] says the same as a condition over columns, which the
-//! store compiles for lists. A property test there holds both against each other.
+//! store compiles for lists. A property test there holds both against each other. A customer sees
+//! the status by its own policy, which tells nothing of the person's other customers; signing in
+//! asks all of them (C18, [`crate::sign_in`]).
 
 use std::time::Duration;
 
@@ -51,14 +53,16 @@ pub struct StatusPolicy {
     pub password_age: Option<Duration>,
 }
 
-const DAY: Duration = Duration::from_hours(24);
+/// What stands for the moment at which a password was set when it must be changed whatever its age,
+/// such as one that leaked (S87): older than every policy allows, even one that lets none age.
+pub const MUST_CHANGE: Timestamp = Timestamp::from_micros(0);
 
 impl StatusPolicy {
-    /// The profile `payments`: 90 days each (S80, S85).
-    pub const PAYMENTS: Self = Self {
-        inactivity: Some(DAY.saturating_mul(90)),
-        password_age: Some(DAY.saturating_mul(90)),
-    };
+    /// Passwords set at this moment or before it have expired.
+    fn expired_since(self, now: Timestamp) -> Timestamp {
+        self.password_age
+            .map_or(MUST_CHANGE, |limit| (now - limit).max(MUST_CHANGE))
+    }
 }
 
 /// The status of a user at a customer, with what an administrator needs to act on it.
@@ -181,7 +185,10 @@ pub fn of(facts: &StatusFacts, policy: StatusPolicy, now: Timestamp) -> UserStat
     if let Some(until) = facts.locked_until.filter(|until| *until > now) {
         return UserStatus::LockedAttempts { until };
     }
-    if is_older(facts.password_changed_at, policy.password_age, now) {
+    if facts
+        .password_changed_at
+        .is_some_and(|moment| moment <= policy.expired_since(now))
+    {
         return UserStatus::PasswordExpired;
     }
     UserStatus::Active
@@ -295,14 +302,12 @@ pub fn predicate(
         return all;
     }
     all.push(Is::NotAfter(Column::LockedUntil, now));
-    let expired_since = policy.password_age.map(|limit| now - limit);
-    if kind == UserStatusKind::PasswordExpired {
-        all.push(expired_since.map_or(Is::Never, |moment| {
-            Is::AtOrBefore(Column::PasswordChangedAt, moment)
-        }));
-        return all;
-    }
-    all.extend(expired_since.map(|moment| Is::NotAtOrBefore(Column::PasswordChangedAt, moment)));
+    let expired_since = policy.expired_since(now);
+    all.push(if kind == UserStatusKind::PasswordExpired {
+        Is::AtOrBefore(Column::PasswordChangedAt, expired_since)
+    } else {
+        Is::NotAtOrBefore(Column::PasswordChangedAt, expired_since)
+    });
     all
 }
 

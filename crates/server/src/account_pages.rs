@@ -10,6 +10,7 @@ mod language;
 mod opened;
 mod pages;
 pub(crate) mod reply;
+mod reset;
 mod routes;
 mod set_password;
 

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use keyholder_store::{idempotency, proof_ids, sessions};
+use keyholder_store::{idempotency, proof_ids, reset_links, sessions, waiting_sign_ins};
 use tokio::{
     sync::watch,
     time::{Instant, MissedTickBehavior, interval_at},
@@ -44,7 +44,9 @@ pub async fn sweep(app: &App) -> ApiResult<()> {
     let proofs = proof_ids::purge(&tx, now).await?;
     let keys = idempotency::purge(&tx, now - IDEMPOTENCY).await?;
     let sessions = sessions::purge(&tx, now - ENDED_SESSION).await?;
+    let resets = reset_links::purge(&tx, now - DAY).await?;
+    let waiting = waiting_sign_ins::purge(&tx, now).await?;
     tx.commit().await?;
-    tracing::debug!(proofs, keys, sessions, "swept");
+    tracing::debug!(proofs, keys, sessions, resets, waiting, "swept");
     Ok(())
 }

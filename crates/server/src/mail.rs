@@ -8,6 +8,7 @@ mod deliver;
 mod demo_mailbox;
 mod envelope;
 pub(crate) mod letter;
+pub(crate) mod message;
 mod outbox;
 pub(crate) mod render;
 mod retry;

@@ -5,7 +5,8 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
     App, account_pages, audit, customers, decisions, demo, http, invitations, locations, me,
-    openapi, permissions, roles, sessions, sign_in, users,
+    openapi, own_password, password_resets, permissions, roles, security_policy, sessions, sign_in,
+    users,
 };
 
 /// The documented operations: what the contract promises.
@@ -13,6 +14,8 @@ pub fn operations() -> OpenApiRouter<App> {
     OpenApiRouter::with_openapi(openapi::frame())
         .merge(sign_in::routes())
         .merge(sessions::routes())
+        .merge(password_resets::routes())
+        .merge(own_password::routes())
         .merge(me::routes())
         .merge(permissions::routes())
         .merge(customers::routes())
@@ -22,6 +25,7 @@ pub fn operations() -> OpenApiRouter<App> {
         .merge(locations::routes())
         .merge(decisions::routes())
         .merge(audit::routes())
+        .merge(security_policy::routes())
         .merge(openapi::routes())
 }
 

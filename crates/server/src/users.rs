@@ -14,6 +14,7 @@ mod reactivate;
 mod read;
 mod role_choice;
 mod routes;
+mod unlock;
 pub(crate) mod view;
 pub(crate) mod view_row;
 

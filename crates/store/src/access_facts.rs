@@ -9,8 +9,9 @@ use keyholder_domain::{
     last_administrator,
     permission::{Permission, PermissionSet},
     role::BuiltInRole,
+    security_policy::SecurityPolicy,
     timestamp::Timestamp,
-    user_status::{self, StatusFacts, StatusPolicy},
+    user_status::{self, StatusFacts},
 };
 use sea_orm::{FromQueryResult, Value};
 
@@ -38,6 +39,8 @@ pub struct AccessFacts {
     pub access: Access,
     /// The customer.
     pub customer: CustomerFacts,
+    /// What the customer demands of passwords, sign-ins and sessions.
+    pub policy: SecurityPolicy,
 }
 
 /// Users that are read at once.
@@ -67,6 +70,7 @@ pub(crate) struct Row {
     member_locations: Option<String>,
     member_mode: String,
     member_acquirer_agreement: bool,
+    member_security_policy: Option<String>,
 }
 
 /// The columns of [`Row`], of the tables of [`JOINS`].
@@ -91,7 +95,8 @@ pub(crate) const COLUMNS: &str = "m.user_id AS member_user_id, m.version AS memb
      CASE WHEN m.scope_kind = 'only' THEN (SELECT string_agg(ml.location_id, ',') \
       FROM membership_locations ml \
       WHERE ml.customer_id = m.customer_id AND ml.user_id = m.user_id) END AS member_locations, \
-     c.mode AS member_mode, c.acquirer_agreement AS member_acquirer_agreement";
+     c.mode AS member_mode, c.acquirer_agreement AS member_acquirer_agreement, \
+     c.security_policy AS member_security_policy";
 
 const FROM: &str = "FROM memberships m JOIN users u ON u.id = m.user_id \
      JOIN customers c ON c.id = m.customer_id \
@@ -132,6 +137,7 @@ impl TryFrom<Row> for AccessFacts {
                 mode: columns::code(&row.member_mode, CustomerMode::from_code)?,
                 acquirer_agreement: row.member_acquirer_agreement,
             },
+            policy: columns::policy(row.member_security_policy.as_deref())?,
         })
     }
 }
@@ -218,18 +224,18 @@ pub async fn of_user(
         .collect()
 }
 
-/// How many others at the customer are administrators who get in by themselves
+/// The others at the customer who are administrators and get in by themselves
 /// ([`last_administrator`]). Others who ask the same wait until this transaction ends, so that two
 /// administrators cannot send each other away.
 pub async fn working_administrators_besides(
     tx: &WriteTransaction,
     customer: CustomerId,
     user: UserId,
-    policy: StatusPolicy,
     now: Timestamp,
-) -> Result<u64, StoreError> {
-    let working = working_administrators(tx, customer, policy, now).await?;
-    Ok(working.iter().filter(|other| **other != user).count() as u64)
+) -> Result<Vec<AccessFacts>, StoreError> {
+    let mut others = working_administrators(tx, customer, now).await?;
+    others.retain(|other| other.user_id != user);
+    Ok(others)
 }
 
 /// The administrators of a customer who get in by themselves, as this transaction leaves them.
@@ -237,9 +243,8 @@ pub async fn working_administrators_besides(
 pub async fn working_administrators(
     tx: &WriteTransaction,
     customer: CustomerId,
-    policy: StatusPolicy,
     now: Timestamp,
-) -> Result<Vec<UserId>, StoreError> {
+) -> Result<Vec<AccessFacts>, StoreError> {
     let lock = format!(
         "SELECT CAST(count(*) AS BIGINT) FROM (SELECT 1 FROM customers WHERE id = $1{}) AS locked",
         connection::for_update(tx)
@@ -261,14 +266,11 @@ pub async fn working_administrators(
         BuiltInRole::MerchantAdministrator.code().into(),
         Permission::AdministratorsManage.code().into(),
     ];
-    let administrators = select(tx, holders, values).await?;
-    Ok(administrators
-        .iter()
-        .filter(|one| {
-            last_administrator::is_administrator(&one.access)
-                && last_administrator::WORKING
-                    .contains(&user_status::of(&one.status, policy, now).kind())
-        })
-        .map(|one| one.user_id)
-        .collect())
+    let mut administrators = select(tx, holders, values).await?;
+    administrators.retain(|one| {
+        last_administrator::is_administrator(&one.access)
+            && last_administrator::WORKING
+                .contains(&user_status::of(&one.status, one.policy.status(), now).kind())
+    });
+    Ok(administrators)
 }

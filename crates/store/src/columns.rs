@@ -9,6 +9,7 @@ use keyholder_domain::{
     permission::{Permission, PermissionSet},
     person_name::PersonName,
     role::BuiltInRole,
+    security_policy::SecurityPolicy,
     timestamp::Timestamp,
     user::{SignInName, UserKind},
 };
@@ -69,6 +70,19 @@ pub(crate) fn sign_in_name(kind: &str, name: &str) -> Result<SignInName, StoreEr
 /// A person's name.
 pub(crate) fn person_name(name: &str) -> Result<PersonName, StoreError> {
     parse(name)
+}
+
+/// What a customer demands; the default where it has chosen nothing. A policy beyond the floors is
+/// corrupt: nobody gets in by way of it.
+pub(crate) fn policy(text: Option<&str>) -> Result<SecurityPolicy, StoreError> {
+    let Some(text) = text else {
+        return Ok(SecurityPolicy::default());
+    };
+    let policy: SecurityPolicy = serde_json::from_str(text).map_err(StoreError::corrupt)?;
+    match policy.check().first() {
+        Some(fault) => Err(StoreError::corrupt(fault)),
+        None => Ok(policy),
+    }
 }
 
 /// A scope: its state and, for `only`, its locations parted by commas.

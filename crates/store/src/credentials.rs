@@ -1,6 +1,6 @@
 //! Passwords, as Argon2 strings (PHC format) that the server made.
 
-use keyholder_domain::{ids::UserId, timestamp::Timestamp};
+use keyholder_domain::{ids::UserId, timestamp::Timestamp, user_status::MUST_CHANGE};
 use sea_orm::FromQueryResult;
 
 use crate::{
@@ -82,19 +82,45 @@ pub async fn set_password(
         "INSERT INTO password_history (user_id, sequence, password_hash, changed_at) \
          SELECT p.user_id, (SELECT coalesce(max(h.sequence), 0) + 1 FROM password_history h \
          WHERE h.user_id = p.user_id), p.password_hash, p.changed_at \
-         FROM password_credentials p WHERE p.user_id = $1",
+         FROM password_credentials p WHERE p.user_id = $1 AND NOT p.retired",
+        [columns::id(user)],
+    )
+    .await?;
+    // A sign-in that waits for a step rests on the password that was.
+    connection::execute(
+        tx,
+        "DELETE FROM waiting_sign_ins WHERE user_id = $1",
         [columns::id(user)],
     )
     .await?;
     connection::execute(
         tx,
-        "INSERT INTO password_credentials (user_id, password_hash, changed_at) \
-         VALUES ($1, $2, $3) ON CONFLICT (user_id) DO UPDATE \
-         SET password_hash = excluded.password_hash, changed_at = excluded.changed_at",
+        "INSERT INTO password_credentials (user_id, password_hash, changed_at, retired) \
+         VALUES ($1, $2, $3, FALSE) ON CONFLICT (user_id) DO UPDATE \
+         SET password_hash = excluded.password_hash, changed_at = excluded.changed_at, \
+         retired = FALSE",
         [columns::id(user), password_hash.into(), columns::at(at)],
     )
     .await?;
     users::set_password_changed_at(tx, user, at).await
+}
+
+/// Takes a password out of use: it goes into the history, and `unusable`, the hash of something that
+/// nobody knows, stands in its place until a new one is set.
+pub async fn retire(
+    tx: &WriteTransaction,
+    user: UserId,
+    unusable: &str,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    set_password(tx, user, unusable, at).await?;
+    connection::execute(
+        tx,
+        "UPDATE password_credentials SET retired = TRUE WHERE user_id = $1",
+        [columns::id(user)],
+    )
+    .await?;
+    users::set_password_changed_at(tx, user, MUST_CHANGE).await
 }
 
 /// Replaces the hash of an unchanged password, for new hashing parameters. Says `false`, and changes
@@ -115,18 +141,55 @@ pub async fn rehash(
     Ok(touched == 1)
 }
 
-/// The hashes of earlier passwords, newest first.
-pub async fn history(on: &impl Read, user: UserId, limit: u16) -> Result<Vec<String>, StoreError> {
+/// A password that somebody has or had.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Past {
+    /// The hash in PHC format.
+    pub password_hash: String,
+    /// When its successor was set; nothing for the present one.
+    pub replaced_at: Option<Timestamp>,
+}
+
+impl std::fmt::Debug for Past {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Past")
+            .field("replaced_at", &self.replaced_at)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The present password and the earlier ones, newest first. One that was taken out of use is an
+/// earlier one.
+pub async fn history(on: &impl Read, user: UserId, limit: u16) -> Result<Vec<Past>, StoreError> {
     #[derive(FromQueryResult)]
     struct Row {
         password_hash: String,
+        changed_at: i64,
+        retired: bool,
     }
-    let rows = connection::all::<Row>(
+    let present = connection::one::<Row>(
         on,
-        "SELECT password_hash FROM password_history WHERE user_id = $1 \
-         ORDER BY sequence DESC LIMIT $2",
+        "SELECT password_hash, changed_at, retired FROM password_credentials WHERE user_id = $1",
+        [columns::id(user)],
+    )
+    .await?;
+    let earlier = connection::all::<Row>(
+        on,
+        "SELECT password_hash, changed_at, FALSE AS retired FROM password_history \
+         WHERE user_id = $1 ORDER BY sequence DESC LIMIT $2",
         [columns::id(user), i64::from(limit).into()],
     )
     .await?;
-    Ok(rows.into_iter().map(|row| row.password_hash).collect())
+    let mut replaced_at = None;
+    let mut all = Vec::with_capacity(earlier.len() + 1);
+    for row in present.into_iter().chain(earlier) {
+        if !row.retired {
+            all.push(Past {
+                password_hash: row.password_hash,
+                replaced_at,
+            });
+        }
+        replaced_at = Some(Timestamp::from_micros(row.changed_at));
+    }
+    Ok(all)
 }

@@ -33,8 +33,10 @@ pub mod memberships;
 mod migrations;
 pub mod outbox;
 pub mod proof_ids;
+pub mod reset_links;
 pub mod role_members;
 pub mod roles;
+pub mod security_policies;
 pub mod seeding;
 pub mod service_clients;
 pub mod sessions;
@@ -43,6 +45,7 @@ pub mod sign_in_attempts;
 pub mod testing;
 mod transaction;
 pub mod users;
+pub mod waiting_sign_ins;
 
 pub use connection::Read;
 pub use database::{Database, DatabaseOptions};

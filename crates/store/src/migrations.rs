@@ -27,6 +27,12 @@ const MIGRATIONS: &[Migration] = &[
         postgres: include_str!("migrations/0001_foundation.postgres.sql"),
     },
     Migration {
+        version: 2,
+        common: include_str!("migrations/0002_passwords.sql"),
+        sqlite: include_str!("migrations/0002_passwords.sqlite.sql"),
+        postgres: include_str!("migrations/0002_passwords.postgres.sql"),
+    },
+    Migration {
         version: 3,
         common: include_str!("migrations/0003_roles.sql"),
         sqlite: include_str!("migrations/0003_roles.sqlite.sql"),

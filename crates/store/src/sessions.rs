@@ -354,6 +354,58 @@ pub async fn end_all(
     .await
 }
 
+/// Ends every session of a user but one.
+pub async fn end_others(
+    tx: &WriteTransaction,
+    user: UserId,
+    but: SessionId,
+    at: Timestamp,
+) -> Result<u64, StoreError> {
+    connection::execute(
+        tx,
+        "UPDATE sessions SET ended_at = $3 WHERE user_id = $1 AND id <> $2 AND ended_at IS NULL",
+        [columns::id(user), columns::id(but), columns::at(at)],
+    )
+    .await
+}
+
+/// Whether nobody has ended a session yet; nobody does until the transaction ends.
+pub async fn is_open(tx: &WriteTransaction, session: SessionId) -> Result<bool, StoreError> {
+    let sql = format!(
+        "SELECT CAST(count(*) AS BIGINT) FROM (SELECT 1 FROM sessions \
+         WHERE id = $1 AND ended_at IS NULL{}) AS open",
+        connection::for_update(tx)
+    );
+    Ok(connection::number(tx, &sql, [columns::id(session)]).await? == 1)
+}
+
+/// How many users of a customer have a live session that was not refreshed since one moment, or that
+/// began before another.
+pub async fn count_ending(
+    on: &impl Read,
+    customer: CustomerId,
+    refreshed_since: Timestamp,
+    begun_since: Timestamp,
+    now: Timestamp,
+) -> Result<u64, StoreError> {
+    let count = connection::number(
+        on,
+        "SELECT CAST(count(DISTINCT s.user_id) AS BIGINT) FROM memberships m \
+         JOIN sessions s ON s.user_id = m.user_id \
+         WHERE m.customer_id = $1 AND m.accepted_at IS NOT NULL AND m.deactivated_at IS NULL \
+         AND m.deleted_at IS NULL AND s.ended_at IS NULL AND s.expires_at > $4 \
+         AND (s.refreshed_at <= $2 OR s.created_at <= $3)",
+        [
+            columns::id(customer),
+            columns::at(refreshed_since),
+            columns::at(begun_since),
+            columns::at(now),
+        ],
+    )
+    .await?;
+    Ok(u64::try_from(count).unwrap_or(0))
+}
+
 /// Forgets sessions that were over before a moment, with their tokens; gives how many.
 pub async fn purge(tx: &WriteTransaction, before: Timestamp) -> Result<u64, StoreError> {
     connection::execute(

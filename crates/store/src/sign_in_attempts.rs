@@ -68,3 +68,14 @@ pub async fn clear(tx: &WriteTransaction, user: UserId, bucket: &str) -> Result<
     .await
     .map(drop)
 }
+
+/// Forgets the wrong passwords of every bucket: an administrator or a reset link lifts the lock.
+pub async fn clear_all(tx: &WriteTransaction, user: UserId) -> Result<(), StoreError> {
+    connection::execute(
+        tx,
+        "DELETE FROM sign_in_attempts WHERE user_id = $1",
+        [columns::id(user)],
+    )
+    .await
+    .map(drop)
+}

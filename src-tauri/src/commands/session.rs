@@ -2,6 +2,7 @@
 
 use keyholder_client::ServiceAddress;
 use keyholder_contract::session::Me;
+use keyholder_domain::{ids::SignInId, security_policy::PasswordRules, timestamp::Timestamp};
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Serialize};
 use tauri::State;
@@ -11,7 +12,7 @@ use crate::{core::Core, input, ipc_error::IpcResult};
 /// A password on its way in; it cannot be printed and is overwritten after use.
 #[derive(Deserialize, specta::Type)]
 #[specta(transparent)]
-pub(crate) struct Password(#[specta(type = String)] SecretString);
+pub(crate) struct Password(#[specta(type = String)] pub(super) SecretString);
 
 /// The service that the app is connected to.
 #[derive(Serialize, specta::Type)]
@@ -28,6 +29,15 @@ pub(crate) enum SignInOutcome {
     SignedIn {
         /// Who is signed in.
         me: Me,
+    },
+    /// The password is right, and has expired: a new one is needed.
+    PasswordExpired {
+        /// The sign-in that waits, on this device alone.
+        sign_in_id: SignInId,
+        /// What the new one must be like.
+        rules: PasswordRules,
+        /// Until when it waits.
+        expires_at: Timestamp,
     },
 }
 
@@ -51,8 +61,7 @@ pub(crate) async fn sign_in(
     password: Password,
 ) -> IpcResult<SignInOutcome> {
     input::credentials(&sign_in_name, password.0.expose_secret())?;
-    let me = core.sign_in(sign_in_name, &password.0).await?;
-    Ok(SignInOutcome::SignedIn { me })
+    core.sign_in(sign_in_name, &password.0).await
 }
 
 /// Signs out.

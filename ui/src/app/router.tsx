@@ -8,6 +8,7 @@ import {
   useRouterState,
 } from '@tanstack/react-router'
 import { RolesScreen } from '../features/roles'
+import { SecurityScreen } from '../features/security'
 import { About, NotFound, Shell, StartPage } from '../features/shell'
 import { UsersScreen } from '../features/users'
 import { ErrorBoundary } from './ErrorBoundary'
@@ -56,11 +57,21 @@ const roles = createRoute({
   ),
 })
 
+const security = createRoute({
+  getParentRoute: () => root,
+  path: '/security',
+  component: () => (
+    <Needs permission="users.view">
+      <SecurityScreen />
+    </Needs>
+  ),
+})
+
 const about = createRoute({ getParentRoute: () => root, path: '/about', component: About })
 
 /** Every address of the app. Addresses lie behind `#`, which needs no server that knows them. */
 export const router = createRouter({
-  routeTree: root.addChildren([start, users.addChildren([user]), roles, about]),
+  routeTree: root.addChildren([start, users.addChildren([user]), roles, security, about]),
   history: createHashHistory(),
   defaultPreload: false,
 })

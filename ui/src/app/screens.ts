@@ -32,5 +32,12 @@ export const SCREENS: readonly Screen[] = [
     permission: 'users.view',
     onRail: true,
   },
+  {
+    address: '/security',
+    name: 'screen-security',
+    icon: 'security',
+    permission: 'users.view',
+    onRail: true,
+  },
   { address: '/about', name: 'screen-about', icon: 'about', onRail: false },
 ]

@@ -6,22 +6,28 @@ import type {
   Connected,
   CreateUser,
   DeleteRole,
+  FieldError,
   HolderPage,
   HolderQuery,
   InvitationOutcome,
   LocationPage,
   LocationQuery,
   Me,
+  PasswordRules,
   Permission,
   PermissionCatalogue,
   PlaceQuery,
+  PolicyPreview,
   Preferences,
+  ResetOutcome,
   Role,
   RoleDeleted,
   RoleDetail,
   RoleList,
   RoleQuery,
   SaveRole,
+  SecurityPolicy,
+  SecurityPolicyView,
   SignInOutcome,
   StartUp,
   User,
@@ -40,6 +46,12 @@ export interface Backend {
   startUp(): Promise<StartUp>
   connect(serverUrl: string): Promise<Connected>
   signIn(signInName: string, password: string): Promise<SignInOutcome>
+  setExpiredPassword(signInId: string, newPassword: string): Promise<SignInOutcome>
+  requestPasswordReset(signInName: string): Promise<null>
+  /** What is wrong with a password that is still being typed; asks nobody. */
+  checkPassword(password: string, names: string[], rules: PasswordRules): Promise<FieldError[]>
+  changeOwnPassword(currentPassword: string, newPassword: string): Promise<null>
+  reportLeakedPassword(currentPassword: string): Promise<null>
   signOut(): Promise<null>
   me(): Promise<Me>
 
@@ -62,6 +74,16 @@ export interface Backend {
     version: number,
     request: ChangePermissions,
   ): Promise<User>
+  sendResetLink(customerId: string, userId: string, idempotencyKey: string): Promise<ResetOutcome>
+  unlockUser(customerId: string, userId: string, version: number): Promise<User>
+
+  readSecurityPolicy(customerId: string): Promise<SecurityPolicyView>
+  previewSecurityPolicy(customerId: string, policy: SecurityPolicy): Promise<PolicyPreview>
+  changeSecurityPolicy(
+    customerId: string,
+    version: number,
+    policy: SecurityPolicy,
+  ): Promise<SecurityPolicyView>
 
   listRoles(customerId: string, query: RoleQuery): Promise<RoleList>
   readRole(customerId: string, roleId: string): Promise<RoleDetail>

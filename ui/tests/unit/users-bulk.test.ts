@@ -61,12 +61,13 @@ describe('what the list says of an action', () => {
 
 describe('a run over several users', () => {
   const row = (id: string) => ({ id }) as UserRow
+  const NOTHING = { link: null, code: null }
 
   it('goes on after a failure and reports every one', async () => {
     const outcomes: Outcome[] = []
     await runBulk(
       ['a', 'b', 'c'].map(row),
-      ({ id }) => (id === 'b' ? Promise.reject(new Error('no')) : Promise.resolve(null)),
+      ({ id }) => (id === 'b' ? Promise.reject(new Error('no')) : Promise.resolve(NOTHING)),
       (outcome) => outcomes.push(outcome),
       new AbortController().signal,
     )
@@ -85,7 +86,7 @@ describe('a run over several users', () => {
       async ({ id }) => {
         begun.push(id)
         controller.abort()
-        return null
+        return NOTHING
       },
       () => undefined,
       controller.signal,

@@ -51,7 +51,9 @@ impl Caller {
         let reply = caller.sign_in(&mut wire, name, password).await?;
         let sign_in: SignIn = serde_json::from_slice(&reply.expect(201)?)
             .map_err(Failure::doing("the reply to a sign-in"))?;
-        let NextStep::Session { tokens } = sign_in.next;
+        let NextStep::Session { tokens } = sign_in.next else {
+            return Err(Failure::new("the sign-in waits for another step"));
+        };
         caller.token = Some(tokens.access_token);
         Ok(caller)
     }

@@ -1,6 +1,10 @@
 //! Signing in and staying signed in.
 
-use keyholder_contract::session::{Me, RefreshSession, SessionTokens, SignIn, StartSignIn};
+use keyholder_contract::{
+    password::{ChangePassword, ReportLeakedPassword, RequestPasswordReset, SetExpiredPassword},
+    session::{Me, RefreshSession, SessionTokens, SignIn, StartSignIn},
+};
+use keyholder_domain::ids::SignInId;
 use serde::Deserialize;
 
 use crate::{
@@ -37,6 +41,25 @@ impl Client {
         }
     }
 
+    /// `POST /v1/sign-ins/{sign_in_id}/password`: a new password in place of the expired one.
+    pub async fn set_expired_password(
+        &self,
+        sign_in: SignInId,
+        body: &SetExpiredPassword,
+    ) -> Result<SignIn> {
+        let request = Request::post(format!("/v1/sign-ins/{sign_in}/password")).json(body);
+        match self.call(&request, Authorization::Device).await? {
+            AnySignIn::Known(sign_in) => Ok(sign_in),
+            AnySignIn::Newer { .. } => Err(Error::UnknownStep),
+        }
+    }
+
+    /// `POST /v1/password-resets`: "Forgotten password?"
+    pub async fn request_password_reset(&self, body: &RequestPasswordReset) -> Result<()> {
+        let request = Request::post("/v1/password-resets").json(body);
+        self.call(&request, Authorization::Device).await
+    }
+
     /// `POST /v1/session/refresh`: fresh tokens for a refresh token.
     pub async fn refresh_session(&self, body: &RefreshSession) -> Result<SessionTokens> {
         let request = Request::post("/v1/session/refresh").json(body);
@@ -48,6 +71,17 @@ impl Session {
     /// `DELETE /v1/session`: signs out; the tokens are dead afterwards.
     pub async fn sign_out(&self) -> Result<()> {
         self.call(&Request::delete("/v1/session")).await
+    }
+
+    /// `PUT /v1/me/password`: ends every other session.
+    pub async fn change_own_password(&self, body: &ChangePassword) -> Result<()> {
+        self.call(&Request::put("/v1/me/password").json(body)).await
+    }
+
+    /// `POST /v1/me/password/leaked`: the password is out of use, and every session ends.
+    pub async fn report_leaked_password(&self, body: &ReportLeakedPassword) -> Result<()> {
+        let request = Request::post("/v1/me/password/leaked").json(body);
+        self.call(&request).await
     }
 
     /// `GET /v1/me`: who is signed in.

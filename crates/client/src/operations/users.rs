@@ -1,6 +1,7 @@
 //! The users of a customer.
 
 use keyholder_contract::{
+    password::PasswordReset,
     user::{ChangePermissions, ChangeRoles, CreateUser, Invitation, User},
     user_list::{UserPage, UserQuery},
 };
@@ -50,6 +51,29 @@ impl Session {
     ) -> Result<Invitation> {
         let request = Request::post(user_path(customer, user, "/invitations"))
             .idempotency_key(idempotency_key);
+        self.call(&request).await
+    }
+
+    /// `POST /v1/customers/{customer_id}/users/{user_id}/password-resets`: sends or makes a link.
+    pub async fn send_reset_link(
+        &self,
+        customer: CustomerId,
+        user: UserId,
+        idempotency_key: Option<&str>,
+    ) -> Result<PasswordReset> {
+        let request = Request::post(user_path(customer, user, "/password-resets"))
+            .idempotency_key(idempotency_key);
+        self.call(&request).await
+    }
+
+    /// `POST /v1/customers/{customer_id}/users/{user_id}/unlock`; `version` as last read.
+    pub async fn unlock_user(
+        &self,
+        customer: CustomerId,
+        user: UserId,
+        version: u32,
+    ) -> Result<User> {
+        let request = Request::post(user_path(customer, user, "/unlock")).if_match(version);
         self.call(&request).await
     }
 

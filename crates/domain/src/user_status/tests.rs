@@ -1,7 +1,10 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::security_policy::SecurityPolicy;
 
+const DAY: Duration = Duration::from_hours(24);
+const POLICY: StatusPolicy = SecurityPolicy::PAYMENTS.status();
 const NOW: Timestamp = Timestamp::from_micros(1_700_000_000_000_000);
 
 fn active() -> StatusFacts {
@@ -18,12 +21,28 @@ fn active() -> StatusFacts {
 }
 
 fn status(facts: &StatusFacts) -> UserStatus {
-    of(facts, StatusPolicy::PAYMENTS, NOW)
+    of(facts, POLICY, NOW)
 }
 
 #[test]
 fn s044_an_accepted_user_with_a_fresh_password_is_active() {
     assert_eq!(status(&active()), UserStatus::Active);
+}
+
+#[test]
+fn s087_a_password_that_must_change_has_expired_in_every_policy() {
+    let leaked = StatusFacts {
+        password_changed_at: Some(MUST_CHANGE),
+        ..active()
+    };
+    let never = StatusPolicy {
+        password_age: None,
+        ..POLICY
+    };
+    for policy in [POLICY, never] {
+        assert_eq!(of(&leaked, policy, NOW), UserStatus::PasswordExpired);
+        assert_eq!(of(&active(), policy, NOW), UserStatus::Active);
+    }
 }
 
 #[test]
@@ -140,10 +159,11 @@ fn holds(condition: StatusCondition, facts: &StatusFacts) -> bool {
 
 fn moments() -> impl Strategy<Value = Option<Timestamp>> {
     // Days around every limit, so that each comparison is met on, before and after it.
-    proptest::option::of(
-        (-92_i64..3)
-            .prop_map(|days| Timestamp::from_micros(NOW.as_micros() + days * 86_400_000_000)),
-    )
+    let day = |days| Timestamp::from_micros(NOW.as_micros() + days * 86_400_000_000);
+    proptest::option::of(prop_oneof![
+        9 => (-92_i64..3).prop_map(day),
+        1 => Just(MUST_CHANGE),
+    ])
 }
 
 prop_compose! {

@@ -6,7 +6,7 @@
 use keyholder_domain::{
     audit::AuditAction,
     ids::{CustomerId, UserId},
-    lockout::{self, Attempt, Attempts, LockoutPolicy},
+    lockout::{self, Attempt, Attempts},
     password_policy,
 };
 use keyholder_store::{access_facts, invitations, memberships, sign_in_attempts, users};
@@ -21,6 +21,7 @@ use crate::{
     http::ApiResult,
     invitations::link::LinkToken,
     passwords::Verified,
+    security_policy::requirements,
     sessions::everywhere,
     sign_in::STRANGERS,
 };
@@ -62,7 +63,8 @@ async fn count(app: &App, user_id: UserId) -> ApiResult<Option<Attempts>> {
     let tx = app.database.begin_write().await?;
     let now = app.now();
     let before = sign_in_attempts::lock(&tx, user_id, STRANGERS).await?;
-    let counted = match lockout::attempt(before, LockoutPolicy::PAYMENTS, now) {
+    let policy = requirements::of_user(&tx, user_id).await?.lockout;
+    let counted = match lockout::attempt(before, policy, now) {
         Attempt::Locked { .. } => None,
         Attempt::Counted(attempts) => {
             sign_in_attempts::save(&tx, user_id, STRANGERS, attempts, now).await?;

@@ -1,6 +1,10 @@
 //! What every page shares: its language, and the choice of another.
 
-use keyholder_domain::{language::Language, password_policy};
+use keyholder_domain::{
+    language::Language,
+    password_policy,
+    security_policy::{Composition, PasswordRules},
+};
 
 use crate::catalogue::Messages;
 
@@ -41,14 +45,23 @@ impl Frame {
         self.messages.with(key, name, value)
     }
 
-    pub(crate) fn length_rule(self) -> String {
-        self.messages.with_all(
+    /// What a password must be like, in sentences.
+    pub(crate) fn password_rules(self, rules: PasswordRules) -> Vec<String> {
+        let length = self.messages.with_all(
             "activate-rule-length",
             [
-                ("min", password_policy::MIN_CHARS.to_string().as_str()),
+                ("min", rules.min_chars.to_string().as_str()),
                 ("max", password_policy::MAX_CHARS.to_string().as_str()),
             ],
-        )
+        );
+        let kinds = match rules.composition {
+            Composition::Any => None,
+            Composition::LettersAndDigits => Some("activate-rule-letters-digits"),
+            Composition::FourKinds => Some("activate-rule-classes"),
+        };
+        let others = ["activate-rule-guessable", "activate-rule-names"];
+        let words = kinds.into_iter().chain(others).map(|key| self.text(key));
+        std::iter::once(length).chain(words).collect()
     }
 
     pub(crate) fn choices(self) -> Vec<Choice> {

@@ -8,13 +8,20 @@ use keyholder_store::{
     invitations::{self, Invitation},
 };
 
-use crate::{http::ApiResult, invitations::link::LinkToken, users::acting};
+use crate::{
+    http::ApiResult,
+    invitations::link::LinkToken,
+    new_password::{self, Demands},
+    users::acting,
+};
 
 /// A link that can be used now, for whom, and where.
 pub(super) struct Opened {
     pub(super) invitation: Invitation,
     pub(super) customer: Customer,
     pub(super) subject: SignInSubject,
+    /// What is asked of the first password.
+    pub(super) demands: Demands,
 }
 
 impl Opened {
@@ -59,9 +66,14 @@ pub(super) async fn resolve(
     }
     let customer = customers::find(on, customer_id).await?;
     let subject = credentials::find_by_user(on, user_id).await?;
-    Ok(customer.zip(subject).map(|(customer, subject)| Opened {
+    let Some((customer, subject)) = customer.zip(subject) else {
+        return Ok(None);
+    };
+    let demands = new_password::demands(on, &subject.user, Some(customer_id)).await?;
+    Ok(Some(Opened {
         invitation,
         customer,
         subject,
+        demands,
     }))
 }

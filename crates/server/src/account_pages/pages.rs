@@ -1,11 +1,9 @@
 //! The pages themselves. They hold no script, and show names as text.
 
 use askama::Template;
-use keyholder_contract::problem::{FieldCode, FieldError};
-use keyholder_domain::password_policy::{self, PasswordFault};
+use keyholder_contract::problem::FieldError;
 
 use super::frame::Frame;
-use crate::http::field_error;
 
 /// Setting the first password.
 #[derive(Template)]
@@ -17,6 +15,7 @@ pub(crate) struct Activate<'a> {
     pub(crate) sign_in_name: &'a str,
     pub(crate) expires: &'a str,
     pub(crate) form_token: &'a str,
+    pub(crate) rules: Vec<String>,
     pub(crate) password_faults: Vec<String>,
     pub(crate) repeat_fault: Option<String>,
 }
@@ -31,6 +30,24 @@ pub(crate) struct Accept<'a> {
     pub(crate) sign_in_name: &'a str,
     pub(crate) expires: &'a str,
     pub(crate) form_token: &'a str,
+}
+
+/// Setting a new password with a reset link.
+#[derive(Template)]
+#[template(path = "account/reset.html")]
+pub(crate) struct Reset<'a> {
+    pub(crate) frame: Frame,
+    pub(crate) notice: Option<String>,
+    pub(crate) sign_in_name: &'a str,
+    pub(crate) expires: &'a str,
+    pub(crate) form_token: &'a str,
+    /// Whether the link came with a code (L15).
+    pub(crate) coded: bool,
+    pub(crate) code: &'a str,
+    pub(crate) code_fault: Option<String>,
+    pub(crate) rules: Vec<String>,
+    pub(crate) password_faults: Vec<String>,
+    pub(crate) repeat_fault: Option<String>,
 }
 
 /// All is done.
@@ -55,21 +72,6 @@ pub(crate) struct Unusable {
 #[template(path = "account/trouble.html")]
 pub(crate) struct Trouble {
     pub(crate) frame: Frame,
-}
-
-/// A fault of a password as the contract names it.
-pub(crate) fn password_field_error(fault: PasswordFault) -> FieldError {
-    let (code, params): (_, &[(&str, usize)]) = match fault {
-        PasswordFault::TooShort => (FieldCode::TooShort, &[("min", password_policy::MIN_CHARS)]),
-        PasswordFault::TooLong => (FieldCode::TooLong, &[("max", password_policy::MAX_CHARS)]),
-        PasswordFault::NoUppercase => (FieldCode::NoUppercase, &[]),
-        PasswordFault::NoLowercase => (FieldCode::NoLowercase, &[]),
-        PasswordFault::NoDigit => (FieldCode::NoDigit, &[]),
-        PasswordFault::NoSpecial => (FieldCode::NoSpecial, &[]),
-        PasswordFault::HoldsName => (FieldCode::HoldsName, &[]),
-        PasswordFault::Guessable => (FieldCode::Guessable, &[]),
-    };
-    field_error("password", code, params)
 }
 
 /// The words for a fault, from the catalogue that the app uses too.

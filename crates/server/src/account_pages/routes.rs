@@ -18,12 +18,12 @@ use super::{
     language,
     opened::{self, Opened},
     pages::{self, Accept, Activate, Done, Trouble, Unusable},
-    reply, set_password,
+    reply, reset, set_password,
 };
 use crate::{
     App,
     http::{ApiError, ApiResult},
-    invitations::link::LinkToken,
+    invitations::link::{LinkPurpose, LinkToken},
     mail::render::moment,
 };
 use keyholder_contract::problem::{ErrorCode, FieldError};
@@ -32,12 +32,16 @@ use keyholder_contract::problem::{ErrorCode, FieldError};
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/account/activate/{token}", get(show).post(submit))
+        .route(
+            "/account/reset/{token}",
+            get(reset::show).post(reset::submit),
+        )
         .route("/account/style.css", get(reply::style))
 }
 
 #[derive(Debug, Deserialize)]
-struct Switch {
-    lang: Option<String>,
+pub(super) struct Switch {
+    pub(super) lang: Option<String>,
 }
 
 /// What the form sends. Missing fields are empty ones.
@@ -103,7 +107,7 @@ async fn submit(
 }
 
 async fn look(app: &App, token: &str) -> ApiResult<Option<(LinkToken, Opened)>> {
-    let Some(token) = LinkToken::parse(token) else {
+    let Some(token) = LinkToken::parse(LinkPurpose::Activation, token) else {
         return Ok(None);
     };
     let opened = opened::open(&app.database, &token, app.now()).await?;
@@ -206,6 +210,9 @@ impl<'a> Visit<'a> {
             sign_in_name,
             expires: &expires,
             form_token: &form_token,
+            rules: self
+                .frame
+                .password_rules(self.opened.demands.requirements.password),
             password_faults: self.faults_of("password", faults),
             repeat_fault: self.faults_of("repeat", faults).pop(),
         };
@@ -231,14 +238,14 @@ impl<'a> Visit<'a> {
     }
 }
 
-fn accept_language(headers: &HeaderMap) -> Option<&str> {
+pub(super) fn accept_language(headers: &HeaderMap) -> Option<&str> {
     headers
         .get(ACCEPT_LANGUAGE)
         .and_then(|value| value.to_str().ok())
 }
 
 /// One page for every link that cannot be used: a stranger learns nothing from it.
-fn unusable(clicked: Option<&str>, headers: &HeaderMap) -> Response {
+pub(super) fn unusable(clicked: Option<&str>, headers: &HeaderMap) -> Response {
     gone(Frame::new(language::choose(
         clicked,
         None,
@@ -246,12 +253,12 @@ fn unusable(clicked: Option<&str>, headers: &HeaderMap) -> Response {
     )))
 }
 
-fn gone(frame: Frame) -> Response {
+pub(super) fn gone(frame: Frame) -> Response {
     reply::page(StatusCode::GONE, &Unusable { frame }, None)
 }
 
 /// A fault of the service, told to a person. The cause goes to the log with the bare error.
-fn trouble(error: ApiError, clicked: Option<&str>, headers: &HeaderMap) -> Response {
+pub(super) fn trouble(error: ApiError, clicked: Option<&str>, headers: &HeaderMap) -> Response {
     if error.code() == ErrorCode::Internal {
         return error.into_response();
     }

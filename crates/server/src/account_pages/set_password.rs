@@ -1,22 +1,18 @@
 //! Setting the first password, which activates the person (S41, C16).
 
 use keyholder_contract::problem::{FieldCode, FieldError};
-use keyholder_domain::{audit::AuditAction, password_policy, timestamp::Timestamp};
-use keyholder_store::{
-    Read, WriteTransaction, access_facts, credentials, customers, invitations, memberships, users,
-};
+use keyholder_domain::{audit::AuditAction, timestamp::Timestamp};
+use keyholder_store::{WriteTransaction, credentials, invitations, memberships, users};
 use serde_json::json;
 use zeroize::Zeroizing;
 
-use super::{
-    opened::{self, Opened},
-    pages::password_field_error,
-};
+use super::opened::{self, Opened};
 use crate::{
     App,
     audit::{Entry, record},
     http::{ApiResult, field_error},
     invitations::link::LinkToken,
+    new_password,
 };
 
 /// What came of it.
@@ -37,13 +33,17 @@ pub(super) async fn set_password(
     password: &Zeroizing<String>,
     repeat: &Zeroizing<String>,
 ) -> ApiResult<Outcome> {
-    let faults = faults(&app.database, opened, password, repeat).await?;
+    let user = &opened.subject.user;
+    let faults = new_password::faults(app, user, &opened.demands, password, "password").await?;
+    let faults: Vec<_> = faults
+        .into_iter()
+        .chain(repeat_fault(password, repeat))
+        .collect();
     if !faults.is_empty() {
         return Ok(Outcome::Refused(faults));
     }
-    let normalised = Zeroizing::new(password_policy::normalise(password));
     // Before the transaction: it takes long, and SQLite has one writer.
-    let hash = app.passwords.hash(normalised, &app.random).await?;
+    let hash = new_password::hash(app, password).await?;
     // Whoever was slower than somebody else meanwhile need not queue for the link.
     if opened::open(&app.database, token, app.now())
         .await?
@@ -89,31 +89,7 @@ async fn activate(tx: &WriteTransaction, opened: &Opened, now: Timestamp) -> Api
     Ok(())
 }
 
-async fn faults(
-    on: &impl Read,
-    opened: &Opened,
-    password: &str,
-    repeat: &str,
-) -> ApiResult<Vec<FieldError>> {
-    let user = &opened.subject.user;
-    let mut names = vec![
-        user.given_name.as_str().to_owned(),
-        user.family_name.as_str().to_owned(),
-        user.sign_in_name.as_str().to_owned(),
-    ];
-    for (customer, _) in access_facts::of_user(on, user.id).await? {
-        if let Some(customer) = customers::find(on, customer).await? {
-            names.push(customer.name);
-            names.extend(customer.alias);
-        }
-    }
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let mut faults: Vec<_> = password_policy::check(password, &names)
-        .into_iter()
-        .map(password_field_error)
-        .collect();
-    if password != repeat {
-        faults.push(field_error("repeat", FieldCode::Mismatch, &[]));
-    }
-    Ok(faults)
+/// Whether what was typed twice is not the same.
+pub(super) fn repeat_fault(password: &str, repeat: &str) -> Option<FieldError> {
+    (password != repeat).then(|| field_error("repeat", FieldCode::Mismatch, &[]))
 }

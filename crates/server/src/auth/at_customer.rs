@@ -5,7 +5,9 @@ use axum::{
     http::request::Parts,
 };
 use keyholder_contract::problem::ErrorCode;
-use keyholder_domain::{access::Actor, ids::CustomerId, permission::Permission};
+use keyholder_domain::{
+    access::Actor, ids::CustomerId, permission::Permission, security_policy::SecurityPolicy,
+};
 use keyholder_store::customers;
 
 use super::{
@@ -27,6 +29,8 @@ pub struct AtCustomer {
     pub customer_id: CustomerId,
     /// As what.
     pub standing: Standing,
+    /// What the customer demands; the default for an operator, who sees no user.
+    pub policy: SecurityPolicy,
 }
 
 /// As what a person stands at a customer.
@@ -65,7 +69,9 @@ impl FromRequestParts<App> for AtCustomer {
         // Only whoever has signed in learns whether there is such a customer.
         let customer_id = customer.ok_or(ErrorCode::NotFound)?;
         let now = app.now();
-        let standing = match membership.filter(|facts| stands(facts, now)) {
+        let membership = membership.filter(|facts| stands(facts, now));
+        let policy = membership.as_ref().map(|facts| facts.policy);
+        let standing = match membership {
             Some(facts) => Standing::Member(Actor {
                 user_id: person.user_id,
                 access: facts.access,
@@ -82,6 +88,7 @@ impl FromRequestParts<App> for AtCustomer {
             person,
             customer_id,
             standing,
+            policy: policy.unwrap_or_default(),
         })
     }
 }

@@ -9,7 +9,7 @@ use keyholder_domain::{
     ids::{CustomerId, SessionId, UserId},
     session,
     timestamp::Timestamp,
-    user_status::{self, StatusPolicy},
+    user_status,
 };
 use keyholder_store::{
     access_facts::AccessFacts,
@@ -76,7 +76,7 @@ impl FromRequestParts<App> for SignedIn {
 
 /// Whether a membership lets its holder act now.
 pub fn stands(facts: &AccessFacts, now: Timestamp) -> bool {
-    session::goes_on(user_status::of(&facts.status, StatusPolicy::PAYMENTS, now).kind())
+    session::goes_on(user_status::of(&facts.status, facts.policy.status(), now).kind())
 }
 
 /// Reads token and proof, then session, user and membership in one look-up.

@@ -24,6 +24,8 @@ pub enum TokenKind {
     Refresh,
     /// An activation link.
     Activation,
+    /// A reset link.
+    PasswordReset,
     /// The secret of a service client.
     ServiceClient,
 }
@@ -34,6 +36,7 @@ impl TokenKind {
             Self::Access => "kha_",
             Self::Refresh => "khr_",
             Self::Activation => "khl_",
+            Self::PasswordReset => "khp_",
             Self::ServiceClient => "khs_",
         }
     }

@@ -13,6 +13,7 @@ use keyholder_domain::{
     password_policy,
     person_name::PersonName,
     role::BuiltInRole,
+    security_policy::SecurityPolicy,
     timestamp::Timestamp,
     user::{Origin, SignInName},
 };
@@ -273,7 +274,8 @@ async fn operator(app: &App, arguments: &Arguments) -> Outcome {
         arguments.family_name.as_str(),
         arguments.email.as_str(),
     ];
-    if let Some(fault) = password_policy::check(&password, &names).first() {
+    let rules = SecurityPolicy::PAYMENTS.requirements(false).password;
+    if let Some(fault) = password_policy::check(&password, &names, rules).first() {
         return Err(Refusal::Password(fault.to_string()).into());
     }
     let hash = app

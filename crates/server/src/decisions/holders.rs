@@ -26,7 +26,7 @@ use crate::{
     App,
     auth::AtCustomer,
     http::{ApiError, ApiResult, Fields},
-    users::{acting, cursor, list_query, view, view_row},
+    users::{cursor, list_query, view, view_row},
 };
 
 /// A page of those for whom the decision is *allowed*.
@@ -60,7 +60,7 @@ pub(super) async fn holders(
     let viewpoint = Viewpoint {
         customer: at.customer_id,
         visible: &visible,
-        policy: acting::POLICY,
+        policy: at.policy.status(),
         now,
     };
     let page = directory::list(&app.database, viewpoint, &asked).await?;
@@ -88,7 +88,7 @@ pub(super) async fn holders(
             }
             let sources = holding.sources(permission);
             Some(Holder {
-                user: view_row::row(row, &labels, now),
+                user: view_row::row(row, &labels, viewpoint.policy, now),
                 role_ids: view::role_ids(&sources),
                 direct: sources.contains(&Source::Direct),
             })

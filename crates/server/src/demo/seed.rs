@@ -9,12 +9,12 @@ use keyholder_domain::{
         AuditEventId, CustomerId, InvitationId, LocationId, RoleId, ServiceClientId, TerminalId,
         UserId,
     },
-    invitation,
     language::Language,
     location_scope::LocationScope,
     lockout::Attempts,
     person_name::PersonName,
     role::BuiltInRole,
+    security_policy::SecurityPolicy,
     timestamp::Timestamp,
     user::{Origin, SignInName},
     username::Username,
@@ -340,7 +340,7 @@ impl Filling<'_> {
                 token_hash: self.app.random.bytes(),
                 created_at: at,
                 created_by: None,
-                expires_at: at + invitation::LIFETIME,
+                expires_at: at + SecurityPolicy::PAYMENTS.invitation(),
             };
             invitations::insert(tx, &invitation).await?;
             if let Some(accepted) = history.accepted_at {

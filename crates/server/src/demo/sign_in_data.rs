@@ -60,7 +60,7 @@ pub(super) fn announcements(origin: &str) -> Vec<serde_json::Value> {
 
 #[cfg(test)]
 mod tests {
-    use keyholder_domain::password_policy;
+    use keyholder_domain::{password_policy, security_policy::SecurityPolicy};
 
     use super::{super::people, *};
 
@@ -72,7 +72,12 @@ mod tests {
                 person.family_name,
                 person.mailbox.unwrap_or_default(),
             ];
-            assert_eq!(password_policy::check(PASSWORD, &names), [], "{names:?}");
+            let rules = SecurityPolicy::PAYMENTS.requirements(false).password;
+            assert_eq!(
+                password_policy::check(PASSWORD, &names, rules),
+                [],
+                "{names:?}"
+            );
         }
     }
 

@@ -159,6 +159,7 @@ const fn title(code: ErrorCode) -> &'static str {
         ErrorCode::UseDpopNonce => "Repeat the request with the nonce of the DPoP-Nonce header.",
         ErrorCode::SignInFailed => "The sign-in was refused.",
         ErrorCode::PasswordExpired => "The password is right, but too old.",
+        ErrorCode::LockedInactivity => "The password is right, but nobody signed in for too long.",
         ErrorCode::RefreshReused => "A spent refresh token came back: the session has ended.",
         ErrorCode::PermissionMissing => "The caller lacks a permission.",
         ErrorCode::OwnAccess => "Nobody changes their own roles, status or locations.",

@@ -3,7 +3,6 @@
 use keyholder_domain::{
     audit::AuditAction,
     ids::{CustomerId, InvitationId, UserId},
-    invitation,
     language::Language,
     timestamp::Timestamp,
     user::SignInName,
@@ -11,10 +10,11 @@ use keyholder_domain::{
 use keyholder_store::{
     WriteTransaction,
     invitations::{self, NewInvitation},
+    security_policies,
 };
 use serde_json::json;
 
-use super::link::LinkSeed;
+use super::link::{LinkPurpose, LinkSeed};
 use crate::{
     App,
     audit::{Entry, record},
@@ -61,7 +61,7 @@ impl Delivery {
     }
 }
 
-/// Makes a link that works for 48 hours and replaces the earlier ones. Gives the link where it is
+/// Makes a link that works as long as the customer says and replaces the earlier ones. Gives the link where it is
 /// handed over; one that is mailed is seen by its reader alone.
 pub(crate) async fn issue(
     tx: &WriteTransaction,
@@ -72,8 +72,13 @@ pub(crate) async fn issue(
     now: Timestamp,
 ) -> ApiResult<Option<String>> {
     let seed = LinkSeed::draw(&app.random);
-    let token = seed.token(&app.keys);
-    let expires_at = now + invitation::LIFETIME;
+    let token = seed.token(LinkPurpose::Activation, &app.keys);
+    let policy = security_policies::find(tx, recipient.customer_id).await?;
+    let expires_at = now
+        + policy
+            .map(|stored| stored.policy)
+            .unwrap_or_default()
+            .invitation();
     let new = NewInvitation {
         id: InvitationId::from_uuid(app.random.uuid(now)),
         customer_id: recipient.customer_id,

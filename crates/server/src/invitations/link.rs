@@ -1,4 +1,4 @@
-//! Activation links: how they are drawn, stored and written.
+//! One-time links: how they are drawn, stored and written.
 //!
 //! ```text
 //! seed (256 random bits) ──HMAC with the key file──▶ token ──SHA-256──▶ hash
@@ -18,8 +18,41 @@ use crate::{
     random::Random,
 };
 
-/// Bound to the kind of link: a token made for one purpose is none for another.
-const PURPOSE: &str = "activation-link";
+/// What a link is for. A token made for one purpose is none for another: neither its text nor what it
+/// is made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LinkPurpose {
+    /// Setting the first password, or accepting one more customer.
+    Activation,
+    /// Setting a new password.
+    PasswordReset,
+}
+
+impl LinkPurpose {
+    const fn token_kind(self) -> TokenKind {
+        match self {
+            Self::Activation => TokenKind::Activation,
+            Self::PasswordReset => TokenKind::PasswordReset,
+        }
+    }
+
+    /// What the seed is sealed for.
+    const fn seal(self) -> &'static str {
+        match self {
+            Self::Activation => "activation-link",
+            Self::PasswordReset => "password-reset-link",
+        }
+    }
+
+    /// The page of the link.
+    const fn page(self) -> &'static str {
+        match self {
+            Self::Activation => "activate",
+            Self::PasswordReset => "reset",
+        }
+    }
+}
 
 /// What a link is made from.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -32,9 +65,11 @@ impl LinkSeed {
     }
 
     /// The secret part of the link.
-    pub fn token(self, keys: &ServerKeys) -> LinkToken {
-        let token = Token::from_bytes(TokenKind::Activation, keys.seal(PURPOSE, &self.0));
+    pub fn token(self, purpose: LinkPurpose, keys: &ServerKeys) -> LinkToken {
+        let sealed = keys.seal(purpose.seal(), &self.0);
+        let token = Token::from_bytes(purpose.token_kind(), sealed);
         LinkToken {
+            purpose,
             text: token.expose().to_owned(),
             hash: token.hash(),
         }
@@ -61,14 +96,16 @@ impl<'de> Deserialize<'de> for LinkSeed {
 
 /// The secret part of a link.
 pub struct LinkToken {
+    purpose: LinkPurpose,
     text: String,
     hash: TokenHash,
 }
 
 impl LinkToken {
     /// The token of an address, if it has the form of one.
-    pub fn parse(text: &str) -> Option<Self> {
-        token::look_up(TokenKind::Activation, text).map(|hash| Self {
+    pub fn parse(purpose: LinkPurpose, text: &str) -> Option<Self> {
+        token::look_up(purpose.token_kind(), text).map(|hash| Self {
+            purpose,
             text: text.to_owned(),
             hash,
         })
@@ -87,8 +124,9 @@ impl LinkToken {
     /// The whole link, beneath the configured origin and no other.
     pub fn address(&self, origin: &Url) -> String {
         format!(
-            "{}/account/activate/{}",
+            "{}/account/{}/{}",
             origin.as_str().trim_end_matches('/'),
+            self.purpose.page(),
             self.text
         )
     }
@@ -113,11 +151,11 @@ mod tests {
     #[test]
     fn s042_a_link_cannot_be_made_without_the_key_file() {
         let seed = LinkSeed::draw(&Random::seeded(1));
-        let token = seed.token(&ServerKeys::from_secret([1; 32]));
-        let other = seed.token(&ServerKeys::from_secret([2; 32]));
+        let token = seed.token(LinkPurpose::Activation, &ServerKeys::from_secret([1; 32]));
+        let other = seed.token(LinkPurpose::Activation, &ServerKeys::from_secret([2; 32]));
         assert_ne!(token.as_str(), other.as_str());
         assert_eq!(
-            LinkToken::parse(token.as_str()).map(|token| token.hash()),
+            LinkToken::parse(LinkPurpose::Activation, token.as_str()).map(|token| token.hash()),
             Some(token.hash())
         );
         let stored = serde_json::to_string(&seed).unwrap();
@@ -128,7 +166,7 @@ mod tests {
     #[test]
     fn the_address_lies_beneath_the_configured_origin() {
         let text = format!("khl_{}", "a".repeat(43));
-        let token = LinkToken::parse(&text).unwrap();
+        let token = LinkToken::parse(LinkPurpose::Activation, &text).unwrap();
         let origin: Url = "https://id.example.com".parse().unwrap();
         assert_eq!(
             token.address(&origin),
@@ -137,10 +175,31 @@ mod tests {
     }
 
     #[test]
+    fn token_kinds_not_interchangeable() {
+        use LinkPurpose::{Activation, PasswordReset};
+        let keys = ServerKeys::from_secret([1; 32]);
+        let seed = LinkSeed::draw(&Random::seeded(1));
+        let all = [Activation, PasswordReset];
+        for made in all {
+            let token = seed.token(made, &keys);
+            for read in all {
+                let parsed = LinkToken::parse(read, token.as_str());
+                assert_eq!(parsed.is_some(), made == read, "{made:?} as {read:?}");
+                // Not even the secret part is the same.
+                let other = seed.token(read, &keys);
+                assert_eq!(other.as_str()[4..] == token.as_str()[4..], made == read);
+            }
+        }
+    }
+
+    #[test]
     fn other_texts_are_no_tokens() {
         let other_kind = format!("khr_{}", "a".repeat(43));
         for text in ["", "khl_", "khl_abc", &"a".repeat(47), &other_kind] {
-            assert!(LinkToken::parse(text).is_none(), "{text}");
+            assert!(
+                LinkToken::parse(LinkPurpose::Activation, text).is_none(),
+                "{text}"
+            );
         }
     }
 }

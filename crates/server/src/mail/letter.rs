@@ -4,7 +4,11 @@ use keyholder_domain::{language::Language, timestamp::Timestamp};
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use crate::{invitations::link::LinkSeed, keys::ServerKeys};
+use super::message::Message;
+use crate::{
+    invitations::link::{LinkPurpose, LinkSeed},
+    keys::ServerKeys,
+};
 
 /// A mail that waits in the outbox. It holds what its one-time link is made from, never the link: a
 /// copy of the database alone opens no account.
@@ -13,6 +17,8 @@ use crate::{invitations::link::LinkSeed, keys::ServerKeys};
 pub(crate) enum Letter {
     /// The activation link of a verified user (S34, S39).
     Invitation(Invitation),
+    /// Everything else: a few sentences, and perhaps a link.
+    Message(Message),
 }
 
 /// The values of an invitation.
@@ -37,6 +43,7 @@ impl Letter {
     pub(crate) fn address(&self) -> &str {
         match self {
             Self::Invitation(invitation) => &invitation.address,
+            Self::Message(message) => &message.address,
         }
     }
 
@@ -44,13 +51,18 @@ impl Letter {
     pub(crate) fn recipient(&self) -> &str {
         match self {
             Self::Invitation(invitation) => &invitation.name,
+            Self::Message(message) => &message.name,
         }
     }
 
-    /// The one-time link in it.
+    /// The one-time link in it; empty for one without.
     pub(crate) fn link(&self, keys: &ServerKeys, origin: &Url) -> String {
         match self {
-            Self::Invitation(invitation) => invitation.seed.token(keys).address(origin),
+            Self::Invitation(invitation) => {
+                let token = invitation.seed.token(LinkPurpose::Activation, keys);
+                token.address(origin)
+            }
+            Self::Message(message) => message.link(keys, origin),
         }
     }
 
@@ -58,6 +70,7 @@ impl Letter {
     pub(crate) fn useless_after(&self) -> Timestamp {
         match self {
             Self::Invitation(invitation) => invitation.expires_at,
+            Self::Message(message) => message.useful_until,
         }
     }
 }
@@ -67,6 +80,7 @@ impl std::fmt::Debug for Letter {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Invitation(_) => f.write_str("Letter::Invitation(…)"),
+            Self::Message(_) => f.write_str("Letter::Message(…)"),
         }
     }
 }

@@ -21,6 +21,7 @@ pub(crate) struct RenderedMail {
 pub(crate) fn render(letter: &Letter, link: &str) -> Result<RenderedMail, askama::Error> {
     match letter {
         Letter::Invitation(invitation) => render_invitation(invitation, link),
+        Letter::Message(message) => message.render(link),
     }
 }
 

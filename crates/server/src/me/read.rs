@@ -11,7 +11,7 @@ use keyholder_contract::{
 use keyholder_domain::{ids::CustomerId, location_scope::LocationScope};
 use keyholder_store::{access_facts::AccessFacts, customers, roles};
 
-use crate::{App, auth::SignedIn, http::ApiResult};
+use crate::{App, auth::SignedIn, http::ApiResult, security_policy::requirements};
 
 /// The caller, with the customers where they may act now.
 pub(super) async fn read(app: &App, caller: SignedIn) -> ApiResult<Me> {
@@ -20,6 +20,7 @@ pub(super) async fn read(app: &App, caller: SignedIn) -> ApiResult<Me> {
         user,
         memberships,
     } = caller;
+    let requirements = requirements::of_user(&app.database, user.id).await?;
     let mut own = Vec::with_capacity(memberships.len());
     for (customer_id, facts) in memberships {
         own.extend(membership(app, customer_id, facts).await?);
@@ -32,6 +33,7 @@ pub(super) async fn read(app: &App, caller: SignedIn) -> ApiResult<Me> {
         family_name: user.family_name.as_str().to_owned(),
         language: user.language,
         operator: user.operator,
+        password_rules: requirements.password,
         memberships: own,
     })
 }

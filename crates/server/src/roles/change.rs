@@ -134,7 +134,7 @@ pub(super) async fn keep_an_administrator(
     now: Timestamp,
 ) -> ApiResult<()> {
     if last_administrator::is_touched_by(taken) {
-        let left = access_facts::working_administrators(tx, customer, acting::POLICY, now).await?;
+        let left = access_facts::working_administrators(tx, customer, now).await?;
         last_administrator::may_fall_away(left.len() as u64)?;
     }
     Ok(())

@@ -15,6 +15,7 @@ use crate::{
         token::{self, TokenKind},
     },
     http::ApiResult,
+    security_policy::requirements,
 };
 
 /// Trades a refresh token in. One that is bound to another key gives nothing away and ends nothing:
@@ -28,6 +29,7 @@ pub(super) async fn refresh(app: &App, proof: &Proof, token: &str) -> ApiResult<
         .filter(|(session, _)| session.key_thumbprint == proof.key.to_string())
         .ok_or(ErrorCode::SignInRequired)?;
     let person = session.user_id;
+    let policy = requirements::of_user(&tx, person).await?.session;
     let customers: Vec<_> = access_facts::of_user(&tx, person)
         .await?
         .into_iter()
@@ -37,9 +39,9 @@ pub(super) async fn refresh(app: &App, proof: &Proof, token: &str) -> ApiResult<
     let operator = users::find(&tx, person)
         .await?
         .is_some_and(|user| user.operator);
-    match session::refresh(which, &session.facts, tokens::POLICY, now) {
+    match session::refresh(which, &session.facts, policy, now) {
         Refresh::Rotate if operator || !customers.is_empty() => {
-            let tokens = tokens::rotate(app, &tx, &session, &presented, now).await?;
+            let tokens = tokens::rotate(app, &tx, &session, &presented, policy, now).await?;
             tx.commit().await?;
             Ok(tokens)
         }

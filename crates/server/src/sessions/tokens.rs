@@ -18,18 +18,16 @@ use crate::{
     http::ApiResult,
 };
 
-/// How long sessions last.
-pub(crate) const POLICY: SessionPolicy = SessionPolicy::PAYMENTS;
-
 /// Begins a session on a device.
 pub(crate) async fn begin(
     app: &App,
     tx: &WriteTransaction,
     device: &Device,
+    policy: SessionPolicy,
     now: Timestamp,
 ) -> ApiResult<SessionTokens> {
     let id = SessionId::from_uuid(app.random.uuid(now));
-    let (stored, given) = draw(app, id, now, now);
+    let (stored, given) = draw(app, id, now, policy, now);
     let session = NewSession {
         id,
         user_id: device.user_id,
@@ -48,9 +46,10 @@ pub(crate) async fn rotate(
     tx: &WriteTransaction,
     session: &Session,
     presented: &TokenHash,
+    policy: SessionPolicy,
     now: Timestamp,
 ) -> ApiResult<SessionTokens> {
-    let (stored, given) = draw(app, session.id, session.facts.created_at, now);
+    let (stored, given) = draw(app, session.id, session.facts.created_at, policy, now);
     sessions::rotate(tx, session.id, presented, &stored, now).await?;
     Ok(given)
 }
@@ -60,11 +59,12 @@ fn draw(
     app: &App,
     id: SessionId,
     created_at: Timestamp,
+    policy: SessionPolicy,
     now: Timestamp,
 ) -> (Tokens, SessionTokens) {
     let access = Token::draw(TokenKind::Access, &app.random);
     let refresh = Token::draw(TokenKind::Refresh, &app.random);
-    let session_expires_at = session::ends_at(created_at, now, POLICY);
+    let session_expires_at = session::ends_at(created_at, now, policy);
     // No token outlives its session.
     let access_expires_at = (now + session::ACCESS_LIFETIME).min(session_expires_at);
     let stored = Tokens {

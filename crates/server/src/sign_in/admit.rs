@@ -2,24 +2,17 @@
 
 use keyholder_contract::session::{NextStep, SignIn};
 use keyholder_domain::{
-    audit::AuditAction,
-    ids::{DeviceId, SignInId},
+    ids::{SignInId, UserId},
     sign_in::{self, Candidate, PasswordStep},
-    user_status::{self, StatusPolicy},
+    user_status,
 };
 use keyholder_store::{
-    access_facts, credentials,
-    devices::{self, Device},
-    sign_in_attempts, users,
+    WriteTransaction, access_facts, credentials, sign_in_attempts, users,
+    waiting_sign_ins::{self, WaitingSignIn},
 };
 
-use super::{count::Known, outcome::Outcome};
-use crate::{
-    App,
-    auth::{Proof, stands},
-    http::ApiResult,
-    sessions::{everywhere, tokens},
-};
+use super::{count::Known, outcome::Outcome, session};
+use crate::{App, auth::Proof, http::ApiResult, security_policy::requirements};
 
 /// Decides and, if the person may come in, begins the session. `renewed` is the password's hash
 /// with today's parameters, where the stored one is outdated.
@@ -37,11 +30,11 @@ pub(super) async fn admit(
     let statuses: Vec<_> = memberships
         .iter()
         .map(|(_, facts)| {
-            let mut facts = facts.status;
+            let mut status = facts.status;
             // Whether this device is locked out was decided when the attempt was counted; a lock
             // that strangers caused does not concern it.
-            facts.locked_until = None;
-            user_status::of(&facts, StatusPolicy::PAYMENTS, now).kind()
+            status.locked_until = None;
+            user_status::of(&status, facts.policy.status(), now).kind()
         })
         .collect();
     match sign_in::password_step(Candidate {
@@ -53,8 +46,14 @@ pub(super) async fn admit(
         PasswordStep::PasswordExpired => {
             // The password was right: nobody guessed.
             sign_in_attempts::clear(&tx, user.id, &known.bucket).await?;
+            let waiting = wait_for_password(app, &tx, proof, user.id, device_name).await?;
             tx.commit().await?;
-            return Ok(Outcome::PasswordExpired);
+            return Ok(Outcome::Admitted(waiting));
+        }
+        PasswordStep::LockedInactivity => {
+            sign_in_attempts::clear(&tx, user.id, &known.bucket).await?;
+            tx.commit().await?;
+            return Ok(Outcome::LockedInactivity);
         }
         PasswordStep::Refused => return Ok(Outcome::Refused),
     }
@@ -66,26 +65,34 @@ pub(super) async fn admit(
     if let (Some(before), Some(after)) = (&known.password_hash, renewed) {
         credentials::rehash(&tx, user.id, before, &after).await?;
     }
-    users::record_sign_in(&tx, user.id, now).await?;
-    let device = Device {
-        id: DeviceId::from_uuid(app.random.uuid(now)),
-        user_id: user.id,
-        name: device_name.to_owned(),
-        key_thumbprint: proof.key.to_string(),
-        created_at: now,
-        last_seen_at: now,
-    };
-    let device = devices::remember(&tx, &device).await?;
-    let tokens = tokens::begin(app, &tx, &device, now).await?;
-    let customers: Vec<_> = memberships
-        .iter()
-        .filter(|(_, facts)| stands(facts, now))
-        .map(|(customer, _)| *customer)
-        .collect();
-    everywhere::did(&tx, app, &customers, AuditAction::SignedIn, user.id).await?;
+    let begun = session::begin(app, &tx, proof, user.id, device_name, &memberships).await?;
     tx.commit().await?;
-    Ok(Outcome::Admitted(SignIn {
+    Ok(Outcome::Admitted(begun))
+}
+
+/// Remembers that the password was right, and asks for a new one.
+async fn wait_for_password(
+    app: &App,
+    tx: &WriteTransaction,
+    proof: &Proof,
+    user: UserId,
+    device_name: &str,
+) -> ApiResult<SignIn> {
+    let now = app.now();
+    let waiting = WaitingSignIn {
         id: SignInId::from_uuid(app.random.uuid(now)),
-        next: NextStep::Session { tokens },
-    }))
+        user_id: user,
+        key_thumbprint: proof.key.to_string(),
+        device_name: device_name.to_owned(),
+        expires_at: now + sign_in::STEP_LIFETIME,
+    };
+    waiting_sign_ins::insert(tx, &waiting).await?;
+    let rules = requirements::of_user(tx, user).await?.password;
+    Ok(SignIn {
+        id: waiting.id,
+        next: NextStep::PasswordExpired {
+            rules,
+            expires_at: waiting.expires_at,
+        },
+    })
 }

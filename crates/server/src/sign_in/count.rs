@@ -4,12 +4,12 @@
 //! lock an account do not lock its owner out.
 
 use keyholder_domain::{
-    lockout::{self, Attempts, LockoutPolicy},
+    lockout::{self, Attempts},
     text,
 };
 use keyholder_store::{credentials, devices, sign_in_attempts, users::User};
 
-use crate::{App, auth::Proof, http::ApiResult};
+use crate::{App, auth::Proof, http::ApiResult, security_policy::requirements};
 
 /// The bucket of every device that the user has not signed in with before.
 pub(crate) const STRANGERS: &str = "strangers";
@@ -63,8 +63,9 @@ pub(super) async fn count(app: &App, proof: &Proof, name: &str) -> ApiResult<Cou
             let bucket =
                 device.map_or_else(|| STRANGERS.to_owned(), |device| device.key_thumbprint);
             let before = sign_in_attempts::lock(&tx, user.id, &bucket).await?;
+            let policy = requirements::of_user(&tx, user.id).await?.lockout;
             let now = app.now();
-            match lockout::attempt(before, LockoutPolicy::PAYMENTS, now) {
+            match lockout::attempt(before, policy, now) {
                 lockout::Attempt::Locked { .. } => Counted::Locked(user),
                 lockout::Attempt::Counted(attempts) => {
                     sign_in_attempts::save(&tx, user.id, &bucket, attempts, now).await?;

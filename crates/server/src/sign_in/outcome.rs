@@ -4,10 +4,10 @@ use keyholder_contract::session::SignIn;
 
 /// How it ended.
 pub(super) enum Outcome {
-    /// With a session.
+    /// With a session, or with the next step.
     Admitted(SignIn),
-    /// The password was right, and too old everywhere.
-    PasswordExpired,
+    /// The password was right, and the person was away for too long.
+    LockedInactivity,
     /// With the one refusal.
     Refused,
 }

@@ -2,21 +2,27 @@
 
 use axum::{extract::State, http::StatusCode};
 use keyholder_contract::{
+    password::SetExpiredPassword,
     problem::FieldCode,
     session::{SignIn, StartSignIn},
 };
 use keyholder_domain::{
+    ids::SignInId,
     sign_in::{MAX_NAME_BYTES, MAX_PASSWORD_BYTES},
     text,
 };
 use utoipa_axum::{router::OpenApiRouter, routes};
 use zeroize::Zeroizing;
 
-use super::start::{self, Attempt};
+use super::{
+    set_password,
+    start::{self, Attempt},
+};
 use crate::{
     App,
     auth::DeviceProof,
-    http::{ApiJson, ApiResult, Fields, Problems, field_error},
+    http::{ApiJson, ApiPath, ApiResult, Fields, Problems, field_error},
+    own_password::measure,
 };
 
 /// The longest name of a device, in characters.
@@ -24,7 +30,9 @@ const MAX_DEVICE_NAME_CHARS: usize = 100;
 
 /// The operations of this noun.
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(start_sign_in))
+    OpenApiRouter::new()
+        .routes(routes!(start_sign_in))
+        .routes(routes!(set_expired_password))
 }
 
 /// Begins a sign-in with name and password. The key of the `DPoP` header becomes the device key.
@@ -48,6 +56,34 @@ async fn start_sign_in(
     let attempt = read(body)?;
     let sign_in = start::start(&app, proof, attempt).await?;
     Ok((StatusCode::CREATED, ApiJson(sign_in)))
+}
+
+/// Sets a new password in place of the expired one that was given, and goes on with the sign-in.
+#[utoipa::path(
+    post,
+    path = "/v1/sign-ins/{sign_in_id}/password",
+    operation_id = "set_expired_password",
+    tag = "sessions",
+    params(("sign_in_id" = SignInId, Path)),
+    request_body = SetExpiredPassword,
+    responses(
+        (status = 200, description = "The sign-in, and what it waits for.", body = SignIn),
+        Problems
+    ),
+    security(("device" = []))
+)]
+async fn set_expired_password(
+    State(app): State<App>,
+    DeviceProof(proof): DeviceProof,
+    ApiPath(id): ApiPath<SignInId>,
+    ApiJson(body): ApiJson<SetExpiredPassword>,
+) -> ApiResult<ApiJson<SignIn>> {
+    let password = Zeroizing::new(body.new_password);
+    let mut fields = Fields::default();
+    measure(&mut fields, "new_password", &password);
+    fields.finish()?;
+    let sign_in = set_password::set_password(&app, &proof, id, &password).await?;
+    Ok(ApiJson(sign_in))
 }
 
 /// Checks lengths only: what is wrong with a name or a password is nobody's business here.

@@ -48,7 +48,7 @@ pub(super) async fn start(app: &App, proof: Proof, attempt: Attempt) -> ApiResul
     match outcome {
         Outcome::Admitted(sign_in) => Ok(sign_in),
         // The password was right, so saying why gives nothing away.
-        Outcome::PasswordExpired => Err(ErrorCode::PasswordExpired.into()),
+        Outcome::LockedInactivity => Err(ErrorCode::LockedInactivity.into()),
         Outcome::Refused => Err(refuse::refuse(app, &counted).await?),
     }
 }

@@ -7,7 +7,7 @@ use keyholder_domain::{
     last_administrator,
     permission::Permission,
     timestamp::Timestamp,
-    user_status::{self, StatusPolicy, UserStatusKind},
+    user_status::{self, UserStatusKind},
 };
 use keyholder_store::{
     WriteTransaction,
@@ -18,9 +18,6 @@ use crate::{
     auth::{AtCustomer, stands},
     http::ApiResult,
 };
-
-/// The clocks of every status.
-pub(crate) const POLICY: StatusPolicy = StatusPolicy::PAYMENTS;
 
 /// The user who is acted on; nobody else changes them until the transaction ends.
 pub(crate) async fn lock_target(
@@ -40,7 +37,17 @@ pub(crate) async fn actor_now(
     at: &AtCustomer,
     now: Timestamp,
 ) -> ApiResult<Actor> {
-    let facts = facts_now(tx, at, Permission::UsersManage, now).await?;
+    actor_holding(tx, at, Permission::UsersManage, now).await
+}
+
+/// As [`actor_now`], for an action that needs another permission; operators are told which.
+pub(crate) async fn actor_holding(
+    tx: &WriteTransaction,
+    at: &AtCustomer,
+    needed: Permission,
+    now: Timestamp,
+) -> ApiResult<Actor> {
+    let facts = facts_now(tx, at, needed, now).await?;
     Ok(actor(&facts))
 }
 
@@ -76,7 +83,7 @@ pub(crate) fn target(facts: &AccessFacts) -> Target {
 
 /// The status at a moment.
 pub(crate) fn status_of(facts: &AccessFacts, now: Timestamp) -> UserStatusKind {
-    user_status::of(&facts.status, POLICY, now).kind()
+    user_status::of(&facts.status, facts.policy.status(), now).kind()
 }
 
 /// Refuses a change that would leave the customer without an administrator who can sign in.
@@ -89,9 +96,8 @@ pub(crate) async fn keep_an_administrator(
 ) -> ApiResult<()> {
     if last_administrator::falls_away(status_of(target, now), &target.access, after) {
         let others =
-            access_facts::working_administrators_besides(tx, customer, target.user_id, POLICY, now)
-                .await?;
-        last_administrator::may_fall_away(others)?;
+            access_facts::working_administrators_besides(tx, customer, target.user_id, now).await?;
+        last_administrator::may_fall_away(others.len() as u64)?;
     }
     Ok(())
 }

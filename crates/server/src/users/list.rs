@@ -10,7 +10,7 @@ use keyholder_store::{
     roles,
 };
 
-use super::{acting, cursor, list_query, view_row};
+use super::{cursor, list_query, view_row};
 use crate::{App, auth::AtCustomer, http::ApiResult};
 
 /// A page of the users whom the caller may see.
@@ -22,7 +22,7 @@ pub(crate) async fn list(app: &App, at: &AtCustomer, query: &UserQuery) -> ApiRe
     let viewpoint = Viewpoint {
         customer: at.customer_id,
         visible: &visible,
-        policy: acting::POLICY,
+        policy: at.policy.status(),
         now,
     };
     let (page, roles) = tokio::try_join!(
@@ -41,7 +41,7 @@ pub(crate) async fn list(app: &App, at: &AtCustomer, query: &UserQuery) -> ApiRe
         items: page
             .rows
             .into_iter()
-            .map(|row| view_row::row(row, &labels, now))
+            .map(|row| view_row::row(row, &labels, viewpoint.policy, now))
             .collect(),
         page: PageInfo {
             next_cursor: page.next.map(|place| cursor::write(&list, &place)),

@@ -8,7 +8,7 @@ use keyholder_contract::{
 use keyholder_domain::ids::{CustomerId, UserId};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::{change_permissions, change_roles, create, deactivate, list, reactivate, read};
+use super::{change_permissions, change_roles, create, deactivate, list, reactivate, read, unlock};
 use crate::{
     App,
     auth::AtCustomer,
@@ -27,6 +27,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(reactivate_user))
         .routes(routes!(change_user_roles))
         .routes(routes!(change_user_permissions))
+        .routes(routes!(unlock_user))
 }
 
 fn versioned(user: User) -> Versioned<User> {
@@ -218,5 +219,32 @@ async fn change_user_permissions(
 ) -> ApiResult<Versioned<User>> {
     let user =
         change_permissions::change_permissions(&app, &at, user_id, if_match, &request).await?;
+    Ok(versioned(user))
+}
+
+/// Lift a lock after wrong passwords.
+#[utoipa::path(
+    post,
+    path = "/v1/customers/{customer_id}/users/{user_id}/unlock",
+    operation_id = "unlock_user",
+    tag = "users",
+    params(
+        ("customer_id" = CustomerId, Path),
+        ("user_id" = UserId, Path),
+        ("if-match" = String, Header, description = "The version that was read, as `\"{version}\"`.")
+    ),
+    responses(
+        (status = 200, description = "The user.", body = User, headers(("ETag" = String))),
+        Problems
+    ),
+    security(("session" = []))
+)]
+async fn unlock_user(
+    State(app): State<App>,
+    at: AtCustomer,
+    ApiPath((_, user_id)): ApiPath<(CustomerId, UserId)>,
+    if_match: IfMatch,
+) -> ApiResult<Versioned<User>> {
+    let user = unlock::unlock(&app, &at, user_id, if_match).await?;
     Ok(versioned(user))
 }

@@ -13,9 +13,10 @@ use keyholder_domain::{
     ids::{CustomerId, RoleId, UserId},
     invitation,
     location_scope::LocationScope,
+    password_reset,
     timestamp::Timestamp,
     user::SignInName,
-    user_status::{self, Activation, StatusFacts, UserStatus, UserStatusKind},
+    user_status::{self, Activation, StatusFacts, StatusPolicy, UserStatus, UserStatusKind},
 };
 use keyholder_store::{
     Read, WriteTransaction,
@@ -71,7 +72,7 @@ pub(crate) async fn read(
         given_name: row.given_name,
         family_name: row.family_name,
         language: row.language,
-        status: status(&row.status, now),
+        status: status(&row.status, facts.policy.status(), now),
         origin: row.origin,
         roles: roles.iter().map(label).collect(),
         permissions: facts.access.effective().iter().collect(),
@@ -85,8 +86,8 @@ pub(crate) async fn read(
 }
 
 /// A status with the moments that one needs to act on it.
-pub(crate) fn status(facts: &StatusFacts, now: Timestamp) -> Status {
-    let status = user_status::of(facts, acting::POLICY, now);
+pub(crate) fn status(facts: &StatusFacts, policy: StatusPolicy, now: Timestamp) -> Status {
+    let status = user_status::of(facts, policy, now);
     let (since, until) = match status {
         UserStatus::Deleted => (facts.deleted_at, None),
         UserStatus::Deactivated => (facts.deactivated_at, None),
@@ -193,6 +194,16 @@ fn actions(actor: &Actor, facts: &AccessFacts, now: Timestamp) -> Vec<ActionStat
             user::UserAction::ChangePermissions,
             &UserAction::ChangePermissions(facts.access.clone()),
             status != UserStatusKind::Deleted,
+        ),
+        state(
+            user::UserAction::SendResetLink,
+            &UserAction::SendResetLink,
+            password_reset::is_due(status),
+        ),
+        state(
+            user::UserAction::Unlock,
+            &UserAction::Unlock,
+            password_reset::can_be_unlocked(status),
         ),
     ]
 }

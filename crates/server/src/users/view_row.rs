@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use keyholder_contract::{role::RoleLabel, user::ScopeKind, user_list::UserRow};
-use keyholder_domain::{ids::RoleId, timestamp::Timestamp};
+use keyholder_domain::{ids::RoleId, timestamp::Timestamp, user_status::StatusPolicy};
 use keyholder_store::{
     directory::{DirectoryRow, ScopeSummary},
     roles::Role,
@@ -21,6 +21,7 @@ pub(crate) fn labels(roles: &[Role]) -> BTreeMap<RoleId, RoleLabel> {
 pub(crate) fn row(
     row: DirectoryRow,
     labels: &BTreeMap<RoleId, RoleLabel>,
+    policy: StatusPolicy,
     now: Timestamp,
 ) -> UserRow {
     let (scope, location_count) = match row.scope {
@@ -35,7 +36,7 @@ pub(crate) fn row(
         sign_in_name: row.sign_in_name.as_str().to_owned(),
         given_name: row.given_name,
         family_name: row.family_name,
-        status: view::status(&row.status, now),
+        status: view::status(&row.status, policy, now),
         origin: row.origin,
         roles: row
             .roles

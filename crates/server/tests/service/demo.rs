@@ -27,7 +27,9 @@ async fn sign_in(house: &House, name: &str) -> Session {
         })
         .await
         .unwrap();
-    let NextStep::Session { tokens } = answer.next;
+    let NextStep::Session { tokens } = answer.next else {
+        panic!("the sign-in waits for a step");
+    };
     Session::start(client, tokens, TokenSink::none()).await
 }
 

@@ -82,7 +82,13 @@ fn every_operation_says_who_may_call_it_and_how_it_refuses() {
         }
     }
     // Everything else needs a caller; a new name here is a decision, not a detail.
-    let expected = ["read_openapi", "refresh_session", "start_sign_in"];
+    let expected = [
+        "read_openapi",
+        "refresh_session",
+        "request_password_reset",
+        "set_expired_password",
+        "start_sign_in",
+    ];
     assert_eq!(public, expected.map(str::to_owned).into());
 }
 

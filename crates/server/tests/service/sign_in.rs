@@ -219,12 +219,14 @@ on_both_databases! {
         house.clock.advance(Duration::from_secs(1));
         // The password is 90 days old; she was here a second ago.
         let reply = Device::new(&house).try_sign_in(&maria.name, PASSWORD).await;
-        assert_eq!(reply.code(), "password_expired");
+        assert_eq!(reply.json()["next"]["step"], "password_expired");
         let reply = Device::new(&house).try_sign_in(&maria.name, WRONG).await;
         assert_eq!(reply.code(), "sign_in_failed");
-        // 90 days without a sign-in: nothing but the one refusal.
+        // 90 days without a sign-in: whoever knows the password is told.
         house.clock.advance(DAY * 90);
         let reply = Device::new(&house).try_sign_in(&maria.name, PASSWORD).await;
+        assert_eq!(reply.code(), "locked_inactivity");
+        let reply = Device::new(&house).try_sign_in(&maria.name, WRONG).await;
         assert_eq!(reply.code(), "sign_in_failed");
     }
 

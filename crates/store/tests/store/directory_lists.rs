@@ -8,8 +8,9 @@ use keyholder_domain::{
     ids::UserId,
     location_scope::LocationScope,
     role::BuiltInRole,
+    security_policy::SecurityPolicy,
     timestamp::Timestamp,
-    user_status::{StatusPolicy, UserStatusKind},
+    user_status::UserStatusKind,
 };
 use keyholder_store::{
     Database, Read,
@@ -23,7 +24,7 @@ pub(crate) fn viewpoint(visible: &VisibleUsers) -> Viewpoint<'_> {
     Viewpoint {
         customer: customer_id(1),
         visible,
-        policy: StatusPolicy::PAYMENTS,
+        policy: SecurityPolicy::PAYMENTS.status(),
         now: NOW,
     }
 }

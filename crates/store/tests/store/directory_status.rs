@@ -6,6 +6,7 @@ use keyholder_domain::{
     access::VisibleUsers,
     directory_query::{DirectoryQuery, SortKey, SortOrder, UserFilter},
     ids::InvitationId,
+    security_policy::SecurityPolicy,
     timestamp::Timestamp,
     user_status::{self, StatusPolicy, UserStatusKind},
 };
@@ -109,8 +110,8 @@ on_both_databases! {
             add_random_user(&database, number, &facts).await;
         }
         let policies = [
-            StatusPolicy::PAYMENTS,
-            StatusPolicy { inactivity: None, ..StatusPolicy::PAYMENTS },
+            SecurityPolicy::PAYMENTS.status(),
+            StatusPolicy { inactivity: None, ..SecurityPolicy::PAYMENTS.status() },
             StatusPolicy { inactivity: None, password_age: None },
         ];
         let visible = VisibleUsers::All;

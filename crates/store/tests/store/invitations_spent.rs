@@ -5,6 +5,7 @@ use std::time::Duration;
 use keyholder_domain::{
     ids::InvitationId,
     invitation::{self, LinkFault},
+    security_policy::SecurityPolicy,
 };
 use keyholder_store::{
     Database,
@@ -22,7 +23,7 @@ fn link(number: u8) -> NewInvitation {
         token_hash: [number; 32],
         created_at: NOW,
         created_by: None,
-        expires_at: NOW + invitation::LIFETIME,
+        expires_at: NOW + SecurityPolicy::PAYMENTS.invitation(),
     }
 }
 

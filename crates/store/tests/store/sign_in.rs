@@ -4,10 +4,11 @@ use std::time::Duration;
 
 use keyholder_domain::{
     ids::{DeviceId, SessionId},
-    lockout::{self, Attempt, LockoutPolicy},
+    lockout::{self, Attempt},
     role::BuiltInRole,
+    security_policy::SecurityPolicy,
     session::Presented,
-    user_status::{self, StatusPolicy, UserStatusKind},
+    user_status::{self, UserStatusKind},
 };
 use keyholder_store::{
     Database, access_facts, credentials,
@@ -78,7 +79,7 @@ on_both_databases! {
             BuiltInRole::Cashier.permissions()
         );
         assert_eq!(
-            user_status::of(&membership.status, StatusPolicy::PAYMENTS, NOW).kind(),
+            user_status::of(&membership.status, SecurityPolicy::PAYMENTS.status(), NOW).kind(),
             UserStatusKind::Active
         );
 
@@ -188,7 +189,12 @@ on_both_databases! {
         assert_eq!(subject.user.password_changed_at, Some(NOW + MINUTE));
         assert!(!format!("{subject:?}").contains("third"));
         let history = credentials::history(database.database(), user_id(1), 10).await.unwrap();
-        assert_eq!(history, ["second", "first"]);
+        let past: Vec<_> = history
+            .iter()
+            .map(|past| (past.password_hash.as_str(), past.replaced_at))
+            .collect();
+        let replaced = Some(NOW + MINUTE);
+        assert_eq!(past, [("third", None), ("second", replaced), ("first", replaced)]);
         let tx = database.begin_write().await.unwrap();
         assert!(!credentials::rehash(&tx, user_id(1), "second", "x").await.unwrap());
         assert!(credentials::rehash(&tx, user_id(1), "third", "x").await.unwrap());
@@ -223,7 +229,7 @@ on_both_databases! {
                 tokio::spawn(async move {
                     let tx = database.begin_write().await.unwrap();
                     let before = sign_in_attempts::lock(&tx, user_id(1), "strangers").await.unwrap();
-                    let counted = match lockout::attempt(before, LockoutPolicy::PAYMENTS, NOW) {
+                    let counted = match lockout::attempt(before, SecurityPolicy::PAYMENTS.requirements(false).lockout, NOW) {
                         Attempt::Locked { .. } => false,
                         Attempt::Counted(after) => {
                             sign_in_attempts::save(&tx, user_id(1), "strangers", after, NOW)

@@ -4,6 +4,8 @@ import { useInstallation } from '../../app/installation'
 import { Banner, Button, TextField } from '../../components'
 import { backend, IpcFailure, type Me } from '../../ipc/client'
 import { useL10n } from '../../l10n'
+import { ExpiredPassword, type Waiting } from './ExpiredPassword'
+import { Forgotten } from './Forgotten'
 import styles from './Form.module.css'
 import { Frame } from './Frame'
 import { KeyStorageWarning } from './KeyStorageWarning'
@@ -25,13 +27,22 @@ export function SignIn({
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
   const [tried, setTried] = useState(false)
+  const [waiting, setWaiting] = useState<Waiting | null>(null)
+  const [forgotten, setForgotten] = useState(false)
   const form = useRef<HTMLFormElement>(null)
 
   const focus = (field: 'name' | 'password') =>
     form.current?.querySelector<HTMLInputElement>(`input[name=${field}]`)?.focus()
   const signIn = useMutation({
     mutationFn: () => backend.signIn(name.trim(), password),
-    onSuccess: ({ me }) => onSignedIn(me),
+    onSuccess: (outcome) => {
+      if (outcome.kind === 'signed_in') {
+        onSignedIn(outcome.me)
+      } else {
+        setPassword('')
+        setWaiting({ signInId: outcome.sign_in_id, rules: outcome.rules, name: name.trim() })
+      }
+    },
     onError: () => {
       setPassword('')
       setTried(false)
@@ -52,6 +63,14 @@ export function SignIn({
   const required = (field: string, value: string) =>
     tried && value.trim() === '' ? fieldProblem({ field, code: 'required' }) : undefined
 
+  if (waiting) {
+    return (
+      <ExpiredPassword waiting={waiting} onSignedIn={onSignedIn} onBack={() => setWaiting(null)} />
+    )
+  }
+  if (forgotten) {
+    return <Forgotten initial={name} onBack={() => setForgotten(false)} />
+  }
   return (
     <Frame footer={<LanguageSwitch />}>
       <div className={styles.intro}>
@@ -97,6 +116,9 @@ export function SignIn({
         />
         <Button variant="primary" type="submit" wide busy={signIn.isPending}>
           {text('sign-in-submit')}
+        </Button>
+        <Button variant="quiet" wide onPress={() => setForgotten(true)}>
+          {text('sign-in-forgotten')}
         </Button>
       </form>
     </Frame>

@@ -65,7 +65,7 @@ export function UsersScreen() {
     try {
       const outcome = await run(action, row)
       if (outcome.link !== null) {
-        setLink({ name: personName(row), link: outcome.link })
+        setLink({ name: personName(row), link: outcome.link, code: outcome.code })
       }
     } catch (thrown) {
       toast({ tone: 'danger', title: problem(IpcFailure.from(thrown)) })

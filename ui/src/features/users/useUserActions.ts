@@ -11,6 +11,8 @@ export type ActedOn = Pick<User, 'id' | 'version' | 'kind' | 'given_name' | 'fam
 export interface ActionOutcome {
   /** The one-time link of an unverified user, to be shown now or never. */
   link: string | null
+  /** The code to tell by another way than the link. */
+  code: string | null
 }
 
 /** The actions that need no further question: they run, say so, and offer the way back. */
@@ -25,18 +27,25 @@ export function useUserActions(customerId: string) {
   const changed = useUsersChanged(customerId)
 
   /** The call alone, without words; also for many at a time. */
-  const call = async (action: DirectAction, user: ActedOn): Promise<string | null> => {
+  const call = async (action: DirectAction, user: ActedOn): Promise<ActionOutcome> => {
     switch (action) {
       case 'invite': {
         const outcome = await backend.inviteUser(customerId, user.id, crypto.randomUUID())
-        return outcome.activation_link
+        return { link: outcome.activation_link, code: null }
       }
+      case 'send_reset_link': {
+        const outcome = await backend.sendResetLink(customerId, user.id, crypto.randomUUID())
+        return { link: outcome.reset_link, code: outcome.code }
+      }
+      case 'unlock':
+        await backend.unlockUser(customerId, user.id, user.version)
+        return { link: null, code: null }
       case 'deactivate':
         await backend.deactivateUser(customerId, user.id, user.version)
-        return null
+        return { link: null, code: null }
       case 'reactivate':
         await backend.reactivateUser(customerId, user.id, user.version)
-        return null
+        return { link: null, code: null }
     }
   }
 
@@ -55,8 +64,8 @@ export function useUserActions(customerId: string) {
   /** The call with a toast; throws the refusal, which belongs where it was asked. */
   const run = async (action: DirectAction, user: ActedOn): Promise<ActionOutcome> => {
     try {
-      const link = await call(action, user)
-      if (link === null) {
+      const outcome = await call(action, user)
+      if (outcome.link === null) {
         toast({
           tone: 'positive',
           title: text(`users-done-${action}`, { name: personName(user) }),
@@ -65,7 +74,7 @@ export function useUserActions(customerId: string) {
           }),
         })
       }
-      return { link }
+      return outcome
     } catch (thrown) {
       throw IpcFailure.from(thrown)
     } finally {

@@ -95,6 +95,13 @@ function demandStatus(target: UserRecord, action: UserAction, now: Millis): void
     reactivate: status === 'deactivated',
     change_roles: true,
     change_permissions: true,
+    send_reset_link: [
+      'active',
+      'password_expired',
+      'locked_attempts',
+      'locked_inactivity',
+    ].includes(status),
+    unlock: status === 'locked_attempts',
   }
   if (!possible[action]) {
     throw refuse('wrong_status', { status })

@@ -8,6 +8,7 @@ import type {
   Customer,
   ErrorCode,
   InvitationOutcome,
+  ResetOutcome,
   User,
   UserAction,
 } from '../types'
@@ -21,6 +22,7 @@ import { demandComplete } from './ownRoles'
 import { usernameOf } from './people'
 import { LOCATIONS } from './places'
 import { HOUR, type Millis, statusOf, toTimestamp, type UserRecord } from './record'
+import { FakeSecurity } from './security'
 
 const LINK_LIFE = 48 * HOUR
 const ACTIONS: UserAction[] = [
@@ -29,12 +31,15 @@ const ACTIONS: UserAction[] = [
   'reactivate',
   'change_roles',
   'change_permissions',
+  'send_reset_link',
+  'unlock',
 ]
 
 /** One customer of the fake service: its users, its activity, and what may be done with them. */
 export class FakeCustomer {
   readonly directory = new Directory()
   readonly journal = new Journal()
+  readonly security: FakeSecurity
   readonly users: Map<string, UserRecord>
   private readonly answered = new Map<string, { request: string; userId: string }>()
   private readonly now: () => Millis
@@ -47,6 +52,7 @@ export class FakeCustomer {
     this.facts = facts
     this.users = new Map(users.map((user) => [user.id, user]))
     this.now = now
+    this.security = new FakeSecurity(this, now)
     this.journal.remember(users.slice(0, 500), users[0] ?? null)
   }
 
@@ -144,6 +150,34 @@ export class FakeCustomer {
           ? `https://id.example.com/account/activate/sample-${user.id}-${user.version}`
           : null,
     }
+  }
+
+  sendResetLink(caller: UserRecord, userId: string, key: string): ResetOutcome {
+    const user = this.find(caller, userId)
+    const repeated = this.repeated(key, `reset ${userId}`)
+    if (repeated) {
+      return { user: this.show(caller, repeated), reset_link: null, code: null }
+    }
+    demandAction(caller, user, 'send_reset_link', this.users.values(), this.now())
+    this.answered.set(key, { request: JSON.stringify(`reset ${userId}`), userId })
+    user.version += 1
+    this.saved('password_reset_sent', caller, user)
+    const byHand = user.kind === 'unverified'
+    return {
+      user: this.show(caller, user),
+      reset_link: byHand ? `https://id.example.com/account/reset/sample-${user.id}` : null,
+      code: byHand ? '482 915' : null,
+    }
+  }
+
+  unlock(caller: UserRecord, userId: string, version: number): User {
+    const user = this.find(caller, userId)
+    demandAction(caller, user, 'unlock', this.users.values(), this.now())
+    this.demandVersion(user, version)
+    user.locked_until = null
+    user.version += 1
+    this.saved('user_unlocked', caller, user)
+    return this.show(caller, user)
   }
 
   setActive(caller: UserRecord, userId: string, version: number, active: boolean): User {

@@ -15,6 +15,7 @@ import { explain, holders } from './explain'
 import { type FaultControls, Faults } from './faults'
 import { type FakeOptions, optionsOfThisPage } from './options'
 import { changeRole, createRole, deleteRole, listRoles, readRole } from './ownRoles'
+import { demandPassword, EXPIRED_PASSWORD, passwordFaults, RULES } from './passwords'
 import { LOCATIONS, listLocations } from './places'
 import { CUSTOMERS, FAKE_PASSWORD, makeUsers, seed } from './seed'
 import { FakeSession } from './session'
@@ -115,10 +116,39 @@ export function createFakeBackend(
         return { server_url: serverUrl }
       }),
     signIn: (name, password) =>
-      faults.pass('signIn', () => ({
-        kind: 'signed_in' as const,
-        me: session.signIn(name, password),
-      })),
+      faults.pass('signIn', () => {
+        if (password === EXPIRED_PASSWORD && session.knows(name)) {
+          return {
+            kind: 'password_expired' as const,
+            sign_in_id: `sign-in-${name}`,
+            rules: RULES,
+            expires_at: new Date(now() + 600_000).toISOString(),
+          }
+        }
+        return { kind: 'signed_in' as const, me: session.signIn(name, password) }
+      }),
+    setExpiredPassword: (signInId, password) =>
+      faults.pass('setExpiredPassword', () => {
+        const name = signInId.replace('sign-in-', '')
+        demandPassword(password, [name], EXPIRED_PASSWORD)
+        session.setPassword(password)
+        return { kind: 'signed_in' as const, me: session.signIn(name, password) }
+      }),
+    requestPasswordReset: () => faults.pass('requestPasswordReset', () => null),
+    checkPassword: async (password, names, rules) => passwordFaults(password, names, rules),
+    changeOwnPassword: (current, password) =>
+      faults.pass('changeOwnPassword', () => {
+        session.demandPassword(current)
+        const me = session.me()
+        demandPassword(password, [me.given_name, me.family_name, me.sign_in_name], current)
+        session.setPassword(password)
+        return null
+      }),
+    reportLeakedPassword: (current) =>
+      faults.pass('reportLeakedPassword', () => {
+        session.demandPassword(current)
+        return null
+      }),
     signOut: () =>
       faults.pass('signOut', () => {
         session.end()
@@ -156,6 +186,31 @@ export function createFakeBackend(
       faults.pass('reactivateUser', () => {
         const { caller, customer } = session.at(customerId)
         return customer.setActive(caller, userId, version, true)
+      }),
+    sendResetLink: (customerId, userId, key) =>
+      faults.pass('sendResetLink', () => {
+        const { caller, customer } = session.at(customerId)
+        return customer.sendResetLink(caller, userId, key)
+      }),
+    unlockUser: (customerId, userId, version) =>
+      faults.pass('unlockUser', () => {
+        const { caller, customer } = session.at(customerId)
+        return customer.unlock(caller, userId, version)
+      }),
+    readSecurityPolicy: (customerId) =>
+      faults.pass('readSecurityPolicy', () => {
+        const { caller, customer } = session.at(customerId)
+        return customer.security.show(caller)
+      }),
+    previewSecurityPolicy: (customerId, policy) =>
+      faults.pass('previewSecurityPolicy', () => {
+        const { caller, customer } = session.at(customerId)
+        return customer.security.preview(caller, policy)
+      }),
+    changeSecurityPolicy: (customerId, version, policy) =>
+      faults.pass('changeSecurityPolicy', () => {
+        const { caller, customer } = session.at(customerId)
+        return customer.security.change(caller, version, policy)
       }),
     changeRoles: (customerId, userId, version, request) =>
       faults.pass('changeRoles', () => {

@@ -1,8 +1,10 @@
+import { IpcFailure } from '../failure'
 import type { Me } from '../types'
 import { refuse } from './access'
 import { heldBy } from './catalogue'
 import type { FakeCustomer } from './customer'
 import { roleLabels } from './directory'
+import { RULES } from './passwords'
 import { type Millis, statusOf, type UserRecord } from './record'
 import { CUSTOMERS, FAKE_PASSWORD } from './seed'
 
@@ -12,6 +14,7 @@ export const OPERATOR = 'operator@provider.example'
 /** Who is signed in to the fake service. */
 export class FakeSession {
   private name: string | null = null
+  private password = FAKE_PASSWORD
   private readonly customers: ReadonlyMap<string, FakeCustomer>
   private readonly now: () => Millis
 
@@ -23,11 +26,31 @@ export class FakeSession {
   signIn(signInName: string, password: string): Me {
     const name = signInName.trim().toLowerCase()
     const able = name === OPERATOR || this.memberships(name).length > 0
-    if (password !== FAKE_PASSWORD || !able) {
+    if (password !== this.password || !able) {
       throw refuse('sign_in_failed')
     }
     this.name = name
     return this.me()
+  }
+
+  /** Whether somebody who may come in has this name. */
+  knows(signInName: string): boolean {
+    return this.memberships(signInName.trim().toLowerCase()).length > 0
+  }
+
+  /** Everybody of the fake service has one password. */
+  setPassword(password: string): void {
+    this.password = password
+  }
+
+  demandPassword(password: string): void {
+    if (password !== this.password) {
+      throw new IpcFailure({
+        code: 'invalid_fields',
+        params: {},
+        errors: [{ field: 'current_password', code: 'wrong_password' }],
+      })
+    }
   }
 
   end(): void {
@@ -49,6 +72,7 @@ export class FakeSession {
         family_name: 'Perator',
         language: 'en',
         operator: true,
+        password_rules: RULES,
         memberships: [],
       }
     }
@@ -65,6 +89,7 @@ export class FakeSession {
       family_name: user.family_name,
       language: user.language,
       operator: false,
+      password_rules: RULES,
       memberships: memberships.map(({ customer, user }) => ({
         customer,
         roles: roleLabels(user.role_ids),

@@ -7,7 +7,7 @@ use keyholder_contract::user_list::UserPage;
 use keyholder_domain::{
     access::VisibleUsers,
     directory_query::{DEFAULT_PAGE_SIZE, DirectoryQuery, SortKey, SortOrder, UserFilter},
-    user_status::StatusPolicy,
+    security_policy::SecurityPolicy,
 };
 use keyholder_store::{DatabaseOptions, directory};
 
@@ -138,7 +138,7 @@ async fn raw_page(database: &Database, world: &World) -> Done<f64> {
         let viewpoint = directory::Viewpoint {
             customer: world.large.id,
             visible: &VisibleUsers::All,
-            policy: StatusPolicy::PAYMENTS,
+            policy: SecurityPolicy::PAYMENTS.status(),
             now: Clock::system().now(),
         };
         let asked = std::time::Instant::now();

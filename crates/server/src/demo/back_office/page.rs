@@ -13,11 +13,12 @@ use keyholder_domain::{
     ids::{CustomerId, TerminalId, UserId},
     location_scope::LocationScope,
     permission::Permission,
+    user_status::{self, StatusPolicy},
 };
 use keyholder_store::{
     customers::{self, Customer},
     directory::{self, DirectoryRow, Viewpoint},
-    locations,
+    locations, security_policies,
 };
 use serde::Deserialize;
 
@@ -31,9 +32,7 @@ use crate::{
     account_pages::reply,
     auth::DecisionCaller,
     http::{ApiError, ApiResult},
-    users::acting,
 };
-use keyholder_domain::user_status;
 
 /// What the address says.
 #[derive(Debug, Default, Deserialize)]
@@ -131,6 +130,7 @@ async fn page(app: &App, asked: &Asked) -> ApiResult<Page> {
         name: format!("{} {}", user.given_name, user.family_name),
     };
     let now = app.now();
+    let policy = policy_of(app, customer.id).await?;
     Ok(Page {
         merchants: all
             .iter()
@@ -148,7 +148,7 @@ async fn page(app: &App, asked: &Asked) -> ApiResult<Page> {
             .map(|row| Choice {
                 id: row.user_id,
                 name: format!("{} {}", row.given_name, row.family_name),
-                status: status_word(user_status::of(&row.status, acting::POLICY, now).kind()),
+                status: status_word(user_status::of(&row.status, policy, now).kind()),
                 current: row.user_id == user.user_id,
             })
             .collect(),
@@ -161,7 +161,7 @@ async fn people(app: &App, customer: CustomerId) -> ApiResult<Vec<DirectoryRow>>
     let viewpoint = Viewpoint {
         customer,
         visible: &VisibleUsers::All,
-        policy: acting::POLICY,
+        policy: policy_of(app, customer).await?,
         now: app.now(),
     };
     let query = DirectoryQuery {
@@ -174,6 +174,12 @@ async fn people(app: &App, customer: CustomerId) -> ApiResult<Vec<DirectoryRow>>
     Ok(directory::list(&app.database, viewpoint, &query)
         .await?
         .rows)
+}
+
+async fn policy_of(app: &App, customer: CustomerId) -> ApiResult<StatusPolicy> {
+    let stored = security_policies::find(&app.database, customer).await?;
+    let policy = stored.map(|stored| stored.policy).unwrap_or_default();
+    Ok(policy.status())
 }
 
 /// The desk with somebody at it.

@@ -20,13 +20,17 @@ const NF: &str = "not_found";
 const PM: &str = "permission_missing";
 /// Would give locations outside of their own.
 const OL: &str = "outside_locations";
+/// Something in the body will not do, which is said before anything is looked at.
+const IF: &str = "invalid_fields";
+/// Not in this status.
+const WS: &str = "wrong_status";
 /// Needs a device key.
 const PR: &str = "invalid_proof";
 
 /// One row for each operation; the columns are those of [`Caller::ALL`]. `sign_out` comes last, as
 /// nobody who did it is signed in any more.
 #[rustfmt::skip]
-const EXPECTED: [(&str, [&str; 12]); 28] = [
+const EXPECTED: [(&str, [&str; 12]); 37] = [
     //                      nobody garbage expired operator foreign without limited invited off service foreign-s administrator
     ("read_openapi",       [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, OK,     OK,       OK]),
     ("start_sign_in",      [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, PR,     PR,       OK]),
@@ -50,10 +54,19 @@ const EXPECTED: [(&str, [&str; 12]); 28] = [
     ("list_holders",       [IN,    IN,     IN,     PM,      NF,     PM,     OK,     NF,     NF, IN,     IN,       OK]),
     ("create_user",        [IN,    IN,     IN,     PM,      NF,     PM,     OL,     NF,     NF, IN,     IN,       OK]),
     ("invite_user",        [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
+    ("send_reset_link",    [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
+    ("unlock_user",        [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       WS]),
     ("change_user_roles",  [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
     ("change_user_permissions", [IN, IN,   IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
     ("deactivate_user",    [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
     ("reactivate_user",    [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
+    ("request_password_reset",[OK, OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, PR,     PR,       OK]),
+    ("set_expired_password",  [NF, NF,     NF,     NF,      NF,     NF,     NF,     NF,     NF, PR,     PR,       NF]),
+    ("change_own_password",[IN,    IN,     IN,     IF,      IF,     IF,     IF,     IF,     IN, IN,     IN,       IF]),
+    ("report_leaked_password",[IN, IN,     IF,     IF,      IF,     IF,     IF,     IF,     IN, IN,     IN,       IF]),
+    ("read_security_policy",   [IN, IN,    IN,     PM,      NF,     PM,     OK,     NF,     NF, IN,     IN,       OK]),
+    ("preview_security_policy",[IN, IN,    IN,     PM,      NF,     PM,     PM,     NF,     NF, IN,     IN,       OK]),
+    ("change_security_policy", [IN, IN,    IN,     PM,      NF,     PM,     PM,     NF,     NF, IN,     IN,       OK]),
     ("refresh_session",    [IN,    IN,     OK,     OK,      OK,     OK,     OK,     OK,     IN, PR,     PR,       OK]),
     ("sign_out",           [IN,    IN,     OK,     OK,      OK,     OK,     OK,     OK,     IN, IN,     IN,       OK]),
 ];

@@ -1,9 +1,13 @@
 //! How each operation is called, so that nothing but the caller decides the outcome.
 
-use keyholder_domain::ids::{CustomerId, LocationId, RoleId, UserId};
+use keyholder_domain::{
+    ids::{CustomerId, LocationId, RoleId, UserId},
+    security_policy::SecurityPolicy,
+};
 use keyholder_server::openapi;
 use reqwest::Method;
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use super::callers::{Credentials, Stage, sign_in_body};
 
@@ -70,6 +74,7 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
         .replace("{location_id}", &about.location.to_string())
         .replace("{permission}", "transactions.view")
         .replace("{role_id}", &about.role.to_string())
+        .replace("{sign_in_id}", &Uuid::nil().to_string())
         .replace("{user_id}", &user.to_string());
     let role = stage.own.roles["cashier"];
     let edited = Some((about.customer, user));
@@ -87,7 +92,7 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
             })),
             None,
         ),
-        "deactivate_user" | "reactivate_user" => (None, edited),
+        "deactivate_user" | "reactivate_user" | "unlock_user" => (None, edited),
         "change_user_roles" => (Some(json!({ "role_ids": [role] })), edited),
         "change_user_permissions" => (Some(json!({ "permissions": ["statistics.view"] })), edited),
         "create_role" => (
@@ -108,6 +113,20 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
             Some(json!({ "user_id": about.active, "permission": "transactions.view" })),
             None,
         ),
+        // As it is, so that nothing changes and the first version stays the present one.
+        "change_security_policy" => (
+            Some(json!(SecurityPolicy::PAYMENTS)),
+            Some((about.customer, UserId::from_uuid(Uuid::nil()))),
+        ),
+        "request_password_reset" => (Some(json!({ "sign_in_name": "nobody@example.com" })), None),
+        "set_expired_password" => (Some(json!({ "new_password": "anything" })), None),
+        "change_own_password" => (
+            Some(json!({ "current_password": "", "new_password": "" })),
+            None,
+        ),
+        "report_leaked_password" => (Some(json!({ "current_password": "" })), None),
+        "preview_security_policy" => (Some(json!(SecurityPolicy::PAYMENTS)), None),
+        "read_security_policy" | "send_reset_link" => (None, None),
         "delete_role" | "explain_access" | "invite_user" | "list_audit_events"
         | "list_customers" | "list_locations" | "list_holders" | "list_permissions"
         | "list_roles" | "list_users" | "read_customer" | "read_location" | "read_me"

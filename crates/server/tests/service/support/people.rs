@@ -272,6 +272,8 @@ pub(crate) async fn try_sign_in(
             device_name: "Test".to_owned(),
         })
         .await?;
-    let NextStep::Session { tokens } = answer.next;
+    let NextStep::Session { tokens } = answer.next else {
+        panic!("the sign-in waits for a step");
+    };
     Ok(tokens)
 }

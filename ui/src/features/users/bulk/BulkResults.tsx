@@ -29,7 +29,7 @@ export function BulkResults({ outcomes }: { outcomes: readonly Outcome[] }) {
           )}
           {outcome.kind === 'done' && outcome.link !== null && (
             <div className={styles.why}>
-              <LinkCard name={personName(outcome.row)} link={outcome.link} />
+              <LinkCard name={personName(outcome.row)} link={outcome.link} code={outcome.code} />
             </div>
           )}
         </li>

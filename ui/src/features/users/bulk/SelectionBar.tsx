@@ -1,13 +1,27 @@
 import { keysOf } from '../../../app/actions'
 import { useOnline } from '../../../app/connection'
-import { Button, IconButton } from '../../../components'
+import { Button, IconButton, type IconName } from '../../../components'
 import type { UserRow } from '../../../ipc/client'
 import { useL10n } from '../../../l10n'
 import type { DirectAction } from '../useUserActions'
 import { type Asking, divide } from './refusal'
 import styles from './SelectionBar.module.css'
 
-export const BULK_ACTIONS: readonly DirectAction[] = ['invite', 'reactivate', 'deactivate']
+export const BULK_ACTIONS: readonly DirectAction[] = [
+  'invite',
+  'reactivate',
+  'unlock',
+  'send_reset_link',
+  'deactivate',
+]
+
+const ICON: Record<DirectAction, IconName> = {
+  invite: 'mail',
+  reactivate: 'power',
+  deactivate: 'power',
+  unlock: 'unlock',
+  send_reset_link: 'key',
+}
 
 /** What can be done with the selected users; each button names object and count. */
 export function SelectionBar({
@@ -44,7 +58,7 @@ export function SelectionBar({
           <Button
             key={action}
             size="small"
-            icon={action === 'invite' ? 'mail' : 'power'}
+            icon={ICON[action]}
             {...(action === 'invite' && { keys: keysOf('invite') })}
             lockedReason={online ? reason : problem({ code: 'offline' })}
             onPress={() => onAct(action)}

@@ -30,6 +30,10 @@ const POSSIBLE: Record<UserAction, (status: UserStatusKind) => boolean> = {
   reactivate: (status) => status === 'deactivated',
   change_roles: (status) => status !== 'deleted',
   change_permissions: (status) => status !== 'deleted',
+  // crates/domain/src/password_reset.rs
+  send_reset_link: (status) =>
+    ['active', 'password_expired', 'locked_attempts', 'locked_inactivity'].includes(status),
+  unlock: (status) => status === 'locked_attempts',
 }
 
 /**

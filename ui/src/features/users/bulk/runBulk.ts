@@ -3,7 +3,7 @@ import type { UserRow } from '../../../ipc/types'
 
 /** What became of one user. */
 export type Outcome =
-  | { row: UserRow; kind: 'done'; link: string | null }
+  | { row: UserRow; kind: 'done'; link: string | null; code: string | null }
   | { row: UserRow; kind: 'failed'; failure: IpcFailure }
 
 /** How many calls run at a time: quick, and gentle with the service. */
@@ -15,7 +15,7 @@ const AT_ONCE = 4
  */
 export async function runBulk(
   rows: readonly UserRow[],
-  act: (row: UserRow) => Promise<string | null>,
+  act: (row: UserRow) => Promise<{ link: string | null; code: string | null }>,
   onOutcome: (outcome: Outcome) => void,
   signal: AbortSignal,
 ): Promise<void> {
@@ -23,7 +23,7 @@ export async function runBulk(
   const worker = async () => {
     for (let row = waiting.shift(); row && !signal.aborted; row = waiting.shift()) {
       try {
-        onOutcome({ row, kind: 'done', link: await act(row) })
+        onOutcome({ row, kind: 'done', ...(await act(row)) })
       } catch (thrown) {
         onOutcome({ row, kind: 'failed', failure: IpcFailure.from(thrown) })
       }

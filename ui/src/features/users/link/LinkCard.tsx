@@ -5,7 +5,16 @@ import { useL10n } from '../../../l10n'
 import styles from './LinkCard.module.css'
 
 /** A one-time activation link: shown now, and never again. */
-export function LinkCard({ name, link }: { name: string; link: string }) {
+export function LinkCard({
+  name,
+  link,
+  code = null,
+}: {
+  name: string
+  link: string
+  /** What the page behind the link asks for; told by another way (L15). */
+  code?: string | null
+}) {
   const { text } = useL10n()
   const [copied, setCopied] = useState(false)
   const copy = async () => {
@@ -24,6 +33,13 @@ export function LinkCard({ name, link }: { name: string; link: string }) {
           {copied ? text('link-copied') : ''}
         </span>
       </div>
+      {code !== null && (
+        <p>
+          {text('reset-link-code')}: <strong className={styles.told}>{code}</strong>
+          <br />
+          {text('reset-link-code-advice')}
+        </p>
+      )}
       <ul className={styles.advice}>
         <li>{text('link-advice-once')}</li>
         <li>{text('link-advice-personally')}</li>

@@ -6,6 +6,7 @@ import { LinkCard } from './LinkCard'
 export interface MadeLink {
   name: string
   link: string
+  code?: string | null
 }
 
 /** Shows a one-time link. A press outside does not close it: closing loses the link for good. */

@@ -1,4 +1,4 @@
-import { IconButton } from '../../../components'
+import { IconButton, type IconName } from '../../../components'
 import type { UserAction, UserRow } from '../../../ipc/client'
 import { useL10n } from '../../../l10n'
 import type { Refusal } from '../bulk/refusal'
@@ -25,7 +25,7 @@ export function RowButtons({ row, onOpen, onAct, refusal }: RowButtonsProps) {
         onPress={() => onOpen(row.id)}
       />
       <IconButton
-        icon={locked ? 'locked' : action === 'invite' ? 'mail' : 'power'}
+        icon={locked ? 'locked' : ICON[action]}
         label={text(`users-row-${action}`, { name })}
         onPress={() => onAct(action, row)}
       />
@@ -33,9 +33,25 @@ export function RowButtons({ row, onOpen, onAct, refusal }: RowButtonsProps) {
   )
 }
 
+const ICON: Record<UserAction, IconName> = {
+  invite: 'mail',
+  unlock: 'unlock',
+  send_reset_link: 'key',
+  change_roles: 'key',
+  change_permissions: 'key',
+  reactivate: 'power',
+  deactivate: 'power',
+}
+
 function dueAction(row: UserRow, refusal: RowButtonsProps['refusal']): UserAction {
   if (refusal('invite', row) === null) {
     return 'invite'
+  }
+  if (refusal('unlock', row) === null) {
+    return 'unlock'
+  }
+  if (row.status.kind === 'locked_inactivity' && refusal('send_reset_link', row) === null) {
+    return 'send_reset_link'
   }
   return row.status.kind === 'deactivated' ? 'reactivate' : 'deactivate'
 }

@@ -21,7 +21,7 @@ export interface UserPanelProps {
   customerId: string
   userId: string
   onClose: () => void
-  onLink: (made: { name: string; link: string }) => void
+  onLink: (made: { name: string; link: string; code: string | null }) => void
 }
 
 /** One user in full, beside the list. */
@@ -70,9 +70,9 @@ function LoadedPanel(props: Omit<UserPanelProps, 'userId'> & { user: User }) {
     setBusy(action)
     setFailure(null)
     try {
-      const { link } = await run(action, user)
+      const { link, code } = await run(action, user)
       if (link !== null) {
-        onLink({ name, link })
+        onLink({ name, link, code })
       }
     } catch (thrown) {
       setFailure(IpcFailure.from(thrown))

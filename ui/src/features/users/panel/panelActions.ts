@@ -18,7 +18,12 @@ const ICON: Record<UserAction, IconName> = {
   change_permissions: 'permissions',
   reactivate: 'power',
   deactivate: 'power',
+  unlock: 'unlock',
+  send_reset_link: 'key',
 }
+
+/** What helps the user on, if it is possible at all. */
+const FIRST: readonly UserAction[] = ['invite', 'reactivate', 'unlock']
 
 /**
  * The actions that make sense for a user now. What the status rules out is left out; what somebody
@@ -28,8 +33,10 @@ export function panelActions(l10n: L10n, user: User, online: boolean): PanelActi
   const order: UserAction[] = [
     'invite',
     'reactivate',
+    'unlock',
     'change_roles',
     'change_permissions',
+    'send_reset_link',
     'deactivate',
   ]
   return order.flatMap((action) => {
@@ -41,7 +48,7 @@ export function panelActions(l10n: L10n, user: User, online: boolean): PanelActi
             action,
             label: label(l10n, user, action),
             icon: ICON[action],
-            variant: action === 'invite' || action === 'reactivate' ? 'primary' : 'secondary',
+            variant: FIRST.includes(action) ? 'primary' : 'secondary',
             reason: reason(l10n, refusal, online),
           },
         ]
@@ -58,6 +65,12 @@ function fits(action: UserAction, { status }: User): boolean {
       return status.kind === 'deactivated'
     case 'deactivate':
       return status.kind !== 'deactivated'
+    case 'unlock':
+      return status.kind === 'locked_attempts'
+    case 'send_reset_link':
+      return ['active', 'password_expired', 'locked_attempts', 'locked_inactivity'].includes(
+        status.kind,
+      )
     case 'change_roles':
     case 'change_permissions':
       return true
@@ -65,6 +78,9 @@ function fits(action: UserAction, { status }: User): boolean {
 }
 
 function label(l10n: L10n, user: User, action: UserAction): string {
+  if (action === 'send_reset_link' && user.kind === 'unverified') {
+    return l10n.text('panel-make-reset-link')
+  }
   if (action !== 'invite') {
     return l10n.text(`user-action-${action}`)
   }

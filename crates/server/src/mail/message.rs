@@ -1,0 +1,196 @@
+//! Letters that are a few sentences and perhaps a link: one shape for all of them.
+
+use askama::Template;
+use keyholder_domain::{language::Language, timestamp::Timestamp};
+use serde::{Deserialize, Serialize};
+use url::Url;
+
+use super::render::{RenderedMail, moment};
+use crate::{
+    catalogue::{Messages, without_isolation},
+    invitations::link::{LinkPurpose, LinkSeed},
+    keys::ServerKeys,
+};
+
+/// What a letter is about. Its words stand in the catalogue under the code: `{code}-subject`,
+/// `{code}-intro` and, with a link, `{code}-button`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum About {
+    /// To the person: a link that sets a new password.
+    PasswordReset,
+    /// To the person: the password was changed.
+    PasswordChanged,
+    /// To an administrator: somebody's password may have leaked.
+    PasswordLeaked,
+}
+
+impl About {
+    const fn key(self) -> &'static str {
+        match self {
+            Self::PasswordReset => "password-reset",
+            Self::PasswordChanged => "password-changed",
+            Self::PasswordLeaked => "password-leaked",
+        }
+    }
+}
+
+/// The values of a letter.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Message {
+    /// What it is about.
+    pub(crate) about: About,
+    /// In which language.
+    pub(crate) language: Language,
+    /// The address.
+    pub(crate) address: String,
+    /// Whom to greet.
+    pub(crate) name: String,
+    /// The customer who has to do with it; empty if none has.
+    pub(crate) customer: String,
+    /// What must be readable as it is, each in a line of its own: addresses and names.
+    pub(crate) lines: Vec<String>,
+    /// What the one-time link is made from, and for what it is.
+    pub(crate) link: Option<(LinkPurpose, LinkSeed)>,
+    /// When it is pointless to send it any more; with a link, when that runs out.
+    pub(crate) useful_until: Timestamp,
+}
+
+#[derive(Template)]
+#[template(path = "mail/message.txt")]
+struct Text<'a> {
+    greeting: &'a str,
+    intro: &'a str,
+    lines: &'a [String],
+    link: &'a str,
+    expiry: &'a str,
+    footer: &'a str,
+}
+
+#[derive(Template)]
+#[template(path = "mail/message.html")]
+struct Html<'a> {
+    language: &'a str,
+    subject: &'a str,
+    greeting: &'a str,
+    intro: &'a str,
+    lines: &'a [String],
+    button: &'a str,
+    link: &'a str,
+    expiry: &'a str,
+    fallback: &'a str,
+    footer: &'a str,
+}
+
+impl Message {
+    /// The one-time link in it; empty for one without.
+    pub(crate) fn link(&self, keys: &ServerKeys, origin: &Url) -> String {
+        self.link
+            .map(|(purpose, seed)| seed.token(purpose, keys).address(origin))
+            .unwrap_or_default()
+    }
+
+    /// The letter as subject, plain text and HTML, around its link.
+    pub(crate) fn render(&self, link: &str) -> Result<RenderedMail, askama::Error> {
+        let messages = Messages::of(self.language);
+        let key = self.about.key();
+        let customer = self.customer.as_str();
+        let subject =
+            without_isolation(&messages.with(&format!("{key}-subject"), "customer", customer));
+        let greeting = messages.with("mail-greeting", "name", &self.name);
+        let intro = messages.with(&format!("{key}-intro"), "customer", customer);
+        let footer = messages.text("message-footer");
+        let (button, expiry) = if link.is_empty() {
+            (String::new(), String::new())
+        } else {
+            let expires = moment(self.useful_until);
+            (
+                messages.text(&format!("{key}-button")),
+                messages.with("message-expiry", "expires", &expires),
+            )
+        };
+        let text = Text {
+            greeting: &greeting,
+            intro: &intro,
+            lines: &self.lines,
+            link,
+            expiry: &expiry,
+            footer: &footer,
+        }
+        .render()?;
+        let html = Html {
+            language: self.language.tag(),
+            subject: &subject,
+            greeting: &greeting,
+            intro: &intro,
+            lines: &self.lines,
+            button: &button,
+            link,
+            expiry: &expiry,
+            fallback: &messages.text("mail-link-fallback"),
+            footer: &footer,
+        }
+        .render()?;
+        Ok(RenderedMail {
+            subject,
+            text,
+            html,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::random::Random;
+
+    const LINK: &str = "https://id.example.com/account/reset/abc";
+
+    fn message(about: About, language: Language) -> Message {
+        Message {
+            about,
+            language,
+            address: "maria@example.com".to_owned(),
+            name: "Maria <b>Rossi</b>".to_owned(),
+            customer: "Café Zoë".to_owned(),
+            lines: vec!["new@example.com".to_owned()],
+            link: Some((
+                LinkPurpose::PasswordReset,
+                LinkSeed::draw(&Random::seeded(1)),
+            )),
+            useful_until: Timestamp::from_micros(1_700_000_000_000_000),
+        }
+    }
+
+    #[test]
+    fn every_letter_has_its_words_in_every_language() {
+        for about in [
+            About::PasswordReset,
+            About::PasswordChanged,
+            About::PasswordLeaked,
+        ] {
+            for language in Language::ALL {
+                let mail = message(about, language).render(LINK).unwrap();
+                assert!(!mail.subject.contains("-subject"), "{}", mail.subject);
+                assert!(mail.text.contains(LINK) && mail.html.contains(LINK));
+                assert!(mail.text.contains("new@example.com"));
+                assert!(mail.text.contains("2023-11-14 22:13 UTC"));
+                assert!(!mail.html.contains("<b>Rossi"));
+                assert!(
+                    !mail.text.contains(&format!("{}-", about.key())),
+                    "{}",
+                    mail.text
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn without_a_link_nothing_speaks_of_one() {
+        let mail = message(About::PasswordChanged, Language::En)
+            .render("")
+            .unwrap();
+        assert!(!mail.html.contains("href"), "{}", mail.html);
+        assert!(!mail.text.contains("2023"), "{}", mail.text);
+    }
+}

@@ -1,0 +1,10 @@
+//! One's own password: changing it, and saying that it may have leaked.
+
+mod change;
+mod confirm;
+pub(crate) mod notice;
+mod report_leak;
+mod routes;
+
+pub(crate) use routes::measure;
+pub use routes::routes;

@@ -1,0 +1,84 @@
+//! Showing with the present password that it is you, in the middle of a session.
+//!
+//! Wrong passwords count like those of a sign-in from the same device, so that an unlocked computer
+//! is no way to guess. The proof of the request is spent by the counting.
+
+use keyholder_contract::problem::{ErrorCode, FieldCode};
+use keyholder_domain::{
+    audit::AuditAction,
+    lockout::{self, Attempt, Attempts},
+    password_policy,
+};
+use keyholder_store::{credentials, sign_in_attempts};
+use zeroize::Zeroizing;
+
+use crate::{
+    App,
+    auth::SignedIn,
+    http::{ApiError, ApiResult, field_error},
+    passwords::Verified,
+    security_policy::requirements,
+    sessions::everywhere,
+};
+
+/// Fails unless the password is the person's; then the caller goes on in a transaction of its own.
+pub(super) async fn confirm(
+    app: &App,
+    caller: &SignedIn,
+    password: &Zeroizing<String>,
+    field: &str,
+) -> ApiResult<()> {
+    let person = &caller.person;
+    let bucket = person.proof.key.to_string();
+    let counted = count(app, caller, &bucket).await?;
+    let subject = credentials::find_by_user(&app.database, person.user_id).await?;
+    let stored = subject.and_then(|subject| subject.password_hash);
+    let normalised = Zeroizing::new(password_policy::normalise(password));
+    match app.passwords.verify(normalised, stored).await? {
+        Verified::Right { .. } => {
+            let tx = app.database.begin_write().await?;
+            sign_in_attempts::clear(&tx, person.user_id, &bucket).await?;
+            tx.commit().await?;
+            Ok(())
+        }
+        Verified::Wrong => {
+            write_down(app, caller, counted).await?;
+            let fault = field_error(field, FieldCode::WrongPassword, &[]);
+            Err(ApiError::invalid_fields(vec![fault]))
+        }
+    }
+}
+
+/// Counts the attempt, durably, before anyone looks at the password.
+async fn count(app: &App, caller: &SignedIn, bucket: &str) -> ApiResult<Attempts> {
+    let person = &caller.person;
+    let tx = app.begin_write(&person.proof).await?;
+    let now = app.now();
+    let before = sign_in_attempts::lock(&tx, person.user_id, bucket).await?;
+    let policy = requirements::of_user(&tx, person.user_id).await?.lockout;
+    match lockout::attempt(before, policy, now) {
+        Attempt::Locked { until } => {
+            let seconds = until.since(now).as_secs().max(1);
+            Err(ApiError::new(ErrorCode::TooManyRequests).retry_after(seconds))
+        }
+        Attempt::Counted(attempts) => {
+            sign_in_attempts::save(&tx, person.user_id, bucket, attempts, now).await?;
+            tx.commit().await?;
+            Ok(attempts)
+        }
+    }
+}
+
+async fn write_down(app: &App, caller: &SignedIn, counted: Attempts) -> ApiResult<()> {
+    let tx = app.database.begin_write().await?;
+    let customers: Vec<_> = caller.memberships.iter().map(|(id, _)| *id).collect();
+    let mut actions = vec![AuditAction::SignInFailed];
+    if counted.locked_until.is_some() {
+        actions.push(AuditAction::UserLocked);
+    }
+    for action in actions {
+        everywhere::befell(&tx, app, &customers, action, Some(caller.user.id)).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}

@@ -1,0 +1,106 @@
+//! Setting a password with a reset link (C1): what it lifts is the rule's to say, and it never
+//! switches on who is switched off. It gives no session: the person signs in with the password.
+
+use keyholder_contract::problem::FieldError;
+use keyholder_domain::{
+    audit::AuditAction,
+    hand_over_code::{self, HandOverCode, Tried},
+    password_reset,
+    user_status::{self, UserStatusKind},
+};
+use keyholder_store::{
+    WriteTransaction, credentials, reset_links, sessions, sign_in_attempts, users,
+};
+use zeroize::Zeroizing;
+
+use super::opened::{self, Opened};
+use crate::{
+    App, hand_over, http::ApiResult, invitations::link::LinkToken, new_password,
+    own_password::notice, sessions::everywhere,
+};
+
+/// What came of it.
+pub(crate) enum Outcome {
+    /// The person can sign in with the new password.
+    Done,
+    /// The password will not do; the link still works.
+    Refused(Vec<FieldError>),
+    /// The link was used or replaced meanwhile.
+    Unusable,
+}
+
+/// Compares the code that was told separately, and counts a wrong one, durably.
+pub(crate) async fn try_code(app: &App, token: &LinkToken, typed: &str) -> ApiResult<Tried> {
+    let tx = app.database.begin_write().await?;
+    let Some(link) = reset_links::lock(&tx, &token.hash()).await? else {
+        return Ok(Tried::Dead);
+    };
+    let expected = hand_over::code(&app.keys, token.as_str());
+    let tried = hand_over_code::check(expected, HandOverCode::parse(typed), link.wrong_codes);
+    if tried != Tried::Right {
+        reset_links::count_wrong_code(&tx, link.id).await?;
+    }
+    tx.commit().await?;
+    Ok(tried)
+}
+
+/// Checks the password, spends the link and sets the password. The code, where there is one, was
+/// compared before.
+pub(crate) async fn complete(
+    app: &App,
+    token: &LinkToken,
+    opened: &Opened,
+    password: &Zeroizing<String>,
+    repeat_fault: Option<FieldError>,
+) -> ApiResult<Outcome> {
+    let mut faults =
+        new_password::faults(app, &opened.user, &opened.demands, password, "password").await?;
+    faults.extend(repeat_fault);
+    if !faults.is_empty() {
+        return Ok(Outcome::Refused(faults));
+    }
+    // Before the transaction: it takes long, and SQLite has one writer.
+    let hash = new_password::hash(app, password).await?;
+
+    let tx = app.database.begin_write().await?;
+    let now = app.now();
+    let locked = reset_links::lock(&tx, &token.hash()).await?;
+    let Some(opened) = opened::resolve(&tx, locked, now).await? else {
+        return Ok(Outcome::Unusable);
+    };
+    if !reset_links::spend(&tx, opened.reset.id, now).await? {
+        return Ok(Outcome::Unusable);
+    }
+    let user = &opened.user;
+    credentials::set_password(&tx, user.id, &hash, now).await?;
+    reset_links::supersede(&tx, user.id, now).await?;
+    // Whoever knew the old password is out.
+    sessions::end_all(&tx, user.id, now).await?;
+    lift(&tx, app, &opened).await?;
+    let customers: Vec<_> = opened.memberships.iter().map(|(id, _)| *id).collect();
+    everywhere::did(&tx, app, &customers, AuditAction::PasswordReset, user.id).await?;
+    notice::password_changed(&tx, app, user, now).await?;
+    tx.commit().await?;
+    Ok(Outcome::Done)
+}
+
+async fn lift(tx: &WriteTransaction, app: &App, opened: &Opened) -> ApiResult<()> {
+    let now = app.now();
+    let user = &opened.user;
+    let lifts = password_reset::completing_lifts(opened.reset.requested_by());
+    if lifts.attempts {
+        sign_in_attempts::clear_all(tx, user.id).await?;
+        if user.locked_until.is_some() {
+            users::set_locked_until(tx, user.id, None).await?;
+        }
+    }
+    let was_away = opened.memberships.iter().any(|(_, facts)| {
+        user_status::of(&facts.status, facts.policy.status(), now).kind()
+            == UserStatusKind::LockedInactivity
+    });
+    if lifts.inactivity && was_away {
+        // The day of the reset counts as a sign-in, as the day of activation does.
+        users::record_sign_in(tx, user.id, now).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,71 @@
+//! "Forgotten password?" (S76): the same answer to everybody, whoever is named and whatever their
+//! status. No password is hashed and no mail is sent here; the outbox does that later.
+
+use keyholder_domain::{
+    audit::AuditAction, password_reset, text, timestamp::Timestamp, user::SignInName, user_status,
+};
+use keyholder_store::{
+    Read, access_facts,
+    credentials::{self, SignInSubject},
+};
+
+use super::issue;
+use crate::{
+    App,
+    auth::{Proof, stands},
+    http::ApiResult,
+    security_policy::requirements,
+    sessions::everywhere,
+};
+
+/// Mails a link, if there is somebody to mail it to.
+pub(super) async fn request(app: &App, proof: &Proof, name: &str) -> ApiResult<()> {
+    let tx = app.begin_write(proof).await?;
+    let now = app.now();
+    let folded = text::fold(name);
+    // No name holds such characters, and a database cannot even be asked for one with NUL.
+    let odd = name.chars().any(text::is_forbidden_in_line);
+    if !odd && issue::may_mail(&tx, app, &folded, now).await? {
+        let subject = credentials::find_by_sign_in_name(&tx, &folded).await?;
+        let recipient = match subject {
+            Some(subject) if is_recipient(&tx, &subject, now).await? => Some(subject.user),
+            _ => None,
+        };
+        match recipient {
+            Some(user) => {
+                let lifetime = requirements::of_user(&tx, user.id).await?.reset;
+                issue::issue(&tx, app, &user, None, lifetime, now).await?;
+                let customers: Vec<_> = access_facts::of_user(&tx, user.id)
+                    .await?
+                    .into_iter()
+                    .filter(|(_, facts)| stands(facts, now))
+                    .map(|(customer, _)| customer)
+                    .collect();
+                let action = AuditAction::PasswordResetRequested;
+                everywhere::befell(&tx, app, &customers, action, Some(user.id)).await?;
+            }
+            None => {
+                let action = AuditAction::PasswordResetRequested;
+                everywhere::befell(&tx, app, &[], action, None).await?;
+            }
+        }
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Somebody with a mailbox and a password, whom some customer lets in.
+async fn is_recipient(on: &impl Read, subject: &SignInSubject, now: Timestamp) -> ApiResult<bool> {
+    let user = &subject.user;
+    if subject.password_hash.is_none() || matches!(user.sign_in_name, SignInName::Username(_)) {
+        return Ok(false);
+    }
+    let due = access_facts::of_user(on, user.id)
+        .await?
+        .iter()
+        .any(|(_, facts)| {
+            let status = user_status::of(&facts.status, facts.policy.status(), now).kind();
+            password_reset::is_due(status)
+        });
+    Ok(due || user.operator)
+}

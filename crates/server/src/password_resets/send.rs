@@ -1,0 +1,100 @@
+//! An administrator's reset link (S75, S76, S81): by mail to a verified user, handed over to an
+//! unverified one. It changes no status; setting the password does ([`super::complete`]).
+
+use keyholder_contract::{password::PasswordReset, problem::ErrorCode};
+use keyholder_domain::{
+    access::{self, UserAction},
+    audit::AuditAction,
+    ids::UserId,
+    password_reset,
+    user::SignInName,
+};
+use keyholder_store::{memberships, reset_links::Sender, users};
+use serde_json::json;
+
+use super::issue::{self, HandedOver};
+use crate::{
+    App,
+    audit::{Entry, record},
+    auth::AtCustomer,
+    http::{ApiError, ApiResult, Earlier, IdempotencyKey},
+    security_policy::requirements,
+    users::{acting, denial::wrong_status, view},
+};
+
+/// A link that was sent now, or earlier under the same key.
+pub(super) struct Sent {
+    pub(super) reset: PasswordReset,
+    pub(super) replayed: bool,
+}
+
+/// Sends the link, or gives it to be handed over, in this answer only.
+pub(super) async fn send(
+    app: &App,
+    at: &AtCustomer,
+    key: &IdempotencyKey,
+    user_id: UserId,
+) -> ApiResult<Sent> {
+    let tx = app.begin_write(at.proof()).await?;
+    let now = app.now();
+    let target = acting::lock_target(&tx, at.customer_id, user_id).await?;
+    let actor = acting::actor_now(&tx, at, now).await?;
+    access::may(&actor, &UserAction::SendResetLink, &acting::target(&target))?;
+    let claimed = match key.claim(&tx, app, at, "send_reset_link", &user_id).await? {
+        Earlier::Answer(user) => {
+            // The link was in the first answer and is nowhere else.
+            let reset = PasswordReset {
+                user,
+                reset_link: None,
+                code: None,
+            };
+            return Ok(Sent {
+                reset,
+                replayed: true,
+            });
+        }
+        Earlier::None(claimed) => claimed,
+    };
+    let status = acting::status_of(&target, now);
+    if !password_reset::is_due(status) {
+        return Err(wrong_status(status));
+    }
+    let user = users::find(&tx, user_id)
+        .await?
+        .ok_or_else(|| ApiError::new(ErrorCode::NotFound))?;
+    let by_mail = matches!(user.sign_in_name, SignInName::Email(_));
+    if by_mail && !issue::may_mail(&tx, app, &user.sign_in_name.folded(), now).await? {
+        let wait = password_reset::HOUR.as_secs();
+        return Err(ApiError::new(ErrorCode::TooManyRequests).retry_after(wait));
+    }
+    let sender = Sender {
+        customer_id: at.customer_id,
+        user_id: actor.user_id,
+    };
+    let lifetime = requirements::of_user(&tx, user_id).await?.reset;
+    let handed = issue::issue(&tx, app, &user, Some(sender), lifetime, now).await?;
+    memberships::bump(&tx, at.customer_id, user_id).await?;
+    let entry = Entry {
+        customer_id: Some(at.customer_id),
+        actor_id: Some(actor.user_id),
+        action: AuditAction::PasswordResetSent,
+        target_id: Some(user_id),
+        details: json!({ "delivery": if by_mail { "mail" } else { "by_hand" } }),
+    };
+    record(&tx, app, entry).await?;
+    let user = view::after(&tx, &actor, at.customer_id, user_id, now).await?;
+    claimed.remember(&tx, &user).await?;
+    tx.commit().await?;
+    let (reset_link, code) = match handed {
+        Some(HandedOver { link, code }) => (Some(link), Some(code)),
+        None => (None, None),
+    };
+    Ok(Sent {
+        reset: PasswordReset {
+            user,
+            reset_link,
+            code,
+        },
+        replayed: false,
+    })
+}

@@ -1,0 +1,9 @@
+//! What a customer demands of passwords, sign-ins and sessions.
+
+mod change;
+mod preview;
+mod read;
+pub(crate) mod requirements;
+mod routes;
+
+pub use routes::routes;

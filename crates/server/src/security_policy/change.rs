@@ -1,0 +1,81 @@
+//! Changing the policy. Statuses follow at once, running sessions at their next refresh, and
+//! passwords when they are set next: a hash does not tell how long a password is.
+
+use keyholder_contract::{
+    problem::{ErrorCode, FieldCode, FieldError},
+    security_policy::SecurityPolicyView,
+};
+use keyholder_domain::{
+    access,
+    audit::AuditAction,
+    permission::Permission,
+    security_policy::{OutOfLimits, SecurityPolicy},
+};
+use keyholder_store::security_policies::{self, StoredPolicy};
+use serde_json::json;
+
+use super::read;
+use crate::{
+    App,
+    audit::{Entry, record},
+    auth::AtCustomer,
+    http::{ApiError, ApiResult, IfMatch, field_error},
+    users::acting,
+};
+
+/// Replaces the policy of the customer.
+pub(super) async fn change(
+    app: &App,
+    at: &AtCustomer,
+    if_match: IfMatch,
+    policy: &SecurityPolicy,
+) -> ApiResult<SecurityPolicyView> {
+    check(policy)?;
+    let tx = app.begin_write(at.proof()).await?;
+    let now = app.now();
+    let stored = security_policies::lock(&tx, at.customer_id)
+        .await?
+        .ok_or(ErrorCode::NotFound)?;
+    let actor = acting::actor_holding(&tx, at, Permission::SecurityManage, now).await?;
+    access::may_change_policy(&actor)?;
+    if_match.check(stored.version)?;
+    if stored.policy == *policy {
+        return Ok(read::view(&actor, &stored));
+    }
+    security_policies::save(&tx, at.customer_id, policy).await?;
+    let entry = Entry {
+        customer_id: Some(at.customer_id),
+        actor_id: Some(actor.user_id),
+        action: AuditAction::SecurityPolicyChanged,
+        target_id: None,
+        details: json!({ "before": stored.policy, "after": policy }),
+    };
+    record(&tx, app, entry).await?;
+    tx.commit().await?;
+    let after = StoredPolicy {
+        policy: *policy,
+        version: stored.version + 1,
+    };
+    Ok(read::view(&actor, &after))
+}
+
+/// Names every number beyond its limits.
+pub(super) fn check(policy: &SecurityPolicy) -> ApiResult<()> {
+    let faults: Vec<_> = policy.check().into_iter().map(field).collect();
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(ApiError::invalid_fields(faults))
+    }
+}
+
+fn field(fault: OutOfLimits) -> FieldError {
+    field_error(
+        fault.number.field(),
+        FieldCode::OutOfRange,
+        &[
+            ("min", usize::from(fault.least)),
+            ("max", usize::from(fault.most)),
+        ],
+    )
+}

@@ -1,0 +1,72 @@
+# Passwörter: abgelaufene, vergessene, das eigene, und Links zum Zurücksetzen.
+
+sign-in-forgotten = Passwort vergessen?
+
+password-new = Neues Passwort
+password-repeat = Passwort wiederholen
+password-rules = Wie das Passwort sein muss
+password-rule-met = erfüllt
+password-rule-length = Mindestens { $min } Zeichen
+password-rule-letters-digits = Buchstaben und Ziffern
+password-rule-cases = Groß- und Kleinbuchstaben
+password-rule-digit = Eine Ziffer
+password-rule-special = Ein Sonderzeichen
+password-rule-guessable = Nicht leicht zu erraten: keine einzelnen Wörter, keine Wiederholungen
+password-rule-names = Weder Ihr Name noch Ihre Adresse noch der Name der Firma
+
+expired-title = Neues Passwort festlegen
+expired-intro = Ihr Passwort stimmt, ist aber abgelaufen. Legen Sie ein neues fest, um fortzufahren.
+expired-submit = Passwort festlegen und anmelden
+expired-back = Zurück zur Anmeldung
+expired-again = Neu anmelden
+expired-too-late = Das hat länger als zehn Minuten gedauert oder wurde anderswo abgeschlossen. Melden Sie sich neu an.
+
+forgotten-title = Passwort vergessen?
+forgotten-intro = Geben Sie Ihre E-Mail-Adresse ein. Wenn es dazu eine Anmeldung gibt, kommt gleich ein Link, mit dem Sie ein neues Passwort festlegen. Er gilt 60 Minuten.
+forgotten-name = E-Mail-Adresse
+forgotten-no-mailbox = Sie melden sich mit einem Benutzernamen an? Dann gibt Ihnen Ihre Administration einen Link.
+forgotten-submit = Link senden
+forgotten-done-title = Sehen Sie in Ihr Postfach
+forgotten-done = Wenn es zu dieser Adresse eine Anmeldung gibt, ist der Link unterwegs. In einer Stunde werden höchstens drei gesendet.
+forgotten-back = Zurück zur Anmeldung
+
+own-password-title = Passwort
+own-password-advice = Ihr Passwort gehört Ihnen allein: Geben Sie es niemandem, auch nicht im Kollegium oder der Administration. Niemand bei Keyholder fragt danach.
+own-password-change = Passwort ändern
+own-password-current = Jetziges Passwort
+own-password-save = Passwort ändern
+own-password-effect = Hier bleiben Sie angemeldet. Alle anderen Geräte werden abgemeldet.
+own-password-changed = Ihr Passwort wurde geändert; andere Geräte sind abgemeldet
+own-password-leaked = Mein Passwort ist vielleicht bekannt
+leaked-intro = Tun Sie das, wenn jemand anderes Ihr Passwort kennen könnte. Sofort:
+leaked-effect-password = öffnet das Passwort nichts mehr,
+leaked-effect-sessions = werden Sie auf allen Geräten abgemeldet, auch hier,
+leaked-effect-administrators = erfährt es Ihre Administration.
+leaked-next-mail = Legen Sie danach mit dem Link in Ihrem Postfach ein neues Passwort fest.
+leaked-next-hand = Bitten Sie danach Ihre Administration um einen Link für ein neues Passwort.
+leaked-why-password = Damit das niemand anderes in Ihrem Namen tut.
+leaked-submit = Passwort sperren und abmelden
+leaked-done-mail = Ihr Passwort ist gesperrt. Der Link für ein neues liegt in Ihrem Postfach.
+leaked-done-hand = Ihr Passwort ist gesperrt. Bitten Sie Ihre Administration um einen Link für ein neues.
+
+user-action-send_reset_link = Link zum Zurücksetzen senden
+user-action-unlock = Entsperren
+panel-make-reset-link = Link zum Zurücksetzen erstellen
+users-done-send_reset_link = Link zum Zurücksetzen an { $name } gesendet
+users-done-unlock = { $name } kann sich wieder anmelden
+bulk-unlock =
+    { $count ->
+        [one] { $count } Benutzer entsperren
+       *[other] { $count } Benutzer entsperren
+    }
+bulk-unlock-means = Sie können ihr Passwort sofort wieder eingeben. Eine Sperre nach langer Abwesenheit hebt nur ein Link zum Zurücksetzen auf.
+bulk-send_reset_link =
+    { $count ->
+        [one] { $count } Link zum Zurücksetzen senden
+       *[other] { $count } Links zum Zurücksetzen senden
+    }
+bulk-send_reset_link-means = Benutzer mit E-Mail-Adresse bekommen einen Link, der 60 Minuten gilt. Für Benutzer ohne Adresse werden Ihnen die Links einmal gezeigt. Der Status ändert sich erst mit dem neuen Passwort.
+reset-link-code = Code
+reset-link-code-advice = Sagen Sie diese sechs Ziffern auf einem anderen Weg als den Link, zum Beispiel am Telefon.
+users-row-unlock = { $name } entsperren
+users-row-send_reset_link = { $name } einen Link zum Zurücksetzen senden

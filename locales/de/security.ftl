@@ -1,0 +1,89 @@
+# Was der Kunde von Passwörtern, Anmeldungen und Sitzungen verlangt.
+
+screen-security = Sicherheit
+security-lead = Was dieser Kunde von Passwörtern, Anmeldungen und Sitzungen verlangt. Wer zu mehreren Kunden gehört, erfüllt jeweils das Strengste.
+security-locked = Sie können das ansehen, aber nicht ändern
+security-failed = Die Regeln konnten nicht geladen werden
+security-profile = Profil
+security-profile-description = Wessen Regeln gelten. Standards widersprechen sich; ein Profil entscheidet, und jede Einstellung sagt, welche Abschnitte sie erfüllt.
+security-profile-payments = Zahlungen
+security-profile-payments-description = Die Regeln aus den Anleitungen der Zahlungsanbieter: vier Arten von Zeichen, alle 90 Tage ein neues Passwort.
+security-profile-pci = PCI DSS
+security-profile-pci-description = Was der Umgang mit Kartendaten verlangt: Buchstaben und Ziffern; Passwörter altern nur ohne zweiten Faktor.
+security-profile-nist = NIST
+security-profile-nist-description = Lange Passwörter, die niemand errät, und kein erzwungener Wechsel.
+security-group-passwords = Passwörter
+security-group-locks = Sperren
+security-group-sessions = Sitzungen und Links
+security-length = Länge
+security-length-means = Wie viele Zeichen ein neues Passwort mindestens hat. Bestehende Passwörter bleiben, bis sie geändert werden.
+security-composition = Arten von Zeichen
+security-composition-any = Keine Regel: beliebige Zeichen, solange das Passwort lang und schwer zu erraten ist.
+security-composition-letters_and_digits = Buchstaben und Ziffern.
+security-composition-four_kinds = Großbuchstaben, Kleinbuchstaben, Ziffern und Sonderzeichen.
+security-rotation = Ablauf
+security-rotation-nobody = Passwörter laufen nicht ab. Eines, das bekannt wurde, muss trotzdem geändert werden.
+security-rotation-without_second_factor = Passwörter von Personen, die sich nur mit dem Passwort anmelden, laufen ab.
+security-rotation-everybody = Alle Passwörter laufen ab. Die nächste Anmeldung verlangt ein neues.
+security-history = Frühere Passwörter
+security-history-means = Welche Passwörter nicht wiederkommen: die letzten, und jedes, das in diesen Stunden galt.
+security-lockout = Falsche Passwörter
+security-lockout-means = Wann und wie lange eine Anmeldung gesperrt wird. Ein bekanntes Gerät zählt für sich, damit Fremde niemanden aussperren.
+security-inactivity = Abwesenheit
+security-inactivity-means = Wer sich so lange nicht anmeldet, wird gesperrt. Nur ein Link zum Zurücksetzen von der Administration öffnet wieder.
+security-session_idle = Unbenutzte Sitzung
+security-session_idle-means = Nach welcher Zeit ohne Nutzung man sich neu anmeldet.
+security-session_length = Dauer einer Sitzung
+security-session_length-means = Nach welcher Zeit man sich auf jeden Fall neu anmeldet.
+security-links = Links
+security-links-means = Wie lange Links zum Aktivieren und Zurücksetzen gelten. Jeder gilt einmal.
+security-always = Immer eingeschaltet, in jedem Profil: Häufige Passwörter, Wörter, Wiederholungen und Namen werden abgelehnt; Links gelten einmal; Passwörter werden als Argon2id-Hash gespeichert.
+security-standards = Standards
+security-meets = erfüllt { $standard } { $clause }
+security-breaks = nicht { $standard } { $clause }
+standard-pci_dss = PCI DSS
+standard-nist = NIST 800-63B
+standard-asvs = ASVS
+security-range = { $least } bis { $most }
+security-was = · jetzt { $before }
+security-unsaved = Noch nicht gespeichert
+security-discard = Verwerfen
+security-review = Auswirkung ansehen
+security-out-of-range = Eine Zahl liegt außerhalb ihrer Grenzen
+security-effect-title = Was sich dadurch ändert
+security-effect-now = Gleich nach dem Speichern
+security-effect-waiting = Warten Sie, bis die Auswirkung berechnet ist
+security-effect-failed = Die Auswirkung konnte nicht berechnet werden
+security-change-profile = Profil: { $before } → { $after }
+security-change-number = { $setting }: { $before } → { $after }
+security-effect-expired = Benutzer mit abgelaufenem Passwort: { $before } → { $after }.
+security-effect-locked = Nach Abwesenheit gesperrte Benutzer: { $before } → { $after }.
+security-effect-more =
+    { $count ->
+        [one] und eine weitere Person
+       *[other] und { $count } weitere
+    }
+security-effect-asked =
+    { $count ->
+        [0] Niemand, der angemeldet ist, muss sich neu anmelden.
+        [one] Eine angemeldete Person muss sich in wenigen Minuten neu anmelden.
+       *[other] { $count } angemeldete Personen müssen sich in wenigen Minuten neu anmelden.
+    }
+security-effect-passwords = Regeln für Länge und Zeichen gelten ab dem nächsten Passwort, das jemand festlegt: Dem Gespeicherten sieht man die Länge nicht an.
+security-save = Speichern
+security-saved = Die Regeln sind gespeichert
+security-stale = Jemand anderes hat die Regeln inzwischen geändert. Nichts wurde gespeichert.
+security-reload = Diese anzeigen
+
+security-number-min_chars_alone = Zeichen, Passwort allein
+security-number-min_chars_with_factor = Zeichen, mit zweitem Faktor
+security-number-password_days = Tage bis zum Ablauf
+security-number-history = Letzte Passwörter, die nicht wiederkommen
+security-number-history_hours = Stunden, in denen keines wiederkommt
+security-number-attempts = Falsches Passwort, das sperrt
+security-number-lock_minutes = Minuten der Sperre
+security-number-inactivity_days = Tage ohne Anmeldung
+security-number-session_idle_minutes = Minuten ohne Nutzung
+security-number-session_hours = Stunden insgesamt
+security-number-invitation_hours = Stunden eines Aktivierungslinks
+security-number-reset_minutes = Minuten eines Links zum Zurücksetzen

@@ -1,0 +1,72 @@
+# Passwords: expired ones, forgotten ones, one's own, and reset links.
+
+sign-in-forgotten = Forgotten password?
+
+password-new = New password
+password-repeat = Repeat the password
+password-rules = What the password must be like
+password-rule-met = met
+password-rule-length = At least { $min } characters
+password-rule-letters-digits = Letters and digits
+password-rule-cases = Upper-case and lower-case letters
+password-rule-digit = A digit
+password-rule-special = A special character
+password-rule-guessable = Not easy to guess: no single words, no repetitions
+password-rule-names = Neither your name or address nor the company’s name
+
+expired-title = Set a new password
+expired-intro = Your password was right, but it has expired. Choose a new one to go on.
+expired-submit = Set password and sign in
+expired-back = Back to sign-in
+expired-again = Sign in again
+expired-too-late = This took longer than ten minutes, or was finished elsewhere. Sign in again.
+
+forgotten-title = Forgotten password?
+forgotten-intro = Enter your e-mail address. If there is a sign-in for it, a link to set a new password is on its way in a moment. It works for 60 minutes.
+forgotten-name = E-mail address
+forgotten-no-mailbox = You sign in with a user name? Then your administrator gives you a link.
+forgotten-submit = Send link
+forgotten-done-title = Look into your mailbox
+forgotten-done = If there is a sign-in for this address, the link is on its way. At most three are sent within an hour.
+forgotten-back = Back to sign-in
+
+own-password-title = Password
+own-password-advice = Your password is yours alone: never share it, not even with colleagues or administrators. Nobody at Keyholder will ask for it.
+own-password-change = Change password
+own-password-current = Present password
+own-password-save = Change password
+own-password-effect = You stay signed in here. Every other device is signed out.
+own-password-changed = Your password was changed; other devices are signed out
+own-password-leaked = I think my password leaked
+leaked-intro = Do this if somebody else may know your password. At once:
+leaked-effect-password = the password opens nothing any more,
+leaked-effect-sessions = you are signed out on every device, this one too,
+leaked-effect-administrators = your administrators are told.
+leaked-next-mail = Then set a new password with the link in your mailbox.
+leaked-next-hand = Then ask an administrator for a link to set a new password.
+leaked-why-password = So that nobody else can do this in your name.
+leaked-submit = Block password and sign out
+leaked-done-mail = Your password is blocked. A link to set a new one is in your mailbox.
+leaked-done-hand = Your password is blocked. Ask an administrator for a link to set a new one.
+
+user-action-send_reset_link = Send reset link
+user-action-unlock = Unlock
+panel-make-reset-link = Make reset link
+users-done-send_reset_link = Reset link sent to { $name }
+users-done-unlock = { $name } can sign in again
+bulk-unlock =
+    { $count ->
+        [one] Unlock { $count } user
+       *[other] Unlock { $count } users
+    }
+bulk-unlock-means = They can try their password again at once. A lock after inactivity is lifted by a reset link only.
+bulk-send_reset_link =
+    { $count ->
+        [one] Send { $count } reset link
+       *[other] Send { $count } reset links
+    }
+bulk-send_reset_link-means = Users with an e-mail address get a link that works for 60 minutes. For users without one, the links are shown to you once. Nobody’s status changes until a new password is set.
+reset-link-code = Code
+reset-link-code-advice = Tell these six digits by another way than the link, for instance by telephone.
+users-row-unlock = Unlock { $name }
+users-row-send_reset_link = Send a reset link to { $name }

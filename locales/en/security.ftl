@@ -1,0 +1,89 @@
+# What the customer demands of passwords, sign-ins and sessions.
+
+screen-security = Security
+security-lead = What this customer demands of passwords, sign-ins and sessions. A person who belongs to several customers meets the strictest of each.
+security-locked = You can look, but not change this
+security-failed = The rules could not be loaded
+security-profile = Profile
+security-profile-description = Whose rules to follow. Standards contradict each other; a profile picks a side, and each setting says which clauses it meets.
+security-profile-payments = Payments
+security-profile-payments-description = The rules of the payment providers’ own guides: four kinds of characters, a new password every 90 days.
+security-profile-pci = PCI DSS
+security-profile-pci-description = What handling card data asks for: letters and digits; passwords age only for people without a second factor.
+security-profile-nist = NIST
+security-profile-nist-description = Long passwords that nobody can guess, and no forced changes.
+security-group-passwords = Passwords
+security-group-locks = Locks
+security-group-sessions = Sessions and links
+security-length = Length
+security-length-means = How many characters a new password has at least. Passwords that are set already stay until they are changed.
+security-composition = Kinds of characters
+security-composition-any = No rule: any characters, as long as the password is long and not easy to guess.
+security-composition-letters_and_digits = Letters and digits.
+security-composition-four_kinds = Upper case, lower case, digits and special characters.
+security-rotation = Expiry
+security-rotation-nobody = Passwords do not expire. One that leaked must still be changed.
+security-rotation-without_second_factor = Passwords of people who sign in with the password alone expire.
+security-rotation-everybody = Everybody’s password expires. The next sign-in asks for a new one.
+security-history = Earlier passwords
+security-history-means = Which passwords cannot come back: the last ones, and any that was valid within these hours.
+security-lockout = Wrong passwords
+security-lockout-means = When a sign-in is locked, and for how long. A device that is known keeps a count of its own, so strangers cannot lock anybody out.
+security-inactivity = Absence
+security-inactivity-means = Who does not sign in for this long is locked. Only an administrator’s reset link opens it again.
+security-session_idle = Unused session
+security-session_idle-means = After how long without use one has to sign in again.
+security-session_length = Length of a session
+security-session_length-means = After how long one has to sign in again in any case.
+security-links = Links
+security-links-means = How long activation and reset links work. Each works once.
+security-always = Always on, in every profile: common passwords, words, repetitions and names are refused; links work once; passwords are stored as Argon2id hashes.
+security-standards = Standards
+security-meets = meets { $standard } { $clause }
+security-breaks = not { $standard } { $clause }
+standard-pci_dss = PCI DSS
+standard-nist = NIST 800-63B
+standard-asvs = ASVS
+security-range = { $least } to { $most }
+security-was = · now { $before }
+security-unsaved = Not saved yet
+security-discard = Discard
+security-review = Review the effect
+security-out-of-range = A number lies outside of its limits
+security-effect-title = What this changes
+security-effect-now = Right after saving
+security-effect-waiting = Wait for the effect to be worked out
+security-effect-failed = The effect could not be worked out
+security-change-profile = Profile: { $before } → { $after }
+security-change-number = { $setting }: { $before } → { $after }
+security-effect-expired = Users whose password has expired: { $before } → { $after }.
+security-effect-locked = Users locked after absence: { $before } → { $after }.
+security-effect-more =
+    { $count ->
+        [one] and one more
+       *[other] and { $count } more
+    }
+security-effect-asked =
+    { $count ->
+        [0] Nobody who is signed in is asked to sign in again.
+        [one] One user who is signed in is asked to sign in again within minutes.
+       *[other] { $count } users who are signed in are asked to sign in again within minutes.
+    }
+security-effect-passwords = Rules for length and characters count from the next password that somebody sets: what is stored does not tell how long a password is.
+security-save = Save
+security-saved = The rules are saved
+security-stale = Someone else changed the rules in the meantime. Nothing was saved.
+security-reload = Show theirs
+
+security-number-min_chars_alone = Characters, password alone
+security-number-min_chars_with_factor = Characters, with a second factor
+security-number-password_days = Days until a password expires
+security-number-history = Last passwords that cannot come back
+security-number-history_hours = Hours in which none comes back
+security-number-attempts = Wrong password that locks
+security-number-lock_minutes = Minutes of the lock
+security-number-inactivity_days = Days without a sign-in
+security-number-session_idle_minutes = Minutes unused
+security-number-session_hours = Hours in all
+security-number-invitation_hours = Hours of an activation link
+security-number-reset_minutes = Minutes of a reset link

@@ -1,0 +1,72 @@
+# Mots de passe : expirés, oubliés, le sien, et liens de réinitialisation.
+
+sign-in-forgotten = Mot de passe oublié ?
+
+password-new = Nouveau mot de passe
+password-repeat = Répétez le mot de passe
+password-rules = Ce que le mot de passe doit respecter
+password-rule-met = respecté
+password-rule-length = Au moins { $min } caractères
+password-rule-letters-digits = Des lettres et des chiffres
+password-rule-cases = Des majuscules et des minuscules
+password-rule-digit = Un chiffre
+password-rule-special = Un caractère spécial
+password-rule-guessable = Difficile à deviner : pas de mots isolés, pas de répétitions
+password-rule-names = Ni votre nom ou adresse, ni le nom de l’entreprise
+
+expired-title = Choisir un nouveau mot de passe
+expired-intro = Votre mot de passe est juste, mais il a expiré. Choisissez-en un nouveau pour continuer.
+expired-submit = Enregistrer et se connecter
+expired-back = Retour à la connexion
+expired-again = Se reconnecter
+expired-too-late = Cela a pris plus de dix minutes, ou a été terminé ailleurs. Reconnectez-vous.
+
+forgotten-title = Mot de passe oublié ?
+forgotten-intro = Saisissez votre adresse e-mail. S’il existe un accès pour elle, un lien pour choisir un nouveau mot de passe arrive dans un instant. Il fonctionne 60 minutes.
+forgotten-name = Adresse e-mail
+forgotten-no-mailbox = Vous vous connectez avec un nom d’utilisateur ? Votre administrateur vous donne alors un lien.
+forgotten-submit = Envoyer le lien
+forgotten-done-title = Consultez votre messagerie
+forgotten-done = S’il existe un accès pour cette adresse, le lien est en route. Trois au plus sont envoyés par heure.
+forgotten-back = Retour à la connexion
+
+own-password-title = Mot de passe
+own-password-advice = Votre mot de passe n’appartient qu’à vous : ne le partagez jamais, pas même avec des collègues ou des administrateurs. Personne chez Keyholder ne vous le demandera.
+own-password-change = Changer le mot de passe
+own-password-current = Mot de passe actuel
+own-password-save = Changer le mot de passe
+own-password-effect = Vous restez connecté ici. Tous les autres appareils sont déconnectés.
+own-password-changed = Votre mot de passe a été modifié ; les autres appareils sont déconnectés
+own-password-leaked = Mon mot de passe est peut-être connu
+leaked-intro = Faites-le si quelqu’un d’autre connaît peut-être votre mot de passe. Aussitôt :
+leaked-effect-password = le mot de passe n’ouvre plus rien,
+leaked-effect-sessions = vous êtes déconnecté de tous les appareils, de celui-ci aussi,
+leaked-effect-administrators = vos administrateurs sont prévenus.
+leaked-next-mail = Choisissez ensuite un nouveau mot de passe avec le lien reçu par e-mail.
+leaked-next-hand = Demandez ensuite à un administrateur un lien pour choisir un nouveau mot de passe.
+leaked-why-password = Pour que personne d’autre ne le fasse en votre nom.
+leaked-submit = Bloquer le mot de passe et se déconnecter
+leaked-done-mail = Votre mot de passe est bloqué. Le lien pour en choisir un nouveau est dans votre messagerie.
+leaked-done-hand = Votre mot de passe est bloqué. Demandez à un administrateur un lien pour en choisir un nouveau.
+
+user-action-send_reset_link = Envoyer un lien de réinitialisation
+user-action-unlock = Débloquer
+panel-make-reset-link = Créer un lien de réinitialisation
+users-done-send_reset_link = Lien de réinitialisation envoyé à { $name }
+users-done-unlock = { $name } peut de nouveau se connecter
+bulk-unlock =
+    { $count ->
+        [one] Débloquer { $count } utilisateur
+       *[other] Débloquer { $count } utilisateurs
+    }
+bulk-unlock-means = Ils peuvent aussitôt saisir de nouveau leur mot de passe. Un blocage après une longue absence n’est levé que par un lien de réinitialisation.
+bulk-send_reset_link =
+    { $count ->
+        [one] Envoyer { $count } lien de réinitialisation
+       *[other] Envoyer { $count } liens de réinitialisation
+    }
+bulk-send_reset_link-means = Les utilisateurs avec une adresse e-mail reçoivent un lien valable 60 minutes. Pour les autres, les liens vous sont montrés une fois. Le statut ne change qu’avec le nouveau mot de passe.
+reset-link-code = Code
+reset-link-code-advice = Indiquez ces six chiffres par une autre voie que le lien, par exemple au téléphone.
+users-row-unlock = Débloquer { $name }
+users-row-send_reset_link = Envoyer un lien de réinitialisation à { $name }

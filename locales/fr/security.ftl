@@ -1,0 +1,89 @@
+# Ce que le client exige des mots de passe, des connexions et des sessions.
+
+screen-security = Sécurité
+security-lead = Ce que ce client exige des mots de passe, des connexions et des sessions. Qui appartient à plusieurs clients respecte chaque fois la règle la plus stricte.
+security-locked = Vous pouvez regarder, mais pas modifier
+security-failed = Les règles n’ont pas pu être chargées
+security-profile = Profil
+security-profile-description = De qui suivre les règles. Les normes se contredisent ; un profil tranche, et chaque réglage indique les clauses qu’il respecte.
+security-profile-payments = Paiements
+security-profile-payments-description = Les règles des guides des prestataires de paiement : quatre sortes de caractères, un nouveau mot de passe tous les 90 jours.
+security-profile-pci = PCI DSS
+security-profile-pci-description = Ce que demandent les données de carte : lettres et chiffres ; les mots de passe ne vieillissent que sans second facteur.
+security-profile-nist = NIST
+security-profile-nist-description = De longs mots de passe que personne ne devine, et aucun changement forcé.
+security-group-passwords = Mots de passe
+security-group-locks = Blocages
+security-group-sessions = Sessions et liens
+security-length = Longueur
+security-length-means = Le nombre minimal de caractères d’un nouveau mot de passe. Ceux qui existent restent jusqu’à leur changement.
+security-composition = Sortes de caractères
+security-composition-any = Aucune règle : tous les caractères, pourvu que le mot de passe soit long et difficile à deviner.
+security-composition-letters_and_digits = Des lettres et des chiffres.
+security-composition-four_kinds = Majuscules, minuscules, chiffres et caractères spéciaux.
+security-rotation = Expiration
+security-rotation-nobody = Les mots de passe n’expirent pas. Celui qui a été divulgué doit tout de même changer.
+security-rotation-without_second_factor = Les mots de passe de qui se connecte avec le seul mot de passe expirent.
+security-rotation-everybody = Tous les mots de passe expirent. La connexion suivante en demande un nouveau.
+security-history = Anciens mots de passe
+security-history-means = Ceux qui ne peuvent pas revenir : les derniers, et tout mot de passe valable pendant ces heures.
+security-lockout = Mots de passe erronés
+security-lockout-means = Quand un accès est bloqué, et pour combien de temps. Un appareil connu compte à part : des inconnus ne bloquent personne.
+security-inactivity = Absence
+security-inactivity-means = Qui ne se connecte pas pendant cette durée est bloqué. Seul un lien de réinitialisation d’un administrateur rouvre l’accès.
+security-session_idle = Session inutilisée
+security-session_idle-means = Après combien de temps sans activité il faut se reconnecter.
+security-session_length = Durée d’une session
+security-session_length-means = Après combien de temps il faut se reconnecter dans tous les cas.
+security-links = Liens
+security-links-means = La durée des liens d’activation et de réinitialisation. Chacun sert une fois.
+security-always = Toujours actif, dans chaque profil : les mots de passe courants, les mots, les répétitions et les noms sont refusés ; les liens servent une fois ; les mots de passe sont conservés sous forme d’empreintes Argon2id.
+security-standards = Normes
+security-meets = respecte { $standard } { $clause }
+security-breaks = pas { $standard } { $clause }
+standard-pci_dss = PCI DSS
+standard-nist = NIST 800-63B
+standard-asvs = ASVS
+security-range = { $least } à { $most }
+security-was = · maintenant { $before }
+security-unsaved = Pas encore enregistré
+security-discard = Abandonner
+security-review = Voir l’effet
+security-out-of-range = Un nombre est hors de ses limites
+security-effect-title = Ce que cela change
+security-effect-now = Juste après l’enregistrement
+security-effect-waiting = Attendez que l’effet soit calculé
+security-effect-failed = L’effet n’a pas pu être calculé
+security-change-profile = Profil : { $before } → { $after }
+security-change-number = { $setting } : { $before } → { $after }
+security-effect-expired = Utilisateurs dont le mot de passe a expiré : { $before } → { $after }.
+security-effect-locked = Utilisateurs bloqués après une absence : { $before } → { $after }.
+security-effect-more =
+    { $count ->
+        [one] et une autre personne
+       *[other] et { $count } autres
+    }
+security-effect-asked =
+    { $count ->
+        [0] Aucune personne connectée ne doit se reconnecter.
+        [one] Une personne connectée devra se reconnecter dans quelques minutes.
+       *[other] { $count } personnes connectées devront se reconnecter dans quelques minutes.
+    }
+security-effect-passwords = Les règles de longueur et de caractères valent dès le prochain mot de passe choisi : ce qui est conservé ne dit pas la longueur.
+security-save = Enregistrer
+security-saved = Les règles sont enregistrées
+security-stale = Quelqu’un d’autre a modifié les règles entre-temps. Rien n’a été enregistré.
+security-reload = Afficher les siennes
+
+security-number-min_chars_alone = Caractères, mot de passe seul
+security-number-min_chars_with_factor = Caractères, avec un second facteur
+security-number-password_days = Jours avant expiration
+security-number-history = Derniers mots de passe exclus
+security-number-history_hours = Heures pendant lesquelles aucun ne revient
+security-number-attempts = Erreur qui bloque
+security-number-lock_minutes = Minutes de blocage
+security-number-inactivity_days = Jours sans connexion
+security-number-session_idle_minutes = Minutes sans activité
+security-number-session_hours = Heures au total
+security-number-invitation_hours = Heures d’un lien d’activation
+security-number-reset_minutes = Minutes d’un lien de réinitialisation

@@ -1,0 +1,148 @@
+//! Passwords: one's own, expired ones, forgotten ones, and what the rules say while one types.
+
+use keyholder_contract::{
+    password::{ChangePassword, ReportLeakedPassword},
+    problem::FieldError,
+    user::User,
+};
+use keyholder_domain::{
+    ids::{CustomerId, SignInId, UserId},
+    password_policy::{self, PasswordFault},
+    security_policy::PasswordRules,
+};
+use secrecy::ExposeSecret as _;
+use serde::Serialize;
+use tauri::State;
+
+use super::session::{Password, SignInOutcome};
+use crate::{
+    core::Core,
+    input,
+    ipc_error::{IpcError, IpcResult},
+};
+
+/// A sent or made reset link.
+#[derive(Serialize, specta::Type)]
+pub(crate) struct ResetOutcome {
+    /// The user as they are now.
+    user: User,
+    /// The reset link of a user without an e-mail address, on a click and never stored: somebody has
+    /// to hand it over.
+    reset_link: Option<String>,
+    /// The code to tell by another way.
+    code: Option<String>,
+}
+
+/// Checks a password while it is typed, with the very rules of the service and without asking it.
+/// Only the service knows the earlier passwords.
+#[tauri::command]
+#[specta::specta]
+pub(crate) fn check_password(
+    password: Password,
+    names: Vec<String>,
+    rules: PasswordRules,
+) -> IpcResult<Vec<FieldError>> {
+    input::password_to_check(password.0.expose_secret(), &names)?;
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let faults = password_policy::check(password.0.expose_secret(), &names, rules);
+    Ok(faults.into_iter().map(named).collect())
+}
+
+/// Sets a new password in place of the expired one, and goes on with the sign-in.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn set_expired_password(
+    core: State<'_, Core>,
+    sign_in_id: SignInId,
+    new_password: Password,
+) -> IpcResult<SignInOutcome> {
+    input::password("new_password", new_password.0.expose_secret())?;
+    core.set_expired_password(sign_in_id, &new_password.0).await
+}
+
+/// "Forgotten password?"
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn request_password_reset(
+    core: State<'_, Core>,
+    sign_in_name: String,
+) -> IpcResult<()> {
+    input::sign_in_name(&sign_in_name)?;
+    core.request_password_reset(sign_in_name).await
+}
+
+/// Changes one's own password.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn change_own_password(
+    core: State<'_, Core>,
+    current_password: Password,
+    new_password: Password,
+) -> IpcResult<()> {
+    input::password("current_password", current_password.0.expose_secret())?;
+    input::password("new_password", new_password.0.expose_secret())?;
+    let request = ChangePassword {
+        current_password: current_password.0.expose_secret().to_owned(),
+        new_password: new_password.0.expose_secret().to_owned(),
+    };
+    core.ask(|session| async move { session.change_own_password(&request).await })
+        .await
+}
+
+/// "I think my password leaked": it is out of use, and every session ends.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn report_leaked_password(
+    core: State<'_, Core>,
+    current_password: Password,
+) -> IpcResult<()> {
+    input::password("current_password", current_password.0.expose_secret())?;
+    let request = ReportLeakedPassword {
+        current_password: current_password.0.expose_secret().to_owned(),
+    };
+    core.ask(|session| async move { session.report_leaked_password(&request).await })
+        .await
+}
+
+/// Sends or makes a reset link.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn send_reset_link(
+    core: State<'_, Core>,
+    customer_id: CustomerId,
+    user_id: UserId,
+    idempotency_key: String,
+) -> IpcResult<ResetOutcome> {
+    input::idempotency_key(&idempotency_key)?;
+    let reset = core
+        .ask(|session| async move {
+            session
+                .send_reset_link(customer_id, user_id, Some(&idempotency_key))
+                .await
+        })
+        .await?;
+    Ok(ResetOutcome {
+        user: reset.user,
+        reset_link: reset.reset_link,
+        code: reset.code,
+    })
+}
+
+/// Lifts a lock after wrong passwords.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn unlock_user(
+    core: State<'_, Core>,
+    customer_id: CustomerId,
+    user_id: UserId,
+    version: u32,
+) -> IpcResult<User> {
+    core.ask(|session| async move { session.unlock_user(customer_id, user_id, version).await })
+        .await
+}
+
+/// A fault as the contract names it.
+fn named(fault: PasswordFault) -> FieldError {
+    let (code, params) = keyholder_contract::password::fault(fault);
+    IpcError::fault("new_password", code, params)
+}

@@ -1,0 +1,226 @@
+import { IpcFailure } from '../failure'
+import type {
+  FieldError,
+  Judgement,
+  NumberLimits,
+  PolicyNumber,
+  PolicyPreview,
+  ProfileOffer,
+  SecurityPolicy,
+  SecurityPolicyView,
+  SecurityProfile,
+} from '../types'
+import { demand, refuse } from './access'
+import { heldBy } from './catalogue'
+import type { FakeCustomer } from './customer'
+import { DAY, type Millis, statusOf, type UserRecord } from './record'
+
+const PAYMENTS: SecurityPolicy = {
+  profile: 'payments',
+  min_chars_alone: 12,
+  min_chars_with_factor: 12,
+  password_days: 90,
+  history: 5,
+  history_hours: 24,
+  attempts: 5,
+  lock_minutes: 30,
+  inactivity_days: 90,
+  session_idle_minutes: 720,
+  session_hours: 168,
+  invitation_hours: 48,
+  reset_minutes: 60,
+}
+
+/** The profiles, like `crates/domain/src/security_policy.rs`. */
+const DEFAULTS: Record<SecurityProfile, SecurityPolicy> = {
+  payments: PAYMENTS,
+  pci: {
+    ...PAYMENTS,
+    profile: 'pci',
+    min_chars_alone: 15,
+    history_hours: 0,
+    attempts: 10,
+    session_hours: 12,
+  },
+  nist: {
+    ...PAYMENTS,
+    profile: 'nist',
+    min_chars_alone: 15,
+    history: 0,
+    history_hours: 0,
+    attempts: 10,
+    session_idle_minutes: 60,
+    session_hours: 24,
+  },
+}
+
+const LIMITS: Record<PolicyNumber, readonly [number, number]> = {
+  min_chars_alone: [12, 64],
+  min_chars_with_factor: [12, 64],
+  password_days: [1, 90],
+  history: [5, 24],
+  history_hours: [24, 168],
+  attempts: [3, 10],
+  lock_minutes: [30, 1_440],
+  inactivity_days: [30, 90],
+  session_idle_minutes: [15, 1_440],
+  session_hours: [1, 168],
+  invitation_hours: [1, 72],
+  reset_minutes: [10, 60],
+}
+
+function limitsOf(profile: SecurityProfile): NumberLimits[] {
+  return Object.entries(LIMITS).map(([name, [least, most]]) => {
+    const number = name as PolicyNumber
+    if (profile === 'nist' && number === 'min_chars_alone') {
+      return { number, least: 15, most }
+    }
+    if (profile !== 'payments' && (number === 'history' || number === 'history_hours')) {
+      return { number, least: number === 'history' && profile === 'pci' ? 4 : 0, most }
+    }
+    return { number, least, most }
+  })
+}
+
+/** The policy of one customer of the fake service. */
+export class FakeSecurity {
+  private policy = PAYMENTS
+  private version = 1
+  private readonly customer: FakeCustomer
+  private readonly now: () => Millis
+
+  constructor(customer: FakeCustomer, now: () => Millis) {
+    this.customer = customer
+    this.now = now
+  }
+
+  show(caller: UserRecord): SecurityPolicyView {
+    const own = heldBy(caller)
+    if (!own.includes('security.manage')) {
+      demand(caller, 'users.view')
+    }
+    return {
+      version: this.version,
+      policy: this.policy,
+      judgements: judge(this.policy),
+      profiles: Object.values(DEFAULTS).map(offer),
+      refusal: own.includes('security.manage') ? null : 'permission_missing',
+    }
+  }
+
+  preview(caller: UserRecord, policy: SecurityPolicy): PolicyPreview {
+    demand(caller, 'security.manage')
+    demandLimits(policy)
+    const since = (days: number) => this.now() - days * DAY
+    const live = [...this.customer.users.values()].filter((user) =>
+      ['active', 'password_expired', 'locked_inactivity'].includes(statusOf(user, this.now()).kind),
+    )
+    const away = (by: SecurityPolicy) =>
+      live.filter(({ last_sign_in_at: at }) => at !== null && at <= since(by.inactivity_days))
+    const old = (by: SecurityPolicy) =>
+      by.profile === 'nist'
+        ? []
+        : live.filter(
+            (user) =>
+              !away(by).includes(user) &&
+              user.password_changed_at !== null &&
+              user.password_changed_at <= since(by.password_days),
+          )
+    const affected = (of: (by: SecurityPolicy) => UserRecord[]) => {
+      const before = of(this.policy)
+      const after = of(policy)
+      return {
+        before: before.length,
+        after: after.length,
+        names: after
+          .filter((user) => !before.includes(user))
+          .slice(0, 5)
+          .map((user) => `${user.given_name} ${user.family_name}`),
+      }
+    }
+    return {
+      judgements: judge(policy),
+      expired: affected(old),
+      locked: affected(away),
+      asked: policy.session_idle_minutes < this.policy.session_idle_minutes ? 2 : 0,
+    }
+  }
+
+  change(caller: UserRecord, version: number, policy: SecurityPolicy): SecurityPolicyView {
+    demand(caller, 'security.manage')
+    demandLimits(policy)
+    if (version !== this.version) {
+      throw refuse('stale')
+    }
+    this.policy = policy
+    this.version += 1
+    this.customer.journal.write(this.now(), 'security_policy_changed', caller, null)
+    return this.show(caller)
+  }
+}
+
+function offer(defaults: SecurityPolicy): ProfileOffer {
+  const { profile } = defaults
+  return {
+    defaults,
+    composition: ({ payments: 'four_kinds', pci: 'letters_and_digits', nist: 'any' } as const)[
+      profile
+    ],
+    rotation: ({ payments: 'everybody', pci: 'without_second_factor', nist: 'nobody' } as const)[
+      profile
+    ],
+    limits: limitsOf(profile),
+  }
+}
+
+function demandLimits(policy: SecurityPolicy): void {
+  const errors: FieldError[] = limitsOf(policy.profile)
+    .filter(({ number, least, most }) => policy[number] < least || policy[number] > most)
+    .map(({ number, least, most }) => ({
+      field: number,
+      code: 'out_of_range',
+      params: { min: String(least), max: String(most) },
+    }))
+  if (errors.length > 0) {
+    throw new IpcFailure({ code: 'invalid_fields', params: {}, errors })
+  }
+}
+
+/** The clauses, like `crates/domain/src/security_standards.rs`. */
+function judge(policy: SecurityPolicy): Judgement[] {
+  const { profile } = policy
+  return [
+    { subject: 'length', standard: 'pci_dss', clause: '8.3.6', met: true },
+    { subject: 'length', standard: 'nist', clause: '3.1.1.2', met: policy.min_chars_alone >= 15 },
+    { subject: 'length', standard: 'asvs', clause: '6.2.1', met: true },
+    { subject: 'composition', standard: 'pci_dss', clause: '8.3.6', met: profile !== 'nist' },
+    { subject: 'composition', standard: 'nist', clause: '3.1.1.2', met: profile === 'nist' },
+    { subject: 'composition', standard: 'asvs', clause: '6.2.5', met: profile === 'nist' },
+    { subject: 'rotation', standard: 'pci_dss', clause: '8.3.9', met: profile !== 'nist' },
+    { subject: 'rotation', standard: 'nist', clause: '3.1.1.2', met: profile === 'nist' },
+    { subject: 'rotation', standard: 'asvs', clause: '6.2.10', met: profile === 'nist' },
+    { subject: 'history', standard: 'pci_dss', clause: '8.3.7', met: policy.history >= 4 },
+    { subject: 'lockout', standard: 'pci_dss', clause: '8.3.4', met: true },
+    { subject: 'lockout', standard: 'nist', clause: '3.2.2', met: true },
+    { subject: 'lockout', standard: 'asvs', clause: '6.1.1', met: true },
+    { subject: 'inactivity', standard: 'pci_dss', clause: '8.2.6', met: true },
+    {
+      subject: 'session_idle',
+      standard: 'pci_dss',
+      clause: '8.2.8',
+      met: policy.session_idle_minutes <= 15,
+    },
+    {
+      subject: 'session_idle',
+      standard: 'nist',
+      clause: '2.2.3',
+      met: policy.session_idle_minutes <= 60,
+    },
+    {
+      subject: 'session_length',
+      standard: 'nist',
+      clause: '2.2.3',
+      met: policy.session_hours <= 24,
+    },
+  ]
+}

@@ -1,0 +1,84 @@
+import { expect, MARIA, SETTINGS, test } from './support/app'
+
+for (const { name, colorScheme, language, width, height } of SETTINGS) {
+  test.describe(name, () => {
+    test.use({ colorScheme, viewport: { width, height } })
+
+    test('the security screen is accessible', async ({ app }) => {
+      await app.open('/security', { as: MARIA, preferences: { language } })
+      await expect(app.page.locator('input[name=inactivity_days]')).toBeVisible()
+      await app.expectAccessible()
+      await app.page.locator('input[name=inactivity_days]').fill('30')
+      await app.page.getByRole('status').getByRole('button').last().click()
+      await expect(app.page.getByRole('dialog')).toBeVisible()
+      await app.expectAccessible()
+    })
+  })
+}
+
+test.describe('security screen', () => {
+  test('c15 a profile is chosen with its effect in sight', async ({ app: { page, open } }) => {
+    await open('/security', { as: MARIA })
+    await expect(page.getByRole('heading', { level: 1, name: 'Security' })).toBeVisible()
+    await expect(page.getByRole('radio', { name: /Payments/ })).toBeChecked()
+    await expect(page.getByText('not NIST 800-63B 3.1.1.2').first()).toBeVisible()
+    await page.getByText('NIST', { exact: true }).click()
+    await expect(page.getByText('Passwords do not expire.')).toBeVisible()
+    await page.getByLabel('Days without a sign-in').fill('29')
+    await expect(page.getByText('Choose a number from 30 to 90.')).toBeVisible()
+    await page.getByLabel('Days without a sign-in').fill('30')
+    await page.getByRole('button', { name: 'Review the effect' }).click()
+    const dialog = page.getByRole('dialog')
+    await expect(dialog.getByText('Profile: Payments → NIST')).toBeVisible()
+    await expect(dialog.getByText(/Users locked after absence: \d+ → \d+/)).toBeVisible()
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await expect(page.getByText('The rules are saved')).toBeVisible()
+    await expect(page.getByRole('radio', { name: /NIST/ })).toBeChecked()
+  })
+
+  test('who may only look sees the rules and what is missing', async ({ app: { page, open } }) => {
+    await open('/security', { as: 'pierre.dubois@alpenkiosk.example' })
+    await expect(page.getByText('You can look, but not change this')).toBeVisible()
+    await expect(page.getByRole('radio', { name: /NIST/ })).toBeDisabled()
+    await expect(page.getByLabel('Days without a sign-in')).not.toBeEditable()
+    await expect(page.getByRole('button', { name: 'Review the effect' })).toHaveCount(0)
+  })
+})
+
+test.describe('passwords', () => {
+  test('s047 s085 an expired password is replaced while signing in', async ({
+    app: { page, open },
+  }) => {
+    await open()
+    await page.getByLabel('E-mail address or user name').fill(MARIA)
+    await page.getByLabel('Password', { exact: true }).fill('Old-Lantern-58-Quiet')
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await expect(page.getByRole('heading', { name: 'Set a new password' })).toBeVisible()
+    await page.getByLabel('New password', { exact: true }).fill('aB3!')
+    const rules = page.getByRole('list', { name: 'What the password must be like' })
+    await expect(rules.getByRole('listitem').filter({ hasText: 'A digit' })).toContainText('met')
+    await expect(
+      rules.getByRole('listitem').filter({ hasText: '12 characters' }),
+    ).not.toContainText('met')
+    await page.getByLabel('New password', { exact: true }).fill('Vorhang-77-Tulpe-wKq')
+    await page.getByLabel('Repeat the password').fill('Vorhang-77')
+    await page.getByRole('button', { name: 'Set password and sign in' }).click()
+    await expect(page.getByText('The two entries differ.')).toBeVisible()
+    await page.getByLabel('Repeat the password').fill('Vorhang-77-Tulpe-wKq')
+    await page.getByRole('button', { name: 'Set password and sign in' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Users' })).toBeVisible()
+  })
+
+  test('s076 a forgotten password gets the same answer for every name', async ({
+    app: { page, open },
+  }) => {
+    await open()
+    await page.getByLabel('E-mail address or user name').fill('nobody@example.com')
+    await page.getByRole('button', { name: 'Forgotten password?' }).click()
+    await expect(page.getByLabel('E-mail address')).toHaveValue('nobody@example.com')
+    await page.getByRole('button', { name: 'Send link' }).click()
+    await expect(page.getByText('Look into your mailbox')).toBeVisible()
+    await page.getByRole('button', { name: 'Back to sign-in' }).click()
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  })
+})
