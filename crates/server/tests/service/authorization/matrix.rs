@@ -63,7 +63,7 @@ const EXPECTED: [(&str, [&str; 12]); 37] = [
     ("request_password_reset",[OK, OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, PR,     PR,       OK]),
     ("set_expired_password",  [NF, NF,     NF,     NF,      NF,     NF,     NF,     NF,     NF, PR,     PR,       NF]),
     ("change_own_password",[IN,    IN,     IN,     IF,      IF,     IF,     IF,     IF,     IN, IN,     IN,       IF]),
-    ("report_leaked_password",[IN, IN,     IF,     IF,      IF,     IF,     IF,     IF,     IN, IN,     IN,       IF]),
+    ("report_leaked_password",[IN, IN,     IN,     IF,      IF,     IF,     IF,     IF,     IN, IN,     IN,       IF]),
     ("read_security_policy",   [IN, IN,    IN,     PM,      NF,     PM,     OK,     NF,     NF, IN,     IN,       OK]),
     ("preview_security_policy",[IN, IN,    IN,     PM,      NF,     PM,     PM,     NF,     NF, IN,     IN,       OK]),
     ("change_security_policy", [IN, IN,    IN,     PM,      NF,     PM,     PM,     NF,     NF, IN,     IN,       OK]),
