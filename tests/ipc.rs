@@ -190,13 +190,27 @@ async fn call_everything(window: &Window, house: &House, customer: &Value) -> Ve
         call("report_leaked_password", wrong).await["code"],
         "invalid_fields"
     );
-    let log = json!({ "customerId": customer, "targetId": user["id"], "cursor": null });
+    let query = json!({
+        "about": user["id"], "action": [], "from": null, "until": null, "cursor": null,
+        "limit": null,
+    });
+    let log = json!({ "customerId": customer, "query": query });
     assert!(
         !call("list_audit_events", log).await["items"]
             .as_array()
             .unwrap()
             .is_empty()
     );
+    let whole = json!({ "customerId": customer });
+    assert_eq!(call("verify_audit_events", whole).await["state"], "intact");
+    let figures = json!({ "customerId": customer, "query": { "utc_offset_minutes": 60 } });
+    assert!(call("read_statistics", figures).await["statuses"].is_array());
+    let export = json!({ "customerId": customer, "request": { "format": "csv" } });
+    assert_eq!(
+        call("export_audit_events", export).await,
+        "keyholder-activity.csv"
+    );
+    call("show_downloads", json!({})).await;
     call("copy_text", json!({ "text": "a link" })).await;
     call("open_external", json!({ "url": "https://example.com/" })).await;
     let preferences = json!({

@@ -216,3 +216,4 @@ audit-password_reset_sent = Link zum Zurücksetzen gesendet
 audit-password_reset = Passwort mit einem Link zurückgesetzt
 audit-password_leaked = Passwort als bekannt geworden gemeldet
 audit-user_unlocked = Sperre aufgehoben
+audit-activity_exported = Aktivität exportiert

@@ -216,3 +216,4 @@ audit-password_reset_sent = Reset link sent
 audit-password_reset = Password set with a reset link
 audit-password_leaked = Password reported as leaked
 audit-user_unlocked = Lock lifted
+audit-activity_exported = Activity exported

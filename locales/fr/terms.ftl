@@ -216,3 +216,4 @@ audit-password_reset_sent = Lien de réinitialisation envoyé
 audit-password_reset = Mot de passe choisi avec un lien
 audit-password_leaked = Mot de passe signalé comme divulgué
 audit-user_unlocked = Blocage levé
+audit-activity_exported = Activité exportée

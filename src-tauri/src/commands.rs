@@ -1,5 +1,6 @@
 //! The commands of the web view: check the arguments, ask the core, answer. No rule lives here.
 
+mod activity;
 mod customers;
 mod desktop;
 mod passwords;
@@ -46,7 +47,11 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             roles::list_holders,
             customers::list_permissions,
             customers::list_locations,
-            customers::list_audit_events,
+            activity::list_audit_events,
+            activity::verify_audit_events,
+            activity::export_audit_events,
+            activity::show_downloads,
+            activity::read_statistics,
             passwords::check_password,
             passwords::set_expired_password,
             passwords::request_password_reset,

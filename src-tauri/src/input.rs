@@ -40,6 +40,11 @@ fn few(field: &str, values: usize) -> IpcResult<()> {
     Ok(())
 }
 
+/// A list of any kind.
+pub(crate) fn values(field: &str, count: usize) -> IpcResult<()> {
+    few(field, count)
+}
+
 fn required(field: &str, text: &str) -> IpcResult<()> {
     if text.is_empty() {
         return Err(IpcError::field(field, FieldCode::Required, Params::new()));

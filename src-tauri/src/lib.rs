@@ -6,6 +6,7 @@ mod bindings;
 mod clipboard;
 pub mod commands;
 mod core;
+mod downloads;
 mod events;
 mod external_link;
 mod input;

@@ -55,6 +55,7 @@ async fn every_screen_appears_light_and_dark() {
         album.keep(page, "connect").await;
         page.press("Keep the address as it was").await;
         sign_in(&app, ADMINISTRATOR, PASSWORD).await;
+        page.press("Users").await;
         page.shows("Luc Favre").await;
         album.keep(page, "users").await;
         details(page, &album).await;
@@ -76,9 +77,12 @@ async fn details(page: &Page, album: &Album) {
     page.shows("Luc Favre").await;
     page.shows("Change roles").await;
     album.keep(page, "user-access").await;
-    page.press("Activity").await;
-    album.keep(page, "user-activity").await;
     page.press("Close").await;
+    page.press("Activity").await;
+    page.shows("Chain verified").await;
+    album.keep(page, "activity").await;
+    page.press("Users").await;
+    page.shows("Luc Favre").await;
 }
 
 async fn adding(page: &Page, album: &Album) {

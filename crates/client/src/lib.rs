@@ -7,6 +7,7 @@
 mod address;
 mod clock;
 mod device_key;
+mod download;
 pub mod dpop;
 mod error;
 mod operations;
@@ -21,6 +22,7 @@ mod transport;
 pub use address::{AddressError, ServiceAddress};
 pub use clock::Clock;
 pub use device_key::{DeviceKey, InvalidDeviceKey};
+pub use download::Download;
 pub use error::{Error, Result};
 pub use operations::service::ServiceClient;
 pub use retry::RetryPolicy;

@@ -1,5 +1,6 @@
 //! One method per operation of the OpenAPI document, named after its `operationId`.
 
+mod audit;
 mod customers;
 mod decisions;
 mod meta;

@@ -36,6 +36,20 @@ pub(crate) async fn read<T: DeserializeOwned>(response: Response) -> Result<T> {
     }
 }
 
+/// An answer that is a file, unread, or the refusal in its place.
+pub(crate) async fn file(response: Response) -> Result<Response> {
+    let status = response.status();
+    let kind = media_type(&response);
+    match (status.is_success(), kind.as_str()) {
+        (true, "text/csv" | "application/json") => Ok(response),
+        (false, "application/problem+json") => match read::<()>(response).await {
+            Err(error) => Err(error),
+            Ok(()) => Err(foreign(status, &kind)),
+        },
+        _ => Err(foreign(status, &kind)),
+    }
+}
+
 /// An answer that is not ours: a proxy whose service is down, a portal that wants a login, a
 /// redirect (none is followed).
 fn foreign(status: StatusCode, kind: &str) -> Error {

@@ -3,7 +3,6 @@
 use reqwest::Method;
 use secrecy::SecretString;
 use serde::Serialize;
-use serde_json::Value;
 
 use crate::query::query_string;
 
@@ -62,17 +61,6 @@ impl Request {
     pub(crate) fn query<T: Serialize>(mut self, query: &T) -> Self {
         self.query = query_string(query);
         self
-    }
-
-    pub(crate) fn pairs(self, pairs: &[(&str, Option<String>)]) -> Self {
-        let object: serde_json::Map<_, _> = pairs
-            .iter()
-            .filter_map(|(name, value)| {
-                let value = value.clone()?;
-                Some(((*name).to_owned(), Value::String(value)))
-            })
-            .collect();
-        self.query(&object)
     }
 
     /// Contract types always serialise; one that did not would be sent as an empty body, which the

@@ -17,6 +17,7 @@ use serde::de::DeserializeOwned;
 use tokio::sync::Mutex;
 
 use crate::{
+    download::Download,
     error::Result,
     request::{Authorization, Request},
     tokens::Tokens,
@@ -122,6 +123,21 @@ impl Session {
             }
             outcome => outcome,
         }
+    }
+
+    /// As `call`, for a request whose answer is a file.
+    pub(crate) async fn download(&self, request: &Request) -> Result<Download> {
+        let client = &self.0.client;
+        let access = self.access().await?;
+        let first = client.fetch(request, Authorization::Session(&access)).await;
+        let response = match first {
+            Err(error) if error.code() == Some(ErrorCode::SignInRequired) => {
+                let access = self.renew_unless_newer_than(&access).await?;
+                client.fetch(request, Authorization::Session(&access)).await
+            }
+            outcome => outcome,
+        };
+        response.map(Download::of)
     }
 
     async fn send<T: DeserializeOwned>(

@@ -31,6 +31,8 @@ use crate::{
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 /// The longest that an operation may take, repetitions included.
 const TOTAL_TIMEOUT: Duration = Duration::from_secs(10);
+/// The longest that receiving a file may take.
+const FILE_TIMEOUT: Duration = Duration::from_mins(10);
 
 /// A connection to one service with one device key. Cheap to clone; clones share everything.
 #[derive(Clone)]
@@ -125,6 +127,29 @@ impl Client {
             })
     }
 
+    /// Sends a request whose answer is a file.
+    pub(crate) async fn fetch(
+        &self,
+        request: &Request,
+        authorization: Authorization<'_>,
+    ) -> Result<Response> {
+        let first = reply::file(
+            self.send_within(request, authorization, FILE_TIMEOUT)
+                .await?,
+        )
+        .await;
+        match first {
+            Err(error) if error.code() == Some(ErrorCode::UseDpopNonce) => {
+                reply::file(
+                    self.send_within(request, authorization, FILE_TIMEOUT)
+                        .await?,
+                )
+                .await
+            }
+            outcome => outcome,
+        }
+    }
+
     /// Sends a request, and once more if the service asks for a (newer) nonce: it has then done
     /// nothing yet, so that this is safe for changes too.
     async fn attempt<T: DeserializeOwned>(
@@ -142,6 +167,16 @@ impl Client {
     }
 
     async fn send(&self, request: &Request, authorization: Authorization<'_>) -> Result<Response> {
+        self.send_within(request, authorization, TOTAL_TIMEOUT)
+            .await
+    }
+
+    async fn send_within(
+        &self,
+        request: &Request,
+        authorization: Authorization<'_>,
+        time: Duration,
+    ) -> Result<Response> {
         let url = self.0.address.resource(&request.path, &request.query);
         let nonce = self.nonce();
         let proof = |access_token: Option<&SecretString>| {
@@ -159,6 +194,7 @@ impl Client {
             .0
             .http
             .request(request.method.clone(), url.clone())
+            .timeout(time)
             .header(ACCEPT, "application/json, application/problem+json");
         match authorization {
             Authorization::None => {}

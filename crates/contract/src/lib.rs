@@ -17,5 +17,6 @@ pub mod problem;
 pub mod role;
 pub mod security_policy;
 pub mod session;
+pub mod statistics;
 pub mod user;
 pub mod user_list;

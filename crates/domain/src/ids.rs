@@ -56,6 +56,10 @@ id_type!(
     CustomerId
 );
 id_type!(
+    /// What an audit entry can be about: a user, a role, a location or another object.
+    AuditSubjectId
+);
+id_type!(
     /// A person with a sign-in, whatever customers they belong to.
     UserId
 );

@@ -6,6 +6,8 @@
 
 pub mod access;
 pub mod audit;
+pub mod audit_chain;
+pub mod audit_subjects;
 pub mod batch_file;
 pub mod customer;
 pub mod deactivation;
@@ -33,6 +35,7 @@ pub mod security_policy;
 pub mod security_standards;
 pub mod session;
 pub mod sign_in;
+pub mod spreadsheet;
 pub mod text;
 pub mod timestamp;
 pub mod user;

@@ -1,7 +1,10 @@
 //! The settings: one TOML file, each key also as an environment variable (`KEYHOLDER_LISTEN`,
 //! `KEYHOLDER_SMTP__HOST`), secrets from files.
 
-use std::{net::SocketAddr, path::PathBuf};
+use std::{
+    net::{IpAddr, SocketAddr},
+    path::PathBuf,
+};
 
 use figment::{
     Figment,
@@ -32,6 +35,11 @@ pub struct Config {
     pub request_timeout_seconds: u64,
     /// How often what has had its time is forgotten, in seconds.
     pub housekeeping_seconds: u64,
+    /// The addresses of proxies whose `X-Forwarded-For` is believed. Anybody else's is ignored.
+    pub trusted_proxies: Vec<IpAddr>,
+    /// A file, outside of the database and best on another machine, to which every sealed place of
+    /// the audit log is appended. `verify-audit --anchors` holds the log against it.
+    pub audit_anchor_file: Option<PathBuf>,
     /// Sample data, and pages that show sent mail. Never in production.
     pub demo: bool,
     /// How mail leaves; absent: it stays in the outbox.
@@ -83,6 +91,8 @@ impl Default for Config {
             max_concurrent_requests: 512,
             request_timeout_seconds: 30,
             housekeeping_seconds: 600,
+            trusted_proxies: Vec::new(),
+            audit_anchor_file: None,
             demo: false,
             smtp: None,
         }
@@ -178,10 +188,7 @@ fn is_bare_origin(url: &Url) -> bool {
 
 fn is_loopback(host: &str) -> bool {
     let bare = host.trim_start_matches('[').trim_end_matches(']');
-    host == "localhost"
-        || bare
-            .parse::<std::net::IpAddr>()
-            .is_ok_and(|ip| ip.is_loopback())
+    host == "localhost" || bare.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback())
 }
 
 #[cfg(test)]

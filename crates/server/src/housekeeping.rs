@@ -1,4 +1,5 @@
-//! Forgetting what has had its time: spent proofs, idempotency keys, sessions that are over. Any
+//! Forgetting what has had its time: spent proofs, idempotency keys, sessions that are over. Then
+//! the audit log is checked and sealed up to its end. Any
 //! number of processes may do it at once.
 
 use std::time::Duration;
@@ -9,7 +10,7 @@ use tokio::{
     time::{Instant, MissedTickBehavior, interval_at},
 };
 
-use crate::{App, http::ApiResult};
+use crate::{App, audit::checkpoints, http::ApiResult};
 
 const DAY: Duration = Duration::from_hours(24);
 
@@ -48,5 +49,5 @@ pub async fn sweep(app: &App) -> ApiResult<()> {
     let waiting = waiting_sign_ins::purge(&tx, now).await?;
     tx.commit().await?;
     tracing::debug!(proofs, keys, sessions, resets, waiting, "swept");
-    Ok(())
+    checkpoints::advance(app).await
 }

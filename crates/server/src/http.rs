@@ -10,6 +10,7 @@ pub mod health;
 mod idempotency;
 mod if_match;
 mod layers;
+pub(crate) mod origin;
 mod path;
 mod query;
 mod reply;

@@ -69,6 +69,17 @@ impl ServerKeys {
         }
     }
 
+    /// Reads the key file, which must be there.
+    pub fn load(path: &Path) -> Result<Self, KeyFileError> {
+        if path.exists() {
+            return Self::load_or_create(path, &Random::System);
+        }
+        Err(KeyFileError::Io {
+            path: path.to_owned(),
+            source: io::ErrorKind::NotFound.into(),
+        })
+    }
+
     /// HMAC-SHA-256 under the key of one purpose. Purposes never share a key.
     pub fn seal(&self, purpose: &str, message: &[u8]) -> [u8; 32] {
         let key = Zeroizing::new(mac(&self.secret, purpose.as_bytes()));

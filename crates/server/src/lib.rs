@@ -62,6 +62,7 @@ pub mod security_policy;
 pub mod serve;
 pub mod sessions;
 pub mod sign_in;
+mod statistics;
 mod terminal;
 pub mod users;
 

@@ -6,7 +6,7 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::{
     App, account_pages, audit, customers, decisions, demo, http, invitations, locations, me,
     openapi, own_password, password_resets, permissions, roles, security_policy, sessions, sign_in,
-    users,
+    statistics, users,
 };
 
 /// The documented operations: what the contract promises.
@@ -26,6 +26,7 @@ pub fn operations() -> OpenApiRouter<App> {
         .merge(decisions::routes())
         .merge(audit::routes())
         .merge(security_policy::routes())
+        .merge(statistics::routes())
         .merge(openapi::routes())
 }
 

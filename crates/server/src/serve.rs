@@ -115,7 +115,7 @@ impl Server {
         let housekeeper = tokio::spawn(housekeeper);
         let postman = tokio::spawn(crate::mail::deliver(self.app.clone(), stopped));
         let database = self.app.database.clone();
-        let service = router::service(self.app);
+        let service = router::service(self.app).into_make_service_with_connect_info::<SocketAddr>();
         axum::serve(self.listener, service)
             .with_graceful_shutdown(async move {
                 stop.await;

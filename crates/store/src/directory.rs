@@ -4,9 +4,11 @@
 //! refresh.rs ... rewrites the rows of changed users; WriteTransaction::commit calls it
 //! search.rs .... what is stored for searching, and how a search text becomes a condition
 //! filter.rs .... filters, statuses and visibility as conditions
+//! counts.rs .... how many there are of what
 //! plan.rs ...... which index a list walks
 //! ```
 
+mod counts;
 mod filter;
 mod plan;
 mod refresh;
@@ -23,6 +25,8 @@ use keyholder_domain::{
 };
 use sea_orm::FromQueryResult;
 
+pub use counts::{count_by_status, count_waiting};
+pub(crate) use filter::{Binder, visibility};
 pub use refresh::refresh;
 pub(crate) use search::like_pattern;
 

@@ -38,6 +38,12 @@ const MIGRATIONS: &[Migration] = &[
         sqlite: include_str!("migrations/0003_roles.sqlite.sql"),
         postgres: include_str!("migrations/0003_roles.postgres.sql"),
     },
+    Migration {
+        version: 7,
+        common: include_str!("migrations/0007_activity.sql"),
+        sqlite: include_str!("migrations/0007_activity.sqlite.sql"),
+        postgres: include_str!("migrations/0007_activity.postgres.sql"),
+    },
 ];
 
 /// What the words in braces stand for: SQLite, PostgreSQL.

@@ -1,11 +1,10 @@
 //! What belongs to a customer besides its users.
 
 use keyholder_contract::{
-    audit::AuditPage,
     location::{LocationPage, LocationQuery},
     permission::PermissionCatalogue,
 };
-use keyholder_domain::ids::{CustomerId, UserId};
+use keyholder_domain::ids::CustomerId;
 use tauri::State;
 
 use crate::{core::Core, input, ipc_error::IpcResult};
@@ -31,22 +30,4 @@ pub(crate) async fn list_locations(
     input::page_size(query.limit)?;
     core.ask(|session| async move { session.list_locations(customer_id, &query).await })
         .await
-}
-
-/// One page of a customer's audit log, newest first, of one user where given.
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn list_audit_events(
-    core: State<'_, Core>,
-    customer_id: CustomerId,
-    target_id: Option<UserId>,
-    cursor: Option<String>,
-) -> IpcResult<AuditPage> {
-    input::cursor(cursor.as_deref())?;
-    core.ask(|session| async move {
-        session
-            .list_audit_events(customer_id, target_id, cursor.as_deref())
-            .await
-    })
-    .await
 }

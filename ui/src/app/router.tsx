@@ -7,10 +7,12 @@ import {
   RouterProvider,
   useRouterState,
 } from '@tanstack/react-router'
+import { ActivityScreen, readSearch } from '../features/activity'
+import { HomeScreen } from '../features/home'
 import { RolesScreen } from '../features/roles'
 import { SecurityScreen } from '../features/security'
 import { About, NotFound, Shell, StartPage } from '../features/shell'
-import { UsersScreen } from '../features/users'
+import { readUsersSearch, UsersScreen } from '../features/users'
 import { ErrorBoundary } from './ErrorBoundary'
 import { Needs } from './Needs'
 
@@ -35,8 +37,7 @@ const start = createRoute({ getParentRoute: () => root, path: '/', component: St
 const users = createRoute({
   getParentRoute: () => root,
   path: '/users',
-  validateSearch: ({ role }: { role?: unknown }): { role?: string } =>
-    typeof role === 'string' ? { role } : {},
+  validateSearch: readUsersSearch,
   component: () => (
     <Needs permission="users.view">
       <UsersScreen />
@@ -67,11 +68,40 @@ const security = createRoute({
   ),
 })
 
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/home',
+  component: () => (
+    <Needs permission="administrators.manage">
+      <HomeScreen />
+    </Needs>
+  ),
+})
+
+const activity = createRoute({
+  getParentRoute: () => root,
+  path: '/activity',
+  validateSearch: readSearch,
+  component: () => (
+    <Needs permission="activity.view">
+      <ActivityScreen />
+    </Needs>
+  ),
+})
+
 const about = createRoute({ getParentRoute: () => root, path: '/about', component: About })
 
 /** Every address of the app. Addresses lie behind `#`, which needs no server that knows them. */
 export const router = createRouter({
-  routeTree: root.addChildren([start, users.addChildren([user]), roles, security, about]),
+  routeTree: root.addChildren([
+    start,
+    users.addChildren([user]),
+    roles,
+    security,
+    home,
+    activity,
+    about,
+  ]),
   history: createHashHistory(),
   defaultPreload: false,
 })

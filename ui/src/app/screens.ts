@@ -18,6 +18,13 @@ export interface Screen {
 /** Every screen there is. One that is not built yet is not here. */
 export const SCREENS: readonly Screen[] = [
   {
+    address: '/home',
+    name: 'screen-home',
+    icon: 'home',
+    permission: 'administrators.manage',
+    onRail: true,
+  },
+  {
     address: '/users',
     name: 'screen-users',
     icon: 'users',
@@ -37,6 +44,13 @@ export const SCREENS: readonly Screen[] = [
     name: 'screen-security',
     icon: 'security',
     permission: 'users.view',
+    onRail: true,
+  },
+  {
+    address: '/activity',
+    name: 'screen-activity',
+    icon: 'activity',
+    permission: 'activity.view',
     onRail: true,
   },
   { address: '/about', name: 'screen-about', icon: 'about', onRail: false },

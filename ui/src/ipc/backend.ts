@@ -1,6 +1,9 @@
 import type {
   AccessExplanation,
+  AuditExport,
   AuditPage,
+  AuditQuery,
+  AuditVerification,
   ChangePermissions,
   ChangeRoles,
   Connected,
@@ -30,6 +33,8 @@ import type {
   SecurityPolicyView,
   SignInOutcome,
   StartUp,
+  Statistics,
+  StatisticsQuery,
   User,
   UserPage,
   UserQuery,
@@ -104,11 +109,13 @@ export interface Backend {
   listHolders(customerId: string, permission: Permission, query: HolderQuery): Promise<HolderPage>
   listPermissions(): Promise<PermissionCatalogue>
   listLocations(customerId: string, query: LocationQuery): Promise<LocationPage>
-  listAuditEvents(
-    customerId: string,
-    targetId: string | null,
-    cursor: string | null,
-  ): Promise<AuditPage>
+  listAuditEvents(customerId: string, query: AuditQuery): Promise<AuditPage>
+  verifyAuditEvents(customerId: string): Promise<AuditVerification>
+  /** Saves the entries among the downloads; gives the name of the file. */
+  exportAuditEvents(customerId: string, request: AuditExport): Promise<string>
+  /** Opens the folder of the downloads. */
+  showDownloads(): Promise<null>
+  readStatistics(customerId: string, query: StatisticsQuery): Promise<Statistics>
 
   copyText(text: string): Promise<null>
   openExternal(url: string): Promise<null>

@@ -7,6 +7,8 @@ export type * from './bindings'
 export type Params = Record<string, string>
 
 // Requests are written out in full: what the wire lets others leave out, we say.
+export type AuditExport = Required<wire.AuditExport>
+export type AuditQuery = Required<wire.AuditQuery>
 export type CreateUser = Required<wire.CreateUser>
 export type LocationQuery = Required<wire.LocationQuery>
 export type UserQuery = Required<wire.UserQuery>

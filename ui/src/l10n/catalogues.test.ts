@@ -111,6 +111,8 @@ describe('every value of the contract has its words', () => {
       'KeyStorageProblem',
       (word: string) => [`key-storage-title-${word}`, `key-storage-problem-${word}`],
     ],
+    ['contract/src/audit.rs', 'AuditFaultKind', (word: string) => [`activity-fault-${word}`]],
+    ['contract/src/statistics.rs', 'InvitationAge', (word: string) => [`chart-age-${word}`]],
     ['domain/src/language.rs', 'Language', (word: string) => [`language-${word}`]],
   ])('%s: %s', (file, name, keys) => {
     const needed = wireWords(file, name).flatMap(keys)

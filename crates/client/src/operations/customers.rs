@@ -1,12 +1,11 @@
 //! Customers, and what belongs to a customer besides its users.
 
 use keyholder_contract::{
-    audit::AuditPage,
     customer::{Customer, CustomerList},
     location::{Location, LocationPage, LocationQuery},
     permission::PermissionCatalogue,
 };
-use keyholder_domain::ids::{CustomerId, LocationId, UserId};
+use keyholder_domain::ids::{CustomerId, LocationId};
 
 use crate::{error::Result, request::Request, session::Session};
 
@@ -45,19 +44,5 @@ impl Session {
     ) -> Result<Location> {
         let path = format!("/v1/customers/{customer}/locations/{location}");
         self.call(&Request::get(path)).await
-    }
-
-    /// `GET /v1/customers/{customer_id}/audit-events`, newest first, of one user where given.
-    pub async fn list_audit_events(
-        &self,
-        customer: CustomerId,
-        target: Option<UserId>,
-        cursor: Option<&str>,
-    ) -> Result<AuditPage> {
-        let request = Request::get(format!("/v1/customers/{customer}/audit-events")).pairs(&[
-            ("target_id", target.map(|id| id.to_string())),
-            ("cursor", cursor.map(str::to_owned)),
-        ]);
-        self.call(&request).await
     }
 }

@@ -1,29 +1,39 @@
-//! The opaque cursor of the audit log: a place in the chain and a direction.
+//! The opaque cursor of the audit log: an entry and a direction. It holds the entry's id and not its
+//! place, which would tell how many entries the caller does not see.
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
-use keyholder_store::audit::AuditPosition;
+use keyholder_domain::ids::AuditEventId;
+use uuid::Uuid;
 
-/// The cursor of a place.
-pub(super) fn write(position: AuditPosition) -> Option<String> {
-    let text = match position {
-        AuditPosition::Newest => return None,
-        AuditPosition::Before(place) => format!("b{place}"),
-        AuditPosition::After(place) => format!("a{place}"),
-    };
-    Some(BASE64_URL_SAFE_NO_PAD.encode(text))
+/// Which side of an entry a page lies on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cursor {
+    Older(AuditEventId),
+    Newer(AuditEventId),
 }
 
-/// The place of a cursor, unless it is garbage.
-pub(super) fn read(cursor: &str) -> Option<AuditPosition> {
+/// The cursor as text.
+pub(super) fn write(cursor: Cursor) -> String {
+    let (sign, id) = match cursor {
+        Cursor::Older(id) => (b'o', id),
+        Cursor::Newer(id) => (b'n', id),
+    };
+    let mut bytes = vec![sign];
+    bytes.extend_from_slice(id.as_uuid().as_bytes());
+    BASE64_URL_SAFE_NO_PAD.encode(bytes)
+}
+
+/// The cursor of a text, unless it is garbage.
+pub(super) fn read(text: &str) -> Option<Cursor> {
     let bytes = BASE64_URL_SAFE_NO_PAD
-        .decode(cursor.get(..cursor.len().min(40))?)
+        .decode(text.get(..text.len().min(40))?)
         .ok()?;
-    let text = std::str::from_utf8(&bytes).ok()?;
-    let place = |digits: &str| digits.parse().ok().filter(|place: &i64| *place >= 0);
-    if let Some(digits) = text.strip_prefix('b') {
-        place(digits).map(AuditPosition::Before)
-    } else {
-        place(text.strip_prefix('a')?).map(AuditPosition::After)
+    let (sign, id) = bytes.split_first()?;
+    let id = AuditEventId::from_uuid(Uuid::from_slice(id).ok()?);
+    match sign {
+        b'o' => Some(Cursor::Older(id)),
+        b'n' => Some(Cursor::Newer(id)),
+        _ => None,
     }
 }
 
@@ -33,11 +43,10 @@ mod tests {
 
     #[test]
     fn cursors_come_back_and_garbage_does_not() {
-        for position in [AuditPosition::Before(7), AuditPosition::After(0)] {
-            let cursor = write(position).unwrap();
-            assert_eq!(read(&cursor), Some(position));
+        let id = AuditEventId::from_uuid(Uuid::from_u128(7));
+        for cursor in [Cursor::Older(id), Cursor::Newer(id)] {
+            assert_eq!(read(&write(cursor)), Some(cursor));
         }
-        assert_eq!(write(AuditPosition::Newest), None);
         for text in ["", "x", "YjE-", "YngK", "Yi0x", &"A".repeat(99), "ü"] {
             assert_eq!(read(text), None, "{text}");
         }

@@ -1,64 +1,23 @@
 //! HTTP of the noun.
-#![expect(
-    unused_qualifications,
-    reason = "utoipa's macro writes the path of the query's type"
-)]
 
-use axum::extract::State;
-use keyholder_contract::audit::AuditPage;
-use keyholder_domain::ids::{CustomerId, UserId};
-use keyholder_store::audit::AuditPosition;
-use serde::Deserialize;
-use utoipa::IntoParams;
+use axum::{extract::State, response::Response};
+use keyholder_contract::audit::{AuditExport, AuditPage, AuditQuery, AuditVerification};
+use keyholder_domain::ids::CustomerId;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::{
-    cursor,
-    list::{self, Question},
-};
+use super::{export, list, verification};
 use crate::{
     App,
     auth::AtCustomer,
-    http::{ApiJson, ApiQuery, ApiResult, Fields, Problems},
-    users::list_query::{malformed_cursor, read_limit},
+    http::{ApiJson, ApiQuery, ApiResult, Problems},
 };
 
 /// The operations of this noun.
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(list_audit_events))
-}
-
-/// Which entries to list.
-#[derive(Debug, Default, Deserialize, IntoParams)]
-#[serde(default, deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-struct AuditQuery {
-    /// Only what was done to this user.
-    target_id: Option<UserId>,
-    /// A cursor of an earlier page.
-    cursor: Option<String>,
-    /// How many, 1 to 200; 50 if absent.
-    #[param(minimum = 1, maximum = 200)]
-    limit: Option<u16>,
-}
-
-impl AuditQuery {
-    fn read(&self) -> ApiResult<Question> {
-        let mut fields = Fields::default();
-        let limit = read_limit(&mut fields, self.limit);
-        let position = match &self.cursor {
-            None => AuditPosition::Newest,
-            Some(text) => fields
-                .take(cursor::read(text).ok_or(()), |()| malformed_cursor())
-                .unwrap_or(AuditPosition::Newest),
-        };
-        fields.finish()?;
-        Ok(Question {
-            target_id: self.target_id,
-            position,
-            limit,
-        })
-    }
+    OpenApiRouter::new()
+        .routes(routes!(list_audit_events))
+        .routes(routes!(export_audit_events))
+        .routes(routes!(verify_audit_events))
 }
 
 /// The audit log of a customer, newest first. Who sees only some users sees only their entries.
@@ -76,5 +35,48 @@ async fn list_audit_events(
     at: AtCustomer,
     ApiQuery(query): ApiQuery<AuditQuery>,
 ) -> ApiResult<ApiJson<AuditPage>> {
-    Ok(ApiJson(list::list(&app, &at, query.read()?).await?))
+    Ok(ApiJson(list::list(&app, &at, &query).await?))
+}
+
+/// The audit log as a file, newest first, with the conditions of the list. It is sent as it is read: a
+/// connection that ends early means that it is not complete. That it was taken out is noted in it.
+#[utoipa::path(
+    post,
+    path = "/v1/customers/{customer_id}/audit-events/export",
+    operation_id = "export_audit_events",
+    tag = "audit",
+    params(("customer_id" = CustomerId, Path)),
+    request_body = AuditExport,
+    responses(
+        (status = 200, description = "The file.", content(
+            (String = "text/csv"), (Vec<keyholder_contract::audit::AuditEntry> = "application/json"),
+        )),
+        Problems
+    ),
+    security(("session" = []))
+)]
+async fn export_audit_events(
+    State(app): State<App>,
+    at: AtCustomer,
+    ApiJson(request): ApiJson<AuditExport>,
+) -> ApiResult<Response> {
+    export::export(&app, &at, request).await
+}
+
+/// Whether the log is as it was written: what follows its last sealed place, and a piece before it, is
+/// checked now.
+#[utoipa::path(
+    get,
+    path = "/v1/customers/{customer_id}/audit-events/verification",
+    operation_id = "verify_audit_events",
+    tag = "audit",
+    params(("customer_id" = CustomerId, Path)),
+    responses((status = 200, description = "What was found.", body = AuditVerification), Problems),
+    security(("session" = []))
+)]
+async fn verify_audit_events(
+    State(app): State<App>,
+    at: AtCustomer,
+) -> ApiResult<ApiJson<AuditVerification>> {
+    Ok(ApiJson(verification::verify(&app, &at).await?))
 }

@@ -23,7 +23,7 @@ use super::{
 };
 use crate::{
     App,
-    http::{ApiError, ApiResult},
+    http::{self, ApiError, ApiResult},
 };
 
 /// The holder of a live session whose device key made the proof of this request.
@@ -90,6 +90,7 @@ pub(super) async fn authenticate(
         .await?
         .ok_or(ErrorCode::SignInRequired)?;
     let person = presented.admit(app, &check.session, &check.user).await?;
+    http::origin::note_device(check.session.device_id);
     Ok((person, check.user, check.membership))
 }
 

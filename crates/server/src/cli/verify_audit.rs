@@ -1,17 +1,32 @@
 //! `keyholder-server verify-audit`.
 
-use std::path::{Path, PathBuf};
+use std::{
+    io::ErrorKind,
+    path::{Path, PathBuf},
+};
 
 use clap::Args;
+use keyholder_domain::{
+    audit_chain::{ChainFault, Hash},
+    ids::CustomerId,
+};
 use keyholder_store::{
     Database,
-    audit::{self, VerifyError},
+    audit::{self, Checkpoint, VerifiedChain, VerifyError},
     customers,
 };
 
 use super::Outcome;
-use crate::terminal::say;
-use crate::{config::Config, serve};
+use crate::{
+    audit::{
+        anchors::{self, Anchor, hex},
+        checkpoints,
+    },
+    config::Config,
+    keys::{KeyFileError, ServerKeys},
+    serve,
+    terminal::say,
+};
 
 /// What to check.
 #[derive(Debug, Args)]
@@ -19,30 +34,36 @@ pub(super) struct Arguments {
     /// Only name what is wrong.
     #[arg(long)]
     quiet: bool,
-
-    /// What an earlier run printed, kept elsewhere: every head in it must still be an entry. Only this
-    /// shows that the newest entries were cut off and the chain was closed again.
+    /// A file of sealed places (`audit_anchor_file`) that the log must hold.
     #[arg(long, value_name = "FILE")]
-    noted: Option<PathBuf>,
+    anchors: Option<PathBuf>,
 }
 
-/// Why the log is not confirmed.
+/// At least one chain is broken.
 #[derive(Debug, thiserror::Error)]
-enum Unconfirmed {
-    #[error("{broken} of {total} chains of the audit log cannot be confirmed")]
-    Chains { broken: usize, total: usize },
-    #[error("{gone} of {total} noted heads are no entries any more: the audit log was cut off")]
-    Heads { gone: usize, total: usize },
-    #[error("{0} cannot be read, or names no head")]
-    Noted(PathBuf),
+#[error("{broken} of {total} chains of the audit log cannot be confirmed")]
+struct Broken {
+    broken: usize,
+    total: usize,
 }
 
-/// Walks every chain from its first entry to its recorded head; names the faulty entry of each
-/// broken one. Then looks for the heads that were noted earlier. Ends with an error if anything is
-/// wrong.
+/// Walks every chain from its first entry to its recorded head, and compares the places that were
+/// sealed; names the faulty entry of each broken one. Ends with an error if there is any.
 pub(super) async fn run(arguments: Arguments, config: &Config) -> Outcome {
     let database = serve::open_database(config).await?;
-    let chains = audit::chains(&database).await?;
+    // Without the key file what was sealed cannot be confirmed; where nothing was, it is not needed.
+    let keys = match ServerKeys::load(&config.key_file) {
+        Err(KeyFileError::Io { source, .. }) if source.kind() == ErrorKind::NotFound => None,
+        keys => Some(keys?),
+    };
+    let anchors = read_anchors(arguments.anchors.as_deref())?;
+    let mut chains = audit::chains(&database).await?;
+    // A chain of which nothing is left but what is written elsewhere.
+    for anchor in &anchors {
+        if !chains.contains(&anchor.customer_id) {
+            chains.push(anchor.customer_id);
+        }
+    }
     let mut broken = 0;
     for chain in &chains {
         let name = match chain {
@@ -52,7 +73,7 @@ pub(super) async fn run(arguments: Arguments, config: &Config) -> Outcome {
                 None => format!("customer {id}"),
             },
         };
-        match audit::verify(&database, *chain).await {
+        match check(&database, keys.as_ref(), *chain, &anchors).await {
             Ok(_) if arguments.quiet => {}
             Ok(verified) => say(format_args!(
                 "{name}: {} entries, head {}",
@@ -66,62 +87,40 @@ pub(super) async fn run(arguments: Arguments, config: &Config) -> Outcome {
             Err(VerifyError::Store(error)) => return Err(error.into()),
         }
     }
-    let outcome = match &arguments.noted {
-        _ if broken > 0 => Err(Unconfirmed::Chains {
-            broken,
-            total: chains.len(),
-        }
-        .into()),
-        Some(file) => compare(&database, file).await,
-        None => Ok(()),
-    };
     database.close().await?;
-    outcome
+    if broken == 0 {
+        Ok(())
+    } else {
+        let total = chains.len();
+        Err(Broken { broken, total }.into())
+    }
 }
 
-/// Looks for every head that an earlier run printed.
-async fn compare(database: &Database, file: &Path) -> Outcome {
-    let text = std::fs::read_to_string(file).unwrap_or_default();
-    let noted: Vec<_> = text
-        .lines()
-        .filter_map(|line| Some((line, unhex(line.rsplit_once("head ")?.1)?)))
+fn read_anchors(file: Option<&Path>) -> std::io::Result<Vec<Anchor>> {
+    file.map_or_else(|| Ok(Vec::new()), anchors::read)
+}
+
+/// Checks one chain against everything that was sealed of it.
+async fn check(
+    database: &Database,
+    keys: Option<&ServerKeys>,
+    chain: Option<CustomerId>,
+    anchors: &[Anchor],
+) -> Result<VerifiedChain, VerifyError> {
+    let mut sealed: Vec<Checkpoint> = audit::checkpoint(database, chain)
+        .await?
+        .into_iter()
         .collect();
-    if noted.is_empty() {
-        return Err(Unconfirmed::Noted(file.to_owned()).into());
+    for anchor in anchors.iter().filter(|anchor| anchor.customer_id == chain) {
+        sealed.push(anchor.checkpoint().ok_or(ChainFault::FalseCheckpoint(0))?);
     }
-    let mut gone = 0;
-    for (line, head) in &noted {
-        if !audit::holds(database, head).await? {
-            gone += 1;
-            say(format_args!("{line}: GONE"));
+    let mut known: Vec<(i64, Hash)> = Vec::new();
+    for place in &sealed {
+        if !keys.is_some_and(|keys| checkpoints::is_ours(keys, chain, place)) {
+            return Err(ChainFault::FalseCheckpoint(place.sequence).into());
         }
+        known.push((place.sequence, place.hash));
     }
-    match gone {
-        0 => Ok(()),
-        _ => Err(Unconfirmed::Heads {
-            gone,
-            total: noted.len(),
-        }
-        .into()),
-    }
-}
-
-fn unhex(text: &str) -> Option<[u8; 32]> {
-    let mut hash = [0; 32];
-    if text.len() != 2 * hash.len() || !text.is_ascii() {
-        return None;
-    }
-    for (index, byte) in hash.iter_mut().enumerate() {
-        *byte = u8::from_str_radix(text.get(2 * index..2 * index + 2)?, 16).ok()?;
-    }
-    Some(hash)
-}
-
-fn hex(hash: &[u8]) -> String {
-    use std::fmt::Write as _;
-    hash.iter().fold(String::new(), |mut text, byte| {
-        // Writing into a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    known.sort_unstable();
+    audit::verify_against(database, chain, &known).await
 }

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! finish ....... request id, log line, error body, headers
+//! origin ....... where the request comes from
 //! admit ........ a bounded number at once; 503 at once beyond it
 //! time limit ... 503 for what takes too long, at once where the database is away
 //! panic ........ 500 for one request, never the end of the process
@@ -25,7 +26,7 @@ use keyholder_contract::problem::ErrorCode;
 use tokio::sync::Semaphore;
 use tower_http::catch_panic::CatchPanicLayer;
 
-use super::{ApiError, database_watch::DatabaseWatch, finish};
+use super::{ApiError, database_watch::DatabaseWatch, finish, origin};
 use crate::App;
 
 /// The longest body that is read, in bytes.
@@ -56,6 +57,7 @@ pub fn wrap(router: Router<App>, app: &App) -> Router<App> {
         .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(limits, limit))
+        .layer(from_fn_with_state(app.clone(), origin::layer))
         .layer(from_fn_with_state(app.clone(), finish::finish))
 }
 

@@ -15,7 +15,7 @@ use keyholder_store::{
 use crate::{
     App,
     auth::{Proof, stands},
-    http::ApiResult,
+    http::{self, ApiResult},
     security_policy::requirements,
     sessions::{everywhere, tokens},
 };
@@ -40,6 +40,7 @@ pub(super) async fn begin(
         last_seen_at: now,
     };
     let device = devices::remember(tx, &device).await?;
+    http::origin::note_device(device.id);
     let policy = requirements::of_user(tx, user_id).await?.session;
     let tokens = tokens::begin(app, tx, &device, policy, now).await?;
     let customers: Vec<_> = memberships

@@ -65,7 +65,9 @@ pub(crate) async fn change_permissions(
             actor_id: Some(actor.user_id),
             action: AuditAction::PermissionsChanged,
             target_id: Some(user_id),
-            details: json!({ "before": codes(before.direct), "after": codes(direct) }),
+            details: json!({
+                "permissions": { "before": codes(before.direct), "after": codes(direct) },
+            }),
         };
         record(&tx, app, entry).await?;
     }

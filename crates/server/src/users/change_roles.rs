@@ -62,7 +62,7 @@ pub(crate) async fn change_roles(
             actor_id: Some(actor.user_id),
             action: AuditAction::RolesChanged,
             target_id: Some(user_id),
-            details: json!({ "before": previous, "after": chosen }),
+            details: json!({ "roles": { "before": previous, "after": chosen } }),
         };
         record(&tx, app, entry).await?;
     }

@@ -7,3 +7,4 @@ mod callers;
 mod foreign;
 mod matrix;
 mod operations;
+mod unaudited;

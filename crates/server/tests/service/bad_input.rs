@@ -119,7 +119,10 @@ on_both_databases! {
             ("locations?cursor=x", "cursor"),
             ("audit-events?limit=999", "limit"),
             ("audit-events?cursor=Yi0x", "cursor"),
-            ("audit-events?target_id=x", "target_id"),
+            ("audit-events?about=x", "about"),
+            ("audit-events?action=nonsense", "action"),
+            ("audit-events?from=yesterday", "from"),
+            ("statistics?utc_offset_minutes=841", "utc_offset_minutes"),
         ] {
             let reply = device.get(&format!("/v1/customers/{}/{path}", merchant.id)).await;
             assert_eq!(reply.code(), "invalid_fields", "{path}");

@@ -4,7 +4,8 @@
 use futures_util::future::join;
 use keyholder_contract::role::RoleQuery;
 use keyholder_contract::{
-    location::LocationQuery, problem::ErrorCode, user::ChangeRoles, user_list::UserQuery,
+    audit::AuditQuery, location::LocationQuery, problem::ErrorCode, user::ChangeRoles,
+    user_list::UserQuery,
 };
 use keyholder_domain::{role::BuiltInRole, user_status::UserStatusKind};
 use keyholder_store::on_both_databases;
@@ -213,7 +214,7 @@ on_both_databases! {
             operator.list_users(merchant.id, &UserQuery::default()).await.unwrap_err().code(),
             operator.read_user(merchant.id, ben.id).await.unwrap_err().code(),
             operator.list_roles(merchant.id, &RoleQuery::default()).await.unwrap_err().code(),
-            operator.list_audit_events(merchant.id, None, None).await.unwrap_err().code(),
+            operator.list_audit_events(merchant.id, &AuditQuery::default()).await.unwrap_err().code(),
             operator.deactivate_user(merchant.id, ben.id, 2).await.unwrap_err().code(),
         ] {
             assert_eq!(code, Some(ErrorCode::PermissionMissing));

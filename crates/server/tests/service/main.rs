@@ -10,6 +10,7 @@
 
 mod support;
 
+mod activity;
 mod authorization;
 mod bad_input;
 mod campaigns;

@@ -5,7 +5,7 @@ use std::time::Duration;
 use keyholder_client::DeviceKey;
 use keyholder_domain::{audit::AuditAction, role::BuiltInRole};
 use keyholder_store::{
-    audit::{self, AuditPosition},
+    audit::{self, AuditFilter, AuditPosition, AuditView},
     on_both_databases,
 };
 use reqwest::{Method, StatusCode};
@@ -100,7 +100,7 @@ on_both_databases! {
         assert!(!is_signed_in(&device).await);
         assert_eq!(device.try_refresh(&refresh_token(&device)).await.code(), "sign_in_required");
         assert!(is_signed_in(&other).await, "only this session ends");
-        let page = audit::page(house.database.database(), merchant.id, None, AuditPosition::Newest, 1).await.unwrap();
+        let page = audit::page(house.database.database(), AuditView::whole(merchant.id), &AuditFilter::default(), AuditPosition::Newest, 1).await.unwrap();
         assert_eq!(page.events[0].action, AuditAction::RefreshReused);
         assert_eq!(page.events[0].target_id, Some(maria.id));
     }
@@ -160,7 +160,7 @@ on_both_databases! {
             assert!(!is_signed_in(&device).await);
             (refresh_token(&device), device.key.to_bytes(), device.access.clone())
         };
-        let page = audit::page(house.database.database(), merchant.id, None, AuditPosition::Newest, 1).await.unwrap();
+        let page = audit::page(house.database.database(), AuditView::whole(merchant.id), &AuditFilter::default(), AuditPosition::Newest, 1).await.unwrap();
         assert_eq!(page.events[0].action, AuditAction::SignedOut);
         house.restart().await;
         let mut device = Device::new(&house);

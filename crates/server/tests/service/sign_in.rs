@@ -9,7 +9,7 @@ use argon2::{
 use keyholder_contract::problem::ErrorCode;
 use keyholder_domain::{audit::AuditAction, role::BuiltInRole};
 use keyholder_store::{
-    audit::{self, AuditPosition},
+    audit::{self, AuditFilter, AuditPosition, AuditView},
     credentials, on_both_databases,
 };
 use reqwest::StatusCode;
@@ -44,8 +44,8 @@ async fn is_let_in(house: &House, person: &Person) -> bool {
 async fn log(house: &House, merchant: &Merchant) -> Vec<AuditAction> {
     let page = audit::page(
         house.database.database(),
-        merchant.id,
-        None,
+        AuditView::whole(merchant.id),
+        &AuditFilter::default(),
         AuditPosition::Newest,
         200,
     )

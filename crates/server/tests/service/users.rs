@@ -14,7 +14,7 @@ use serde_json::json;
 
 use crate::support::{
     Browser, Device, House, Member, PASSWORD,
-    requests::{unverified, verified},
+    requests::{about, unverified, verified},
     try_sign_in,
 };
 
@@ -50,7 +50,7 @@ on_both_databases! {
         try_sign_in(&house.client(), "ada@example.com", PASSWORD).await.unwrap();
 
         let log = admin
-            .list_audit_events(merchant.id, Some(user.id), None)
+            .list_audit_events(merchant.id, &about(user.id))
             .await
             .unwrap();
         let actions: Vec<_> = log.items.iter().rev().map(|entry| entry.action).collect();

@@ -14,14 +14,14 @@ use super::{Viewpoint, search};
 use crate::columns;
 
 /// Collects the values of a statement while its text is written.
-pub(super) struct Binder {
+pub(crate) struct Binder {
     /// Which database reads the text.
-    pub(super) backend: DbBackend,
+    pub(crate) backend: DbBackend,
     values: Vec<Value>,
 }
 
 impl Binder {
-    pub(super) fn new(backend: DbBackend) -> Self {
+    pub(crate) fn new(backend: DbBackend) -> Self {
         Self {
             backend,
             values: Vec::new(),
@@ -29,20 +29,20 @@ impl Binder {
     }
 
     /// The place of a value in the text.
-    pub(super) fn bind(&mut self, value: impl Into<Value>) -> String {
+    pub(crate) fn bind(&mut self, value: impl Into<Value>) -> String {
         self.values.push(value.into());
         format!("${}", self.values.len())
     }
 
     /// The places of several ids, parted by commas.
-    pub(super) fn bind_ids<T: Display>(&mut self, ids: impl IntoIterator<Item = T>) -> String {
+    pub(crate) fn bind_ids<T: Display>(&mut self, ids: impl IntoIterator<Item = T>) -> String {
         ids.into_iter()
             .map(|id| self.bind(columns::id(id)))
             .collect::<Vec<_>>()
             .join(", ")
     }
 
-    pub(super) fn into_values(self) -> Vec<Value> {
+    pub(crate) fn into_values(self) -> Vec<Value> {
         self.values
     }
 }
@@ -142,7 +142,8 @@ pub(super) fn search_conditions(
         .collect()
 }
 
-fn visibility(binder: &mut Binder, visible: &VisibleUsers) -> Option<String> {
+/// That the row is a user whom the viewer may know of; nothing for who may know of all.
+pub(crate) fn visibility(binder: &mut Binder, visible: &VisibleUsers) -> Option<String> {
     match visible {
         VisibleUsers::All => None,
         VisibleUsers::WithinLocations(own) if own.is_empty() => Some("1 = 0".to_owned()),

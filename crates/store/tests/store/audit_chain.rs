@@ -1,12 +1,13 @@
 //! The audit log as a chain.
 
 use keyholder_domain::{
-    audit::{AuditAction, ChainFault},
-    ids::AuditEventId,
+    audit::AuditAction,
+    audit_chain::ChainFault,
+    ids::{AuditEventId, AuditSubjectId},
 };
 use keyholder_store::{
     Database, StoreError,
-    audit::{self, AuditPosition, VerifyError},
+    audit::{self, AuditFilter, AuditPosition, AuditView, VerifyError},
     on_both_databases,
 };
 
@@ -90,7 +91,7 @@ on_both_databases! {
         audit::erase_details(&tx, id).await.unwrap();
         tx.commit().await.unwrap();
         audit::verify(database.database(), Some(customer_id(1))).await.unwrap();
-        let page = audit::page(database.database(), customer_id(1), None, AuditPosition::Newest, 9)
+        let page = audit::page(database.database(), AuditView::whole(customer_id(1)), &AuditFilter::default(), AuditPosition::Newest, 9)
             .await
             .unwrap();
         let erased: Vec<_> = page.events.iter().map(|event| event.details.is_none()).collect();
@@ -116,7 +117,7 @@ on_both_databases! {
         with_events(&database, 7).await;
         let on = database.database();
         let read = async |position| {
-            let page = audit::page(on, customer_id(1), None, position, 3).await.unwrap();
+            let page = audit::page(on, AuditView::whole(customer_id(1)), &AuditFilter::default(), position, 3).await.unwrap();
             let places: Vec<_> = page.events.iter().map(|event| event.sequence).collect();
             (places, page.older, page.newer)
         };
@@ -129,15 +130,19 @@ on_both_databases! {
         assert_eq!((places, older), (vec![1], None));
         assert_eq!(read(newer.unwrap()).await.0, [4, 3, 2]);
 
-        let page = audit::page(on, customer_id(1), Some(user_id(1)), AuditPosition::Newest, 3)
+        let about = AuditFilter {
+            about: Some(AuditSubjectId::from_uuid(user_id(5).as_uuid())),
+            ..AuditFilter::default()
+        };
+        let page = audit::page(on, AuditView::whole(customer_id(1)), &about, AuditPosition::Newest, 3)
             .await
             .unwrap();
         assert_eq!((page.events.len(), page.older, page.newer), (1, None, None));
         let event = &page.events[0];
         assert_eq!(event.action, AuditAction::UserCreated);
-        assert_eq!(event.target_name.as_deref(), Some("Anna Ünal"));
+        assert_eq!(event.target_name, None);
         assert_eq!(event.actor_name.as_deref(), Some("Anna Ünal"));
-        let stranger = audit::page(on, customer_id(2), None, AuditPosition::Newest, 3).await.unwrap();
+        let stranger = audit::page(on, AuditView::whole(customer_id(2)), &AuditFilter::default(), AuditPosition::Newest, 3).await.unwrap();
         assert_eq!(stranger.events, []);
     }
 }

@@ -8,6 +8,7 @@
 )]
 
 mod audit_chain;
+mod audit_log;
 mod concurrency;
 mod directory_lists;
 mod directory_status;

@@ -20,6 +20,7 @@ import { useUserList } from './list/useUserList'
 import { personName } from './names'
 import { UserPanel } from './panel/UserPanel'
 import { useCatalogue, useRoles } from './queries'
+import { readSearch } from './search'
 import styles from './UsersScreen.module.css'
 import { type DirectAction, useUserActions } from './useUserActions'
 
@@ -38,11 +39,14 @@ export function UsersScreen() {
   const { preferences } = usePreferences()
   const { data: roles = [] } = useRoles(customerId)
   const { data: catalogue = [] } = useCatalogue()
-  const { role } = useSearch({ strict: false })
-  const list = useUserList(customerId, role)
+  const asked = readSearch(useSearch({ strict: false }))
+  const list = useUserList(customerId, {
+    role: asked.role === undefined ? [] : [asked.role],
+    status: asked.status === undefined ? [] : [asked.status],
+  })
   const { run } = useUserActions(customerId)
   const asking: Asking = { userId: me.user_id, membership, roles }
-  const [adding, setAdding] = useState(false)
+  const [adding, setAdding] = useState(asked.add === true && can('users.manage'))
   const [bulk, setBulk] = useState<{ action: DirectAction; rows: readonly UserRow[] } | null>(null)
   const [link, setLink] = useState<MadeLink | null>(null)
   const table = useRef<HTMLDivElement>(null)

@@ -1,1 +1,2 @@
+export { readSearch as readUsersSearch } from './search'
 export { UsersScreen } from './UsersScreen'

@@ -2,6 +2,8 @@ import { IpcFailure } from '../failure'
 import type {
   ActionState,
   AuditAction,
+  AuditPage,
+  AuditQuery,
   ChangePermissions,
   ChangeRoles,
   CreateUser,
@@ -212,9 +214,10 @@ export class FakeCustomer {
     if (!stays && isLastAdministrator(user, this.users.values(), this.now())) {
       throw refuse('last_administrator')
     }
+    const before = user.role_ids
     user.role_ids = role_ids
     user.version += 1
-    this.saved('roles_changed', caller, user)
+    this.saved('roles_changed', caller, user, before)
     return this.show(caller, user)
   }
 
@@ -241,6 +244,15 @@ export class FakeCustomer {
     this.journal.write(this.now(), action, caller, null)
   }
 
+  /** The part of the log that the caller may see. */
+  activity(caller: UserRecord, query: AuditQuery): AuditPage {
+    const visible = (id: string) => {
+      const user = this.users.get(id)
+      return user !== undefined && sees(caller, user)
+    }
+    return this.journal.page(query, visible, caller.scope.kind === 'all')
+  }
+
   /** Lets somebody else change a user, so that what the app read is stale. */
   changeBehind(userId: string): void {
     const user = this.users.get(userId)
@@ -257,9 +269,14 @@ export class FakeCustomer {
     this.saved('user_invited', caller, user)
   }
 
-  private saved(action: AuditAction, actor: UserRecord | null, target: UserRecord): void {
+  private saved(
+    action: AuditAction,
+    actor: UserRecord | null,
+    target: UserRecord,
+    rolesBefore: readonly string[] = [],
+  ): void {
     this.directory.changed()
-    this.journal.write(this.now(), action, actor, target)
+    this.journal.write(this.now(), action, actor, target, rolesBefore)
   }
 
   private stateOf(caller: UserRecord, user: UserRecord, action: UserAction): ActionState {

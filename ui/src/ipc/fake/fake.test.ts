@@ -130,7 +130,14 @@ describe('actions', () => {
     expect(off.status.kind).toBe('deactivated')
     const on = await backend.reactivateUser(LIVE, user.id, off.version)
     expect(on.status.kind).toBe('active')
-    const { items } = await backend.listAuditEvents(LIVE, user.id, null)
+    const { items } = await backend.listAuditEvents(LIVE, {
+      about: user.id,
+      action: [],
+      from: null,
+      until: null,
+      cursor: null,
+      limit: null,
+    })
     expect(items.slice(0, 2).map(({ action }) => action)).toEqual([
       'user_reactivated',
       'user_deactivated',

@@ -9,7 +9,7 @@
 import type { Backend } from '../backend'
 import type { Preferences } from '../types'
 import { demand, isWithin, refuse } from './access'
-import { CATALOGUE, forgetOwnRoles } from './catalogue'
+import { CATALOGUE, forgetOwnRoles, permissionsOf } from './catalogue'
 import { FakeCustomer } from './customer'
 import { explain, holders } from './explain'
 import { type FaultControls, Faults } from './faults'
@@ -17,8 +17,10 @@ import { type FakeOptions, optionsOfThisPage } from './options'
 import { changeRole, createRole, deleteRole, listRoles, readRole } from './ownRoles'
 import { demandPassword, EXPIRED_PASSWORD, passwordFaults, RULES } from './passwords'
 import { LOCATIONS, listLocations } from './places'
+import { toTimestamp } from './record'
 import { CUSTOMERS, FAKE_PASSWORD, makeUsers, seed } from './seed'
 import { FakeSession } from './session'
+import { statisticsOf } from './statistics'
 
 export type { FakeOptions } from './options'
 
@@ -274,11 +276,39 @@ export function createFakeBackend(
         )
         return listLocations(customerId === CUSTOMERS[0]?.id ? reachable : [], query)
       }),
-    listAuditEvents: (customerId, targetId, cursor) =>
+    listAuditEvents: (customerId, query) =>
       faults.pass('listAuditEvents', () => {
         const { caller, customer } = session.at(customerId)
         demand(caller, 'activity.view')
-        return customer.journal.page(targetId, cursor)
+        return customer.activity(caller, query)
+      }),
+    verifyAuditEvents: (customerId) =>
+      faults.pass('verifyAuditEvents', () => {
+        const { caller, customer } = session.at(customerId)
+        demand(caller, 'activity.view')
+        const whole = caller.scope.kind === 'all'
+        return {
+          state: 'intact' as const,
+          checked_at: toTimestamp(now()),
+          verified_up_to: whole ? customer.journal.size : null,
+          newest: whole ? customer.journal.size : null,
+          checkpoint: null,
+          fault: null,
+        }
+      }),
+    exportAuditEvents: (customerId, { format }) =>
+      faults.pass('exportAuditEvents', () => {
+        const { caller, customer } = session.at(customerId)
+        demand(caller, 'activity.view')
+        customer.journal.write(now(), 'activity_exported', caller, null)
+        return `keyholder-activity.${format}`
+      }),
+    showDownloads: () => faults.pass('showDownloads', () => null),
+    readStatistics: (customerId) =>
+      faults.pass('readStatistics', () => {
+        const { caller, customer } = session.at(customerId)
+        const mayActivity = permissionsOf(caller.role_ids).includes('activity.view')
+        return statisticsOf(customer, caller, mayActivity, now())
       }),
 
     copyText: (text) =>

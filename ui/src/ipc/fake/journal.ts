@@ -1,7 +1,20 @@
-import type { AuditAction, AuditEntry, AuditPage } from '../types'
+import type { AuditAction, AuditChange, AuditEntry, AuditPage, AuditQuery } from '../types'
+import { roleLabels } from './directory'
 import { type Millis, toTimestamp, type UserRecord } from './record'
 
 const PAGE = 50
+
+const PLACE = { address: '192.0.2.17', device: 'Front desk', program: 'Keyholder/0.1.0' }
+
+/** Roles as an entry tells them. */
+function rolesChange(before: readonly string[], after: readonly string[]): AuditChange {
+  const values = (ids: readonly string[]) =>
+    roleLabels(ids).map(({ built_in, name }) => ({
+      kind: built_in ? ('built_in_role' as const) : ('role' as const),
+      text: built_in ?? name ?? '',
+    }))
+  return { field: 'roles', before: values(before), after: values(after) }
+}
 
 function nameOf(user: UserRecord | null): string | null {
   return user === null ? null : `${user.given_name} ${user.family_name}`
@@ -16,6 +29,7 @@ export class Journal {
     action: AuditAction,
     actor: UserRecord | null,
     target: UserRecord | null,
+    rolesBefore: readonly string[] = [],
   ): void {
     const sequence = this.entries.length + 1
     this.entries.push({
@@ -27,6 +41,12 @@ export class Journal {
       action,
       target_id: target?.id ?? null,
       target_name: nameOf(target),
+      changes:
+        target !== null && (action === 'roles_changed' || action === 'user_created')
+          ? [rolesChange(rolesBefore, target.role_ids)]
+          : [],
+      origin: actor === null ? null : PLACE,
+      details_erased: false,
     })
   }
 
@@ -54,24 +74,42 @@ export class Journal {
     }
   }
 
-  page(targetId: string | null, cursor: string | null): AuditPage {
-    const before = cursor === null ? Number.POSITIVE_INFINITY : Number(cursor)
+  /** The entries that a caller may see and asked for, newest first. */
+  page(query: AuditQuery, sees: (userId: string) => boolean, whole: boolean): AuditPage {
+    const { about, action, from, until, cursor } = query
+    const [side, place] = cursor?.split('-') ?? []
     const found = this.entries
       .filter(
         (entry) =>
-          entry.sequence < before &&
-          (targetId === null || entry.target_id === targetId || entry.actor_id === targetId),
+          (about === null || entry.target_id === about || entry.actor_id === about) &&
+          (action.length === 0 || action.includes(entry.action)) &&
+          (from === null || entry.at >= from) &&
+          (until === null || entry.at < until) &&
+          (whole || sees(entry.target_id ?? entry.actor_id ?? '')),
       )
       .reverse()
-    const items = found.slice(0, PAGE)
-    const last = items.at(-1)
+    const limit = query.limit ?? PAGE
+    const at = found.findIndex(({ sequence }) => String(sequence) === place)
+    const begin = cursor === null ? 0 : side === 'older' ? at + 1 : Math.max(0, at - limit)
+    const items = found.slice(begin, side === 'newer' ? at : begin + limit)
+    const end = begin + items.length
     return {
-      items,
+      items: whole ? items : items.map((entry) => ({ ...entry, sequence: null })),
       page: {
-        next_cursor: last && found.length > PAGE ? String(last.sequence) : null,
-        previous_cursor: null,
+        next_cursor: end < found.length ? `older-${found[end - 1]?.sequence}` : null,
+        previous_cursor: begin > 0 ? `newer-${found[begin]?.sequence}` : null,
         total: null,
       },
     }
+  }
+
+  /** How many entries there are. */
+  get size(): number {
+    return this.entries.length
+  }
+
+  /** The entries themselves, oldest first. */
+  all(): readonly AuditEntry[] {
+    return this.entries
   }
 }

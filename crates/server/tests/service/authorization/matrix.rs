@@ -30,7 +30,7 @@ const PR: &str = "invalid_proof";
 /// One row for each operation; the columns are those of [`Caller::ALL`]. `sign_out` comes last, as
 /// nobody who did it is signed in any more.
 #[rustfmt::skip]
-const EXPECTED: [(&str, [&str; 12]); 37] = [
+const EXPECTED: [(&str, [&str; 12]); 40] = [
     //                      nobody garbage expired operator foreign without limited invited off service foreign-s administrator
     ("read_openapi",       [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, OK,     OK,       OK]),
     ("start_sign_in",      [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, PR,     PR,       OK]),
@@ -48,6 +48,9 @@ const EXPECTED: [(&str, [&str; 12]); 37] = [
     ("list_users",         [IN,    IN,     IN,     PM,      NF,     PM,     OK,     NF,     NF, IN,     IN,       OK]),
     ("read_user",          [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
     ("list_audit_events",  [IN,    IN,     IN,     PM,      NF,     PM,     PM,     NF,     NF, IN,     IN,       OK]),
+    ("verify_audit_events",[IN,    IN,     IN,     PM,      NF,     PM,     PM,     NF,     NF, IN,     IN,       OK]),
+    ("export_audit_events",[IN,    IN,     IN,     PM,      NF,     PM,     PM,     NF,     NF, IN,     IN,       OK]),
+    ("read_statistics",    [IN,    IN,     IN,     PM,      NF,     PM,     OK,     NF,     NF, IN,     IN,       OK]),
     ("ask_decision",       [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, OK,     NF,       OK]),
     ("ask_decisions",      [IN,    IN,     IN,     PM,      NF,     PM,     OK,     NF,     NF, OK,     NF,       OK]),
     ("explain_access",     [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),

@@ -109,6 +109,7 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
             })),
             None,
         ),
+        "export_audit_events" => (Some(json!({ "format": "csv" })), None),
         "ask_decision" => (
             Some(json!({ "user_id": about.active, "permission": "transactions.view" })),
             None,
@@ -130,7 +131,8 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
         "delete_role" | "explain_access" | "invite_user" | "list_audit_events"
         | "list_customers" | "list_locations" | "list_holders" | "list_permissions"
         | "list_roles" | "list_users" | "read_customer" | "read_location" | "read_me"
-        | "read_openapi" | "read_role" | "read_user" | "sign_out" => (None, None),
+        | "read_openapi" | "read_role" | "read_statistics" | "read_user" | "sign_out"
+        | "verify_audit_events" => (None, None),
         _ => return None,
     };
     Some(Call {

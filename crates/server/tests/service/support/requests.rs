@@ -1,8 +1,9 @@
 //! Requests that are right, to be made wrong in one place.
 
+use keyholder_contract::audit::AuditQuery;
 use keyholder_contract::user::{CreateUser, Scope, ScopeKind};
 use keyholder_domain::{
-    ids::{LocationId, RoleId},
+    ids::{AuditSubjectId, LocationId, RoleId, UserId},
     language::Language,
     user::UserKind,
 };
@@ -41,5 +42,13 @@ pub(crate) fn only(locations: &[LocationId]) -> Scope {
     Scope {
         kind: ScopeKind::Only,
         location_ids: locations.to_vec(),
+    }
+}
+
+/// The entries of the log that are about somebody.
+pub(crate) fn about(user: UserId) -> AuditQuery {
+    AuditQuery {
+        about: Some(AuditSubjectId::from_uuid(user.as_uuid())),
+        ..AuditQuery::default()
     }
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react'
+import { useDebounced } from '../../../app/useDebounced'
 import { Checkbox, SearchField, TagGroup } from '../../../components'
 import type { Location } from '../../../ipc/client'
 import { useL10n } from '../../../l10n'
-import { useDebounced } from '../list/useDebounced'
 import { useLocations } from '../queries'
 import styles from './AddUser.module.css'
 

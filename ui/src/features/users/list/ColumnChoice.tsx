@@ -1,8 +1,8 @@
 import { usePreferences } from '../../../app/preferences'
 import { Checkbox, IconButton, PopoverButton } from '../../../components'
+import styles from '../../../components/FacetFilter/FacetFilter.module.css'
 import { useL10n } from '../../../l10n'
 import { columnsOf, OPTIONAL_COLUMNS, withColumn } from './columns'
-import styles from './FacetFilter.module.css'
 
 /** Which columns are shown; remembered on this computer. */
 export function ColumnChoice() {

@@ -1,10 +1,9 @@
 import { useState } from 'react'
-import { SearchField } from '../../../components'
+import { useDebounced } from '../../../app/useDebounced'
+import { FacetFilter, SearchField } from '../../../components'
 import type { Location } from '../../../ipc/client'
 import { useL10n } from '../../../l10n'
 import { useLocations } from '../queries'
-import { FacetFilter } from './FacetFilter'
-import { useDebounced } from './useDebounced'
 
 const PAUSE = 180
 

@@ -1,20 +1,7 @@
-import type { IconName } from '../../../components/Icon/icons'
-import type { Tone } from '../../../components/StatusBadge/StatusBadge'
-import type { Status, UserStatusKind } from '../../../ipc/types'
+import type { Status } from '../../../ipc/types'
 import type { L10n } from '../../../l10n'
 
-/** Tone and symbol of each status; the word comes from the catalogues. */
-export const STATUS_LOOK: Record<UserStatusKind, { tone: Tone; icon: IconName }> = {
-  active: { tone: 'positive', icon: 'active' },
-  not_invited: { tone: 'neutral', icon: 'notInvited' },
-  activation_link_sent: { tone: 'info', icon: 'mail' },
-  activation_link_expired: { tone: 'warning', icon: 'linkExpired' },
-  deactivated: { tone: 'neutral', icon: 'deactivated' },
-  locked_attempts: { tone: 'danger', icon: 'locked' },
-  locked_inactivity: { tone: 'warning', icon: 'locked' },
-  password_expired: { tone: 'warning', icon: 'expired' },
-  deleted: { tone: 'neutral', icon: 'delete' },
-}
+export { STATUS_LOOK } from '../../../app/statusLook'
 
 /** What stands beside the word: since when, until when, or what is needed. Absent for "active". */
 export function statusDetail(l10n: L10n, status: Status, now: number): string | null {

@@ -1,18 +1,19 @@
 import { useState } from 'react'
+import { useDebounced } from '../../../app/useDebounced'
 import { PAGE_ROWS, useCursorWindow } from '../../../components'
 import { backend, type UserRow } from '../../../ipc/client'
 import { userKeys } from '../queries'
-import { useDebounced } from './useDebounced'
 import { BY_NAME, NO_FILTERS, toQuery, type UserFilters, type UserSort } from './userQuery'
 
 /** How long typing must pause before the service is asked, in milliseconds. */
 const PAUSE = 180
 
-/** The list of users, at first those of a role if one is given: what is asked, what came back, and what is selected in it. */
-export function useUserList(customerId: string, role: string | undefined) {
-  const [filters, setFilters] = useState<UserFilters>(
-    role === undefined ? NO_FILTERS : { ...NO_FILTERS, role: [role] },
-  )
+/** The list of users, at first narrowed as asked: what is asked, what came back, and what is selected in it. */
+export function useUserList(
+  customerId: string,
+  narrowed: Pick<UserFilters, 'role' | 'status'> = NO_FILTERS,
+) {
+  const [filters, setFilters] = useState<UserFilters>({ ...NO_FILTERS, ...narrowed })
   const [sort, setSort] = useState<UserSort>(BY_NAME)
   const [selection, setSelection] = useState<ReadonlyMap<string, UserRow>>(new Map())
   const search = useDebounced(filters.search, PAUSE)

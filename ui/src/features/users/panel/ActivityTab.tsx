@@ -1,4 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { ActivityLink } from '../../../app/activity/ActivityLink'
+import { changeText, sentenceOf } from '../../../app/activity/sentences'
 import { Button, EmptyState, ErrorState, Skeleton } from '../../../components'
 import { backend, IpcFailure } from '../../../ipc/client'
 import { useL10n, useNow } from '../../../l10n'
@@ -20,7 +22,15 @@ export function ActivityTab({
   const now = useNow()
   const query = useInfiniteQuery({
     queryKey: userKeys.activity(customerId, userId),
-    queryFn: ({ pageParam }) => backend.listAuditEvents(customerId, userId, pageParam),
+    queryFn: ({ pageParam }) =>
+      backend.listAuditEvents(customerId, {
+        about: userId,
+        action: [],
+        from: null,
+        until: null,
+        cursor: pageParam,
+        limit: null,
+      }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.page.next_cursor,
     enabled: may,
@@ -48,20 +58,19 @@ export function ActivityTab({
   const entries = query.data.pages.flatMap(({ items }) => items)
   return (
     <div className={styles.activity}>
+      <ActivityLink about={userId} />
       <ol className={styles.entries}>
         {entries.map((entry) => (
           <li key={entry.id} className={styles.entry}>
-            <span className={styles.what}>{text(`audit-${entry.action}`)}</span>
+            <span className={styles.what}>{sentenceOf(l10n, entry)}</span>
             <time dateTime={entry.at} title={l10n.dateTime(entry.at)} className={styles.when}>
               {l10n.relative(entry.at, now)}
             </time>
-            {entry.actor_id !== userId && (
-              <span className={styles.who}>
-                {entry.actor_name
-                  ? text('panel-activity-by', { name: entry.actor_name })
-                  : text('panel-activity-by-service')}
+            {entry.changes.map((change) => (
+              <span key={change.field} className={styles.who}>
+                {changeText(l10n, change)}
               </span>
-            )}
+            ))}
           </li>
         ))}
       </ol>

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
-import { Button, Checkbox, PopoverButton } from '../../../components'
+import { Button } from '../Button/Button'
+import { Checkbox } from '../Checkbox/Checkbox'
+import { PopoverButton } from '../Popover/Popover'
 import styles from './FacetFilter.module.css'
 
 export interface FacetFilterProps {

@@ -1,0 +1,90 @@
+//! Counting the users of a viewer by what they are, in one reading of their rows.
+
+use keyholder_domain::{timestamp::Timestamp, user_status::UserStatusKind};
+use sea_orm::{FromQueryResult, TryGetable as _};
+
+use super::{
+    Viewpoint,
+    filter::{self, Binder},
+};
+use crate::{
+    columns,
+    connection::{self, Read},
+    error::StoreError,
+};
+
+/// How many of the visible users have each of the statuses, in the order asked for.
+pub async fn count_by_status(
+    on: &impl Read,
+    viewpoint: Viewpoint<'_>,
+    statuses: &[UserStatusKind],
+) -> Result<Vec<u64>, StoreError> {
+    let mut binder = Binder::new(on.backend());
+    let conditions: Vec<_> = statuses
+        .iter()
+        .map(|status| filter::one_status(&mut binder, *status, viewpoint.policy, viewpoint.now))
+        .collect();
+    counts(on, binder, viewpoint, &conditions, "1 = 1").await
+}
+
+/// How many of the visible users who have not accepted yet were never invited, and how many were
+/// invited within each of the spans that end at these moments, the newest first; the last count is of
+/// those before all of them.
+pub async fn count_waiting(
+    on: &impl Read,
+    viewpoint: Viewpoint<'_>,
+    since: &[Timestamp],
+) -> Result<Vec<u64>, StoreError> {
+    let mut binder = Binder::new(on.backend());
+    let mut conditions = vec!["d.invited_at IS NULL".to_owned()];
+    let mut before = String::new();
+    for moment in since {
+        let moment = binder.bind(columns::at(*moment));
+        conditions.push(format!("d.invited_at > {moment}{before}"));
+        before = format!(" AND d.invited_at <= {moment}");
+    }
+    conditions.push(format!("d.invited_at IS NOT NULL{before}"));
+    let waiting = "d.accepted_at IS NULL AND d.deactivated_at IS NULL AND d.deleted_at IS NULL";
+    counts(on, binder, viewpoint, &conditions, waiting).await
+}
+
+/// How many visible rows meet each condition, of those that meet `all`.
+async fn counts(
+    on: &impl Read,
+    mut binder: Binder,
+    viewpoint: Viewpoint<'_>,
+    conditions: &[String],
+    all: &str,
+) -> Result<Vec<u64>, StoreError> {
+    struct Counts(Vec<i64>);
+
+    impl FromQueryResult for Counts {
+        fn from_query_result(row: &sea_orm::QueryResult, _: &str) -> Result<Self, sea_orm::DbErr> {
+            let columns = row.column_names();
+            let read = |index| Ok(i64::try_get_by(row, index)?);
+            (0..columns.len())
+                .map(read)
+                .collect::<Result<_, sea_orm::DbErr>>()
+                .map(Self)
+        }
+    }
+
+    let columns: Vec<_> = conditions
+        .iter()
+        .enumerate()
+        .map(|(number, condition)| format!("count(*) FILTER (WHERE {condition}) AS c{number}"))
+        .collect();
+    let customer = binder.bind(columns::id(viewpoint.customer));
+    let visible = filter::visibility(&mut binder, viewpoint.visible)
+        .map_or_else(String::new, |visible| format!(" AND {visible}"));
+    let sql = format!(
+        "SELECT {} FROM directory d WHERE d.customer_id = {customer}{visible} AND {all}",
+        columns.join(", ")
+    );
+    let row = connection::one::<Counts>(on, &sql, binder.into_values()).await?;
+    row.map(|row| row.0)
+        .unwrap_or_default()
+        .into_iter()
+        .map(|count| u64::try_from(count).map_err(StoreError::corrupt))
+        .collect()
+}

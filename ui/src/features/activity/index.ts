@@ -1,0 +1,2 @@
+export { ActivityScreen } from './ActivityScreen'
+export { readSearch } from './search'

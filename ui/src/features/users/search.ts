@@ -1,0 +1,19 @@
+import type { UserStatusKind } from '../../ipc/types'
+import { STATUS_FILTERS } from './list/userQuery'
+
+/** How an address can open the list: narrowed to a role or a status, or with the wizard. */
+export interface UsersSearch {
+  /** Holders of a role. */
+  role?: string
+  status?: UserStatusKind
+  add?: true
+}
+
+/** The part of an address that this screen understands; the rest is dropped. */
+export function readSearch({ role, status, add }: Record<string, unknown>): UsersSearch {
+  return {
+    ...(typeof role === 'string' && { role }),
+    ...(STATUS_FILTERS.some((known) => known === status) && { status: status as UserStatusKind }),
+    ...(add === true && { add: true as const }),
+  }
+}
