@@ -62,6 +62,29 @@ export const commands = {
 	showDownloads: () => __TAURI_INVOKE<null>("show_downloads"),
 	/**  Figures of a customer at a glance. */
 	readStatistics: (customerId: CustomerId, query: StatisticsQuery) => __TAURI_INVOKE<Statistics>("read_statistics", { customerId, query }),
+	/**
+	 *  Checks a password while it is typed, with the very rules of the service and without asking it.
+	 *  Only the service knows the earlier passwords.
+	 */
+	checkPassword: (password: Password, names: string[], rules: PasswordRules) => __TAURI_INVOKE<FieldError[]>("check_password", { password, names, rules }),
+	/**  Sets a new password in place of the expired one, and goes on with the sign-in. */
+	setExpiredPassword: (signInId: SignInId, newPassword: Password) => __TAURI_INVOKE<SignInOutcome>("set_expired_password", { signInId, newPassword }),
+	/**  "Forgotten password?" */
+	requestPasswordReset: (signInName: string) => __TAURI_INVOKE<null>("request_password_reset", { signInName }),
+	/**  Changes one's own password. */
+	changeOwnPassword: (currentPassword: Password, newPassword: Password) => __TAURI_INVOKE<null>("change_own_password", { currentPassword, newPassword }),
+	/**  "I think my password leaked": it is out of use, and every session ends. */
+	reportLeakedPassword: (currentPassword: Password) => __TAURI_INVOKE<null>("report_leaked_password", { currentPassword }),
+	/**  Sends or makes a reset link. */
+	sendResetLink: (customerId: CustomerId, userId: UserId, idempotencyKey: string) => __TAURI_INVOKE<ResetOutcome>("send_reset_link", { customerId, userId, idempotencyKey }),
+	/**  Lifts a lock after wrong passwords. */
+	unlockUser: (customerId: CustomerId, userId: UserId, version: number) => __TAURI_INVOKE<User>("unlock_user", { customerId, userId, version }),
+	/**  The policy in force, and what could be chosen. */
+	readSecurityPolicy: (customerId: CustomerId) => __TAURI_INVOKE<SecurityPolicyView>("read_security_policy", { customerId }),
+	/**  What a policy would do, before it is saved. */
+	previewSecurityPolicy: (customerId: CustomerId, policy: SecurityPolicy) => __TAURI_INVOKE<PolicyPreview>("preview_security_policy", { customerId, policy }),
+	/**  Puts a policy in force. */
+	changeSecurityPolicy: (customerId: CustomerId, version: number, policy: SecurityPolicy) => __TAURI_INVOKE<SecurityPolicyView>("change_security_policy", { customerId, version, policy }),
 	/**  Puts a text on the clipboard. */
 	copyText: (text: string) => __TAURI_INVOKE<null>("copy_text", { text }),
 	/**  Opens a page of the service in the system browser. */
@@ -136,6 +159,16 @@ export type ActionState = {
 	refusal: ErrorCode | null,
 };
 
+/**  Users in a status: now, and under the new policy. */
+export type Affected = {
+	/**  How many are now. */
+	before: number,
+	/**  How many would be. */
+	after: number,
+	/**  The first names among those who are not now and would be, at most five. */
+	names: string[],
+};
+
 /**  A group of permissions. */
 export type Area = 
 /**  Who may get in. */
@@ -189,6 +222,20 @@ export type AuditAction =
 "signed_out" | 
 /**  A session ended because a spent refresh token came back. */
 "refresh_reused" | 
+/**  The customer's security policy changed. */
+"security_policy_changed" | 
+/**  Someone changed their password. */
+"password_changed" | 
+/**  Someone asked for a reset link. */
+"password_reset_requested" | 
+/**  An administrator sent or made a reset link. */
+"password_reset_sent" | 
+/**  Someone set a password with a reset link. */
+"password_reset" | 
+/**  Someone reported that their password may have leaked. */
+"password_leaked" | 
+/**  A lock after wrong passwords was lifted. */
+"user_unlocked" | 
 /**  Someone took the activity out as a file. */
 "activity_exported";
 
@@ -418,6 +465,15 @@ export type ChangeRoles = {
 	role_ids: RoleId[],
 };
 
+/**  Which kinds of characters a password needs (S83); later ones include earlier ones. */
+export type Composition = 
+/**  No rule. */
+"any" | 
+/**  A letter and a digit (PCI DSS 8.3.6). */
+"letters_and_digits" | 
+/**  Upper case, lower case, digit and special character. */
+"four_kinds";
+
 /**  The service that the app is connected to. */
 export type Connected = {
 	/**  Its address. */
@@ -550,6 +606,8 @@ export type ErrorCode =
 "sign_in_failed" | 
 /**  The password was right but is older than the policy allows. */
 "password_expired" | 
+/**  The password was right, but nobody has signed in for too long: an administrator must help. */
+"locked_inactivity" | 
 /**  The session was ended because a spent refresh token came back. */
 "refresh_reused" | 
 /**  The caller lacks a permission (`permission`). */
@@ -636,6 +694,14 @@ export type FieldCode =
 "guessable" | 
 /**  Holds the own name, address or the company's name. */
 "holds_name" | 
+/**  Holds no letter. */
+"no_letter" | 
+/**  One of the last passwords, or valid within the last hours. */
+"reused" | 
+/**  Smaller than `min` or larger than `max`. */
+"out_of_range" | 
+/**  Not the present password. */
+"wrong_password" | 
 /**  Not the same as the other entry. */
 "mismatch" | 
 /**  Used already, in this or another spelling. */
@@ -729,6 +795,18 @@ export type IpcError = {
 	params: { [key in string]: string },
 	/**  The unacceptable fields, with `invalid_fields` only. */
 	errors: FieldError[],
+};
+
+/**  One clause, and whether the policy meets it. */
+export type Judgement = {
+	/**  What it is about. */
+	subject: PolicySubject,
+	/**  Whose clause. */
+	standard: Standard,
+	/**  Its number there. */
+	clause: string,
+	/**  Whether the policy meets it. */
+	met: boolean,
 };
 
 /**  Where the session is kept, for the web view to show. */
@@ -867,8 +945,20 @@ export type Me = {
 	language: Language,
 	/**  Whether the user works for the payment provider. */
 	operator: boolean,
+	/**  What a new password of the user must be like: the strictest of all their customers. */
+	password_rules: PasswordRules,
 	/**  The customers where the user may act now, by number. */
 	memberships: OwnMembership[],
+};
+
+/**  The ends between which a number can be chosen. */
+export type NumberLimits = {
+	/**  Which. */
+	number: PolicyNumber,
+	/**  The smallest value. */
+	least: number,
+	/**  The largest value. */
+	most: number,
 };
 
 /**  Which door a membership came through (lift L3). */
@@ -902,6 +992,14 @@ export type PageInfo = {
 
 /**  A password on its way in; it cannot be printed and is overwritten after use. */
 export type Password = string;
+
+/**  What a password must be like, as far as it differs between policies. */
+export type PasswordRules = {
+	/**  The fewest characters. */
+	min_chars: number,
+	/**  Which kinds of characters. */
+	composition: Composition,
+};
 
 /**  What a user may be allowed to do. The code on the wire is `area.verb`. */
 export type Permission = 
@@ -978,6 +1076,64 @@ export type PlaceQuery = {
 	terminal_id?: TerminalId | null,
 };
 
+/**  The number of a policy, by name. */
+export type PolicyNumber = 
+/**  [`SecurityPolicy::min_chars_alone`]. */
+"min_chars_alone" | 
+/**  [`SecurityPolicy::min_chars_with_factor`]. */
+"min_chars_with_factor" | 
+/**  [`SecurityPolicy::password_days`]. */
+"password_days" | 
+/**  [`SecurityPolicy::history`]. */
+"history" | 
+/**  [`SecurityPolicy::history_hours`]. */
+"history_hours" | 
+/**  [`SecurityPolicy::attempts`]. */
+"attempts" | 
+/**  [`SecurityPolicy::lock_minutes`]. */
+"lock_minutes" | 
+/**  [`SecurityPolicy::inactivity_days`]. */
+"inactivity_days" | 
+/**  [`SecurityPolicy::session_idle_minutes`]. */
+"session_idle_minutes" | 
+/**  [`SecurityPolicy::session_hours`]. */
+"session_hours" | 
+/**  [`SecurityPolicy::invitation_hours`]. */
+"invitation_hours" | 
+/**  [`SecurityPolicy::reset_minutes`]. */
+"reset_minutes";
+
+/**  What a policy would do to the users of the customer if it were in force now. */
+export type PolicyPreview = {
+	/**  Which clauses of the standards it meets and breaks. */
+	judgements: Judgement[],
+	/**  Users who must set a new password at the next sign-in. */
+	expired: Affected,
+	/**  Users who are locked because they have been away. */
+	locked: Affected,
+	/**  Users with a session that ends, so that they are asked to sign in again. */
+	asked: number,
+};
+
+/**  A subject on which standards have a clause. */
+export type PolicySubject = 
+/**  How long passwords are. */
+"length" | 
+/**  Which kinds of characters they hold. */
+"composition" | 
+/**  Whether they age. */
+"rotation" | 
+/**  Which cannot come back. */
+"history" | 
+/**  How many wrong ones lock, and for how long. */
+"lockout" | 
+/**  How long somebody may stay away. */
+"inactivity" | 
+/**  How long a session may lie unused. */
+"session_idle" | 
+/**  How long a session lasts in all. */
+"session_length";
+
 /**  A fact of the customer without which a permission has no effect. */
 export type Precondition = 
 /**  The customer holds an acquirer agreement that supports payouts (S57). */
@@ -1003,6 +1159,31 @@ export type Preferences = {
 	user_columns: string[],
 	/**  The service last connected to. Set by connecting: what the web view sends is not used. */
 	server_url: string | null,
+};
+
+/**  A profile that can be chosen. */
+export type ProfileOffer = {
+	/**  What it begins with; names the profile. */
+	defaults: SecurityPolicy,
+	/**  Which kinds of characters it asks for. */
+	composition: Composition,
+	/**  Whose passwords age. */
+	rotation: Rotation,
+	/**  How far each number can be moved. */
+	limits: NumberLimits[],
+};
+
+/**  A sent or made reset link. */
+export type ResetOutcome = {
+	/**  The user as they are now. */
+	user: User,
+	/**
+	 *  The reset link of a user without an e-mail address, on a click and never stored: somebody has
+	 *  to hand it over.
+	 */
+	reset_link: string | null,
+	/**  The code to tell by another way. */
+	code: string | null,
 };
 
 /**  A permission that a user holds. */
@@ -1086,6 +1267,15 @@ export type RoleQuery = {
 	count?: boolean,
 };
 
+/**  Whose passwords age (S85). */
+export type Rotation = 
+/**  Nobody's. */
+"nobody" | 
+/**  Those of users who sign in with the password alone (PCI DSS 8.3.9). */
+"without_second_factor" | 
+/**  Everybody's. */
+"everybody";
+
 /**  What an own role is called and allows. */
 export type SaveRole = {
 	/**  The name, 1 to 60 characters; no other role of the customer has it in any spelling. */
@@ -1111,6 +1301,59 @@ export type ScopeKind =
 /**  None yet. */
 "none_yet";
 
+/**  A customer's policy. The kinds of characters and whose passwords age follow from the profile. */
+export type SecurityPolicy = {
+	/**  Whose rules it follows. */
+	profile: SecurityProfile,
+	/**  The fewest characters of a password that stands alone, 12 to 64. */
+	min_chars_alone: number,
+	/**  The fewest characters of a password beside a second factor, 12 to 64. */
+	min_chars_with_factor: number,
+	/**  After how many days a password expires, 1 to 90, where the profile makes passwords age. */
+	password_days: number,
+	/**  How many of the last passwords cannot come back, up to 24. */
+	history: number,
+	/**  For how many hours a password cannot come back after it was valid, up to 168. */
+	history_hours: number,
+	/**  The wrong password that locks, 3 to 10. */
+	attempts: number,
+	/**  How many minutes the lock lasts, 30 to 1,440. */
+	lock_minutes: number,
+	/**  After how many days without a sign-in a user is locked, 30 to 90. */
+	inactivity_days: number,
+	/**  After how many minutes without use a session ends, 15 to 1,440. */
+	session_idle_minutes: number,
+	/**  After how many hours a session ends in any case, 1 to 168. */
+	session_hours: number,
+	/**  For how many hours an activation link works, 1 to 72. */
+	invitation_hours: number,
+	/**  For how many minutes a reset link works, 10 to 60. */
+	reset_minutes: number,
+};
+
+/**  The policy in force, and what could be chosen instead. */
+export type SecurityPolicyView = {
+	/**  Counts the changes; send it back in `If-Match` as `"{version}"`. */
+	version: number,
+	/**  What is in force. */
+	policy: SecurityPolicy,
+	/**  Which clauses of the standards it meets and breaks. */
+	judgements: Judgement[],
+	/**  Every profile with its defaults and limits. */
+	profiles: ProfileOffer[],
+	/**  Why the caller may not change it; absent where they may. */
+	refusal: ErrorCode | null,
+};
+
+/**  Whose rules a policy follows. */
+export type SecurityProfile = 
+/**  The rules of the payment providers' own guides (S82 to S89). */
+"payments" | 
+/**  PCI DSS 4.0.1: what cardholder data asks for. */
+"pci" | 
+/**  NIST SP 800-63B-4: long passwords, no forced change. */
+"nist";
+
 /**
  *  A signed-in device of one user.
  * 
@@ -1128,12 +1371,27 @@ export type SignInDay = {
 	failed: number,
 };
 
+/**
+ *  One run of the sign-in steps.
+ * 
+ *  A `UUIDv7`, written as lower-case hyphenated text.
+ */
+export type SignInId = string;
+
 /**  Where a sign-in stands. */
 export type SignInOutcome = 
 /**  Done. */
 { kind: "signed_in"; 
 /**  Who is signed in. */
-me: Me };
+me: Me } | 
+/**  The password is right, and has expired: a new one is needed. */
+{ kind: "password_expired"; 
+/**  The sign-in that waits, on this device alone. */
+sign_in_id: SignInId; 
+/**  What the new one must be like. */
+rules: PasswordRules; 
+/**  Until when it waits. */
+expires_at: Timestamp };
 
 /**  The service ended the session. */
 export type SignedOut = {
@@ -1158,6 +1416,15 @@ export type SortOrder =
 "ascending" | 
 /**  Large to small, Z to A, new to old. */
 "descending";
+
+/**  A standard. */
+export type Standard = 
+/**  PCI DSS 4.0.1. */
+"pci_dss" | 
+/**  NIST SP 800-63B-4. */
+"nist" | 
+/**  OWASP ASVS 5.0. */
+"asvs";
 
 /**  How the app starts. */
 export type StartUp = {
@@ -1308,7 +1575,11 @@ export type UserAction =
 /**  Give and take roles. */
 "change_roles" | 
 /**  Give and take permissions beside the roles. */
-"change_permissions";
+"change_permissions" | 
+/**  Send or make a reset link. */
+"send_reset_link" | 
+/**  Lift a lock after wrong passwords. */
+"unlock";
 
 /**
  *  A person with a sign-in, whatever customers they belong to.

@@ -26,7 +26,6 @@ use crate::{
     App,
     auth::AtCustomer,
     http::{ApiError, ApiResult, field_error},
-    users::acting,
 };
 
 /// How many days of sign-ins are shown.
@@ -63,7 +62,7 @@ pub(super) async fn read(
     let viewpoint = Viewpoint {
         customer: at.customer_id,
         visible: &visible,
-        policy: acting::POLICY,
+        policy: at.policy.status(),
         now,
     };
     let sign_ins = if access::holds(actor, Permission::ActivityView).is_ok() {

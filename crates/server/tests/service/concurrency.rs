@@ -8,9 +8,13 @@ use std::collections::BTreeMap;
 use futures_util::future::join_all;
 use keyholder_client::{DeviceKey, Session};
 use keyholder_contract::{problem::ErrorCode, user::ChangeRoles};
-use keyholder_domain::{audit::AuditAction, ids::UserId, role::BuiltInRole};
+use keyholder_domain::{
+    audit::AuditAction,
+    ids::{AuditSubjectId, UserId},
+    role::BuiltInRole,
+};
 use keyholder_store::{
-    audit::{self, AuditPosition},
+    audit::{self, AuditFilter, AuditPosition, AuditView},
     on_both_databases,
 };
 use reqwest::{Method, StatusCode};
@@ -95,6 +99,14 @@ fn moved<'a>(device: &Device<'_>, house: &'a House) -> Device<'a> {
     same
 }
 
+/// Everything that was done by or to somebody.
+fn about(user: UserId) -> AuditFilter {
+    AuditFilter {
+        about: Some(AuditSubjectId::from_uuid(user.as_uuid())),
+        ..AuditFilter::default()
+    }
+}
+
 on_both_databases! {
     async fn goal_09_sixty_four_administrators_lose_no_edit(database: TestDatabase) {
         let house = House::on(database).await;
@@ -122,7 +134,8 @@ on_both_databases! {
         let versions = usize::try_from(user.version - start).unwrap();
         assert!((won..=won + open).contains(&versions), "{versions} versions, {won} edits, {open} open");
         let page = audit::page(
-            &house.app.database, merchant.id, Some(target.id), AuditPosition::Newest, u16::MAX,
+            &house.app.database, AuditView::whole(merchant.id), &about(target.id),
+            AuditPosition::Newest, u16::MAX,
         ).await.unwrap();
         let noted = page.events.iter().filter(|event| event.action == AuditAction::RolesChanged);
         assert_eq!(noted.count(), versions, "each edit that counted is in the log, and no other");
@@ -179,7 +192,8 @@ on_both_databases! {
             let gone = replies.iter().find(|reply| reply.status == StatusCode::GONE).unwrap();
             assert!(html(gone).contains("no longer works"));
             let page = audit::page(
-                &house.app.database, merchant.id, Some(user.id), AuditPosition::Newest, 100,
+                &house.app.database, AuditView::whole(merchant.id), &about(user.id),
+                AuditPosition::Newest, 100,
             ).await.unwrap();
             let activations =
                 page.events.iter().filter(|event| event.action == AuditAction::UserActivated);

@@ -4,12 +4,14 @@ use std::time::Duration;
 
 use keyholder_client::{Client, Error, Session, TokenSink};
 use keyholder_contract::{
+    audit::AuditQuery,
     password::{ChangePassword, ReportLeakedPassword, SetExpiredPassword},
     problem::{ErrorCode, FieldCode},
     session::{NextStep, SignIn, StartSignIn},
 };
 use keyholder_domain::{
     audit::AuditAction,
+    ids::AuditSubjectId,
     role::BuiltInRole,
     security_policy::{SecurityPolicy, SecurityProfile},
     user_status::UserStatusKind,
@@ -230,7 +232,7 @@ on_both_databases! {
         assert_eq!(thief.code(), Some(ErrorCode::SignInFailed));
         let user = admin.read_user(merchant.id, maria.id).await.unwrap();
         assert_eq!(user.status.kind, UserStatusKind::PasswordExpired);
-        let log = admin.list_audit_events(merchant.id, Some(maria.id), None).await.unwrap();
+        let log = admin.list_audit_events(merchant.id, &AuditQuery { about: Some(AuditSubjectId::from_uuid(maria.id.as_uuid())), ..AuditQuery::default() }).await.unwrap();
         assert!(log.items.iter().any(|entry| entry.action == AuditAction::PasswordLeaked));
 
         let mails = house.mails().await;

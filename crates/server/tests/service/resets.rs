@@ -252,7 +252,7 @@ on_both_databases! {
         let mut browser = Browser::new(&scene.house);
         let page = browser.open(&link).await;
         let token = form_token(&page);
-        let mut send = async |code: &str| {
+        let send = async |code: &str| {
             let fields = [
                 ("form_token", token.as_str()),
                 ("code", code),

@@ -3,7 +3,10 @@
 use std::time::Duration;
 
 use keyholder_client::{Error, Session};
-use keyholder_contract::problem::{ErrorCode, FieldCode};
+use keyholder_contract::{
+    audit::AuditQuery,
+    problem::{ErrorCode, FieldCode},
+};
 use keyholder_domain::{
     audit::AuditAction,
     role::BuiltInRole,
@@ -60,7 +63,7 @@ on_both_databases! {
         let stale = admin.change_security_policy(merchant.id, 1, &SecurityPolicy::PAYMENTS).await;
         assert_eq!(stale.unwrap_err().code(), Some(ErrorCode::Stale));
 
-        let log = admin.list_audit_events(merchant.id, None, None).await.unwrap();
+        let log = admin.list_audit_events(merchant.id, &AuditQuery::default()).await.unwrap();
         assert_eq!(log.items[0].action, AuditAction::SecurityPolicyChanged);
         let events = house.dump().await["audit_events"].join("\n");
         assert!(events.contains("payments") && events.contains("nist"), "{events}");

@@ -128,10 +128,24 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
         "report_leaked_password" => (Some(json!({ "current_password": "" })), None),
         "preview_security_policy" => (Some(json!(SecurityPolicy::PAYMENTS)), None),
         "read_security_policy" | "send_reset_link" => (None, None),
-        "delete_role" | "explain_access" | "invite_user" | "list_audit_events"
-        | "list_customers" | "list_locations" | "list_holders" | "list_permissions"
-        | "list_roles" | "list_users" | "read_customer" | "read_location" | "read_me"
-        | "read_openapi" | "read_role" | "read_statistics" | "read_user" | "sign_out"
+        "delete_role"
+        | "explain_access"
+        | "invite_user"
+        | "list_audit_events"
+        | "list_customers"
+        | "list_locations"
+        | "list_holders"
+        | "list_permissions"
+        | "list_roles"
+        | "list_users"
+        | "read_customer"
+        | "read_location"
+        | "read_me"
+        | "read_openapi"
+        | "read_role"
+        | "read_statistics"
+        | "read_user"
+        | "sign_out"
         | "verify_audit_events" => (None, None),
         _ => return None,
     };

@@ -3,10 +3,13 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use keyholder_client::{Clock, DeviceKey};
-use keyholder_domain::{ids::UserId, role::BuiltInRole};
+use keyholder_domain::{
+    ids::{AuditSubjectId, UserId},
+    role::BuiltInRole,
+};
 use keyholder_store::{
     Database, DatabaseOptions, access_facts,
-    audit::{self, AuditPosition},
+    audit::{self, AuditFilter, AuditPosition, AuditView},
     testing::{self, TestDatabase},
 };
 use tempfile::TempDir;
@@ -92,11 +95,14 @@ impl Scene {
                 (confirmed.version..=newest).contains(&version),
                 "{user} has version {version}, confirmed was {confirmed:?}"
             );
-            let target = Some(user);
+            let about = AuditFilter {
+                about: Some(AuditSubjectId::from_uuid(user.as_uuid())),
+                ..AuditFilter::default()
+            };
             let page = audit::page(
                 &database,
-                confirmed.customer,
-                target,
+                AuditView::whole(confirmed.customer),
+                &about,
                 AuditPosition::Newest,
                 100,
             )
