@@ -211,6 +211,31 @@ async fn call_everything(window: &Window, house: &House, customer: &Value) -> Ve
         "keyholder-activity.csv"
     );
     call("show_downloads", json!({})).await;
+    let profile = call("read_profile", json!({})).await;
+    let own = json!({ "given_name": "Maria", "family_name": "Muster", "language": "de" });
+    let change = json!({ "version": profile["version"], "request": own });
+    assert_eq!(
+        call("change_profile", change).await["family_name"],
+        "Muster"
+    );
+    let change = json!({ "email": "another@example.com", "password": PASSWORD });
+    let profile = call("change_email", change).await;
+    assert_eq!(profile["waiting"]["email"], "another@example.com");
+    assert_eq!(
+        call("stop_data_change", json!({})).await["waiting"],
+        Value::Null
+    );
+    let at = json!({ "customerId": customer });
+    let accept = json!({ "customerId": customer, "password": PASSWORD });
+    assert_eq!(call("accept_membership", accept).await["code"], "not_found");
+    assert_eq!(call("decline_membership", at).await["code"], "not_found");
+    let unknown = json!({ "customerId": "01890000-0000-7000-8000-000000000000" });
+    assert_eq!(call("leave_customer", unknown).await["code"], "not_found");
+    let alias = json!({ "customerId": customer, "version": 1, "request": { "alias": "Till" } });
+    assert_eq!(call("change_alias", alias).await["alias"], "Till");
+    let correction = json!({ "given_name": "Ute", "family_name": null, "email": null });
+    let refused = call("propose_correction", with(json!({ "request": correction }))).await;
+    assert_eq!(refused["code"], "wrong_status");
     call("copy_text", json!({ "text": "a link" })).await;
     call("open_external", json!({ "url": "https://example.com/" })).await;
     let preferences = json!({

@@ -51,3 +51,18 @@ reset-code-wrong =
        *[other] Dieser Code stimmt nicht. Sie haben noch { $left } Versuche.
     }
 reset-done-title = Ihr neues Passwort gilt
+confirm-change-title = Änderung bestätigen
+confirm-change-former = Ihre Anmeldung bei Keyholder soll auf diese E-Mail-Adresse übergehen. Das gilt, sobald auch die neue Adresse bestätigt ist.
+confirm-change-new = Dies soll die E-Mail-Adresse Ihrer Anmeldung bei Keyholder werden. Das gilt, sobald auch die alte Adresse bestätigt ist.
+confirm-change-proposed = Die Administration von { $customer } schlägt vor, Ihre Daten zu berichtigen. Danach heißt es:
+confirm-change-submit = Bestätigen
+confirm-change-refuse = Das war ich nicht
+confirm-change-until = Dieser Link gilt bis { $expires }.
+confirm-change-waits-title = Bestätigt
+confirm-change-waits-text = Noch ein Schritt: Öffnen Sie den Link, der an die andere Adresse ging. Bis dahin bleibt alles, wie es war.
+confirm-change-done-title = Geändert
+confirm-change-done-text = Die Änderung gilt. Sie können diese Seite schließen.
+confirm-change-taken-title = Diese Adresse wird schon verwendet
+confirm-change-taken-text = Mit dieser Adresse meldet sich bereits jemand an, sie kann nicht ein zweites Mal verwendet werden. Es wurde nichts geändert.
+confirm-change-refused-title = Es wurde nichts geändert
+confirm-change-refused-text = Die Änderung ist gestoppt, ihre Links gelten nicht mehr. Wenn Sie nicht darum gebeten haben, ändern Sie Ihr Passwort.

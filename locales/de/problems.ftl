@@ -115,4 +115,5 @@ field-needs_prerequisite = Bearbeiten setzt Ansehen voraus. Auch das ankreuzen, 
 field-no_letter = Fügen Sie einen Buchstaben hinzu.
 field-reused = Dieses Passwort hatten Sie schon. Wählen Sie eines, das Sie in letzter Zeit nicht verwendet haben.
 field-out_of_range = Wählen Sie eine Zahl von { $min } bis { $max }.
-field-wrong_password = Das ist nicht Ihr jetziges Passwort.
+field-wrong_password = Das ist nicht Ihr Passwort. Nach mehreren falschen müssen Sie 30 Minuten warten.
+field-unchanged = So ist es schon. Geben Sie etwas anderes ein.

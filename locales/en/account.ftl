@@ -51,3 +51,18 @@ reset-code-wrong =
        *[other] That code is not right. { $left } tries are left.
     }
 reset-done-title = Your new password is set
+confirm-change-title = Confirm the change
+confirm-change-former = Your sign-in to Keyholder is to move to this e-mail address. It counts once the new address was confirmed, too.
+confirm-change-new = This is to be the e-mail address of your sign-in to Keyholder. It counts once the old address was confirmed, too.
+confirm-change-proposed = An administrator of { $customer } proposes to correct your data. From then on it reads:
+confirm-change-submit = Confirm
+confirm-change-refuse = This was not me
+confirm-change-until = This link works until { $expires }.
+confirm-change-waits-title = Confirmed
+confirm-change-waits-text = One more step: open the link that was sent to the other address. Until then everything stays as it was.
+confirm-change-done-title = Changed
+confirm-change-done-text = The change is in effect. You can close this page.
+confirm-change-taken-title = This address is in use
+confirm-change-taken-text = Somebody signs in with this address already, so it cannot be used a second time. Nothing was changed.
+confirm-change-refused-title = Nothing was changed
+confirm-change-refused-text = The change was stopped, and its links no longer work. If you did not ask for it, change your password.

@@ -115,4 +115,5 @@ field-needs_prerequisite = Editing needs viewing. Tick what this permission rest
 field-no_letter = Add a letter.
 field-reused = You have used this password before. Choose one that you have not used lately.
 field-out_of_range = Choose a number from { $min } to { $max }.
-field-wrong_password = This is not your present password.
+field-wrong_password = This is not your password. After several wrong ones you have to wait for 30 minutes.
+field-unchanged = This is what it is already. Enter something else.

@@ -51,3 +51,18 @@ reset-code-wrong =
        *[other] Ce code n’est pas le bon. Il reste { $left } essais.
     }
 reset-done-title = Votre nouveau mot de passe est enregistré
+confirm-change-title = Confirmer le changement
+confirm-change-former = Votre connexion à Keyholder doit passer à cette adresse e-mail. Cela compte dès que la nouvelle adresse est confirmée, elle aussi.
+confirm-change-new = Ceci doit devenir l’adresse e-mail de votre connexion à Keyholder. Cela compte dès que l’ancienne adresse est confirmée, elle aussi.
+confirm-change-proposed = Un administrateur de { $customer } propose de corriger vos données. Ensuite, on lit :
+confirm-change-submit = Confirmer
+confirm-change-refuse = Ce n’était pas moi
+confirm-change-until = Ce lien fonctionne jusqu’au { $expires }.
+confirm-change-waits-title = Confirmé
+confirm-change-waits-text = Encore une étape : ouvrez le lien envoyé à l’autre adresse. D’ici là, tout reste comme avant.
+confirm-change-done-title = Changé
+confirm-change-done-text = Le changement est en vigueur. Vous pouvez fermer cette page.
+confirm-change-taken-title = Cette adresse est déjà utilisée
+confirm-change-taken-text = Quelqu’un se connecte déjà avec cette adresse, elle ne peut pas servir une seconde fois. Rien n’a été changé.
+confirm-change-refused-title = Rien n’a été changé
+confirm-change-refused-text = Le changement est arrêté et ses liens ne fonctionnent plus. Si vous ne l’avez pas demandé, changez votre mot de passe.

@@ -115,4 +115,5 @@ field-needs_prerequisite = Modifier suppose consulter. Cochez aussi ce sur quoi 
 field-no_letter = Ajoutez une lettre.
 field-reused = Vous avez déjà utilisé ce mot de passe. Choisissez-en un que vous n’avez pas utilisé récemment.
 field-out_of_range = Choisissez un nombre de { $min } à { $max }.
-field-wrong_password = Ce n’est pas votre mot de passe actuel.
+field-wrong_password = Ce n’est pas votre mot de passe. Après plusieurs erreurs, il faut attendre 30 minutes.
+field-unchanged = C’est déjà ainsi. Saisissez autre chose.

@@ -3,6 +3,7 @@
 mod activity;
 mod customers;
 mod desktop;
+mod me;
 mod passwords;
 mod roles;
 mod security;
@@ -62,6 +63,15 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             security::read_security_policy,
             security::preview_security_policy,
             security::change_security_policy,
+            me::read_profile,
+            me::change_profile,
+            me::change_email,
+            me::stop_data_change,
+            me::accept_membership,
+            me::decline_membership,
+            me::leave_customer,
+            customers::change_alias,
+            users::propose_correction,
             desktop::copy_text,
             desktop::open_external,
             desktop::save_preferences,

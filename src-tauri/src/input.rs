@@ -3,6 +3,7 @@
 
 use keyholder_contract::{
     problem::{FieldCode, Params},
+    profile::{ChangeProfile, ProposeCorrection},
     role::SaveRole,
     user::{ChangePermissions, ChangeRoles, CreateUser},
     user_list::UserQuery,
@@ -134,6 +135,36 @@ pub(crate) fn create_user(request: &CreateUser) -> IpcResult<()> {
     at_most("family_name", &request.family_name, MAX_TEXT)?;
     few("role_ids", request.role_ids.len())?;
     few("scope.location_ids", request.scope.location_ids.len())
+}
+
+pub(crate) fn password(password: &str) -> IpcResult<()> {
+    required("password", password)?;
+    at_most("password", password, MAX_PASSWORD)
+}
+
+pub(crate) fn new_address(email: &str) -> IpcResult<()> {
+    required("email", email.trim())?;
+    at_most("email", email, MAX_TEXT)
+}
+
+pub(crate) fn alias(alias: Option<&str>) -> IpcResult<()> {
+    at_most("alias", alias.unwrap_or_default(), MAX_TEXT)
+}
+
+pub(crate) fn profile(request: &ChangeProfile) -> IpcResult<()> {
+    at_most("given_name", &request.given_name, MAX_TEXT)?;
+    at_most("family_name", &request.family_name, MAX_TEXT)
+}
+
+pub(crate) fn correction(request: &ProposeCorrection) -> IpcResult<()> {
+    for (field, text) in [
+        ("given_name", &request.given_name),
+        ("family_name", &request.family_name),
+        ("email", &request.email),
+    ] {
+        at_most(field, text.as_deref().unwrap_or_default(), MAX_TEXT)?;
+    }
+    Ok(())
 }
 
 pub(crate) fn change_roles(request: &ChangeRoles) -> IpcResult<()> {

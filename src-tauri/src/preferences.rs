@@ -1,6 +1,7 @@
 //! The choices of whoever uses this computer. Nothing here is secret.
 
 use keyholder_contract::problem::{FieldCode, Params};
+use keyholder_domain::ids::CustomerId;
 use serde::{Deserialize, Serialize};
 
 use crate::ipc_error::{IpcError, IpcResult};
@@ -14,6 +15,8 @@ pub struct Preferences {
     pub language: LanguageChoice,
     /// The columns of the users table, in order; the table's own choice where empty.
     pub user_columns: Vec<String>,
+    /// The customer one worked at last.
+    pub customer_id: Option<CustomerId>,
     /// The service last connected to. Set by connecting: what the web view sends is not used.
     pub server_url: Option<String>,
 }

@@ -3,6 +3,7 @@
 mod audit;
 mod customers;
 mod decisions;
+mod me;
 mod meta;
 mod roles;
 mod security;

@@ -17,6 +17,8 @@ pub struct Customer {
     pub number: CustomerNumber,
     /// The company's name.
     pub name: String,
+    /// Counts the changes of the customer's own settings; what `If-Match` is compared with.
+    pub settings_version: u32,
     /// A name that is easier to remember, if the customer set one.
     pub alias: Option<String>,
     /// Whether money really moves.
@@ -31,4 +33,15 @@ pub struct Customer {
 pub struct CustomerList {
     /// The customers, by number.
     pub items: Vec<Customer>,
+}
+
+/// The alias as it shall be.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(deny_unknown_fields)]
+pub struct ChangeAlias {
+    /// One line, 1 to 40 characters, not a number; `null` takes the alias away.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 40))]
+    pub alias: Option<String>,
 }

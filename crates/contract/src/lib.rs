@@ -14,6 +14,7 @@ pub mod page;
 pub mod password;
 pub mod permission;
 pub mod problem;
+pub mod profile;
 pub mod role;
 pub mod security_policy;
 pub mod session;

@@ -113,6 +113,25 @@ pub struct Me {
     pub password_rules: PasswordRules,
     /// The customers where the user may act now, by number.
     pub memberships: Vec<OwnMembership>,
+    /// The customers that have invited the user, who has neither accepted nor declined.
+    pub offers: Vec<Offer>,
+}
+
+/// A customer that offers a membership.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct Offer {
+    /// The customer.
+    pub customer: Customer,
+    /// The roles that come with it.
+    pub roles: Vec<RoleLabel>,
+    /// Where the user would reach.
+    pub scope: Scope,
+    /// When the invitation was sent.
+    pub invited_at: Timestamp,
+    /// When it runs out.
+    pub expires_at: Timestamp,
 }
 
 /// A customer of the signed-in user, and what they hold there.

@@ -65,6 +65,8 @@ pub enum UserAction {
     Deactivate,
     /// Switch on again.
     Reactivate,
+    /// Propose a correction of name or address, which the person confirms (lift L2).
+    ProposeCorrection,
     /// Give and take roles; the access that results.
     ChangeRoles(Access),
     /// Give and take permissions beside the roles (S51); the access that results.
@@ -164,7 +166,8 @@ pub fn may(actor: &Actor, action: &UserAction, target: &Target) -> Result<(), De
         | UserAction::Deactivate
         | UserAction::Reactivate
         | UserAction::SendResetLink
-        | UserAction::Unlock => Ok(()),
+        | UserAction::Unlock
+        | UserAction::ProposeCorrection => Ok(()),
     }
 }
 

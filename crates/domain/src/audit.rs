@@ -19,6 +19,20 @@ pub enum AuditAction {
     UserActivated,
     /// A user who existed elsewhere took the membership up.
     MembershipAccepted,
+    /// A user who existed elsewhere turned the membership down.
+    MembershipDeclined,
+    /// A user left the customer.
+    MembershipLeft,
+    /// A person changed their own name or language.
+    ProfileChanged,
+    /// A change of somebody's name or address was asked for, and waits for links.
+    DataChangeAsked,
+    /// A change of somebody's name or address took effect.
+    DataChangeApplied,
+    /// A change of somebody's name or address was taken back or refused.
+    DataChangeStopped,
+    /// The alias of the customer changed.
+    AliasChanged,
     /// A user was switched off.
     UserDeactivated,
     /// A user was switched on again.
@@ -63,12 +77,19 @@ pub enum AuditAction {
 
 impl AuditAction {
     /// Every action.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 32] = [
         Self::CustomerCreated,
         Self::UserCreated,
         Self::UserInvited,
         Self::UserActivated,
         Self::MembershipAccepted,
+        Self::MembershipDeclined,
+        Self::MembershipLeft,
+        Self::ProfileChanged,
+        Self::DataChangeAsked,
+        Self::DataChangeApplied,
+        Self::DataChangeStopped,
+        Self::AliasChanged,
         Self::UserDeactivated,
         Self::UserReactivated,
         Self::RolesChanged,
@@ -99,6 +120,13 @@ impl AuditAction {
             Self::UserInvited => "user_invited",
             Self::UserActivated => "user_activated",
             Self::MembershipAccepted => "membership_accepted",
+            Self::MembershipDeclined => "membership_declined",
+            Self::MembershipLeft => "membership_left",
+            Self::ProfileChanged => "profile_changed",
+            Self::DataChangeAsked => "data_change_asked",
+            Self::DataChangeApplied => "data_change_applied",
+            Self::DataChangeStopped => "data_change_stopped",
+            Self::AliasChanged => "alias_changed",
             Self::UserDeactivated => "user_deactivated",
             Self::UserReactivated => "user_reactivated",
             Self::RolesChanged => "roles_changed",

@@ -80,6 +80,10 @@ id_type!(
     InvitationId
 );
 id_type!(
+    /// One change of a person's own data that waits for links to be confirmed.
+    DataChangeId
+);
+id_type!(
     /// One run of the sign-in steps.
     SignInId
 );

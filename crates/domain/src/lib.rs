@@ -10,6 +10,8 @@ pub mod audit_chain;
 pub mod audit_subjects;
 pub mod batch_file;
 pub mod customer;
+pub mod customer_alias;
+pub mod data_change;
 pub mod deactivation;
 pub mod decision;
 pub mod directory_query;

@@ -4,6 +4,7 @@
 //! form counts only if it was shown by us to the same browser ([`form_token`]).
 
 mod accept;
+mod confirm_change;
 mod form_token;
 mod frame;
 mod language;

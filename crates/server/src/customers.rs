@@ -1,5 +1,6 @@
 //! Customers.
 
+mod change_alias;
 mod list;
 mod read;
 mod routes;

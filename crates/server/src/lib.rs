@@ -39,6 +39,7 @@ pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod customers;
+pub(crate) mod data_changes;
 pub mod decisions;
 pub mod demo;
 pub mod hand_over;

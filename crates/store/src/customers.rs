@@ -29,6 +29,8 @@ pub struct Customer {
     pub mode: CustomerMode,
     /// Whether an acquirer agreement that supports payouts is in force.
     pub acquirer_agreement: bool,
+    /// Counts the changes of the customer's own settings, from 1.
+    pub settings_version: u32,
     /// When it was set up.
     pub created_at: Timestamp,
 }
@@ -51,6 +53,7 @@ struct Row {
     alias: Option<String>,
     mode: String,
     acquirer_agreement: bool,
+    settings_version: i64,
     created_at: i64,
 }
 
@@ -65,13 +68,14 @@ impl TryFrom<Row> for Customer {
             alias: row.alias,
             mode: columns::code(&row.mode, CustomerMode::from_code)?,
             acquirer_agreement: row.acquirer_agreement,
+            settings_version: columns::count(row.settings_version)?,
             created_at: Timestamp::from_micros(row.created_at),
         })
     }
 }
 
-const SELECT: &str =
-    "SELECT id, number, name, alias, mode, acquirer_agreement, created_at FROM customers";
+const SELECT: &str = "SELECT id, number, name, alias, mode, acquirer_agreement, settings_version, \
+     created_at FROM customers";
 
 /// Adds a customer. Its built-in roles are added with [`crate::roles::insert_built_in`].
 ///
@@ -79,8 +83,8 @@ const SELECT: &str =
 pub async fn insert(tx: &WriteTransaction, customer: &Customer) -> Result<(), StoreError> {
     connection::execute(
         tx,
-        "INSERT INTO customers (id, number, name, alias, mode, acquirer_agreement, created_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        "INSERT INTO customers (id, number, name, alias, mode, acquirer_agreement, created_at, \
+         settings_version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         [
             columns::id(customer.id),
             customer.number.as_str().into(),
@@ -89,6 +93,7 @@ pub async fn insert(tx: &WriteTransaction, customer: &Customer) -> Result<(), St
             customer.mode.code().into(),
             customer.acquirer_agreement.into(),
             columns::at(customer.created_at),
+            i64::from(customer.settings_version).into(),
         ],
     )
     .await
@@ -130,10 +135,33 @@ pub async fn list_of_user(
     on: &impl Read,
     user: keyholder_domain::ids::UserId,
 ) -> Result<Vec<Customer>, StoreError> {
-    let sql = "SELECT c.id, c.number, c.name, c.alias, c.mode, c.acquirer_agreement, c.created_at \
+    let sql = "SELECT c.id, c.number, c.name, c.alias, c.mode, c.acquirer_agreement, \
+               c.settings_version, c.created_at \
                FROM memberships m JOIN customers c ON c.id = m.customer_id \
                WHERE m.user_id = $1 AND m.accepted_at IS NOT NULL \
                AND m.deactivated_at IS NULL AND m.deleted_at IS NULL ORDER BY c.number";
     let rows = connection::all::<Row>(on, sql, [columns::id(user)]).await?;
     rows.into_iter().map(Customer::try_from).collect()
+}
+
+/// As [`find`], and nobody else changes the customer until the transaction ends.
+pub async fn lock(tx: &WriteTransaction, id: CustomerId) -> Result<Option<Customer>, StoreError> {
+    let sql = format!("{SELECT} WHERE id = $1{}", connection::for_update(tx));
+    let row = connection::one::<Row>(tx, &sql, [columns::id(id)]).await?;
+    row.map(Customer::try_from).transpose()
+}
+
+/// Sets the alias, or takes it away.
+pub async fn set_alias(
+    tx: &WriteTransaction,
+    id: CustomerId,
+    alias: Option<&keyholder_domain::customer_alias::CustomerAlias>,
+) -> Result<(), StoreError> {
+    let sql =
+        "UPDATE customers SET settings_version = settings_version + 1, alias = $2 WHERE id = $1";
+    let alias = alias.map(|alias| alias.as_str().to_owned());
+    match connection::execute(tx, sql, [columns::id(id), alias.into()]).await? {
+        0 => Err(StoreError::NotFound),
+        _ => Ok(()),
+    }
 }

@@ -134,6 +134,31 @@ pub async fn accept(
     .await
 }
 
+/// Keeps the address as the inviter typed it, to be shown until the person accepts.
+pub async fn note_invited_as(
+    tx: &WriteTransaction,
+    customer: CustomerId,
+    user: UserId,
+    typed: &str,
+) -> Result<(), StoreError> {
+    tx.touch_membership(customer, user);
+    let sql = "UPDATE memberships SET invited_as = $3 WHERE customer_id = $1 AND user_id = $2";
+    let values = [columns::id(customer), columns::id(user), typed.into()];
+    connection::execute(tx, sql, values).await.map(drop)
+}
+
+/// Ends the membership on the person's own wish: it lies in the bin, and were it taken out of there,
+/// the person would be asked for their consent anew.
+pub async fn leave(
+    tx: &WriteTransaction,
+    customer: CustomerId,
+    user: UserId,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    let assignment = "deleted_at = $3, accepted_at = NULL";
+    change(tx, customer, user, assignment, Some(at)).await
+}
+
 /// Switches the membership off.
 pub async fn deactivate(
     tx: &WriteTransaction,

@@ -39,6 +39,12 @@ const MIGRATIONS: &[Migration] = &[
         postgres: include_str!("migrations/0003_roles.postgres.sql"),
     },
     Migration {
+        version: 6,
+        common: include_str!("migrations/0006_own_data.sql"),
+        sqlite: include_str!("migrations/0006_own_data.sqlite.sql"),
+        postgres: include_str!("migrations/0006_own_data.postgres.sql"),
+    },
+    Migration {
         version: 7,
         common: include_str!("migrations/0007_activity.sql"),
         sqlite: include_str!("migrations/0007_activity.sqlite.sql"),

@@ -14,6 +14,13 @@ use crate::{core::Core, input, ipc_error::IpcResult};
 #[specta(transparent)]
 pub(crate) struct Password(#[specta(type = String)] pub(super) SecretString);
 
+impl Password {
+    /// The text, for the one call that sends it.
+    pub(crate) fn expose(&self) -> &str {
+        self.0.expose_secret()
+    }
+}
+
 /// The service that the app is connected to.
 #[derive(Serialize, specta::Type)]
 pub(crate) struct Connected {

@@ -1,6 +1,7 @@
 //! The users of a customer.
 
 use keyholder_contract::{
+    profile::{ProposeCorrection, ProposedCorrection},
     user::{ChangePermissions, ChangeRoles, CreateUser, User},
     user_list::{UserPage, UserQuery},
 };
@@ -146,6 +147,24 @@ pub(crate) async fn change_permissions(
     core.ask(|session| async move {
         session
             .change_user_permissions(customer_id, user_id, version, &request)
+            .await
+    })
+    .await
+}
+
+/// Proposes a correction of somebody's name or address, which the person confirms by mail.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn propose_correction(
+    core: State<'_, Core>,
+    customer_id: CustomerId,
+    user_id: UserId,
+    request: ProposeCorrection,
+) -> IpcResult<ProposedCorrection> {
+    input::correction(&request)?;
+    core.ask(|session| async move {
+        session
+            .propose_correction(customer_id, user_id, &request)
             .await
     })
     .await

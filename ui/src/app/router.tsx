@@ -8,7 +8,9 @@ import {
   useRouterState,
 } from '@tanstack/react-router'
 import { ActivityScreen, readSearch } from '../features/activity'
+import { CustomersScreen } from '../features/customers'
 import { HomeScreen } from '../features/home'
+import { ProfileScreen } from '../features/profile'
 import { RolesScreen } from '../features/roles'
 import { SecurityScreen } from '../features/security'
 import { About, NotFound, Shell, StartPage } from '../features/shell'
@@ -89,6 +91,18 @@ const activity = createRoute({
   ),
 })
 
+const customers = createRoute({
+  getParentRoute: () => root,
+  path: '/customers',
+  component: CustomersScreen,
+})
+
+const profile = createRoute({
+  getParentRoute: () => root,
+  path: '/profile',
+  component: ProfileScreen,
+})
+
 const about = createRoute({ getParentRoute: () => root, path: '/about', component: About })
 
 /** Every address of the app. Addresses lie behind `#`, which needs no server that knows them. */
@@ -100,6 +114,8 @@ export const router = createRouter({
     security,
     home,
     activity,
+    customers,
+    profile,
     about,
   ]),
   history: createHashHistory(),

@@ -53,5 +53,7 @@ export const SCREENS: readonly Screen[] = [
     permission: 'activity.view',
     onRail: true,
   },
+  { address: '/customers', name: 'screen-customers', icon: 'customer', onRail: false },
+  { address: '/profile', name: 'screen-profile', icon: 'profile', onRail: false },
   { address: '/about', name: 'screen-about', icon: 'about', onRail: false },
 ]

@@ -1,5 +1,7 @@
-import { createContext, type ReactNode, useContext, useState } from 'react'
-import type { Me, OwnMembership, Permission } from '../ipc/client'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { createContext, type ReactNode, useContext } from 'react'
+import { backend, type Me, type OwnMembership, type Permission } from '../ipc/client'
+import { usePreferences } from './preferences'
 
 interface Session {
   me: Me
@@ -7,15 +9,23 @@ interface Session {
   membership: OwnMembership | null
   /** Whether the membership holds a permission. The service decides; this only shapes the screen. */
   can: (permission: Permission) => boolean
+  /** Works at another customer from now on; this computer remembers it. */
   chooseCustomer: (customerId: string) => void
+  /** Takes what the service has just said about the person. */
+  update: (me: Me) => void
+  /** Asks the service again who this is. */
+  refresh: () => Promise<unknown>
   signOut: () => void
 }
 
 const SessionContext = createContext<Session | null>(null)
 
+/** How often the service is asked whether somebody has invited the person, or taken something away. */
+const ASK_AGAIN = 60_000
+
 /** Who is signed in, to everything inside. */
 export function SessionProvider({
-  me,
+  me: first,
   onSignOut,
   children,
 }: {
@@ -23,14 +33,26 @@ export function SessionProvider({
   onSignOut: () => void
   children: ReactNode
 }) {
-  const [chosen, setChosen] = useState<string | null>(null)
+  const queries = useQueryClient()
+  const { preferences, change } = usePreferences()
+  const key = ['me', first.session_id]
+  const { data: me, refetch } = useQuery({
+    queryKey: key,
+    queryFn: () => backend.me(),
+    initialData: first,
+    refetchInterval: ASK_AGAIN,
+  })
   const membership =
-    me.memberships.find(({ customer }) => customer.id === chosen) ?? me.memberships[0] ?? null
+    me.memberships.find(({ customer }) => customer.id === preferences.customer_id) ??
+    me.memberships[0] ??
+    null
   const session: Session = {
     me,
     membership,
     can: (permission) => membership?.permissions.includes(permission) ?? false,
-    chooseCustomer: setChosen,
+    chooseCustomer: (customerId) => change({ customer_id: customerId }),
+    update: (now) => queries.setQueryData(key, now),
+    refresh: () => refetch(),
     signOut: onSignOut,
   }
   return <SessionContext value={session}>{children}</SessionContext>

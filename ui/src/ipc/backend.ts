@@ -4,10 +4,13 @@ import type {
   AuditPage,
   AuditQuery,
   AuditVerification,
+  ChangeAlias,
   ChangePermissions,
+  ChangeProfile,
   ChangeRoles,
   Connected,
   CreateUser,
+  Customer,
   DeleteRole,
   FieldError,
   HolderPage,
@@ -22,6 +25,9 @@ import type {
   PlaceQuery,
   PolicyPreview,
   Preferences,
+  Profile,
+  ProposeCorrection,
+  ProposedCorrection,
   ResetOutcome,
   Role,
   RoleDeleted,
@@ -116,6 +122,20 @@ export interface Backend {
   /** Opens the folder of the downloads. */
   showDownloads(): Promise<null>
   readStatistics(customerId: string, query: StatisticsQuery): Promise<Statistics>
+
+  readProfile(): Promise<Profile>
+  changeProfile(version: number, request: ChangeProfile): Promise<Profile>
+  changeEmail(email: string, password: string): Promise<Profile>
+  stopDataChange(): Promise<Profile>
+  acceptMembership(customerId: string, password: string): Promise<Me>
+  declineMembership(customerId: string): Promise<Me>
+  leaveCustomer(customerId: string): Promise<Me>
+  changeAlias(customerId: string, version: number, request: ChangeAlias): Promise<Customer>
+  proposeCorrection(
+    customerId: string,
+    userId: string,
+    request: ProposeCorrection,
+  ): Promise<ProposedCorrection>
 
   copyText(text: string): Promise<null>
   openExternal(url: string): Promise<null>

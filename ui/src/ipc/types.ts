@@ -10,5 +10,6 @@ export type Params = Record<string, string>
 export type AuditExport = Required<wire.AuditExport>
 export type AuditQuery = Required<wire.AuditQuery>
 export type CreateUser = Required<wire.CreateUser>
+export type ProposeCorrection = Required<wire.ProposeCorrection>
 export type LocationQuery = Required<wire.LocationQuery>
 export type UserQuery = Required<wire.UserQuery>

@@ -14,6 +14,14 @@ interface Scene {
   act?: (page: import('@playwright/test').Page) => Promise<unknown>
 }
 
+async function changeAddress(page: import('@playwright/test').Page) {
+  await page.getByRole('button', { name: 'Change e-mail address' }).click()
+  await page.getByLabel('New e-mail address').fill('maria@sonnenschein.example')
+  await page.getByLabel('Your password').fill(PASSWORD)
+  await page.keyboard.press('Enter')
+  await page.getByText('Waiting for confirmation').waitFor()
+}
+
 const SCENES: Scene[] = [
   { name: 'connect', options: { serverUrl: null } },
   { name: 'sign-in' },
@@ -53,7 +61,7 @@ const SCENES: Scene[] = [
     options: { as: MARIA },
     act: async (page) => {
       await page.getByRole('button', { name: /248113/ }).click()
-      await page.getByRole('menuitemradio', { name: /900417/ }).click()
+      await page.getByRole('button', { name: 'Change to 900417' }).click()
       await page.getByRole('banner').getByText('900417').waitFor()
       await page.getByRole('row').nth(1).waitFor()
       await page.mouse.click(700, 780)
@@ -77,6 +85,26 @@ const SCENES: Scene[] = [
     act: (page) => page.keyboard.press('Control+k'),
   },
   { name: 'locked', address: '/users', options: { as: SOFIA } },
+  { name: 'profile', address: '/profile', options: { as: MARIA } },
+  {
+    name: 'profile-waiting',
+    address: '/profile',
+    options: { as: MARIA },
+    act: changeAddress,
+  },
+  {
+    name: 'profile-narrow',
+    address: '/profile',
+    options: { as: MARIA, preferences: { language: 'de' } },
+    size: { width: 360, height: 740 },
+  },
+  { name: 'customers', address: '/customers', options: { as: MARIA, offer: true } },
+  {
+    name: 'offer',
+    address: '/customers',
+    options: { as: MARIA, offer: true },
+    act: (page) => page.getByRole('button', { name: 'Look at it' }).click(),
+  },
   {
     name: 'keyboard-help',
     address: '/about',

@@ -148,6 +148,7 @@ async fn customer(database: &Database, numbers: &mut Numbers, index: usize) -> D
                 .map_err(Failure::doing("a customer number"))?,
             name: format!("Measured {index}"),
             alias: None,
+            settings_version: 1,
             mode: CustomerMode::Live,
             acquirer_agreement: true,
             created_at: now,

@@ -1,7 +1,7 @@
 //! Customers, and what belongs to a customer besides its users.
 
 use keyholder_contract::{
-    customer::{Customer, CustomerList},
+    customer::{ChangeAlias, Customer, CustomerList},
     location::{Location, LocationPage, LocationQuery},
     permission::PermissionCatalogue,
 };
@@ -24,6 +24,19 @@ impl Session {
     pub async fn read_customer(&self, customer: CustomerId) -> Result<Customer> {
         self.call(&Request::get(format!("/v1/customers/{customer}")))
             .await
+    }
+
+    /// `PUT /v1/customers/{customer_id}/alias`; `version` is the `settings_version` last read.
+    pub async fn change_alias(
+        &self,
+        customer: CustomerId,
+        version: u32,
+        body: &ChangeAlias,
+    ) -> Result<Customer> {
+        let request = Request::put(format!("/v1/customers/{customer}/alias"))
+            .json(body)
+            .if_match(version);
+        self.call(&request).await
     }
 
     /// `GET /v1/customers/{customer_id}/locations`.

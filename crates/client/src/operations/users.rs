@@ -2,6 +2,7 @@
 
 use keyholder_contract::{
     password::PasswordReset,
+    profile::{ProposeCorrection, ProposedCorrection},
     user::{ChangePermissions, ChangeRoles, CreateUser, Invitation, User},
     user_list::{UserPage, UserQuery},
 };
@@ -124,6 +125,17 @@ impl Session {
         let request = Request::put(user_path(customer, user, "/permissions"))
             .json(body)
             .if_match(version);
+        self.call(&request).await
+    }
+
+    /// `POST /v1/customers/{customer_id}/users/{user_id}/corrections`: the person is asked by mail.
+    pub async fn propose_correction(
+        &self,
+        customer: CustomerId,
+        user: UserId,
+        body: &ProposeCorrection,
+    ) -> Result<ProposedCorrection> {
+        let request = Request::post(user_path(customer, user, "/corrections")).json(body);
         self.call(&request).await
     }
 }

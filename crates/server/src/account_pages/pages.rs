@@ -50,6 +50,18 @@ pub(crate) struct Reset<'a> {
     pub(crate) repeat_fault: Option<String>,
 }
 
+/// Confirming or refusing a change of one's own data.
+#[derive(Template)]
+#[template(path = "account/confirm_change.html")]
+pub(crate) struct ConfirmChange<'a> {
+    pub(crate) frame: Frame,
+    pub(crate) notice: Option<String>,
+    pub(crate) intro: String,
+    pub(crate) lines: Vec<String>,
+    pub(crate) expires: &'a str,
+    pub(crate) form_token: &'a str,
+}
+
 /// All is done.
 #[derive(Template)]
 #[template(path = "account/done.html")]

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use zeroize::Zeroizing;
 
 use super::{
-    accept,
+    accept, confirm_change,
     form_token::{self, FormCookie},
     frame::Frame,
     language,
@@ -35,6 +35,10 @@ pub fn routes() -> Router<App> {
         .route(
             "/account/reset/{token}",
             get(reset::show).post(reset::submit),
+        )
+        .route(
+            "/account/confirm-change/{token}",
+            get(confirm_change::show).post(confirm_change::submit),
         )
         .route("/account/style.css", get(reply::style))
 }

@@ -26,6 +26,8 @@ pub enum TokenKind {
     Activation,
     /// A reset link.
     PasswordReset,
+    /// A link that confirms a change of somebody's data.
+    DataChange,
     /// The secret of a service client.
     ServiceClient,
 }
@@ -37,6 +39,7 @@ impl TokenKind {
             Self::Refresh => "khr_",
             Self::Activation => "khl_",
             Self::PasswordReset => "khp_",
+            Self::DataChange => "khd_",
             Self::ServiceClient => "khs_",
         }
     }

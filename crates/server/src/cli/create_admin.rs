@@ -247,6 +247,7 @@ async fn customer(
         number: number.clone(),
         name: name.trim().to_owned(),
         alias: None,
+        settings_version: 1,
         mode: if arguments.live {
             CustomerMode::Live
         } else {

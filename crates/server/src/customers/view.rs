@@ -9,6 +9,7 @@ pub(crate) fn view(customer: customers::Customer) -> Customer {
         id: customer.id,
         number: customer.number,
         name: customer.name,
+        settings_version: customer.settings_version,
         alias: customer.alias,
         mode: customer.mode,
         acquirer_agreement: customer.acquirer_agreement,

@@ -88,6 +88,7 @@ pub(super) async fn seed(app: &App) -> Result<(), DemoError> {
                 .map_err(|_| DemoError::Sample("a customer number"))?,
             name: name.to_owned(),
             alias: alias.map(str::to_owned),
+            settings_version: 1,
             mode,
             acquirer_agreement: mode == CustomerMode::Live,
             created_at: now - YEAR,

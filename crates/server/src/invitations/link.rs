@@ -27,6 +27,8 @@ pub enum LinkPurpose {
     Activation,
     /// Setting a new password.
     PasswordReset,
+    /// Confirming a change of one's own data.
+    DataChange,
 }
 
 impl LinkPurpose {
@@ -34,6 +36,7 @@ impl LinkPurpose {
         match self {
             Self::Activation => TokenKind::Activation,
             Self::PasswordReset => TokenKind::PasswordReset,
+            Self::DataChange => TokenKind::DataChange,
         }
     }
 
@@ -42,6 +45,7 @@ impl LinkPurpose {
         match self {
             Self::Activation => "activation-link",
             Self::PasswordReset => "password-reset-link",
+            Self::DataChange => "data-change-link",
         }
     }
 
@@ -50,6 +54,7 @@ impl LinkPurpose {
         match self {
             Self::Activation => "activate",
             Self::PasswordReset => "reset",
+            Self::DataChange => "confirm-change",
         }
     }
 }
@@ -176,10 +181,10 @@ mod tests {
 
     #[test]
     fn token_kinds_not_interchangeable() {
-        use LinkPurpose::{Activation, PasswordReset};
+        use LinkPurpose::{Activation, DataChange, PasswordReset};
         let keys = ServerKeys::from_secret([1; 32]);
         let seed = LinkSeed::draw(&Random::seeded(1));
-        let all = [Activation, PasswordReset];
+        let all = [Activation, DataChange, PasswordReset];
         for made in all {
             let token = seed.token(made, &keys);
             for read in all {

@@ -23,6 +23,14 @@ pub(crate) enum About {
     PasswordChanged,
     /// To an administrator: somebody's password may have leaked.
     PasswordLeaked,
+    /// To the old address: confirm that the sign-in moves away from here.
+    ChangeFormer,
+    /// To the new address: confirm that the sign-in moves here.
+    ChangeNew,
+    /// To the address: an administrator proposes to correct the data.
+    Correction,
+    /// To the old and the new address: the address has changed.
+    AddressChanged,
 }
 
 impl About {
@@ -31,6 +39,10 @@ impl About {
             Self::PasswordReset => "password-reset",
             Self::PasswordChanged => "password-changed",
             Self::PasswordLeaked => "password-leaked",
+            Self::ChangeFormer => "change-former",
+            Self::ChangeNew => "change-new",
+            Self::Correction => "correction",
+            Self::AddressChanged => "address-changed",
         }
     }
 }
@@ -168,6 +180,10 @@ mod tests {
             About::PasswordReset,
             About::PasswordChanged,
             About::PasswordLeaked,
+            About::ChangeFormer,
+            About::ChangeNew,
+            About::Correction,
+            About::AddressChanged,
         ] {
             for language in Language::ALL {
                 let mail = message(about, language).render(LINK).unwrap();

@@ -3,30 +3,43 @@
 use std::collections::BTreeSet;
 
 use keyholder_contract::{
-    customer::Customer,
-    role::RoleLabel,
     session::{Me, OwnMembership},
     user::{Scope, ScopeKind},
 };
-use keyholder_domain::{ids::CustomerId, location_scope::LocationScope};
-use keyholder_store::{access_facts::AccessFacts, customers, roles};
+use keyholder_domain::{ids::CustomerId, location_scope::LocationScope, timestamp::Timestamp};
+use keyholder_store::{
+    Read,
+    access_facts::{self, AccessFacts},
+    customers, roles,
+};
 
-use crate::{App, auth::SignedIn, http::ApiResult, security_policy::requirements};
+use super::offers;
+use crate::{
+    App,
+    auth::{SignedIn, stands},
+    customers::view::view,
+    http::ApiResult,
+    roles::list::label,
+    security_policy::requirements,
+};
 
 /// The caller, with the customers where they may act now.
 pub(super) async fn read(app: &App, caller: SignedIn) -> ApiResult<Me> {
-    let SignedIn {
-        person,
-        user,
-        memberships,
-    } = caller;
-    let requirements = requirements::of_user(&app.database, user.id).await?;
-    let mut own = Vec::with_capacity(memberships.len());
-    for (customer_id, facts) in memberships {
-        own.extend(membership(app, customer_id, facts).await?);
+    now(&app.database, &caller, app.now()).await
+}
+
+/// The caller as they are now: what was changed since the request began counts.
+pub(super) async fn now(on: &impl Read, caller: &SignedIn, now: Timestamp) -> ApiResult<Me> {
+    let user = &caller.user;
+    let requirements = requirements::of_user(on, user.id).await?;
+    let mut own = Vec::new();
+    for (customer_id, facts) in access_facts::of_user(on, user.id).await? {
+        if stands(&facts, now) {
+            own.extend(membership(on, customer_id, facts).await?);
+        }
     }
     Ok(Me {
-        session_id: person.session_id,
+        session_id: caller.person.session_id,
         user_id: user.id,
         sign_in_name: user.sign_in_name.as_str().to_owned(),
         given_name: user.given_name.as_str().to_owned(),
@@ -35,42 +48,29 @@ pub(super) async fn read(app: &App, caller: SignedIn) -> ApiResult<Me> {
         operator: user.operator,
         password_rules: requirements.password,
         memberships: own,
+        offers: offers::list(on, user.id, now).await?,
     })
 }
 
 async fn membership(
-    app: &App,
+    on: &impl Read,
     id: CustomerId,
     facts: AccessFacts,
 ) -> ApiResult<Option<OwnMembership>> {
-    let Some(customer) = customers::find(&app.database, id).await? else {
+    let Some(customer) = customers::find(on, id).await? else {
         return Ok(None);
     };
     let ids: BTreeSet<_> = facts.roles.iter().copied().collect();
-    let roles = roles::find_all(&app.database, id, &ids).await?;
+    let roles = roles::find_all(on, id, &ids).await?;
     Ok(Some(OwnMembership {
-        customer: Customer {
-            id: customer.id,
-            number: customer.number,
-            name: customer.name,
-            alias: customer.alias,
-            mode: customer.mode,
-            acquirer_agreement: customer.acquirer_agreement,
-        },
-        roles: roles
-            .into_iter()
-            .map(|role| RoleLabel {
-                id: role.id,
-                built_in: role.built_in,
-                name: role.name,
-            })
-            .collect(),
+        customer: view(customer),
+        roles: roles.iter().map(label).collect(),
         permissions: facts.access.effective().into_iter().collect(),
         scope: scope(facts.access.scope),
     }))
 }
 
-fn scope(scope: LocationScope) -> Scope {
+pub(super) fn scope(scope: LocationScope) -> Scope {
     let (kind, locations) = match scope {
         LocationScope::All => (ScopeKind::All, BTreeSet::new()),
         LocationScope::Only(locations) => (ScopeKind::Only, locations),

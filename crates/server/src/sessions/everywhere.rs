@@ -4,13 +4,15 @@
 use keyholder_domain::{
     audit::AuditAction,
     ids::{CustomerId, UserId},
+    timestamp::Timestamp,
 };
-use keyholder_store::WriteTransaction;
-use serde_json::json;
+use keyholder_store::{WriteTransaction, access_facts};
+use serde_json::{Value, json};
 
 use crate::{
     App,
     audit::{self, Entry},
+    auth::stands,
     http::ApiResult,
 };
 
@@ -23,7 +25,13 @@ pub(crate) async fn did(
     action: AuditAction,
     person: UserId,
 ) -> ApiResult<()> {
-    write(tx, app, customers, action, Some(person), Some(person)).await
+    let event = Event {
+        actor_id: Some(person),
+        action,
+        target_id: Some(person),
+        details: json!({}),
+    };
+    write(tx, app, customers, &event).await
 }
 
 /// Something that befell the person, or (without a person) an unknown name.
@@ -34,7 +42,50 @@ pub(crate) async fn befell(
     action: AuditAction,
     person: Option<UserId>,
 ) -> ApiResult<()> {
-    write(tx, app, customers, action, None, person).await
+    let event = Event {
+        actor_id: None,
+        action,
+        target_id: person,
+        details: json!({}),
+    };
+    write(tx, app, customers, &event).await
+}
+
+/// Something the person, or somebody for them, did, with what else one needs to know.
+pub(crate) async fn noted(
+    tx: &WriteTransaction,
+    app: &App,
+    customers: &[CustomerId],
+    event: &Event,
+) -> ApiResult<()> {
+    write(tx, app, customers, event).await
+}
+
+/// The customers where the person may act now.
+pub(crate) async fn places(
+    tx: &WriteTransaction,
+    person: UserId,
+    now: Timestamp,
+) -> ApiResult<Vec<CustomerId>> {
+    let memberships = access_facts::of_user(tx, person).await?;
+    let here = memberships
+        .into_iter()
+        .filter(|(_, facts)| stands(facts, now))
+        .map(|(customer, _)| customer);
+    Ok(here.collect())
+}
+
+/// What happened to a person, for every customer alike.
+#[derive(Clone, Debug)]
+pub(crate) struct Event {
+    /// Who did it; none for the service, or for somebody whom the customers do not know.
+    pub(crate) actor_id: Option<UserId>,
+    /// What.
+    pub(crate) action: AuditAction,
+    /// To whom.
+    pub(crate) target_id: Option<UserId>,
+    /// What else one needs to know; nothing of any one customer.
+    pub(crate) details: Value,
 }
 
 /// The customers come in the order of [`keyholder_store::access_facts::of_user`], the same for
@@ -43,16 +94,14 @@ async fn write(
     tx: &WriteTransaction,
     app: &App,
     customers: &[CustomerId],
-    action: AuditAction,
-    actor_id: Option<UserId>,
-    target_id: Option<UserId>,
+    event: &Event,
 ) -> ApiResult<()> {
     let entry = |customer_id| Entry {
         customer_id,
-        actor_id,
-        action,
-        target_id,
-        details: json!({}),
+        actor_id: event.actor_id,
+        action: event.action,
+        target_id: event.target_id,
+        details: event.details.clone(),
     };
     if customers.is_empty() {
         return audit::record(tx, app, entry(None)).await;

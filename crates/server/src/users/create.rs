@@ -21,7 +21,7 @@ use keyholder_store::{
     error::unique,
     locations,
     memberships::{self, NewMembership},
-    roles, users,
+    profiles, roles, users,
 };
 use serde_json::json;
 
@@ -170,7 +170,16 @@ async fn person(
         Some(email) => SignInName::Email(email.clone()),
         None => SignInName::Username(Username::generate(app.random.bytes())),
     };
-    let id = UserId::from_uuid(app.random.uuid(now));
+    if let SignInName::Email(_) = &sign_in_name {
+        let known = users::find_by_sign_in_name(tx, &sign_in_name.folded()).await?;
+        if let Some(user) = known {
+            // As many statements as for a new person, and the address as the inviter typed it.
+            profiles::touch(tx, user.id).await?;
+            return Ok(Person(user.id, sign_in_name));
+        }
+    }
+    // Not a UUIDv7: the moment in it would tell the next inviter that the person existed before.
+    let id = UserId::from_uuid(uuid::Builder::from_random_bytes(app.random.bytes()).into_uuid());
     let user = users::NewUser {
         id,
         sign_in_name: sign_in_name.clone(),
@@ -196,7 +205,7 @@ async fn person(
 async fn add_membership(
     tx: &WriteTransaction,
     at: &AtCustomer,
-    Person(user_id, _): &Person,
+    Person(user_id, sign_in_name): &Person,
     new: &NewUser,
     now: Timestamp,
 ) -> ApiResult<()> {
@@ -216,11 +225,14 @@ async fn add_membership(
         .await
         .map_err(|error: StoreError| {
             if error.is_taken(unique::MEMBERSHIP) {
-                ErrorCode::UserExists.into()
+                ApiError::new(ErrorCode::UserExists)
             } else {
                 error.into()
             }
-        })
+        })?;
+    let typed = sign_in_name.as_str();
+    memberships::note_invited_as(tx, at.customer_id, *user_id, typed).await?;
+    Ok(())
 }
 
 async fn invite(

@@ -53,7 +53,7 @@ pub(crate) async fn deactivate(
 
 /// Ends the person's sessions if no customer is left where they may act. Where one is, the session
 /// goes on there, and reaches no customer that was taken away.
-async fn end_sessions_without_a_place(
+pub(crate) async fn end_sessions_without_a_place(
     tx: &WriteTransaction,
     user_id: UserId,
     now: Timestamp,

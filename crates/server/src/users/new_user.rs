@@ -72,7 +72,7 @@ fn read_email(fields: &mut Fields, kind: UserKind, email: Option<&str>) -> Optio
     }
 }
 
-fn email_fault(error: EmailError) -> FieldError {
+pub(crate) fn email_fault(error: EmailError) -> FieldError {
     match error {
         EmailError::Empty => field_error("email", FieldCode::Required, &[]),
         EmailError::TooLong => {
@@ -82,7 +82,7 @@ fn email_fault(error: EmailError) -> FieldError {
     }
 }
 
-fn read_name(fields: &mut Fields, field: &str, name: &str) -> Option<PersonName> {
+pub(crate) fn read_name(fields: &mut Fields, field: &str, name: &str) -> Option<PersonName> {
     fields.take(name.parse(), |error| match error {
         PersonNameError::Empty => field_error(field, FieldCode::Required, &[]),
         PersonNameError::TooLong => field_error(

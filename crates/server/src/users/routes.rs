@@ -1,14 +1,18 @@
 //! HTTP of the noun.
 
-use axum::extract::State;
+use axum::{extract::State, http::StatusCode};
 use keyholder_contract::{
+    profile::{ProposeCorrection, ProposedCorrection},
     user::{ChangePermissions, ChangeRoles, CreateUser, User},
     user_list::{UserPage, UserQuery},
 };
 use keyholder_domain::ids::{CustomerId, UserId};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::{change_permissions, change_roles, create, deactivate, list, reactivate, read, unlock};
+use super::{
+    change_permissions, change_roles, create, deactivate, list, propose_correction, reactivate,
+    read, unlock,
+};
 use crate::{
     App,
     auth::AtCustomer,
@@ -28,6 +32,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(change_user_roles))
         .routes(routes!(change_user_permissions))
         .routes(routes!(unlock_user))
+        .routes(routes!(post_correction))
 }
 
 fn versioned(user: User) -> Versioned<User> {
@@ -247,4 +252,29 @@ async fn unlock_user(
 ) -> ApiResult<Versioned<User>> {
     let user = unlock::unlock(&app, &at, user_id, if_match).await?;
     Ok(versioned(user))
+}
+
+/// Propose a correction of a user's name or address. It counts once the person has confirmed it through
+/// the link that is mailed to them and, for another address, through the one that is mailed there.
+#[utoipa::path(
+    post,
+    path = "/v1/customers/{customer_id}/users/{user_id}/corrections",
+    operation_id = "propose_correction",
+    tag = "users",
+    params(("customer_id" = CustomerId, Path), ("user_id" = UserId, Path)),
+    request_body = ProposeCorrection,
+    responses(
+        (status = 202, description = "The links are on their way.", body = ProposedCorrection),
+        Problems
+    ),
+    security(("session" = []))
+)]
+async fn post_correction(
+    State(app): State<App>,
+    at: AtCustomer,
+    ApiPath((_, user_id)): ApiPath<(CustomerId, UserId)>,
+    ApiJson(request): ApiJson<ProposeCorrection>,
+) -> ApiResult<(StatusCode, ApiJson<ProposedCorrection>)> {
+    let proposed = propose_correction::propose(&app, &at, user_id, &request).await?;
+    Ok((StatusCode::ACCEPTED, ApiJson(proposed)))
 }

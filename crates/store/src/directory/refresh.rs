@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use keyholder_domain::{
     directory_query,
     ids::{CustomerId, RoleId, UserId},
+    text,
 };
 use sea_orm::{
     DbBackend, FromQueryResult, Value,
@@ -61,7 +62,6 @@ struct Source {
     version: i64,
     kind: String,
     sign_in_name: String,
-    sign_in_name_folded: String,
     given_name: String,
     family_name: String,
     language: String,
@@ -124,8 +124,9 @@ async fn memberships_of(
 
 /// What a person's own facts are shown as before they accept: the inviter's words, and nothing that
 /// would tell the inviter about an existing person.
-const SELECT: &str = "SELECT m.customer_id, m.user_id, m.version, u.kind, u.sign_in_name, \
-     u.sign_in_name_folded, \
+const SELECT: &str = "SELECT m.customer_id, m.user_id, m.version, u.kind, \
+     CASE WHEN m.accepted_at IS NULL THEN coalesce(m.invited_as, u.sign_in_name) \
+     ELSE u.sign_in_name END AS sign_in_name, \
      CASE WHEN m.accepted_at IS NULL THEN m.given_name ELSE u.given_name END AS given_name, \
      CASE WHEN m.accepted_at IS NULL THEN m.family_name ELSE u.family_name END AS family_name, \
      CASE WHEN m.accepted_at IS NULL THEN m.language ELSE u.language END AS language, \
@@ -210,7 +211,7 @@ impl Source {
         search::search_text(
             &self.family_name,
             &self.given_name,
-            &self.sign_in_name_folded,
+            &text::fold(&self.sign_in_name),
         )
     }
 
@@ -241,7 +242,7 @@ impl Source {
             self.locked_until.into(),
             self.password_changed_at.into(),
             directory_query::sort_name(&self.family_name, &self.given_name).into(),
-            self.sign_in_name_folded.as_str().into(),
+            text::fold(&self.sign_in_name).into(),
             // Never signed in comes before every moment.
             self.last_sign_in_at.unwrap_or(i64::MIN).into(),
             self.search_text().into(),

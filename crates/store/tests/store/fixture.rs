@@ -62,6 +62,7 @@ pub(crate) async fn add_customer(tx: &WriteTransaction, number: u64) {
         number: (100_000 + number).to_string().parse().unwrap(),
         name: format!("Customer {number}"),
         alias: None,
+        settings_version: 1,
         mode: CustomerMode::Live,
         acquirer_agreement: true,
         created_at: NOW,

@@ -6,13 +6,18 @@ export interface FaceButtonProps {
   /** Said before what it shows, where the face alone does not name it. */
   prefix?: string
   outlined?: boolean
+  /** What pressing does; absent where the button opens a menu. */
+  onPress?: () => void
   children: ReactNode
 }
 
 /** A button whose face is more than words, such as the plate that opens a menu. */
-export function FaceButton({ prefix, outlined = false, children }: FaceButtonProps) {
+export function FaceButton({ prefix, outlined = false, onPress, children }: FaceButtonProps) {
   return (
-    <Button className={outlined ? `${styles.button} ${styles.outlined}` : styles.button}>
+    <Button
+      className={outlined ? `${styles.button} ${styles.outlined}` : styles.button}
+      {...(onPress && { onPress })}
+    >
       {prefix && <span className="unseen">{prefix}: </span>}
       {children}
     </Button>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useDeferredValue, useState } from 'react'
 import { ACTION_LIST, type ActionId, keysOf, useRunAction } from '../../app/actions'
+import { customerName } from '../../app/names'
 import { usePreferences } from '../../app/preferences'
 import { SCREENS } from '../../app/screens'
 import { useSession } from '../../app/session'
@@ -19,6 +20,7 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
   const screens = useScreenCommands()
   const actions = useActionCommands()
   const settings = useSettingCommands()
+  const customers = useCustomerCommands()
   const users = useUserCommands(open ? typed : '')
   const close = () => {
     setTyped('')
@@ -33,7 +35,7 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
       noneText={text('palette-none', { search: typed })}
       typed={typed}
       onType={setTyped}
-      sections={[actions, screens, users, settings]}
+      sections={[actions, screens, customers, users, settings]}
     />
   )
 }
@@ -79,6 +81,27 @@ function useScreenCommands(): CommandSection {
       icon: screen.icon,
       lockedReason: lock(screen.permission),
       run: () => void navigate({ to: screen.address }),
+    })),
+  }
+}
+
+/** The customers that one can change to. */
+function useCustomerCommands(): CommandSection {
+  const l10n = useL10n()
+  const { me, membership, chooseCustomer } = useSession()
+  const navigate = useNavigate()
+  const others = me.memberships.filter(({ customer }) => customer.id !== membership?.customer.id)
+  return {
+    id: 'customers',
+    title: l10n.text('customers-change'),
+    commands: others.map(({ customer }) => ({
+      id: `customer-${customer.id}`,
+      name: customerName(l10n, customer),
+      icon: 'customer',
+      run: () => {
+        chooseCustomer(customer.id)
+        void navigate({ to: '/' })
+      },
     })),
   }
 }

@@ -9,6 +9,7 @@ import { CommandPalette } from './CommandPalette'
 import { focusTable } from './focusTable'
 import { Header } from './Header'
 import { HelpDialog } from './HelpDialog'
+import { Offers } from './Offers'
 import { Rail } from './Rail'
 import styles from './Shell.module.css'
 
@@ -51,6 +52,7 @@ function Surroundings({ children }: { children: ReactNode }) {
           <p className={styles.memory}>{text('key-storage-memory-effect')}</p>
         )}
         <main id="content" tabIndex={-1} className={styles.content}>
+          <Offers />
           {children}
         </main>
       </div>

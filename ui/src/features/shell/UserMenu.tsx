@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router'
 import { keysOf } from '../../app/actions'
 import { usePreferences } from '../../app/preferences'
 import { useSession } from '../../app/session'
@@ -9,6 +10,7 @@ import styles from './UserMenu.module.css'
 /** The name, and behind it the look, the language and the way out. */
 export function UserMenu({ onHelp }: { onHelp: () => void }) {
   const { text } = useL10n()
+  const navigate = useNavigate()
   const { me, signOut } = useSession()
   const { preferences, change } = usePreferences()
   const name = `${me.given_name} ${me.family_name}`
@@ -16,7 +18,16 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
     <MenuButton
       label={text('user-menu')}
       placement="bottom end"
-      onAction={(id) => (id === 'help' ? onHelp() : id === 'sign-out' ? signOut() : undefined)}
+      onAction={(id) => {
+        switch (id) {
+          case 'help':
+            return onHelp()
+          case 'sign-out':
+            return signOut()
+          case 'profile':
+            return void navigate({ to: '/profile' })
+        }
+      }}
       trigger={
         <FaceButton>
           <Icon name="profile" size={20} />
@@ -45,6 +56,9 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
         <MenuItem id="language-fr">Français</MenuItem>
       </MenuChoices>
       <MenuGroup label={me.sign_in_name}>
+        <MenuItem id="profile" icon="profile">
+          {text('screen-profile')}
+        </MenuItem>
         <MenuItem id="help" icon="info" keys={keysOf('help')}>
           {text('action-help')}
         </MenuItem>

@@ -10,6 +10,8 @@ import type {
   Customer,
   ErrorCode,
   InvitationOutcome,
+  ProposeCorrection,
+  ProposedCorrection,
   ResetOutcome,
   User,
   UserAction,
@@ -251,6 +253,32 @@ export class FakeCustomer {
       return user !== undefined && sees(caller, user)
     }
     return this.journal.page(query, visible, caller.scope.kind === 'all')
+  }
+
+  /** Nothing changes before the person confirms it by mail, which nobody here does. */
+  proposeCorrection(
+    caller: UserRecord,
+    userId: string,
+    request: ProposeCorrection,
+  ): ProposedCorrection {
+    const user = this.find(caller, userId)
+    demand(caller, 'users.manage')
+    if (caller.id === user.id) {
+      throw refuse('own_access')
+    }
+    const same =
+      (request.given_name ?? user.given_name) === user.given_name &&
+      (request.family_name ?? user.family_name) === user.family_name &&
+      (request.email ?? user.sign_in_name) === user.sign_in_name
+    if (same) {
+      throw new IpcFailure({
+        code: 'invalid_fields',
+        params: {},
+        errors: [{ field: 'given_name', code: 'unchanged' }],
+      })
+    }
+    this.saved('data_change_asked', caller, user)
+    return { customer_id: 'customer-1', expires_at: toTimestamp(this.now() + LINK_LIFE) }
   }
 
   /** Lets somebody else change a user, so that what the app read is stale. */

@@ -14,6 +14,7 @@ import { FakeCustomer } from './customer'
 import { explain, holders } from './explain'
 import { type FaultControls, Faults } from './faults'
 import { type FakeOptions, optionsOfThisPage } from './options'
+import { FakeOwn } from './own'
 import { changeRole, createRole, deleteRole, listRoles, readRole } from './ownRoles'
 import { demandPassword, EXPIRED_PASSWORD, passwordFaults, RULES } from './passwords'
 import { LOCATIONS, listLocations } from './places'
@@ -60,6 +61,7 @@ export function createFakeBackend(
     }),
   )
   const session = new FakeSession(customers, now)
+  const own = new FakeOwn(session, customers, now, options.offer ?? false)
   const faults = new Faults(options.latency ?? 0)
   const signedOutListeners = new Set<(reason: string) => void>()
   let serverUrl = options.serverUrl === undefined ? 'https://id.example.com' : options.serverUrl
@@ -67,6 +69,7 @@ export function createFakeBackend(
     theme: 'system',
     language: 'system',
     user_columns: [],
+    customer_id: null,
     server_url: serverUrl,
     ...options.preferences,
   }
@@ -107,7 +110,7 @@ export function createFakeBackend(
           name: 'Secret Service',
           problem: null,
         },
-        me: session.isOpen() ? session.me() : null,
+        me: session.isOpen() ? own.me() : null,
         start_problem: null,
         preferences,
       })),
@@ -127,14 +130,16 @@ export function createFakeBackend(
             expires_at: new Date(now() + 600_000).toISOString(),
           }
         }
-        return { kind: 'signed_in' as const, me: session.signIn(name, password) }
+        session.signIn(name, password)
+        return { kind: 'signed_in' as const, me: own.me() }
       }),
     setExpiredPassword: (signInId, password) =>
       faults.pass('setExpiredPassword', () => {
         const name = signInId.replace('sign-in-', '')
         demandPassword(password, [name], EXPIRED_PASSWORD)
         session.setPassword(password)
-        return { kind: 'signed_in' as const, me: session.signIn(name, password) }
+        session.signIn(name, password)
+        return { kind: 'signed_in' as const, me: own.me() }
       }),
     requestPasswordReset: () => faults.pass('requestPasswordReset', () => null),
     checkPassword: async (password, names, rules) => passwordFaults(password, names, rules),
@@ -156,7 +161,7 @@ export function createFakeBackend(
         session.end()
         return null
       }),
-    me: () => faults.pass('me', () => session.me()),
+    me: () => faults.pass('me', () => own.me()),
 
     listUsers: (customerId, query) =>
       faults.pass('listUsers', () => {
@@ -309,6 +314,25 @@ export function createFakeBackend(
         const { caller, customer } = session.at(customerId)
         const mayActivity = permissionsOf(caller.role_ids).includes('activity.view')
         return statisticsOf(customer, caller, mayActivity, now())
+      }),
+
+    readProfile: () => faults.pass('readProfile', () => own.profile()),
+    changeProfile: (version, request) =>
+      faults.pass('changeProfile', () => own.changeProfile(version, request)),
+    changeEmail: (email, password) =>
+      faults.pass('changeEmail', () => own.changeEmail(email, password)),
+    stopDataChange: () => faults.pass('stopDataChange', () => own.stopDataChange()),
+    acceptMembership: (customerId, password) =>
+      faults.pass('acceptMembership', () => own.accept(customerId, password)),
+    declineMembership: (customerId) =>
+      faults.pass('declineMembership', () => own.decline(customerId)),
+    leaveCustomer: (customerId) => faults.pass('leaveCustomer', () => own.leave(customerId)),
+    changeAlias: (customerId, version, request) =>
+      faults.pass('changeAlias', () => own.changeAlias(customerId, version, request)),
+    proposeCorrection: (customerId, userId, request) =>
+      faults.pass('proposeCorrection', () => {
+        const { caller, customer } = session.at(customerId)
+        return customer.proposeCorrection(caller, userId, request)
       }),
 
     copyText: (text) =>

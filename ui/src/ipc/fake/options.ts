@@ -13,6 +13,8 @@ export interface FakeOptions {
   latency?: number
   /** The remembered address of the service; `null` for the very first start. */
   serverUrl?: string | null
+  /** Whether another customer invites whoever is signed in. */
+  offer?: boolean
   keyStorage?: KeyStorage
   preferences?: Partial<Preferences>
   /** The clock; the computer's if absent. */

@@ -1,5 +1,5 @@
 import { IpcFailure } from '../failure'
-import type { Me } from '../types'
+import type { Me, OwnMembership } from '../types'
 import { refuse } from './access'
 import { heldBy } from './catalogue'
 import type { FakeCustomer } from './customer'
@@ -13,6 +13,8 @@ export const OPERATOR = 'operator@provider.example'
 
 /** Who is signed in to the fake service. */
 export class FakeSession {
+  /** Memberships that were taken up while signed in. */
+  readonly joined: OwnMembership[] = []
   private name: string | null = null
   private password = FAKE_PASSWORD
   private readonly customers: ReadonlyMap<string, FakeCustomer>
@@ -74,6 +76,7 @@ export class FakeSession {
         operator: true,
         password_rules: RULES,
         memberships: [],
+        offers: [],
       }
     }
     const memberships = this.memberships(name)
@@ -90,12 +93,16 @@ export class FakeSession {
       language: user.language,
       operator: false,
       password_rules: RULES,
-      memberships: memberships.map(({ customer, user }) => ({
-        customer,
-        roles: roleLabels(user.role_ids),
-        permissions: heldBy(user),
-        scope: user.scope,
-      })),
+      memberships: [
+        ...memberships.map(({ customer, user }) => ({
+          customer: { ...customer },
+          roles: roleLabels(user.role_ids),
+          permissions: heldBy(user),
+          scope: user.scope,
+        })),
+        ...this.joined,
+      ],
+      offers: [],
     }
   }
 

@@ -24,13 +24,15 @@ const OL: &str = "outside_locations";
 const IF: &str = "invalid_fields";
 /// Not in this status.
 const WS: &str = "wrong_status";
+/// The last administrator stays.
+const LA: &str = "last_administrator";
 /// Needs a device key.
 const PR: &str = "invalid_proof";
 
 /// One row for each operation; the columns are those of [`Caller::ALL`]. `sign_out` comes last, as
-/// nobody who did it is signed in any more.
+/// nobody who did it is signed in any more; nor is who left the only customer just before.
 #[rustfmt::skip]
-const EXPECTED: [(&str, [&str; 12]); 40] = [
+const EXPECTED: [(&str, [&str; 12]); 49] = [
     //                      nobody garbage expired operator foreign without limited invited off service foreign-s administrator
     ("read_openapi",       [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, OK,     OK,       OK]),
     ("start_sign_in",      [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, PR,     PR,       OK]),
@@ -61,6 +63,7 @@ const EXPECTED: [(&str, [&str; 12]); 40] = [
     ("unlock_user",        [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       WS]),
     ("change_user_roles",  [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
     ("change_user_permissions", [IN, IN,   IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
+    ("propose_correction", [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
     ("deactivate_user",    [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
     ("reactivate_user",    [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
     ("request_password_reset",[OK, OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, PR,     PR,       OK]),
@@ -70,8 +73,16 @@ const EXPECTED: [(&str, [&str; 12]); 40] = [
     ("read_security_policy",   [IN, IN,    IN,     PM,      NF,     PM,     OK,     NF,     NF, IN,     IN,       OK]),
     ("preview_security_policy",[IN, IN,    IN,     PM,      NF,     PM,     PM,     NF,     NF, IN,     IN,       OK]),
     ("change_security_policy", [IN, IN,    IN,     PM,      NF,     PM,     PM,     NF,     NF, IN,     IN,       OK]),
-    ("refresh_session",    [IN,    IN,     OK,     OK,      OK,     OK,     OK,     OK,     IN, PR,     PR,       OK]),
-    ("sign_out",           [IN,    IN,     OK,     OK,      OK,     OK,     OK,     OK,     IN, IN,     IN,       OK]),
+    ("change_alias",       [IN,    IN,     IN,     PM,      NF,     PM,     PM,     NF,     NF, IN,     IN,       OK]),
+    ("read_profile",       [IN,    IN,     IN,     OK,      OK,     OK,     OK,     OK,     IN, IN,     IN,       OK]),
+    ("change_profile",     [IN,    IN,     IN,     OK,      OK,     OK,     OK,     OK,     IN, IN,     IN,       OK]),
+    ("change_email",       [IN,    IN,     IN,     OK,      OK,     OK,     OK,     OK,     IN, IN,     IN,       OK]),
+    ("stop_data_change",   [IN,    IN,     IN,     OK,      OK,     OK,     OK,     OK,     IN, IN,     IN,       OK]),
+    ("accept_membership",  [IN,    IN,     IN,     NF,      NF,     NF,     NF,     NF,     IN, IN,     IN,       NF]),
+    ("decline_membership", [IN,    IN,     IN,     NF,      NF,     NF,     NF,     NF,     IN, IN,     IN,       NF]),
+    ("leave_customer",     [IN,    IN,     IN,     NF,      NF,     OK,     OK,     NF,     IN, IN,     IN,       LA]),
+    ("refresh_session",    [IN,    IN,     OK,     OK,      OK,     IN,     IN,     OK,     IN, PR,     PR,       OK]),
+    ("sign_out",           [IN,    IN,     OK,     OK,      OK,     IN,     IN,     OK,     IN, IN,     IN,       OK]),
 ];
 
 #[test]

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::callers::{Credentials, Stage, sign_in_body};
+use crate::support::PASSWORD;
 
 /// One call, ready to be made by anybody.
 pub(super) struct Call {
@@ -78,6 +79,7 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
         .replace("{user_id}", &user.to_string());
     let role = stage.own.roles["cashier"];
     let edited = Some((about.customer, user));
+    let first = Some((stage.own.id, stage.stranger.id));
     let (body, edits) = match id {
         "start_sign_in" => (Some(sign_in_body(&stage.administrator)), None),
         "refresh_session" => {
@@ -93,6 +95,18 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
             None,
         ),
         "deactivate_user" | "reactivate_user" | "unlock_user" => (None, edited),
+        // Edits of what is no user: a stranger's version there, and here, is the first.
+        "change_alias" => (Some(json!({ "alias": "Harbour" })), first),
+        "change_profile" => (
+            Some(json!({ "given_name": "A", "family_name": "B", "language": "en" })),
+            first,
+        ),
+        "change_email" => (
+            Some(json!({ "email": "moved@example.com", "password": PASSWORD })),
+            None,
+        ),
+        "accept_membership" => (Some(json!({ "password": PASSWORD })), None),
+        "propose_correction" => (Some(json!({ "given_name": "Corrected" })), None),
         "change_user_roles" => (Some(json!({ "role_ids": [role] })), edited),
         "change_user_permissions" => (Some(json!({ "permissions": ["statistics.view"] })), edited),
         "create_role" => (
@@ -127,7 +141,12 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
         ),
         "report_leaked_password" => (Some(json!({ "current_password": "" })), None),
         "preview_security_policy" => (Some(json!(SecurityPolicy::PAYMENTS)), None),
-        "read_security_policy" | "send_reset_link" => (None, None),
+        "decline_membership"
+        | "leave_customer"
+        | "read_profile"
+        | "read_security_policy"
+        | "send_reset_link"
+        | "stop_data_change" => (None, None),
         "delete_role"
         | "explain_access"
         | "invite_user"

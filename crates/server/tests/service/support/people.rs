@@ -95,6 +95,7 @@ impl House {
             number: number.parse().unwrap(),
             name: format!("Merchant {number}"),
             alias: None,
+            settings_version: 1,
             mode: CustomerMode::Live,
             acquirer_agreement: true,
             created_at: now,

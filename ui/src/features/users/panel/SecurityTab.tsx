@@ -3,10 +3,11 @@ import type { User } from '../../../ipc/client'
 import { useL10n, useNow } from '../../../l10n'
 import { StatusCell } from '../list/StatusCell'
 import styles from './AccessTab.module.css'
+import { CorrectionSection } from './CorrectionSection'
 import { Fact, Facts } from './Facts'
 
 /** How the user signs in, and how it stands with that. */
-export function SecurityTab({ user }: { user: User }) {
+export function SecurityTab({ customerId, user }: { customerId: string; user: User }) {
   const l10n = useL10n()
   const { text } = l10n
   const now = useNow()
@@ -43,6 +44,7 @@ export function SecurityTab({ user }: { user: User }) {
         <Fact name={text('users-column-origin')}>{text(`origin-${user.origin}`)}</Fact>
       </Facts>
       <p className={styles.soft}>{text('panel-own-data')}</p>
+      <CorrectionSection customerId={customerId} user={user} />
     </div>
   )
 }

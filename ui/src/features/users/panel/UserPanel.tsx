@@ -136,7 +136,7 @@ function LoadedPanel(props: Omit<UserPanelProps, 'userId'> & { user: User }) {
           {
             id: 'security',
             title: text('panel-security'),
-            content: <SecurityTab user={user} />,
+            content: <SecurityTab customerId={customerId} user={user} />,
           },
           {
             id: 'activity',
