@@ -137,11 +137,6 @@ pub(crate) fn create_user(request: &CreateUser) -> IpcResult<()> {
     few("scope.location_ids", request.scope.location_ids.len())
 }
 
-pub(crate) fn password(password: &str) -> IpcResult<()> {
-    required("password", password)?;
-    at_most("password", password, MAX_PASSWORD)
-}
-
 pub(crate) fn new_address(email: &str) -> IpcResult<()> {
     required("email", email.trim())?;
     at_most("email", email, MAX_TEXT)

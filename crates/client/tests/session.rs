@@ -13,7 +13,8 @@ fn me() -> Answer {
     Answer::json(&json!({
         "session_id": SESSION, "user_id": SESSION, "sign_in_name": "a@example.com",
         "given_name": "A", "family_name": "B", "language": "en", "operator": false,
-        "memberships": [],
+        "password_rules": { "min_chars": 12, "composition": "four_kinds" },
+        "memberships": [], "offers": [],
     }))
 }
 

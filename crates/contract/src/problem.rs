@@ -218,8 +218,6 @@ pub enum FieldCode {
     Taken,
     /// A permission that has no effect without another one (`prerequisite`).
     NeedsPrerequisite,
-    /// Not the password of the caller.
-    WrongPassword,
     /// What it is already.
     Unchanged,
 }

@@ -3,7 +3,7 @@
 mod accept_membership;
 mod change_email;
 mod change_profile;
-mod confirm_password;
+pub(crate) mod confirm_password;
 mod decline_membership;
 mod leave;
 mod offers;

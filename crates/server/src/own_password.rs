@@ -1,7 +1,6 @@
 //! One's own password: changing it, and saying that it may have leaked.
 
 mod change;
-mod confirm;
 pub(crate) mod notice;
 mod report_leak;
 mod routes;

@@ -40,7 +40,7 @@ pub(crate) async fn change_email(
     password: Password,
 ) -> IpcResult<Profile> {
     input::new_address(&email)?;
-    input::password(password.expose())?;
+    input::password("password", password.expose())?;
     let request = ChangeEmail {
         email,
         password: password.expose().to_owned(),
@@ -65,7 +65,7 @@ pub(crate) async fn accept_membership(
     customer_id: CustomerId,
     password: Password,
 ) -> IpcResult<Me> {
-    input::password(password.expose())?;
+    input::password("password", password.expose())?;
     let request = AcceptMembership {
         password: password.expose().to_owned(),
     };

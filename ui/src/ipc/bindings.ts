@@ -52,8 +52,39 @@ export const commands = {
 	listPermissions: () => __TAURI_INVOKE<PermissionCatalogue>("list_permissions"),
 	/**  One page of a customer's locations. */
 	listLocations: (customerId: CustomerId, query: LocationQuery) => __TAURI_INVOKE<LocationPage>("list_locations", { customerId, query }),
-	/**  One page of a customer's audit log, newest first, of one user where given. */
-	listAuditEvents: (customerId: CustomerId, targetId: UserId | null, cursor: string | null) => __TAURI_INVOKE<AuditPage>("list_audit_events", { customerId, targetId, cursor }),
+	/**  One page of a customer's log, newest first. */
+	listAuditEvents: (customerId: CustomerId, query: AuditQuery) => __TAURI_INVOKE<AuditPage>("list_audit_events", { customerId, query }),
+	/**  Whether a customer's log is as it was written. */
+	verifyAuditEvents: (customerId: CustomerId) => __TAURI_INVOKE<AuditVerification>("verify_audit_events", { customerId }),
+	/**  Saves a customer's log as a file among the person's downloads; gives the file's name. */
+	exportAuditEvents: (customerId: CustomerId, request: AuditExport) => __TAURI_INVOKE<string>("export_audit_events", { customerId, request }),
+	/**  Opens the folder that exported files are saved to. */
+	showDownloads: () => __TAURI_INVOKE<null>("show_downloads"),
+	/**  Figures of a customer at a glance. */
+	readStatistics: (customerId: CustomerId, query: StatisticsQuery) => __TAURI_INVOKE<Statistics>("read_statistics", { customerId, query }),
+	/**
+	 *  Checks a password while it is typed, with the very rules of the service and without asking it.
+	 *  Only the service knows the earlier passwords.
+	 */
+	checkPassword: (password: Password, names: string[], rules: PasswordRules) => __TAURI_INVOKE<FieldError[]>("check_password", { password, names, rules }),
+	/**  Sets a new password in place of the expired one, and goes on with the sign-in. */
+	setExpiredPassword: (signInId: SignInId, newPassword: Password) => __TAURI_INVOKE<SignInOutcome>("set_expired_password", { signInId, newPassword }),
+	/**  "Forgotten password?" */
+	requestPasswordReset: (signInName: string) => __TAURI_INVOKE<null>("request_password_reset", { signInName }),
+	/**  Changes one's own password. */
+	changeOwnPassword: (currentPassword: Password, newPassword: Password) => __TAURI_INVOKE<null>("change_own_password", { currentPassword, newPassword }),
+	/**  "I think my password leaked": it is out of use, and every session ends. */
+	reportLeakedPassword: (currentPassword: Password) => __TAURI_INVOKE<null>("report_leaked_password", { currentPassword }),
+	/**  Sends or makes a reset link. */
+	sendResetLink: (customerId: CustomerId, userId: UserId, idempotencyKey: string) => __TAURI_INVOKE<ResetOutcome>("send_reset_link", { customerId, userId, idempotencyKey }),
+	/**  Lifts a lock after wrong passwords. */
+	unlockUser: (customerId: CustomerId, userId: UserId, version: number) => __TAURI_INVOKE<User>("unlock_user", { customerId, userId, version }),
+	/**  The policy in force, and what could be chosen. */
+	readSecurityPolicy: (customerId: CustomerId) => __TAURI_INVOKE<SecurityPolicyView>("read_security_policy", { customerId }),
+	/**  What a policy would do, before it is saved. */
+	previewSecurityPolicy: (customerId: CustomerId, policy: SecurityPolicy) => __TAURI_INVOKE<PolicyPreview>("preview_security_policy", { customerId, policy }),
+	/**  Puts a policy in force. */
+	changeSecurityPolicy: (customerId: CustomerId, version: number, policy: SecurityPolicy) => __TAURI_INVOKE<SecurityPolicyView>("change_security_policy", { customerId, version, policy }),
 	/**  One's own data. */
 	readProfile: () => __TAURI_INVOKE<Profile>("read_profile"),
 	/**  Changes one's own name and language. */
@@ -146,6 +177,16 @@ export type ActionState = {
 	refusal: ErrorCode | null,
 };
 
+/**  Users in a status: now, and under the new policy. */
+export type Affected = {
+	/**  How many are now. */
+	before: number,
+	/**  How many would be. */
+	after: number,
+	/**  The first names among those who are not now and would be, at most five. */
+	names: string[],
+};
+
 /**  A group of permissions. */
 export type Area = 
 /**  Who may get in. */
@@ -212,14 +253,51 @@ export type AuditAction =
 /**  Someone signed out. */
 "signed_out" | 
 /**  A session ended because a spent refresh token came back. */
-"refresh_reused";
+"refresh_reused" | 
+/**  The customer's security policy changed. */
+"security_policy_changed" | 
+/**  Someone changed their password. */
+"password_changed" | 
+/**  Someone asked for a reset link. */
+"password_reset_requested" | 
+/**  An administrator sent or made a reset link. */
+"password_reset_sent" | 
+/**  Someone set a password with a reset link. */
+"password_reset" | 
+/**  Someone reported that their password may have leaked. */
+"password_leaked" | 
+/**  A lock after wrong passwords was lifted. */
+"user_unlocked" | 
+/**  Someone took the activity out as a file. */
+"activity_exported";
+
+/**  One thing that an entry says: what it was before and is now. Either side may be empty. */
+export type AuditChange = {
+	/**  What, as a stable word such as `roles`. */
+	field: string,
+	/**  What it was. */
+	before: AuditValue[],
+	/**  What it is now. */
+	after: AuditValue[],
+};
+
+/**  A sealed place of the chain. */
+export type AuditCheckpoint = {
+	/**  The entry. */
+	sequence: number | null,
+	/**  When it was sealed. */
+	at: Timestamp,
+};
 
 /**  One entry of a customer's audit log. */
 export type AuditEntry = {
 	/**  The id. */
 	id: AuditEventId,
-	/**  Its place in the customer's chain, from 1. */
-	sequence: number,
+	/**
+	 *  Its place in the customer's chain, from 1. Absent for callers who may not see every entry: the
+	 *  gaps would tell them of the others.
+	 */
+	sequence: number | null,
 	/**  When. */
 	at: Timestamp,
 	/**  Who did it; absent for the service itself. */
@@ -232,6 +310,12 @@ export type AuditEntry = {
 	target_id: UserId | null,
 	/**  Their name, as far as the caller may see it. */
 	target_name: string | null,
+	/**  What it was before and is now. */
+	changes: AuditChange[],
+	/**  From where; absent for the service itself and for people whom the caller may not see. */
+	origin: AuditOrigin | null,
+	/**  Whether what stood beside the entry was erased with a person's data. */
+	details_erased: boolean,
 };
 
 /**
@@ -241,12 +325,119 @@ export type AuditEntry = {
  */
 export type AuditEventId = string;
 
+/**  Which entries to take out, and as what. The answer is the file. */
+export type AuditExport = {
+	/**  The form of the file. */
+	format: ExportFormat,
+	/**  About this user, role or location. */
+	about?: AuditSubjectId | null,
+	/**  One of these actions; any, if there are none. */
+	action?: AuditAction[],
+	/**  At this moment or later. */
+	from?: Timestamp | null,
+	/**  Before this moment. */
+	until?: Timestamp | null,
+};
+
+/**  What is wrong with a chain, and where. */
+export type AuditFault = {
+	/**  What is wrong. */
+	kind: AuditFaultKind,
+	/**  At which entry. */
+	sequence: number | null,
+};
+
+/**  What can be wrong with a chain. */
+export type AuditFaultKind = 
+/**  An entry is missing or out of place. */
+"gap" | 
+/**  An entry was altered, or the one before it. */
+"altered" | 
+/**  What stands beside an entry was altered. */
+"details_altered" | 
+/**  The newest entries are gone. */
+"cut_off" | 
+/**  The last sealed place was not sealed by this service. */
+"false_checkpoint";
+
+/**  From where something was done. */
+export type AuditOrigin = {
+	/**  The network address as the service saw it. */
+	address: string | null,
+	/**  What the person calls the device. */
+	device: string | null,
+	/**  The program, as it named itself. */
+	program: string | null,
+};
+
 /**  A page of the audit log, newest first. */
 export type AuditPage = {
 	/**  The entries. */
 	items: AuditEntry[],
 	/**  Where to go on. */
 	page: PageInfo,
+};
+
+/**  Which entries to list; every condition that is there must hold. */
+export type AuditQuery = {
+	/**  About this user (who did it, or to whom it was done), role or location. */
+	about?: AuditSubjectId | null,
+	/**  One of these actions; any, if there are none. */
+	action?: AuditAction[],
+	/**  At this moment or later. */
+	from?: Timestamp | null,
+	/**  Before this moment. */
+	until?: Timestamp | null,
+	/**  A cursor of an earlier page. */
+	cursor?: string | null,
+	/**  How many, 1 to 200; 50 if absent. */
+	limit?: number | null,
+};
+
+/**
+ *  What an audit entry can be about: a user, a role, a location or another object.
+ * 
+ *  A `UUIDv7`, written as lower-case hyphenated text.
+ */
+export type AuditSubjectId = string;
+
+/**  A value of an entry. */
+export type AuditValue = {
+	/**  What the text is. */
+	kind: AuditValueKind,
+	/**  A name as it was at the time, a stable code, or plain text. */
+	text: string,
+};
+
+/**  What the text of a value is. */
+export type AuditValueKind = 
+/**  Plain text. */
+"text" | 
+/**  A stable code, such as a permission. */
+"code" | 
+/**  A number. */
+"number" | 
+/**  The name of an own role. */
+"role" | 
+/**  The code of a built-in role. */
+"built_in_role" | 
+/**  The name of a location. */
+"location";
+
+/**  What checking the chain of the audit log found. */
+export type AuditVerification = {
+	/**  The outcome. */
+	state: VerificationState,
+	/**  When it was checked. */
+	checked_at: Timestamp,
+	/**  The last entry that was checked. Numbers are absent for callers who may not see every entry. */
+	verified_up_to: number | null,
+	/**  The newest entry. */
+	newest: number | null,
+	/**  The last sealed place, whose key is kept outside of the database. */
+	checkpoint: AuditCheckpoint | null,
+	/**  What is wrong, if it is. */
+	fault: AuditFault | null,
 };
 
 /**  A role that every customer has and nobody can edit. */
@@ -321,6 +512,15 @@ export type ChangeRoles = {
 	/**  All of them, 1 to 50. */
 	role_ids: RoleId[],
 };
+
+/**  Which kinds of characters a password needs (S83); later ones include earlier ones. */
+export type Composition = 
+/**  No rule. */
+"any" | 
+/**  A letter and a digit (PCI DSS 8.3.6). */
+"letters_and_digits" | 
+/**  Upper case, lower case, digit and special character. */
+"four_kinds";
 
 /**  The service that the app is connected to. */
 export type Connected = {
@@ -463,6 +663,8 @@ export type ErrorCode =
 "sign_in_failed" | 
 /**  The password was right but is older than the policy allows. */
 "password_expired" | 
+/**  The password was right, but nobody has signed in for too long: an administrator must help. */
+"locked_inactivity" | 
 /**  The session was ended because a spent refresh token came back. */
 "refresh_reused" | 
 /**  The caller lacks a permission (`permission`). */
@@ -506,6 +708,13 @@ export type ErrorCode =
 /**  A fault of the service; the log holds it under `request_id`. */
 "internal";
 
+/**  The form of an exported file. */
+export type ExportFormat = 
+/**  A table for spreadsheets, in UTF-8 with a byte order mark. No cell is ever computed. */
+"csv" | 
+/**  A list of entries for programs. */
+"json";
+
 /**  What is wrong with a field, as a stable word; wording under `field-{code}`. */
 export type FieldCode = 
 /**  Must be filled in. */
@@ -542,14 +751,20 @@ export type FieldCode =
 "guessable" | 
 /**  Holds the own name, address or the company's name. */
 "holds_name" | 
+/**  Holds no letter. */
+"no_letter" | 
+/**  One of the last passwords, or valid within the last hours. */
+"reused" | 
+/**  Smaller than `min` or larger than `max`. */
+"out_of_range" | 
+/**  Not the present password. */
+"wrong_password" | 
 /**  Not the same as the other entry. */
 "mismatch" | 
 /**  Used already, in this or another spelling. */
 "taken" | 
 /**  A permission that has no effect without another one (`prerequisite`). */
 "needs_prerequisite" | 
-/**  Not the password of the caller. */
-"wrong_password" | 
 /**  What it is already. */
 "unchanged";
 
@@ -597,6 +812,29 @@ export type HolderQuery = {
 	count?: boolean,
 };
 
+/**  How long an invitation has been waiting. */
+export type InvitationAge = 
+/**  None was sent. */
+"not_invited" | 
+/**  Less than a day. */
+"under_one_day" | 
+/**  One day to two: the link still works. */
+"under_two_days" | 
+/**  Two days to a week: the link has run out. */
+"under_a_week" | 
+/**  A week to 30 days. */
+"under_a_month" | 
+/**  Longer. */
+"older";
+
+/**  How many invitations wait that long. */
+export type InvitationCount = {
+	/**  Since when. */
+	age: InvitationAge,
+	/**  How many. */
+	count: number,
+};
+
 /**  A sent or made invitation. */
 export type InvitationOutcome = {
 	/**  The user as they are now. */
@@ -616,6 +854,18 @@ export type IpcError = {
 	params: { [key in string]: string },
 	/**  The unacceptable fields, with `invalid_fields` only. */
 	errors: FieldError[],
+};
+
+/**  One clause, and whether the policy meets it. */
+export type Judgement = {
+	/**  What it is about. */
+	subject: PolicySubject,
+	/**  Whose clause. */
+	standard: Standard,
+	/**  Its number there. */
+	clause: string,
+	/**  Whether the policy meets it. */
+	met: boolean,
 };
 
 /**  Where the session is kept, for the web view to show. */
@@ -754,10 +1004,22 @@ export type Me = {
 	language: Language,
 	/**  Whether the user works for the payment provider. */
 	operator: boolean,
+	/**  What a new password of the user must be like: the strictest of all their customers. */
+	password_rules: PasswordRules,
 	/**  The customers where the user may act now, by number. */
 	memberships: OwnMembership[],
 	/**  The customers that have invited the user, who has neither accepted nor declined. */
 	offers: Offer[],
+};
+
+/**  The ends between which a number can be chosen. */
+export type NumberLimits = {
+	/**  Which. */
+	number: PolicyNumber,
+	/**  The smallest value. */
+	least: number,
+	/**  The largest value. */
+	most: number,
 };
 
 /**  A customer that offers a membership. */
@@ -805,6 +1067,14 @@ export type PageInfo = {
 
 /**  A password on its way in; it cannot be printed and is overwritten after use. */
 export type Password = string;
+
+/**  What a password must be like, as far as it differs between policies. */
+export type PasswordRules = {
+	/**  The fewest characters. */
+	min_chars: number,
+	/**  Which kinds of characters. */
+	composition: Composition,
+};
 
 /**  What a user may be allowed to do. The code on the wire is `area.verb`. */
 export type Permission = 
@@ -881,6 +1151,64 @@ export type PlaceQuery = {
 	terminal_id?: TerminalId | null,
 };
 
+/**  The number of a policy, by name. */
+export type PolicyNumber = 
+/**  [`SecurityPolicy::min_chars_alone`]. */
+"min_chars_alone" | 
+/**  [`SecurityPolicy::min_chars_with_factor`]. */
+"min_chars_with_factor" | 
+/**  [`SecurityPolicy::password_days`]. */
+"password_days" | 
+/**  [`SecurityPolicy::history`]. */
+"history" | 
+/**  [`SecurityPolicy::history_hours`]. */
+"history_hours" | 
+/**  [`SecurityPolicy::attempts`]. */
+"attempts" | 
+/**  [`SecurityPolicy::lock_minutes`]. */
+"lock_minutes" | 
+/**  [`SecurityPolicy::inactivity_days`]. */
+"inactivity_days" | 
+/**  [`SecurityPolicy::session_idle_minutes`]. */
+"session_idle_minutes" | 
+/**  [`SecurityPolicy::session_hours`]. */
+"session_hours" | 
+/**  [`SecurityPolicy::invitation_hours`]. */
+"invitation_hours" | 
+/**  [`SecurityPolicy::reset_minutes`]. */
+"reset_minutes";
+
+/**  What a policy would do to the users of the customer if it were in force now. */
+export type PolicyPreview = {
+	/**  Which clauses of the standards it meets and breaks. */
+	judgements: Judgement[],
+	/**  Users who must set a new password at the next sign-in. */
+	expired: Affected,
+	/**  Users who are locked because they have been away. */
+	locked: Affected,
+	/**  Users with a session that ends, so that they are asked to sign in again. */
+	asked: number,
+};
+
+/**  A subject on which standards have a clause. */
+export type PolicySubject = 
+/**  How long passwords are. */
+"length" | 
+/**  Which kinds of characters they hold. */
+"composition" | 
+/**  Whether they age. */
+"rotation" | 
+/**  Which cannot come back. */
+"history" | 
+/**  How many wrong ones lock, and for how long. */
+"lockout" | 
+/**  How long somebody may stay away. */
+"inactivity" | 
+/**  How long a session may lie unused. */
+"session_idle" | 
+/**  How long a session lasts in all. */
+"session_length";
+
 /**  A fact of the customer without which a permission has no effect. */
 export type Precondition = 
 /**  The customer holds an acquirer agreement that supports payouts (S57). */
@@ -932,6 +1260,18 @@ export type Profile = {
 	waiting: WaitingChange | null,
 };
 
+/**  A profile that can be chosen. */
+export type ProfileOffer = {
+	/**  What it begins with; names the profile. */
+	defaults: SecurityPolicy,
+	/**  Which kinds of characters it asks for. */
+	composition: Composition,
+	/**  Whose passwords age. */
+	rotation: Rotation,
+	/**  How far each number can be moved. */
+	limits: NumberLimits[],
+};
+
 /**  A correction of somebody's data that an administrator proposes; what is absent stays as it is. */
 export type ProposeCorrection = {
 	/**  The given name; 1 to 100 characters. */
@@ -948,6 +1288,19 @@ export type ProposedCorrection = {
 	customer_id: CustomerId,
 	/**  When its links run out. */
 	expires_at: Timestamp,
+};
+
+/**  A sent or made reset link. */
+export type ResetOutcome = {
+	/**  The user as they are now. */
+	user: User,
+	/**
+	 *  The reset link of a user without an e-mail address, on a click and never stored: somebody has
+	 *  to hand it over.
+	 */
+	reset_link: string | null,
+	/**  The code to tell by another way. */
+	code: string | null,
 };
 
 /**  A permission that a user holds. */
@@ -1031,6 +1384,15 @@ export type RoleQuery = {
 	count?: boolean,
 };
 
+/**  Whose passwords age (S85). */
+export type Rotation = 
+/**  Nobody's. */
+"nobody" | 
+/**  Those of users who sign in with the password alone (PCI DSS 8.3.9). */
+"without_second_factor" | 
+/**  Everybody's. */
+"everybody";
+
 /**  What an own role is called and allows. */
 export type SaveRole = {
 	/**  The name, 1 to 60 characters; no other role of the customer has it in any spelling. */
@@ -1056,6 +1418,59 @@ export type ScopeKind =
 /**  None yet. */
 "none_yet";
 
+/**  A customer's policy. The kinds of characters and whose passwords age follow from the profile. */
+export type SecurityPolicy = {
+	/**  Whose rules it follows. */
+	profile: SecurityProfile,
+	/**  The fewest characters of a password that stands alone, 12 to 64. */
+	min_chars_alone: number,
+	/**  The fewest characters of a password beside a second factor, 12 to 64. */
+	min_chars_with_factor: number,
+	/**  After how many days a password expires, 1 to 90, where the profile makes passwords age. */
+	password_days: number,
+	/**  How many of the last passwords cannot come back, up to 24. */
+	history: number,
+	/**  For how many hours a password cannot come back after it was valid, up to 168. */
+	history_hours: number,
+	/**  The wrong password that locks, 3 to 10. */
+	attempts: number,
+	/**  How many minutes the lock lasts, 30 to 1,440. */
+	lock_minutes: number,
+	/**  After how many days without a sign-in a user is locked, 30 to 90. */
+	inactivity_days: number,
+	/**  After how many minutes without use a session ends, 15 to 1,440. */
+	session_idle_minutes: number,
+	/**  After how many hours a session ends in any case, 1 to 168. */
+	session_hours: number,
+	/**  For how many hours an activation link works, 1 to 72. */
+	invitation_hours: number,
+	/**  For how many minutes a reset link works, 10 to 60. */
+	reset_minutes: number,
+};
+
+/**  The policy in force, and what could be chosen instead. */
+export type SecurityPolicyView = {
+	/**  Counts the changes; send it back in `If-Match` as `"{version}"`. */
+	version: number,
+	/**  What is in force. */
+	policy: SecurityPolicy,
+	/**  Which clauses of the standards it meets and breaks. */
+	judgements: Judgement[],
+	/**  Every profile with its defaults and limits. */
+	profiles: ProfileOffer[],
+	/**  Why the caller may not change it; absent where they may. */
+	refusal: ErrorCode | null,
+};
+
+/**  Whose rules a policy follows. */
+export type SecurityProfile = 
+/**  The rules of the payment providers' own guides (S82 to S89). */
+"payments" | 
+/**  PCI DSS 4.0.1: what cardholder data asks for. */
+"pci" | 
+/**  NIST SP 800-63B-4: long passwords, no forced change. */
+"nist";
+
 /**
  *  A signed-in device of one user.
  * 
@@ -1063,12 +1478,37 @@ export type ScopeKind =
  */
 export type SessionId = string;
 
+/**  The sign-ins of one day. */
+export type SignInDay = {
+	/**  The day, such as `2026-11-22`. */
+	day: string,
+	/**  How many signed in. */
+	signed_in: number,
+	/**  How many attempts were refused. */
+	failed: number,
+};
+
+/**
+ *  One run of the sign-in steps.
+ * 
+ *  A `UUIDv7`, written as lower-case hyphenated text.
+ */
+export type SignInId = string;
+
 /**  Where a sign-in stands. */
 export type SignInOutcome = 
 /**  Done. */
 { kind: "signed_in"; 
 /**  Who is signed in. */
-me: Me };
+me: Me } | 
+/**  The password is right, and has expired: a new one is needed. */
+{ kind: "password_expired"; 
+/**  The sign-in that waits, on this device alone. */
+sign_in_id: SignInId; 
+/**  What the new one must be like. */
+rules: PasswordRules; 
+/**  Until when it waits. */
+expires_at: Timestamp };
 
 /**  The service ended the session. */
 export type SignedOut = {
@@ -1094,6 +1534,15 @@ export type SortOrder =
 /**  Large to small, Z to A, new to old. */
 "descending";
 
+/**  A standard. */
+export type Standard = 
+/**  PCI DSS 4.0.1. */
+"pci_dss" | 
+/**  NIST SP 800-63B-4. */
+"nist" | 
+/**  OWASP ASVS 5.0. */
+"asvs";
+
 /**  How the app starts. */
 export type StartUp = {
 	/**  The version of the app. */
@@ -1110,6 +1559,24 @@ export type StartUp = {
 	preferences: Preferences,
 };
 
+/**  The figures that the caller may see; they count only what the caller's lists show. */
+export type Statistics = {
+	/**  When they were counted. */
+	as_of: Timestamp,
+	/**  How many users have each status; absent without `users.view`. */
+	statuses: StatusCount[] | null,
+	/**  Users who have not accepted yet, by how long they wait; absent without `users.view`. */
+	invitations: InvitationCount[] | null,
+	/**  Thirty days, the last of them today; absent without `activity.view`. */
+	sign_ins: SignInDay[] | null,
+};
+
+/**  Which figures. */
+export type StatisticsQuery = {
+	/**  How far the reader's clock is ahead of UTC, in minutes, -840 to 840; days begin by it. */
+	utc_offset_minutes?: number,
+};
+
 /**  A status with what one needs to act on it. */
 export type Status = {
 	/**  The word. */
@@ -1118,6 +1585,14 @@ export type Status = {
 	since: Timestamp | null,
 	/**  Until when, where it ends by itself: the link, the lock. */
 	until: Timestamp | null,
+};
+
+/**  How many users have a status. */
+export type StatusCount = {
+	/**  The status. */
+	status: UserStatusKind,
+	/**  How many. */
+	count: number,
 };
 
 /**  A point of sale. */
@@ -1217,7 +1692,11 @@ export type UserAction =
 /**  Give and take roles. */
 "change_roles" | 
 /**  Give and take permissions beside the roles. */
-"change_permissions";
+"change_permissions" | 
+/**  Send or make a reset link. */
+"send_reset_link" | 
+/**  Lift a lock after wrong passwords. */
+"unlock";
 
 /**
  *  A person with a sign-in, whatever customers they belong to.
@@ -1315,6 +1794,15 @@ export type UserStatusKind =
 "password_expired" | 
 /**  In the bin. */
 "deleted";
+
+/**  The outcome of checking the chain. */
+export type VerificationState = 
+/**  Every entry up to the newest is as it was written. */
+"intact" | 
+/**  So are those that were checked; more are waiting for the next check. */
+"unfinished" | 
+/**  An entry was altered or removed. */
+"broken";
 
 /**  A change of name or address that waits. */
 export type WaitingChange = {

@@ -22,7 +22,10 @@ test('a change is told in a sentence, with before and after, and in full beside 
 }) => {
   await page.clock.setFixedTime(NOON)
   await open('/activity?action=%5B%22user_created%22%5D', { as: MARIA })
-  const first = page.getByRole('grid').getByRole('row', { name: /added/ }).first()
+  const first = page
+    .getByRole('grid', { name: 'Activity' })
+    .getByRole('row', { name: /added/ })
+    .first()
   await expect(first).toContainText('Maria Keller added')
   await expect(first).toContainText('Roles:')
   await first.click()
@@ -45,18 +48,18 @@ test('from a user to everything about them, narrowed by what was done', async ({
   await open('/users', { as: MARIA })
   await page
     .getByRole('grid')
-    .getByRole('row', { name: /Anna Frei/ })
+    .getByRole('row', { name: /Nadia Benali/ })
     .click()
   await page.getByRole('tab', { name: 'Activity' }).click()
   await page.getByRole('link', { name: 'Show all activity' }).click()
   await expect(page).toHaveURL(/#\/activity\?about=/)
-  const rows = page.getByRole('grid').getByRole('row')
-  await expect(rows.nth(2)).toContainText('Anna Frei')
+  const rows = page.getByRole('grid', { name: 'Activity' }).getByRole('row')
+  await expect(rows.nth(2)).toContainText('Nadia Benali')
   await page.getByRole('button', { name: 'What', exact: true }).click()
   await page.getByRole('checkbox', { name: 'Signed in' }).focus()
   await page.keyboard.press('Space')
   await page.keyboard.press('Escape')
-  await expect(rows.nth(2)).toContainText('Anna Frei signed in')
+  await expect(rows.nth(2)).toContainText('Nadia Benali signed in')
 })
 
 test('an export says what the file is called and where it lies', async ({

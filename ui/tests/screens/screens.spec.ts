@@ -39,6 +39,11 @@ const SCENES: Scene[] = [
     options: { keyStorage: { kind: 'memory', name: '', problem: 'no_session_bus' } },
   },
   { name: 'sign-in-narrow', size: { width: 360, height: 740 } },
+  {
+    name: 'forgotten-password',
+    act: (page) => page.getByRole('button', { name: 'Forgotten password?' }).click(),
+  },
+  { name: 'home', address: '/home', options: { as: MARIA } },
   { name: 'users', address: '/users', options: { as: MARIA } },
   {
     name: 'users-narrow',
@@ -85,6 +90,20 @@ const SCENES: Scene[] = [
     act: (page) => page.keyboard.press('Control+k'),
   },
   { name: 'locked', address: '/users', options: { as: SOFIA } },
+  { name: 'roles', address: '/roles', options: { as: MARIA } },
+  { name: 'security', address: '/security', options: { as: MARIA } },
+  {
+    name: 'security-german',
+    address: '/security',
+    options: { as: MARIA, preferences: { language: 'de' } },
+  },
+  { name: 'activity', address: '/activity', options: { as: MARIA } },
+  {
+    name: 'activity-narrow',
+    address: '/activity',
+    options: { as: MARIA, preferences: { language: 'de' } },
+    size: { width: 360, height: 740 },
+  },
   { name: 'profile', address: '/profile', options: { as: MARIA } },
   {
     name: 'profile-waiting',

@@ -40,7 +40,11 @@ pub(super) async fn set_password(
         .chain(repeat_fault(password, repeat))
         .collect();
     if !faults.is_empty() {
-        return Ok(Outcome::Refused(faults));
+        // Somebody faster with the same link and password would make it one that was used before.
+        return Ok(match opened::open(&app.database, token, app.now()).await? {
+            Some(_) => Outcome::Refused(faults),
+            None => Outcome::Unusable,
+        });
     }
     // Before the transaction: it takes long, and SQLite has one writer.
     let hash = new_password::hash(app, password).await?;

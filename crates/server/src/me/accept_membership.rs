@@ -26,7 +26,7 @@ pub(super) async fn accept(
     let user_id = caller.user.id;
     // Whoever asks about a customer that offers nothing learns no more than that.
     offers::exists(&app.database, customer_id, user_id, app.now()).await?;
-    confirm_password::confirm(app, &caller.person, password).await?;
+    confirm_password::confirm(app, &caller.person, &password, "password").await?;
 
     let tx = app.database.begin_write().await?;
     let now = app.now();

@@ -38,7 +38,7 @@ pub(super) async fn change(
     if email.as_str() == caller.user.sign_in_name.as_str() {
         return Err(fault(FieldCode::Unchanged));
     }
-    confirm_password::confirm(app, &caller.person, password).await?;
+    confirm_password::confirm(app, &caller.person, &password, "password").await?;
 
     let tx = app.database.begin_write().await?;
     let now = app.now();

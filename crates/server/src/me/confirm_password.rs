@@ -6,7 +6,7 @@
 use keyholder_contract::problem::{ErrorCode, FieldCode};
 use keyholder_domain::{
     audit::AuditAction,
-    lockout::{self, Attempt, Attempts, LockoutPolicy},
+    lockout::{self, Attempt, Attempts},
     password_policy,
     sign_in::MAX_PASSWORD_BYTES,
 };
@@ -18,17 +18,20 @@ use crate::{
     auth::Person,
     http::{ApiError, ApiResult, field_error},
     passwords::Verified,
+    security_policy::requirements,
     sessions::everywhere,
 };
 
-/// Fails unless the password is the person's; then the caller goes on in a transaction of its own.
-pub(super) async fn confirm(
+/// Fails unless the password is the person's, naming the field that it stood in; then the caller goes
+/// on in a transaction of its own.
+pub(crate) async fn confirm(
     app: &App,
     person: &Person,
-    password: Zeroizing<String>,
+    password: &Zeroizing<String>,
+    field: &str,
 ) -> ApiResult<()> {
     let fault = |code, params: &[(&str, usize)]| {
-        ApiError::invalid_fields(vec![field_error("password", code, params)])
+        ApiError::invalid_fields(vec![field_error(field, code, params)])
     };
     if password.is_empty() {
         return Err(fault(FieldCode::Required, &[]));
@@ -40,7 +43,7 @@ pub(super) async fn confirm(
     let counted = count(app, person, &bucket).await?;
     let subject = credentials::find_by_user(&app.database, person.user_id).await?;
     let stored = subject.and_then(|subject| subject.password_hash);
-    let normalised = Zeroizing::new(password_policy::normalise(&password));
+    let normalised = Zeroizing::new(password_policy::normalise(password));
     match app.passwords.verify(normalised, stored).await? {
         Verified::Right { .. } => {
             let tx = app.database.begin_write().await?;
@@ -60,7 +63,8 @@ async fn count(app: &App, person: &Person, bucket: &str) -> ApiResult<Attempts> 
     let tx = app.begin_write(&person.proof).await?;
     let now = app.now();
     let before = sign_in_attempts::lock(&tx, person.user_id, bucket).await?;
-    match lockout::attempt(before, LockoutPolicy::PAYMENTS, now) {
+    let policy = requirements::of_user(&tx, person.user_id).await?.lockout;
+    match lockout::attempt(before, policy, now) {
         Attempt::Locked { until } => {
             let seconds = until.since(now).as_secs().max(1);
             Err(ApiError::new(ErrorCode::TooManyRequests).retry_after(seconds))

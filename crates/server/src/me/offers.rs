@@ -13,7 +13,7 @@ use keyholder_store::{
 };
 
 use super::read::scope;
-use crate::{customers::view::view, http::ApiResult, roles::list::label, users::acting};
+use crate::{customers::view::view, http::ApiResult, roles::list::label};
 
 /// The offers that the person can take up now.
 pub(super) async fn list(on: &impl Read, user: UserId, now: Timestamp) -> ApiResult<Vec<Offer>> {
@@ -30,7 +30,7 @@ async fn offer(
     facts: AccessFacts,
     now: Timestamp,
 ) -> ApiResult<Option<Offer>> {
-    let status = user_status::of(&facts.status, acting::POLICY, now);
+    let status = user_status::of(&facts.status, facts.policy.status(), now);
     // Who was entered and not invited yet (S35) learns of it with the invitation.
     let UserStatus::ActivationLinkSent(Activation::LinkSent { at, expires_at }) = status else {
         return Ok(None);
@@ -72,7 +72,7 @@ pub(super) async fn lock(
 
 fn check(facts: Option<AccessFacts>, now: Timestamp) -> ApiResult<()> {
     let facts = facts.ok_or(ErrorCode::NotFound)?;
-    match user_status::of(&facts.status, acting::POLICY, now) {
+    match user_status::of(&facts.status, facts.policy.status(), now) {
         UserStatus::ActivationLinkSent(Activation::LinkSent { .. }) => Ok(()),
         _ => Err(ErrorCode::NotFound.into()),
     }

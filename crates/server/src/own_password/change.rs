@@ -5,11 +5,12 @@ use keyholder_domain::audit::AuditAction;
 use keyholder_store::{credentials, reset_links, sessions};
 use zeroize::Zeroizing;
 
-use super::{confirm, notice};
+use super::notice;
 use crate::{
     App,
     auth::SignedIn,
     http::{ApiError, ApiResult},
+    me::confirm_password,
     new_password,
     sessions::everywhere,
 };
@@ -21,7 +22,7 @@ pub(super) async fn change(
     current: &Zeroizing<String>,
     new: &Zeroizing<String>,
 ) -> ApiResult<()> {
-    confirm::confirm(app, caller, current, "current_password").await?;
+    confirm_password::confirm(app, &caller.person, current, "current_password").await?;
     let user = &caller.user;
     let demands = new_password::demands(&app.database, user, None).await?;
     let faults = new_password::faults(app, user, &demands, new, "new_password").await?;

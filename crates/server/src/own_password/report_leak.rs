@@ -8,10 +8,10 @@ use keyholder_domain::{audit::AuditAction, user::SignInName};
 use keyholder_store::{access_facts, credentials, reset_links, sessions};
 use zeroize::Zeroizing;
 
-use super::{confirm, notice};
+use super::notice;
 use crate::{
-    App, auth::SignedIn, http::ApiResult, password_resets::issue, security_policy::requirements,
-    sessions::everywhere, users::acting,
+    App, auth::SignedIn, http::ApiResult, me::confirm_password, password_resets::issue,
+    security_policy::requirements, sessions::everywhere, users::acting,
 };
 
 /// Takes the caller's password out of use.
@@ -20,7 +20,7 @@ pub(super) async fn report(
     caller: &SignedIn,
     current: &Zeroizing<String>,
 ) -> ApiResult<()> {
-    confirm::confirm(app, caller, current, "current_password").await?;
+    confirm_password::confirm(app, &caller.person, current, "current_password").await?;
     // Nobody knows what this is the hash of.
     let drawn = app.random.bytes::<32>();
     let unknown = Zeroizing::new(drawn.iter().copied().map(char::from).collect::<String>());

@@ -57,7 +57,11 @@ pub(crate) async fn complete(
         new_password::faults(app, &opened.user, &opened.demands, password, "password").await?;
     faults.extend(repeat_fault);
     if !faults.is_empty() {
-        return Ok(Outcome::Refused(faults));
+        // Somebody faster with the same link and password would make it one that was used before.
+        return Ok(match opened::open(&app.database, token, app.now()).await? {
+            Some(_) => Outcome::Refused(faults),
+            None => Outcome::Unusable,
+        });
     }
     // Before the transaction: it takes long, and SQLite has one writer.
     let hash = new_password::hash(app, password).await?;

@@ -2,6 +2,7 @@
 
 use keyholder_client::Error;
 use keyholder_contract::{
+    audit::AuditQuery,
     customer::ChangeAlias,
     problem::{ErrorCode, FieldCode},
     profile::AcceptMembership,
@@ -13,7 +14,9 @@ use keyholder_domain::{
 use keyholder_store::{on_both_databases, testing::TestDatabase};
 
 use crate::support::{
-    Browser, House, Member, Merchant, PASSWORD, Person, requests::verified, try_sign_in,
+    Browser, House, Member, Merchant, PASSWORD, Person,
+    requests::{about, verified},
+    try_sign_in,
 };
 
 /// Bakery and kiosk, each with an administrator; Paula works at the bakery.
@@ -113,7 +116,7 @@ on_both_databases! {
             (&keeper, scene.kiosk.id, true),
             (&baker, scene.bakery.id, false),
         ] {
-            let log = admin.list_audit_events(customer, Some(user.id), None).await.unwrap();
+            let log = admin.list_audit_events(customer, &about(user.id)).await.unwrap();
             let accepted = log.items.iter().any(|event| event.action == AuditAction::MembershipAccepted);
             assert_eq!(accepted, expected);
         }
@@ -181,7 +184,7 @@ on_both_databases! {
         assert_eq!(code(&again), Some(ErrorCode::NotFound));
         let link = house.link_for("paula@example.com").await;
         assert_eq!(Browser::new(house).open(&link).await.status, reqwest::StatusCode::GONE);
-        let log = keeper.list_audit_events(scene.kiosk.id, Some(user.id), None).await.unwrap();
+        let log = keeper.list_audit_events(scene.kiosk.id, &about(user.id)).await.unwrap();
         assert_eq!(log.items[0].action, AuditAction::MembershipDeclined);
         // A stranger's offer is none of one's business.
         let foreign = keeper.decline_membership(scene.bakery.id).await.unwrap_err();
@@ -204,9 +207,9 @@ on_both_databases! {
         let left = |log: keyholder_contract::audit::AuditPage| {
             log.items.iter().any(|event| event.action == AuditAction::MembershipLeft)
         };
-        let target = Some(scene.paula.id);
-        assert!(left(baker.list_audit_events(scene.bakery.id, target, None).await.unwrap()));
-        assert!(!left(keeper.list_audit_events(scene.kiosk.id, target, None).await.unwrap()));
+        let target = about(scene.paula.id);
+        assert!(left(baker.list_audit_events(scene.bakery.id, &target).await.unwrap()));
+        assert!(!left(keeper.list_audit_events(scene.kiosk.id, &target).await.unwrap()));
         // Leaving the last one ends the session and the sign-in.
         let me = paula.leave_customer(scene.kiosk.id).await.unwrap();
         assert!(me.memberships.is_empty());
@@ -272,7 +275,7 @@ on_both_databases! {
         assert_eq!((customer.alias.as_deref(), customer.settings_version), (Some("Harbour bakery"), 2));
         let seen = paula.read_me().await.unwrap().memberships.remove(0).customer;
         assert_eq!(seen.alias.as_deref(), Some("Harbour bakery"));
-        let log = baker.list_audit_events(scene.bakery.id, None, None).await.unwrap();
+        let log = baker.list_audit_events(scene.bakery.id, &AuditQuery::default()).await.unwrap();
         assert!(log.items.iter().any(|event| event.action == AuditAction::AliasChanged));
         // Another customer may have the same: a refusal would tell about it.
         let keeper = house.sign_in(&scene.keeper).await;

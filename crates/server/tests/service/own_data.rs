@@ -13,6 +13,7 @@ use keyholder_domain::{
     ids::{CustomerId, UserId},
     language::Language,
     role::BuiltInRole,
+    timestamp::Timestamp,
 };
 use keyholder_store::{on_both_databases, testing::TestDatabase};
 use reqwest::StatusCode;
@@ -20,6 +21,7 @@ use reqwest::StatusCode;
 use crate::support::{
     Browser, House, Member, Merchant, PASSWORD, Person,
     browser::{form_token, html},
+    requests::about,
     try_sign_in,
 };
 
@@ -90,7 +92,7 @@ pub(crate) async fn answer(house: &House, link: &str, answer: &str) -> (StatusCo
 
 async fn actions(admin: &Session, customer: CustomerId, target: UserId) -> Vec<AuditAction> {
     let page = admin
-        .list_audit_events(customer, Some(target), None)
+        .list_audit_events(customer, &about(target))
         .await
         .unwrap();
     page.items.into_iter().map(|event| event.action).collect()
@@ -163,11 +165,12 @@ on_both_databases! {
         assert!(try_sign_in(&house.client(), OLD, PASSWORD).await.is_err());
         assert!(try_sign_in(&house.client(), NEW, PASSWORD).await.is_ok());
         // Both mailboxes are told, and the administrator sees it.
-        let told: Vec<_> = house.mails().await.into_iter()
+        let mut told: Vec<_> = house.mails().await.into_iter()
             .filter(|mail| mail.subject == "Your e-mail address was changed")
             .map(|mail| mail.to)
             .collect();
-        assert_eq!(told, [OLD, NEW]);
+        told.sort();
+        assert_eq!(told, [NEW, OLD]);
         let admin = house.sign_in(&scene.anna).await;
         let seen = admin.read_user(scene.merchant.id, scene.carla.id).await.unwrap();
         assert_eq!(seen.sign_in_name, NEW);
@@ -214,12 +217,15 @@ on_both_databases! {
         let house = &scene.house;
         let carla = house.sign_in(&scene.carla).await;
         let free = carla.change_email(&to("nobody.yet@example.com")).await.unwrap();
+        // So that it is plain which letter is the newer one.
+        house.clock.advance(Duration::from_secs(1));
         let taken = carla.change_email(&to(&scene.anna.name)).await.unwrap();
         // But for the ids, the moments and what was typed, the answers are one and the same.
         let bare = |mut profile: keyholder_contract::profile::Profile| {
             let waiting = profile.waiting.as_mut().unwrap();
             waiting.id = keyholder_domain::ids::DataChangeId::from_uuid(uuid::Uuid::nil());
             waiting.email = None;
+            waiting.expires_at = Timestamp::from_micros(0);
             profile
         };
         assert_eq!(bare(free), bare(taken));

@@ -240,6 +240,8 @@ on_both_databases! {
                 (UserAction::Reactivate, Some(ErrorCode::WrongStatus)),
                 (UserAction::ChangeRoles, None),
                 (UserAction::ChangePermissions, None),
+                (UserAction::SendResetLink, None),
+                (UserAction::Unlock, Some(ErrorCode::WrongStatus)),
             ]
         );
         let own = states(admin.read_user(merchant.id, anna.id).await.unwrap());

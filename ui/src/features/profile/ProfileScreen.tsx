@@ -6,6 +6,7 @@ import { AddressSection } from './AddressSection'
 import { MembershipsSection } from './MembershipsSection'
 import { OwnDataSection } from './OwnDataSection'
 import styles from './ProfileScreen.module.css'
+import { PasswordSection } from './password/PasswordSection'
 import { profileKey } from './profileKey'
 import { SignInSection } from './SignInSection'
 
@@ -25,6 +26,7 @@ export function ProfileScreen() {
           <OwnDataSection key={data.version} profile={data} />
           <AddressSection profile={data} />
           <SignInSection profile={data} />
+          <PasswordSection />
           <MembershipsSection />
         </div>
       ) : error ? (

@@ -20,8 +20,11 @@ impl House {
     /// The link in the newest mail to an address.
     pub(crate) async fn link_for(&self, address: &str) -> String {
         let mails = self.mails().await;
-        let mail = mails.iter().rev().find(|mail| mail.to == address);
-        mail.unwrap_or_else(|| panic!("no mail to {address}"))
+        let mail = mails
+            .iter()
+            .rev()
+            .find(|mail| mail.to == address && !mail.link.is_empty());
+        mail.unwrap_or_else(|| panic!("no link for {address}"))
             .link
             .clone()
     }

@@ -6,6 +6,7 @@ import { useSession } from '../../../app/session'
 import { Banner, Button, Dialog, TextField, toast } from '../../../components'
 import { backend, type FieldError, IpcFailure, type Me } from '../../../ipc/client'
 import { useL10n } from '../../../l10n'
+import { Section } from '../Section'
 import styles from './PasswordSection.module.css'
 
 /** One's own password: changing it, and saying that it may have leaked (S86, S87). */
@@ -16,11 +17,7 @@ export function PasswordSection() {
   const locked = online ? undefined : problem({ code: 'offline' })
   const close = () => setOpen(null)
   return (
-    <section className={styles.section} aria-labelledby="own-password">
-      <h2 id="own-password" className={styles.heading}>
-        {text('own-password-title')}
-      </h2>
-      <p className={styles.soft}>{text('own-password-advice')}</p>
+    <Section title={text('own-password-title')} lead={text('own-password-advice')}>
       <div className={styles.buttons}>
         <Button icon="key" lockedReason={locked} onPress={() => setOpen('change')}>
           {text('own-password-change')}
@@ -36,7 +33,7 @@ export function PasswordSection() {
       </div>
       {open === 'change' && <ChangeDialog onClose={close} />}
       {open === 'leaked' && <LeakedDialog onClose={close} />}
-    </section>
+    </Section>
   )
 }
 
