@@ -14,7 +14,7 @@ const MAX_NUMBER: u32 = 10_000;
 
 /// The person's download folder, or their home where there is none.
 pub(crate) fn folder() -> Option<PathBuf> {
-    let home = PathBuf::from(std::env::home_dir()?);
+    let home = std::env::home_dir()?;
     let set = std::env::var_os("XDG_DOWNLOAD_DIR")
         .map(PathBuf::from)
         .filter(|path| path.is_absolute());

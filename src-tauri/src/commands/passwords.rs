@@ -37,6 +37,10 @@ pub(crate) struct ResetOutcome {
 /// Only the service knows the earlier passwords.
 #[tauri::command]
 #[specta::specta]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "what the web view sends is owned"
+)]
 pub(crate) fn check_password(
     password: Password,
     names: Vec<String>,

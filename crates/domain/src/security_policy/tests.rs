@@ -136,7 +136,7 @@ fn c18_a_person_meets_the_strictest_of_each() {
     );
     assert_eq!(all.history, payments.history);
     assert_eq!(all.lockout, payments.lockout);
-    assert_eq!(all.session.idle, Duration::from_mins(60));
+    assert_eq!(all.session.idle, Duration::from_hours(1));
     assert_eq!(all.session.absolute, Duration::from_hours(12));
     assert_eq!(Requirements::strictest([nist]), nist);
     assert_eq!(Requirements::strictest([]), payments);

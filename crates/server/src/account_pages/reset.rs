@@ -168,7 +168,7 @@ impl Visit {
                     let left = left.to_string();
                     let messages = self.frame.messages();
                     let pairs = [("left", left.as_str())];
-                    Code::Fault(messages.with_numbers("reset-code-wrong", pairs.into_iter()))
+                    Code::Fault(messages.with_numbers("reset-code-wrong", pairs))
                 }
             },
         )

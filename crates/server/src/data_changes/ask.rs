@@ -4,6 +4,7 @@ use keyholder_domain::{
     audit::AuditAction,
     data_change::LIFETIME,
     ids::{CustomerId, DataChangeId, UserId},
+    person_name::PersonName,
     timestamp::Timestamp,
 };
 use keyholder_store::{
@@ -66,13 +67,12 @@ pub(crate) async fn ask(
         app,
         asked,
         to_former,
-        &change.former_address,
-        former,
+        (&change.former_address, former),
         now,
     )
     .await?;
     if let Some(email) = &asked.wanted.email {
-        post(tx, app, asked, About::ChangeNew, email.as_str(), new, now).await?;
+        post(tx, app, asked, About::ChangeNew, (email.as_str(), new), now).await?;
     }
     note(tx, app, asked, &change, now).await?;
     Ok(change.expires_at)
@@ -83,8 +83,7 @@ async fn post(
     app: &App,
     asked: &Asked<'_>,
     about: About,
-    address: &str,
-    seed: LinkSeed,
+    (address, seed): (&str, LinkSeed),
     now: Timestamp,
 ) -> ApiResult<()> {
     let user = asked.user;
@@ -106,7 +105,7 @@ pub(crate) fn lines(wanted: &Wanted) -> Vec<String> {
     let name: Vec<&str> = [&wanted.given_name, &wanted.family_name]
         .into_iter()
         .flatten()
-        .map(|name| name.as_str())
+        .map(PersonName::as_str)
         .collect();
     let mut lines = Vec::new();
     if !name.is_empty() {

@@ -31,7 +31,7 @@ pub(crate) async fn password_changed(
     let name = format!("{} {}", user.given_name, user.family_name);
     let about = About::PasswordChanged;
     let to = (&user.sign_in_name, user.language, name);
-    post(tx, app, about, to, String::new(), Vec::new(), now).await
+    post(tx, app, to, (about, String::new(), Vec::new()), now).await
 }
 
 /// Tells the administrators of a customer that somebody's password may have leaked (S87).
@@ -57,8 +57,8 @@ pub(super) async fn leaked(
         };
         let name = format!("{} {}", row.given_name, row.family_name);
         let to = (&row.sign_in_name, row.language, name);
-        let (customer, lines) = (customer.name.clone(), lines.clone());
-        post(tx, app, About::PasswordLeaked, to, customer, lines, now).await?;
+        let what = (About::PasswordLeaked, customer.name.clone(), lines.clone());
+        post(tx, app, to, what, now).await?;
     }
     Ok(())
 }
@@ -66,10 +66,8 @@ pub(super) async fn leaked(
 async fn post(
     tx: &WriteTransaction,
     app: &App,
-    about: About,
     (address, language, name): (&SignInName, Language, String),
-    customer: String,
-    lines: Vec<String>,
+    (about, customer, lines): (About, String, Vec<String>),
     now: Timestamp,
 ) -> ApiResult<()> {
     let SignInName::Email(address) = address else {

@@ -31,23 +31,19 @@ pub(super) async fn request(app: &App, proof: &Proof, name: &str) -> ApiResult<(
             Some(subject) if is_recipient(&tx, &subject, now).await? => Some(subject.user),
             _ => None,
         };
-        match recipient {
-            Some(user) => {
-                let lifetime = requirements::of_user(&tx, user.id).await?.reset;
-                issue::issue(&tx, app, &user, None, lifetime, now).await?;
-                let customers: Vec<_> = access_facts::of_user(&tx, user.id)
-                    .await?
-                    .into_iter()
-                    .filter(|(_, facts)| stands(facts, now))
-                    .map(|(customer, _)| customer)
-                    .collect();
-                let action = AuditAction::PasswordResetRequested;
-                everywhere::befell(&tx, app, &customers, action, Some(user.id)).await?;
-            }
-            None => {
-                let action = AuditAction::PasswordResetRequested;
-                everywhere::befell(&tx, app, &[], action, None).await?;
-            }
+        let action = AuditAction::PasswordResetRequested;
+        if let Some(user) = recipient {
+            let lifetime = requirements::of_user(&tx, user.id).await?.reset;
+            issue::issue(&tx, app, &user, None, lifetime, now).await?;
+            let customers: Vec<_> = access_facts::of_user(&tx, user.id)
+                .await?
+                .into_iter()
+                .filter(|(_, facts)| stands(facts, now))
+                .map(|(customer, _)| customer)
+                .collect();
+            everywhere::befell(&tx, app, &customers, action, Some(user.id)).await?;
+        } else {
+            everywhere::befell(&tx, app, &[], action, None).await?;
         }
     }
     tx.commit().await?;

@@ -173,8 +173,8 @@ on_both_databases! {
         let anna = house.member(&merchant, Member::new("anna", BuiltInRole::MerchantAdministrator)).await;
         let admin = house.sign_in(&anna).await;
         let mut request = verified("ada", merchant.roles["cashier"]);
-        request.given_name = "=1+1".to_owned();
-        request.family_name = "Formula".to_owned();
+        "=1+1".clone_into(&mut request.given_name);
+        "Formula".clone_into(&mut request.family_name);
         let formula = admin.create_user(merchant.id, &request, None).await;
         let json = file(&admin, merchant.id, ExportFormat::Json).await;
         let exported: Vec<AuditEntry> = serde_json::from_str(&json).unwrap();

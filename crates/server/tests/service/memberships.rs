@@ -7,6 +7,7 @@ use keyholder_contract::{
     problem::{ErrorCode, FieldCode},
     profile::AcceptMembership,
     user::User,
+    user_list::UserQuery,
 };
 use keyholder_domain::{
     audit::AuditAction, ids::UserId, role::BuiltInRole, user_status::UserStatusKind,
@@ -163,7 +164,7 @@ on_both_databases! {
         assert_eq!(paula.read_profile().await.unwrap().sign_in_name, "paula.moved@example.com");
         let seen = keeper.read_user(scene.kiosk.id, known.id).await.unwrap();
         assert_eq!(seen.sign_in_name, "PAULA@example.com");
-        let found = keeper.list_users(scene.kiosk.id, &keyholder_contract::user_list::UserQuery {
+        let found = keeper.list_users(scene.kiosk.id, &UserQuery {
             search: Some("moved".to_owned()),
             ..Default::default()
         }).await.unwrap();
@@ -200,7 +201,7 @@ on_both_databases! {
         assert_eq!(me.memberships.len(), 1);
         assert_eq!(me.memberships[0].customer.id, scene.kiosk.id);
         assert!(paula.read_customer(scene.bakery.id).await.is_err());
-        assert!(paula.list_users(scene.kiosk.id, &Default::default()).await.is_ok());
+        assert!(paula.list_users(scene.kiosk.id, &UserQuery::default()).await.is_ok());
         // Its event stands in the activity of the customer that was left, and nowhere else.
         let baker = house.sign_in(&scene.baker).await;
         let keeper = house.sign_in(&scene.keeper).await;
@@ -239,7 +240,7 @@ on_both_databases! {
         let me = paula.read_me().await.unwrap();
         assert_eq!(me.memberships.len(), 1);
         assert_eq!(me.memberships[0].customer.id, scene.kiosk.id);
-        assert!(paula.list_users(scene.kiosk.id, &Default::default()).await.is_ok());
+        assert!(paula.list_users(scene.kiosk.id, &UserQuery::default()).await.is_ok());
         assert!(try_sign_in(&house.client(), &scene.paula.name, PASSWORD).await.is_ok());
         let keeper = house.sign_in(&scene.keeper).await;
         let seen = keeper.read_user(scene.kiosk.id, scene.paula.id).await.unwrap();

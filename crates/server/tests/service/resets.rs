@@ -167,7 +167,7 @@ on_both_databases! {
         let scene = scene(database).await;
         let link = scene.forgotten().await;
         let mut browser = Browser::new(&scene.house);
-        scene.house.clock.advance(Duration::from_mins(60).checked_sub(Duration::from_micros(1)).unwrap());
+        scene.house.clock.advance(Duration::from_hours(1).checked_sub(Duration::from_micros(1)).unwrap());
         assert_eq!(browser.open(&link).await.status, StatusCode::OK);
         scene.house.clock.advance(Duration::from_micros(1));
         assert!(is_gone(&browser.open(&link).await));

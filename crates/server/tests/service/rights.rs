@@ -5,6 +5,7 @@ use keyholder_contract::{
     decision::DecisionRefusal,
     explanation::{AccessChange, HolderQuery, PlaceQuery},
     user::{ChangePermissions, ChangeRoles},
+    user_list::UserQuery,
 };
 use keyholder_domain::{
     customer::CustomerMode,
@@ -128,7 +129,7 @@ on_both_databases! {
         }
         // The right opens the administration itself, too.
         let session = house.sign_in(&ben).await;
-        session.list_users(merchant.id, &Default::default()).await.unwrap();
+        session.list_users(merchant.id, &UserQuery::default()).await.unwrap();
     }
 
     async fn s053_viewing_opens_first_and_editing_comes_on_top(database: TestDatabase) {

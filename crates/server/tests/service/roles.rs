@@ -5,6 +5,7 @@ use keyholder_contract::{
     problem::{ErrorCode, FieldCode, FieldError},
     role::{DeleteRole, Role, RoleQuery, SaveRole},
     user::{ChangePermissions, ChangeRoles, User},
+    user_list::UserQuery,
 };
 use keyholder_domain::{
     ids::{RoleId, UserId},
@@ -107,7 +108,7 @@ on_both_databases! {
         admin.delete_role(merchant.id, made.id, 1, &DeleteRole::default()).await.unwrap();
         let after = admin.read_user(merchant.id, ben.id).await.unwrap();
         assert!(after.roles.is_empty() && after.permissions.is_empty());
-        let all = admin.list_users(merchant.id, &Default::default()).await.unwrap();
+        let all = admin.list_users(merchant.id, &UserQuery::default()).await.unwrap();
         let row = all.items.iter().find(|row| row.id == ben.id).unwrap();
         assert!(row.roles.is_empty());
     }
@@ -204,7 +205,7 @@ on_both_databases! {
         let passed = [left.is_ok(), right.is_ok()];
         assert_eq!(passed.iter().filter(|passed| **passed).count(), 1, "{left:?} {right:?}");
         let survivor = if passed[0] { &one } else { &two };
-        let users = survivor.list_users(merchant.id, &Default::default()).await.unwrap();
+        let users = survivor.list_users(merchant.id, &UserQuery::default()).await.unwrap();
         assert_eq!(users.items.len(), 2);
     }
 

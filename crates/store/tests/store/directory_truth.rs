@@ -62,7 +62,7 @@ async fn act(tx: &WriteTransaction, step: u64, action: u8, customer: u64, user: 
         9 => credentials::set_password(tx, id, "hash", at).await.unwrap(),
         10 => {
             let (from, to) = (BuiltInRole::Auditor, BuiltInRole::Cashier);
-            let to = (step % 2 == 0).then(|| role_id(customer, to));
+            let to = step.is_multiple_of(2).then(|| role_id(customer, to));
             role_members::move_all(tx, place, role_id(customer, from), to)
                 .await
                 .unwrap();
