@@ -39,6 +39,13 @@ class Device:
 
     def __init__(self) -> None:
         self.origin = os.environ["KEYHOLDER_URL"].rstrip("/")
+        self.nonce: str | None = None
+        self.token: str | None = None
+        self.signed_in_at = 0.0
+        self.lock = threading.RLock()
+        self.renew_key()
+
+    def renew_key(self) -> None:
         self.key = ec.generate_private_key(ec.SECP256R1())
         point = self.key.public_key().public_numbers()
         self.jwk = {
@@ -47,10 +54,6 @@ class Device:
             "x": encode(point.x.to_bytes(32, "big")),
             "y": encode(point.y.to_bytes(32, "big")),
         }
-        self.nonce: str | None = None
-        self.token: str | None = None
-        self.signed_in_at = 0.0
-        self.lock = threading.RLock()
 
     def proof(self, method: str, url: str, token: str | None) -> str:
         address = urlsplit(url)
@@ -82,7 +85,15 @@ class Device:
                 self.sign_in()
             return self.token
 
+    def authorize(self, method: str, url: str) -> tuple[str, str]:
+        """A token, and the proof that goes with it."""
+        with self.lock:
+            token = self.access_token()
+            return token, self.proof(method, url, token)
+
     def sign_in(self) -> None:
+        # The run guesses passwords, which locks its device: it comes back with another one.
+        self.renew_key()
         url = f"{self.origin}/v1/sign-ins"
         body = {
             "sign_in_name": os.environ["KEYHOLDER_NAME"],
@@ -108,9 +119,9 @@ class Session(requests.auth.AuthBase):
         self.device = Device()
 
     def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
-        token = self.device.access_token()
+        token, proof = self.device.authorize(request.method, request.url)
         request.headers["Authorization"] = f"DPoP {token}"
-        request.headers["DPoP"] = self.device.proof(request.method, request.url, token)
+        request.headers["DPoP"] = proof
         request.register_hook("response", self.device.remember)
         return request
 
