@@ -2,7 +2,7 @@
 
 use std::{path::Path, time::Duration};
 
-use thirtyfour::{By, Capabilities, WebDriver, WebElement};
+use thirtyfour::{By, Capabilities, WebDriver, WebElement, error::WebDriverResult};
 use tokio::time::{sleep, timeout};
 
 /// How long a page may take to show what is waited for.
@@ -122,10 +122,21 @@ impl Page {
         self.find(&format!("button {name:?}"), &button(name)).await;
     }
 
-    /// Presses keys, wherever the focus is.
+    /// Presses keys, wherever the focus is. An element that went while it was asked for took no
+    /// keys: what has the focus then gets them.
     pub(crate) async fn keys(&self, keys: impl AsRef<str>) {
-        let focus = self.0.active_element().await.unwrap();
-        focus.send_keys(keys.as_ref()).await.unwrap();
+        let press = async {
+            while self.press_in_focus(keys.as_ref()).await.is_err() {
+                sleep(LOOK_EVERY).await;
+            }
+        };
+        let Ok(()) = timeout(PATIENCE, press).await else {
+            panic!("nothing takes keys; the page reads:\n{}", self.text().await)
+        };
+    }
+
+    async fn press_in_focus(&self, keys: &str) -> WebDriverResult<()> {
+        self.0.active_element().await?.send_keys(keys).await
     }
 
     /// Ticks the box, or the one of several choices, with this label.
