@@ -63,7 +63,7 @@ export function changeText(l10n: L10n, { field, before, after }: AuditChange): s
 }
 
 /** From where, in a few words; empty where nothing is known. */
-export function originText(l10n: L10n, { origin }: AuditEntry): string {
+export function originText({ origin }: AuditEntry): string {
   const parts = [origin?.device ?? origin?.program, origin?.address]
-  return l10n.list(parts.filter((part): part is string => Boolean(part)))
+  return parts.filter((part): part is string => Boolean(part)).join(' · ')
 }

@@ -49,7 +49,7 @@ export function ActivityScreen() {
       title: text('activity-where'),
       width: '1.2fr',
       hideBelow: 720,
-      cell: (entry) => <bdi>{originText(l10n, entry)}</bdi>,
+      cell: (entry) => <bdi>{originText(entry)}</bdi>,
     },
   ]
   return (
