@@ -12,6 +12,8 @@ pub(crate) const COMMANDS: &[&str] = &[
     "invite_user",
     "deactivate_user",
     "reactivate_user",
+    "delete_user",
+    "restore_user",
     "change_roles",
     "change_permissions",
     "list_roles",

@@ -10,7 +10,7 @@ const COMMON: usize = 300;
 const MOST: usize = 800;
 
 /// Files above the common length, and why they hold one subject all the same.
-const ARGUED: [(&str, &str); 14] = [
+const ARGUED: [(&str, &str); 16] = [
     (
         "crates/domain/src/permission.rs",
         "the permission catalogue, one line each",
@@ -36,6 +36,10 @@ const ARGUED: [(&str, &str); 14] = [
         "the making of the sample merchants, in the order in which it happens",
     ),
     (
+        "crates/server/tests/service/deletion.rs",
+        "the bin from deleting to erasing, in the order in which it happens",
+    ),
+    (
         "crates/server/tests/service/resets.rs",
         "the life of a reset link, one way it can go after the other",
     ),
@@ -46,6 +50,10 @@ const ARGUED: [(&str, &str); 14] = [
     (
         "crates/store/src/locations.rs",
         "locations and terminals are read together",
+    ),
+    (
+        "crates/store/src/memberships.rs",
+        "the life of a membership, from its making to the bin",
     ),
     (
         "crates/store/src/sessions.rs",

@@ -139,6 +139,11 @@ async fn call_everything(window: &Window, house: &House, customer: &Value) -> Ve
     assert_eq!(user["status"]["kind"], "deactivated");
     let version = json!({ "version": user["version"] });
     let user = call("reactivate_user", with(version)).await;
+    let version = json!({ "version": user["version"] });
+    let user = call("delete_user", with(version)).await;
+    assert_eq!(user["status"]["kind"], "deleted");
+    let version = json!({ "version": user["version"] });
+    let user = call("restore_user", with(version)).await;
     let roles = json!({ "version": user["version"], "request": { "role_ids": role_ids } });
     let user = call("change_roles", with(roles)).await;
     let rights = json!({

@@ -9,6 +9,7 @@ activate-sign-in-name = Sie melden sich an als
 activate-password = Neues Passwort
 activate-repeat = Passwort wiederholen
 activate-rules = Das Passwort enthält
+activate-own = Behalten Sie es für sich: Niemand sonst darf es kennen, auch niemand im Kollegium oder in der Administration.
 activate-rule-length = mindestens { $min } Zeichen, höchstens { $max }
 activate-rule-classes = einen Großbuchstaben, einen Kleinbuchstaben, eine Ziffer und ein Sonderzeichen
 activate-rule-letters-digits = Buchstaben und Ziffern

@@ -8,13 +8,13 @@ invitation-subject = Ihr Zugang zu { $customer }
 invitation-intro = Sie haben Zugang zum Backoffice von { $customer } erhalten. Öffnen Sie zum Start den Link: Sie legen ein eigenes Passwort fest oder nehmen, falls Sie bei uns schon eines haben, damit an.
 invitation-button = Starten
 invitation-expiry = Der Link funktioniert einmal, und zwar bis { $expires }. Danach bitten Sie Ihre Administration um einen neuen.
-invitation-secrecy = Geben Sie den Link nicht weiter: Wer ihn zuerst öffnet, kann den Zugang an sich nehmen.
+invitation-secrecy = Geben Sie den Link nicht weiter: Wer ihn zuerst öffnet, kann den Zugang an sich nehmen. Das Passwort, das Sie wählen, gehört Ihnen allein: Sagen Sie es niemandem.
 
 message-footer = Sie erhalten diese Nachricht, weil diese Adresse in Keyholder steht. Ohne Ihr Zutun geschieht nichts.
 message-expiry = Der Link gilt einmal, bis { $expires }.
 
 password-reset-subject = Neues Passwort festlegen
-password-reset-intro = Jemand, wahrscheinlich Sie selbst oder Ihre Administration, hat für Ihre Anmeldung ein neues Passwort angefordert. Öffnen Sie den Link, um eines festzulegen. Wenn Sie das nicht wollten, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
+password-reset-intro = Jemand, wahrscheinlich Sie selbst oder Ihre Administration, hat für Ihre Anmeldung ein neues Passwort angefordert. Öffnen Sie den Link, um eines festzulegen. Wenn Sie das nicht wollten, tun Sie nichts: Ihr Passwort bleibt, wie es ist. Das Passwort, das Sie wählen, gehört Ihnen allein: Sagen Sie es niemandem.
 password-reset-button = Neues Passwort festlegen
 password-changed-subject = Ihr Passwort wurde geändert
 password-changed-intro = Das Passwort Ihrer Anmeldung wurde geändert, und Ihre anderen Sitzungen sind beendet. Wenn Sie das nicht waren, wählen Sie in der App sofort „Passwort vergessen?“ und sagen Sie Ihrer Administration Bescheid.

@@ -13,6 +13,7 @@ password-rule-digit = Eine Ziffer
 password-rule-special = Ein Sonderzeichen
 password-rule-guessable = Nicht leicht zu erraten: keine einzelnen Wörter, keine Wiederholungen
 password-rule-names = Weder Ihr Name noch Ihre Adresse noch der Name der Firma
+password-yours = Gehört Ihnen allein: Sagen Sie es niemandem, auch nicht im Kollegium oder der Administration.
 
 expired-title = Neues Passwort festlegen
 expired-intro = Ihr Passwort stimmt, ist aber abgelaufen. Legen Sie ein neues fest, um fortzufahren.

@@ -9,6 +9,7 @@ activate-sign-in-name = You sign in as
 activate-password = New password
 activate-repeat = Repeat the password
 activate-rules = The password has
+activate-own = Keep it to yourself: nobody else may know it, no colleague and no administrator.
 activate-rule-length = at least { $min } characters, at most { $max }
 activate-rule-classes = an upper-case letter, a lower-case letter, a digit and a special character
 activate-rule-letters-digits = letters and digits

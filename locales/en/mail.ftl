@@ -8,13 +8,13 @@ invitation-subject = Your access to { $customer }
 invitation-intro = You have been given access to the back office of { $customer }. Open the link to start: you set a password of your own or, if you already have one with us, accept with it.
 invitation-button = Start
 invitation-expiry = The link works once, until { $expires }. After that, ask your administrator for a new one.
-invitation-secrecy = Do not pass the link on: whoever opens it first can take the access.
+invitation-secrecy = Do not pass the link on: whoever opens it first can take the access. The password that you choose is yours alone: tell it nobody.
 
 message-footer = You receive this mail because this address stands in Keyholder. Nothing happens unless you do something.
 message-expiry = The link works once, until { $expires }.
 
 password-reset-subject = Set a new password
-password-reset-intro = Somebody, most likely you or your administrator, asked for a new password for your sign-in. Open the link to set one. If you did not ask, do nothing: your password stays as it is.
+password-reset-intro = Somebody, most likely you or your administrator, asked for a new password for your sign-in. Open the link to set one. If you did not ask, do nothing: your password stays as it is. The password that you choose is yours alone: tell it nobody.
 password-reset-button = Set a new password
 password-changed-subject = Your password was changed
 password-changed-intro = The password of your sign-in was changed, and your other sessions have ended. If that was not you, choose “Forgotten password?” in the app at once and tell your administrator.

@@ -13,6 +13,7 @@ password-rule-digit = A digit
 password-rule-special = A special character
 password-rule-guessable = Not easy to guess: no single words, no repetitions
 password-rule-names = Neither your name or address nor the company’s name
+password-yours = Yours alone: tell it nobody, no colleague and no administrator.
 
 expired-title = Set a new password
 expired-intro = Your password was right, but it has expired. Choose a new one to go on.

@@ -9,6 +9,7 @@ activate-sign-in-name = Votre identifiant
 activate-password = Nouveau mot de passe
 activate-repeat = Répétez le mot de passe
 activate-rules = Le mot de passe contient
+activate-own = Gardez-le pour vous : personne d’autre ne doit le connaître, ni collègue ni administrateur.
 activate-rule-length = au moins { $min } caractères, au plus { $max }
 activate-rule-classes = une majuscule, une minuscule, un chiffre et un caractère spécial
 activate-rule-letters-digits = des lettres et des chiffres

@@ -8,13 +8,13 @@ invitation-subject = Votre accès à { $customer }
 invitation-intro = Vous avez reçu un accès au back-office de { $customer }. Ouvrez le lien pour commencer : choisissez votre propre mot de passe ou, si vous en avez déjà un chez nous, acceptez avec celui-ci.
 invitation-button = Commencer
 invitation-expiry = Le lien fonctionne une seule fois, jusqu’au { $expires }. Ensuite, demandez-en un nouveau à votre administrateur.
-invitation-secrecy = Ne transmettez pas ce lien : la première personne qui l’ouvre peut prendre l’accès.
+invitation-secrecy = Ne transmettez pas ce lien : la première personne qui l’ouvre peut prendre l’accès. Le mot de passe que vous choisirez n’appartient qu’à vous : ne le dites à personne.
 
 message-footer = Vous recevez ce message parce que cette adresse figure dans Keyholder. Rien ne se passe sans vous.
 message-expiry = Le lien fonctionne une fois, jusqu’au { $expires }.
 
 password-reset-subject = Choisir un nouveau mot de passe
-password-reset-intro = Quelqu’un, sans doute vous ou votre administrateur, a demandé un nouveau mot de passe pour votre accès. Ouvrez le lien pour en choisir un. Si vous n’avez rien demandé, ne faites rien : votre mot de passe reste le même.
+password-reset-intro = Quelqu’un, sans doute vous ou votre administrateur, a demandé un nouveau mot de passe pour votre accès. Ouvrez le lien pour en choisir un. Si vous n’avez rien demandé, ne faites rien : votre mot de passe reste le même. Le mot de passe que vous choisirez n’appartient qu’à vous : ne le dites à personne.
 password-reset-button = Choisir un nouveau mot de passe
 password-changed-subject = Votre mot de passe a été modifié
 password-changed-intro = Le mot de passe de votre accès a été modifié et vos autres sessions sont terminées. Si ce n’était pas vous, choisissez tout de suite « Mot de passe oublié ? » dans l’application et prévenez votre administrateur.

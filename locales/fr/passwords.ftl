@@ -13,6 +13,7 @@ password-rule-digit = Un chiffre
 password-rule-special = Un caractère spécial
 password-rule-guessable = Difficile à deviner : pas de mots isolés, pas de répétitions
 password-rule-names = Ni votre nom ou adresse, ni le nom de l’entreprise
+password-yours = Il n’appartient qu’à vous : ne le dites à personne, ni collègue ni administrateur.
 
 expired-title = Choisir un nouveau mot de passe
 expired-intro = Votre mot de passe est juste, mais il a expiré. Choisissez-en un nouveau pour continuer.

@@ -37,6 +37,8 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             users::invite_user,
             users::deactivate_user,
             users::reactivate_user,
+            users::delete_user,
+            users::restore_user,
             users::change_roles,
             users::change_permissions,
             roles::list_roles,

@@ -25,12 +25,16 @@ pub struct AuditEntry {
     pub actor_id: Option<UserId>,
     /// Their name, as far as the caller may see it.
     pub actor_name: Option<String>,
+    /// Whether they were erased meanwhile: the id is a pseudonym that leads to nobody.
+    pub actor_erased: bool,
     /// What.
     pub action: AuditAction,
     /// To whom.
     pub target_id: Option<UserId>,
     /// Their name, as far as the caller may see it.
     pub target_name: Option<String>,
+    /// Whether they were erased meanwhile: the id is a pseudonym that leads to nobody.
+    pub target_erased: bool,
     /// What it was before and is now.
     pub changes: Vec<AuditChange>,
     /// From where; absent for the service itself and for people whom the caller may not see.

@@ -19,9 +19,9 @@ use crate::{decision::DecisionRefusal, role::RoleLabel};
 pub struct Status {
     /// The word.
     pub kind: UserStatusKind,
-    /// Since when, where known: sent, ran out, deactivated.
+    /// Since when, where known: sent, ran out, deactivated, deleted.
     pub since: Option<Timestamp>,
-    /// Until when, where it ends by itself: the link, the lock.
+    /// Until when, where it ends by itself: the link, the lock, the time in the bin.
     pub until: Option<Timestamp>,
 }
 
@@ -64,6 +64,10 @@ pub enum UserAction {
     Deactivate,
     /// Switch on again.
     Reactivate,
+    /// Put into the bin.
+    Delete,
+    /// Take out of the bin.
+    Restore,
     /// Give and take roles.
     ChangeRoles,
     /// Give and take permissions beside the roles.

@@ -65,6 +65,10 @@ pub enum UserAction {
     Deactivate,
     /// Switch on again.
     Reactivate,
+    /// Put into the bin.
+    Delete,
+    /// Take out of the bin.
+    Restore,
     /// Propose a correction of name or address, which the person confirms (lift L2).
     ProposeCorrection,
     /// Give and take roles; the access that results.
@@ -165,6 +169,8 @@ pub fn may(actor: &Actor, action: &UserAction, target: &Target) -> Result<(), De
         | UserAction::Invite
         | UserAction::Deactivate
         | UserAction::Reactivate
+        | UserAction::Delete
+        | UserAction::Restore
         | UserAction::SendResetLink
         | UserAction::Unlock
         | UserAction::ProposeCorrection => Ok(()),

@@ -37,6 +37,12 @@ pub enum AuditAction {
     UserDeactivated,
     /// A user was switched on again.
     UserReactivated,
+    /// A user was put into the bin.
+    UserDeleted,
+    /// A user was taken out of the bin.
+    UserRestored,
+    /// What was known of a deleted user was erased.
+    UserErased,
     /// A user's roles changed.
     RolesChanged,
     /// A user's direct permissions changed.
@@ -77,7 +83,7 @@ pub enum AuditAction {
 
 impl AuditAction {
     /// Every action.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 35] = [
         Self::CustomerCreated,
         Self::UserCreated,
         Self::UserInvited,
@@ -92,6 +98,9 @@ impl AuditAction {
         Self::AliasChanged,
         Self::UserDeactivated,
         Self::UserReactivated,
+        Self::UserDeleted,
+        Self::UserRestored,
+        Self::UserErased,
         Self::RolesChanged,
         Self::PermissionsChanged,
         Self::RoleCreated,
@@ -129,6 +138,9 @@ impl AuditAction {
             Self::AliasChanged => "alias_changed",
             Self::UserDeactivated => "user_deactivated",
             Self::UserReactivated => "user_reactivated",
+            Self::UserDeleted => "user_deleted",
+            Self::UserRestored => "user_restored",
+            Self::UserErased => "user_erased",
             Self::RolesChanged => "roles_changed",
             Self::PermissionsChanged => "permissions_changed",
             Self::RoleCreated => "role_created",

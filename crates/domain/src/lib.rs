@@ -14,6 +14,7 @@ pub mod customer_alias;
 pub mod data_change;
 pub mod deactivation;
 pub mod decision;
+pub mod deletion;
 pub mod directory_query;
 pub mod email;
 pub mod explanation;

@@ -1,16 +1,17 @@
-//! Forgetting what has had its time: spent proofs, idempotency keys, sessions that are over. Then
-//! the audit log is checked and sealed up to its end. Any
-//! number of processes may do it at once.
+//! Forgetting what has had its time: spent proofs, idempotency keys, sessions that are over, old mails,
+//! deleted users. Then the audit log is checked and sealed up to its end. Any number of processes may
+//! do it at once.
 
 use std::time::Duration;
 
-use keyholder_store::{idempotency, proof_ids, reset_links, sessions, waiting_sign_ins};
+use keyholder_domain::deletion;
+use keyholder_store::{idempotency, outbox, proof_ids, reset_links, sessions, waiting_sign_ins};
 use tokio::{
     sync::watch,
     time::{Instant, MissedTickBehavior, interval_at},
 };
 
-use crate::{App, audit::checkpoints, http::ApiResult};
+use crate::{App, audit::checkpoints, erasure, http::ApiResult};
 
 const DAY: Duration = Duration::from_hours(24);
 
@@ -47,7 +48,12 @@ pub async fn sweep(app: &App) -> ApiResult<()> {
     let sessions = sessions::purge(&tx, now - ENDED_SESSION).await?;
     let resets = reset_links::purge(&tx, now - DAY).await?;
     let waiting = waiting_sign_ins::purge(&tx, now).await?;
+    // No mail outlives the bin: an erased person's address stands in none.
+    let mails = outbox::purge(&tx, now - deletion::RETENTION).await?;
     tx.commit().await?;
-    tracing::debug!(proofs, keys, sessions, resets, waiting, "swept");
+    let erased = erasure::erase_due(app).await?;
+    tracing::debug!(
+        proofs, keys, sessions, resets, waiting, mails, erased, "swept"
+    );
     checkpoints::advance(app).await
 }

@@ -42,6 +42,7 @@ pub mod customers;
 pub(crate) mod data_changes;
 pub mod decisions;
 pub mod demo;
+mod erasure;
 pub mod hand_over;
 pub mod housekeeping;
 pub mod http;

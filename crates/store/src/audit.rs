@@ -173,6 +173,20 @@ async fn lock_head(tx: &WriteTransaction, chain: &str) -> Result<Head, StoreErro
     head.ok_or(StoreError::NotFound)
 }
 
+/// Erases the details of every entry of a chain that a person made or that was about them; the chain
+/// stays whole, and who, what and when stand. Gives how many there were.
+pub async fn erase_details_of(
+    tx: &WriteTransaction,
+    customer: Option<CustomerId>,
+    person: UserId,
+) -> Result<u64, StoreError> {
+    let sql = "UPDATE audit_events SET salt = NULL, details = NULL WHERE chain = $1 \
+               AND details IS NOT NULL AND (actor_id = $2 OR target_id = $2) AND sequence IN \
+               (SELECT sequence FROM audit_subjects WHERE chain = $1 AND subject_id = $2)";
+    let values = [chain_name(customer).into(), columns::id(person)];
+    connection::execute(tx, sql, values).await
+}
+
 /// Erases the details of an entry; the chain stays whole.
 pub async fn erase_details(tx: &WriteTransaction, id: AuditEventId) -> Result<(), StoreError> {
     let sql = "UPDATE audit_events SET salt = NULL, details = NULL WHERE id = $1";

@@ -27,6 +27,7 @@ use sea_orm::FromQueryResult;
 
 pub use counts::{count_by_status, count_waiting};
 pub(crate) use filter::{Binder, visibility};
+pub(crate) use refresh::forget;
 pub use refresh::refresh;
 pub(crate) use search::like_pattern;
 
@@ -191,6 +192,44 @@ pub async fn find(
     let values = [columns::id(customer), columns::id(user)];
     let row = connection::one::<Row>(on, &sql, values).await?;
     row.map(DirectoryRow::try_from).transpose()
+}
+
+/// Somebody on a customer's list under an address or a generated name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Holder {
+    /// Who.
+    pub user_id: UserId,
+    /// Whether they lie in the bin.
+    pub deleted: bool,
+}
+
+/// Those at a customer who are this person or stand on its list under this name (folded), the bin
+/// included: at most a few, found by two look-ups.
+pub async fn holders_of(
+    on: &impl Read,
+    customer: CustomerId,
+    user: UserId,
+    folded_name: &str,
+) -> Result<Vec<Holder>, StoreError> {
+    #[derive(FromQueryResult)]
+    struct Found {
+        user_id: String,
+        deleted: bool,
+    }
+    let sql = "SELECT d.user_id, d.deleted_at IS NOT NULL AS deleted FROM directory d \
+               WHERE d.customer_id = $1 AND d.user_id = $2 \
+               UNION SELECT d.user_id, d.deleted_at IS NOT NULL AS deleted FROM directory d \
+               WHERE d.customer_id = $1 AND d.sort_sign_in_name = $3 ORDER BY user_id";
+    let values = [columns::id(customer), columns::id(user), folded_name.into()];
+    let rows = connection::all::<Found>(on, sql, values).await?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(Holder {
+                user_id: columns::parse(&row.user_id)?,
+                deleted: row.deleted,
+            })
+        })
+        .collect()
 }
 
 /// A page of the list. A position must come from a page with the same sort key; its text is compared

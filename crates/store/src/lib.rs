@@ -26,6 +26,7 @@ pub mod data_changes;
 mod database;
 pub mod devices;
 pub mod directory;
+pub mod erasure;
 pub mod error;
 pub mod idempotency;
 pub mod invitations;

@@ -188,6 +188,15 @@ pub async fn delete(
     change(tx, customer, user, "deleted_at = $3", Some(at)).await
 }
 
+/// Takes the membership out of the bin, as it was.
+pub async fn restore(
+    tx: &WriteTransaction,
+    customer: CustomerId,
+    user: UserId,
+) -> Result<(), StoreError> {
+    change(tx, customer, user, "deleted_at = $3", None).await
+}
+
 async fn change(
     tx: &WriteTransaction,
     customer: CustomerId,

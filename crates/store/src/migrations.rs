@@ -50,6 +50,12 @@ const MIGRATIONS: &[Migration] = &[
         sqlite: include_str!("migrations/0007_activity.sqlite.sql"),
         postgres: include_str!("migrations/0007_activity.postgres.sql"),
     },
+    Migration {
+        version: 9,
+        common: include_str!("migrations/0009_life.sql"),
+        sqlite: include_str!("migrations/0009_life.sqlite.sql"),
+        postgres: include_str!("migrations/0009_life.postgres.sql"),
+    },
 ];
 
 /// What the words in braces stand for: SQLite, PostgreSQL.

@@ -167,3 +167,10 @@ pub async fn next_due(on: &impl Read) -> Result<Option<Timestamp>, StoreError> {
     .await?;
     Ok(row.map(|row| Timestamp::from_micros(row.due_at)))
 }
+
+/// Forgets mails that were written before a moment, sent or not: an answer of a mail server may quote
+/// an address, and a mail that nobody could send for so long is worth nothing. Gives how many.
+pub async fn purge(tx: &WriteTransaction, before: Timestamp) -> Result<u64, StoreError> {
+    let sql = "DELETE FROM outbox WHERE created_at <= $1";
+    connection::execute(tx, sql, [columns::at(before)]).await
+}

@@ -144,6 +144,19 @@ pub async fn supersede(
     supersede_where(tx, user, at, "").await
 }
 
+/// Makes the links unusable that the administrators of a customer sent or made.
+pub async fn supersede_of(
+    tx: &WriteTransaction,
+    user: UserId,
+    customer: CustomerId,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    let sql = "UPDATE reset_links SET superseded_at = $3 \
+               WHERE user_id = $1 AND customer_id = $2 AND superseded_at IS NULL";
+    let values = [columns::id(user), columns::id(customer), columns::at(at)];
+    connection::execute(tx, sql, values).await.map(drop)
+}
+
 async fn supersede_where(
     tx: &WriteTransaction,
     user: UserId,

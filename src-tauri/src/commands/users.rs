@@ -114,6 +114,32 @@ pub(crate) async fn reactivate_user(
         .await
 }
 
+/// Puts a user into the bin.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn delete_user(
+    core: State<'_, Core>,
+    customer_id: CustomerId,
+    user_id: UserId,
+    version: u32,
+) -> IpcResult<User> {
+    core.ask(|session| async move { session.delete_user(customer_id, user_id, version).await })
+        .await
+}
+
+/// Takes a user out of the bin.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn restore_user(
+    core: State<'_, Core>,
+    customer_id: CustomerId,
+    user_id: UserId,
+    version: u32,
+) -> IpcResult<User> {
+    core.ask(|session| async move { session.restore_user(customer_id, user_id, version).await })
+        .await
+}
+
 /// Gives a user these roles in place of the present ones.
 #[tauri::command]
 #[specta::specta]

@@ -72,6 +72,8 @@ export interface Backend {
   inviteUser(customerId: string, userId: string, idempotencyKey: string): Promise<InvitationOutcome>
   deactivateUser(customerId: string, userId: string, version: number): Promise<User>
   reactivateUser(customerId: string, userId: string, version: number): Promise<User>
+  deleteUser(customerId: string, userId: string, version: number): Promise<User>
+  restoreUser(customerId: string, userId: string, version: number): Promise<User>
   changeRoles(
     customerId: string,
     userId: string,

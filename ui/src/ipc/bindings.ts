@@ -30,6 +30,10 @@ export const commands = {
 	deactivateUser: (customerId: CustomerId, userId: UserId, version: number) => __TAURI_INVOKE<User>("deactivate_user", { customerId, userId, version }),
 	/**  Switches a user on again. */
 	reactivateUser: (customerId: CustomerId, userId: UserId, version: number) => __TAURI_INVOKE<User>("reactivate_user", { customerId, userId, version }),
+	/**  Puts a user into the bin. */
+	deleteUser: (customerId: CustomerId, userId: UserId, version: number) => __TAURI_INVOKE<User>("delete_user", { customerId, userId, version }),
+	/**  Takes a user out of the bin. */
+	restoreUser: (customerId: CustomerId, userId: UserId, version: number) => __TAURI_INVOKE<User>("restore_user", { customerId, userId, version }),
 	/**  Gives a user these roles in place of the present ones. */
 	changeRoles: (customerId: CustomerId, userId: UserId, version: number, request: ChangeRoles) => __TAURI_INVOKE<User>("change_roles", { customerId, userId, version, request }),
 	/**  Gives a user these permissions beside the roles, in place of the present ones. */
@@ -234,6 +238,12 @@ export type AuditAction =
 "user_deactivated" | 
 /**  A user was switched on again. */
 "user_reactivated" | 
+/**  A user was put into the bin. */
+"user_deleted" | 
+/**  A user was taken out of the bin. */
+"user_restored" | 
+/**  What was known of a deleted user was erased. */
+"user_erased" | 
 /**  A user's roles changed. */
 "roles_changed" | 
 /**  A user's direct permissions changed. */
@@ -304,12 +314,16 @@ export type AuditEntry = {
 	actor_id: UserId | null,
 	/**  Their name, as far as the caller may see it. */
 	actor_name: string | null,
+	/**  Whether they were erased meanwhile: the id is a pseudonym that leads to nobody. */
+	actor_erased: boolean,
 	/**  What. */
 	action: AuditAction,
 	/**  To whom. */
 	target_id: UserId | null,
 	/**  Their name, as far as the caller may see it. */
 	target_name: string | null,
+	/**  Whether they were erased meanwhile: the id is a pseudonym that leads to nobody. */
+	target_erased: boolean,
 	/**  What it was before and is now. */
 	changes: AuditChange[],
 	/**  From where; absent for the service itself and for people whom the caller may not see. */
@@ -1581,9 +1595,9 @@ export type StatisticsQuery = {
 export type Status = {
 	/**  The word. */
 	kind: UserStatusKind,
-	/**  Since when, where known: sent, ran out, deactivated. */
+	/**  Since when, where known: sent, ran out, deactivated, deleted. */
 	since: Timestamp | null,
-	/**  Until when, where it ends by itself: the link, the lock. */
+	/**  Until when, where it ends by itself: the link, the lock, the time in the bin. */
 	until: Timestamp | null,
 };
 
@@ -1689,6 +1703,10 @@ export type UserAction =
 "deactivate" | 
 /**  Switch on again. */
 "reactivate" | 
+/**  Put into the bin. */
+"delete" | 
+/**  Take out of the bin. */
+"restore" | 
 /**  Give and take roles. */
 "change_roles" | 
 /**  Give and take permissions beside the roles. */

@@ -50,7 +50,8 @@ test('s010 s013 each row leads to its details by mouse and by keyboard', async (
   await expect(page.getByRole('heading', { name: 'Jonas Brunner', level: 2 })).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('region', { name: 'Jonas Brunner' })).toHaveCount(0)
-  await page.getByRole('gridcell').or(page.getByRole('rowheader')).first().waitFor()
+  // The focus goes back to the list; until it is there, keys lead nowhere.
+  await page.locator('[role=grid]:focus, [role=grid] :focus').waitFor()
   await page.keyboard.press('j')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('tab', { name: 'Access' })).toBeVisible()

@@ -100,6 +100,28 @@ impl Session {
         self.call(&request).await
     }
 
+    /// `DELETE /v1/customers/{customer_id}/users/{user_id}`; `version` as last read.
+    pub async fn delete_user(
+        &self,
+        customer: CustomerId,
+        user: UserId,
+        version: u32,
+    ) -> Result<User> {
+        let request = Request::delete(user_path(customer, user, "")).if_match(version);
+        self.call(&request).await
+    }
+
+    /// `POST /v1/customers/{customer_id}/users/{user_id}/restore`; `version` as last read.
+    pub async fn restore_user(
+        &self,
+        customer: CustomerId,
+        user: UserId,
+        version: u32,
+    ) -> Result<User> {
+        let request = Request::post(user_path(customer, user, "/restore")).if_match(version);
+        self.call(&request).await
+    }
+
     /// `PUT /v1/customers/{customer_id}/users/{user_id}/roles`; `version` as last read.
     pub async fn change_user_roles(
         &self,

@@ -121,9 +121,11 @@ mod tests {
             at: Timestamp::from_micros(0),
             actor_id: None,
             actor_name: Some(name.to_owned()),
+            actor_erased: false,
             action: AuditAction::RolesChanged,
             target_id: None,
             target_name: Some(name.to_owned()),
+            target_erased: false,
             changes: vec![AuditChange {
                 field: "roles".to_owned(),
                 before: Vec::new(),

@@ -7,7 +7,7 @@ use keyholder_contract::{
     user::{CreateUser, User},
 };
 use keyholder_domain::{
-    access::{self, Access, Actor},
+    access::{self, Access, Actor, UserAction},
     audit::AuditAction,
     ids::{CustomerId, UserId},
     location_scope::LocationScope,
@@ -17,7 +17,7 @@ use keyholder_domain::{
     username::Username,
 };
 use keyholder_store::{
-    StoreError, WriteTransaction, customers,
+    StoreError, WriteTransaction, customers, directory, erasure,
     error::unique,
     locations,
     memberships::{self, NewMembership},
@@ -105,6 +105,7 @@ async fn attempt(
     decide(&tx, at.customer_id, &actor, new).await?;
 
     let person = person(&tx, app, new, now).await?;
+    make_room(&tx, at, &actor, &person).await?;
     add_membership(&tx, at, &person, new, now).await?;
     let entry = Entry {
         customer_id: Some(at.customer_id),
@@ -174,8 +175,12 @@ async fn person(
         let known = users::find_by_sign_in_name(tx, &sign_in_name.folded()).await?;
         if let Some(user) = known {
             // As many statements as for a new person, and the address as the inviter typed it.
-            profiles::touch(tx, user.id).await?;
-            return Ok(Person(user.id, sign_in_name));
+            return match profiles::touch(tx, user.id).await {
+                Ok(()) => Ok(Person(user.id, sign_in_name)),
+                // Erased between looking and touching.
+                Err(StoreError::NotFound) => Err(Failure::NameTaken),
+                Err(error) => Err(error.into()),
+            };
         }
     }
     // Not a UUIDv7: the moment in it would tell the next inviter that the person existed before.
@@ -200,6 +205,30 @@ async fn person(
     known.map_or(Err(Failure::NameTaken), |user| {
         Ok(Person(user.id, user.sign_in_name))
     })
+}
+
+/// Whoever has the address here already stays as they are, unless they lie in the bin and the actor
+/// could take them out of it: then the address is used anew, and what lay there is gone.
+async fn make_room(
+    tx: &WriteTransaction,
+    at: &AtCustomer,
+    actor: &Actor,
+    Person(user_id, sign_in_name): &Person,
+) -> ApiResult<()> {
+    let holders =
+        directory::holders_of(tx, at.customer_id, *user_id, &sign_in_name.folded()).await?;
+    for holder in holders {
+        if !holder.deleted {
+            return Err(ErrorCode::UserExists.into());
+        }
+        if holder.user_id == *user_id {
+            let target = acting::lock_target(tx, at.customer_id, *user_id).await?;
+            access::may(actor, &UserAction::Restore, &acting::target(&target))
+                .map_err(|_| ErrorCode::UserExists)?;
+            erasure::remove_membership(tx, at.customer_id, *user_id).await?;
+        }
+    }
+    Ok(())
 }
 
 async fn add_membership(

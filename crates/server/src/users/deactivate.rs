@@ -52,12 +52,12 @@ pub(crate) async fn deactivate(
 }
 
 /// Ends the person's sessions if no customer is left where they may act. Where one is, the session
-/// goes on there, and reaches no customer that was taken away.
+/// goes on there, and reaches no customer that was taken away. Says whether there is one.
 pub(crate) async fn end_sessions_without_a_place(
     tx: &WriteTransaction,
     user_id: UserId,
     now: Timestamp,
-) -> ApiResult<()> {
+) -> ApiResult<bool> {
     let is_operator = users::find(tx, user_id)
         .await?
         .is_some_and(|user| user.operator);
@@ -68,5 +68,5 @@ pub(crate) async fn end_sessions_without_a_place(
     if !is_operator && !somewhere {
         sessions::end_all(tx, user_id, now).await?;
     }
-    Ok(())
+    Ok(is_operator || somewhere)
 }

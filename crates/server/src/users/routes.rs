@@ -9,10 +9,7 @@ use keyholder_contract::{
 use keyholder_domain::ids::{CustomerId, UserId};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::{
-    change_permissions, change_roles, create, deactivate, list, propose_correction, reactivate,
-    read, unlock,
-};
+use super::{change_permissions, change_roles, create, life, list, propose_correction, read};
 use crate::{
     App,
     auth::AtCustomer,
@@ -27,15 +24,13 @@ pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(list_users, create_user))
         .routes(routes!(read_user))
-        .routes(routes!(deactivate_user))
-        .routes(routes!(reactivate_user))
         .routes(routes!(change_user_roles))
         .routes(routes!(change_user_permissions))
-        .routes(routes!(unlock_user))
         .routes(routes!(post_correction))
+        .merge(life::routes())
 }
 
-fn versioned(user: User) -> Versioned<User> {
+pub(super) fn versioned(user: User) -> Versioned<User> {
     Versioned {
         version: user.version,
         body: user,
@@ -114,60 +109,6 @@ async fn read_user(
     Ok(versioned(read::read(&app, &at, user_id).await?))
 }
 
-/// Switch a user off at this customer.
-#[utoipa::path(
-    post,
-    path = "/v1/customers/{customer_id}/users/{user_id}/deactivate",
-    operation_id = "deactivate_user",
-    tag = "users",
-    params(
-        ("customer_id" = CustomerId, Path),
-        ("user_id" = UserId, Path),
-        ("if-match" = String, Header, description = "The version that was read, as `\"{version}\"`.")
-    ),
-    responses(
-        (status = 200, description = "The user.", body = User, headers(("ETag" = String))),
-        Problems
-    ),
-    security(("session" = []))
-)]
-async fn deactivate_user(
-    State(app): State<App>,
-    at: AtCustomer,
-    ApiPath((_, user_id)): ApiPath<(CustomerId, UserId)>,
-    if_match: IfMatch,
-) -> ApiResult<Versioned<User>> {
-    let user = deactivate::deactivate(&app, &at, user_id, if_match).await?;
-    Ok(versioned(user))
-}
-
-/// Switch a user on again at this customer.
-#[utoipa::path(
-    post,
-    path = "/v1/customers/{customer_id}/users/{user_id}/reactivate",
-    operation_id = "reactivate_user",
-    tag = "users",
-    params(
-        ("customer_id" = CustomerId, Path),
-        ("user_id" = UserId, Path),
-        ("if-match" = String, Header, description = "The version that was read, as `\"{version}\"`.")
-    ),
-    responses(
-        (status = 200, description = "The user.", body = User, headers(("ETag" = String))),
-        Problems
-    ),
-    security(("session" = []))
-)]
-async fn reactivate_user(
-    State(app): State<App>,
-    at: AtCustomer,
-    ApiPath((_, user_id)): ApiPath<(CustomerId, UserId)>,
-    if_match: IfMatch,
-) -> ApiResult<Versioned<User>> {
-    let user = reactivate::reactivate(&app, &at, user_id, if_match).await?;
-    Ok(versioned(user))
-}
-
 /// Replace a user's roles.
 #[utoipa::path(
     put,
@@ -224,33 +165,6 @@ async fn change_user_permissions(
 ) -> ApiResult<Versioned<User>> {
     let user =
         change_permissions::change_permissions(&app, &at, user_id, if_match, &request).await?;
-    Ok(versioned(user))
-}
-
-/// Lift a lock after wrong passwords.
-#[utoipa::path(
-    post,
-    path = "/v1/customers/{customer_id}/users/{user_id}/unlock",
-    operation_id = "unlock_user",
-    tag = "users",
-    params(
-        ("customer_id" = CustomerId, Path),
-        ("user_id" = UserId, Path),
-        ("if-match" = String, Header, description = "The version that was read, as `\"{version}\"`.")
-    ),
-    responses(
-        (status = 200, description = "The user.", body = User, headers(("ETag" = String))),
-        Problems
-    ),
-    security(("session" = []))
-)]
-async fn unlock_user(
-    State(app): State<App>,
-    at: AtCustomer,
-    ApiPath((_, user_id)): ApiPath<(CustomerId, UserId)>,
-    if_match: IfMatch,
-) -> ApiResult<Versioned<User>> {
-    let user = unlock::unlock(&app, &at, user_id, if_match).await?;
     Ok(versioned(user))
 }
 

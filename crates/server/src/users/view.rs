@@ -8,7 +8,7 @@ use keyholder_contract::{
 };
 use keyholder_domain::{
     access::{self, Actor, UserAction},
-    deactivation,
+    deactivation, deletion,
     explanation::{self, Holding, Source},
     ids::{CustomerId, RoleId, UserId},
     invitation,
@@ -89,7 +89,7 @@ pub(crate) async fn read(
 pub(crate) fn status(facts: &StatusFacts, policy: StatusPolicy, now: Timestamp) -> Status {
     let status = user_status::of(facts, policy, now);
     let (since, until) = match status {
-        UserStatus::Deleted => (facts.deleted_at, None),
+        UserStatus::Deleted => (facts.deleted_at, facts.deleted_at.map(deletion::erased_at)),
         UserStatus::Deactivated => (facts.deactivated_at, None),
         UserStatus::ActivationLinkSent(Activation::LinkSent { at, expires_at }) => {
             (Some(at), Some(expires_at))
@@ -184,6 +184,16 @@ fn actions(actor: &Actor, facts: &AccessFacts, now: Timestamp) -> Vec<ActionStat
             user::UserAction::Reactivate,
             &UserAction::Reactivate,
             deactivation::may_reactivate(status).is_ok(),
+        ),
+        state(
+            user::UserAction::Delete,
+            &UserAction::Delete,
+            deletion::may_delete(status).is_ok(),
+        ),
+        state(
+            user::UserAction::Restore,
+            &UserAction::Restore,
+            deletion::may_restore(status).is_ok(),
         ),
         state(
             user::UserAction::ChangeRoles,

@@ -18,6 +18,7 @@ mod command_line;
 mod concurrency;
 mod corrections;
 mod decisions;
+mod deletion;
 mod demo;
 mod document;
 mod escalation;

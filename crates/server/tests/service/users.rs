@@ -238,6 +238,8 @@ on_both_databases! {
                 (UserAction::Invite, Some(ErrorCode::WrongStatus)),
                 (UserAction::Deactivate, None),
                 (UserAction::Reactivate, Some(ErrorCode::WrongStatus)),
+                (UserAction::Delete, None),
+                (UserAction::Restore, Some(ErrorCode::WrongStatus)),
                 (UserAction::ChangeRoles, None),
                 (UserAction::ChangePermissions, None),
                 (UserAction::SendResetLink, None),

@@ -32,12 +32,16 @@ pub struct AuditEvent {
     pub actor_visible: bool,
     /// Their name as the customer's user list shows it; absent for who is not on it.
     pub actor_name: Option<String>,
+    /// Whether they were a user of the customer who was erased.
+    pub actor_erased: bool,
     /// What.
     pub action: AuditAction,
     /// To whom.
     pub target_id: Option<UserId>,
     /// Their name as the customer's user list shows it.
     pub target_name: Option<String>,
+    /// Whether they were a user of the customer who was erased.
+    pub target_erased: bool,
     /// The details as JSON, unless erased.
     pub details: Option<String>,
 }
@@ -109,10 +113,12 @@ struct EventRow {
     actor_given_name: Option<String>,
     actor_family_name: Option<String>,
     actor_visible: bool,
+    actor_erased: bool,
     action: String,
     target_id: Option<String>,
     target_given_name: Option<String>,
     target_family_name: Option<String>,
+    target_erased: bool,
     details: Option<String>,
 }
 
@@ -132,9 +138,11 @@ impl TryFrom<EventRow> for AuditEvent {
             actor_id: columns::parse_optional(row.actor_id.as_deref())?,
             actor_visible: row.actor_visible,
             actor_name: name(row.actor_given_name, row.actor_family_name),
+            actor_erased: row.actor_erased,
             action: columns::code(&row.action, AuditAction::from_code)?,
             target_id: columns::parse_optional(row.target_id.as_deref())?,
             target_name: name(row.target_given_name, row.target_family_name),
+            target_erased: row.target_erased,
             details: row.details,
         })
     }
@@ -186,11 +194,14 @@ pub async fn page(
     let limit_place = binder.bind(rows.limit);
     let sql = format!(
         "SELECT e.id, e.sequence, e.at, e.actor_id, a.given_name AS actor_given_name, \
-         a.family_name AS actor_family_name, {actor_visible} AS actor_visible, e.action, \
+         a.family_name AS actor_family_name, {actor_visible} AS actor_visible, \
+         (a.user_id IS NULL AND ax.user_id IS NOT NULL) AS actor_erased, e.action, \
          e.target_id, t.given_name AS target_given_name, t.family_name AS target_family_name, \
-         e.details FROM {} \
+         (t.user_id IS NULL AND tx.user_id IS NOT NULL) AS target_erased, e.details FROM {} \
          LEFT JOIN directory a ON a.customer_id = {customer} AND a.user_id = e.actor_id \
          LEFT JOIN directory t ON t.customer_id = {customer} AND t.user_id = e.target_id \
+         LEFT JOIN erased_members ax ON ax.customer_id = {customer} AND ax.user_id = e.actor_id \
+         LEFT JOIN erased_members tx ON tx.customer_id = {customer} AND tx.user_id = e.target_id \
          WHERE {} ORDER BY {} {order} LIMIT {limit_place}",
         source.from,
         source.conditions.join(" AND "),

@@ -1,13 +1,31 @@
 import type { AuditChange, AuditEntry, AuditValue } from '../../ipc/types'
 import { type L10n, permissionKey } from '../../l10n'
 
+/** Who did it. */
+export function actorName(l10n: L10n, entry: AuditEntry): string {
+  return entry.actor_id === null
+    ? l10n.text('activity-service')
+    : (entry.actor_name ?? withoutName(l10n, entry.actor_id, entry.actor_erased))
+}
+
+/** To whom it was done. */
+export function targetName(l10n: L10n, entry: AuditEntry): string {
+  return entry.target_name ?? withoutName(l10n, entry.target_id ?? '', entry.target_erased)
+}
+
+/** Who was erased keeps a code, so that their entries can be told from those of others. */
+function withoutName({ text }: L10n, id: string, erased: boolean): string {
+  return erased
+    ? text('activity-erased-person', { code: id.slice(-4).toUpperCase() })
+    : text('activity-somebody')
+}
+
 /** Who did what to whom, in one sentence. */
 export function sentenceOf(l10n: L10n, entry: AuditEntry): string {
   const { text, has } = l10n
-  const hidden = entry.actor_id !== null
-  const actor = entry.actor_name ?? text(hidden ? 'activity-somebody' : 'activity-service')
+  const actor = actorName(l10n, entry)
   const own = entry.actor_id !== null && entry.actor_id === entry.target_id
-  const target = own ? actor : (entry.target_name ?? text('activity-somebody'))
+  const target = own ? actor : targetName(l10n, entry)
   const key = `activity-did-${entry.action}`
   if (has(key)) {
     return text(key, { actor, target })

@@ -59,6 +59,7 @@ export function NewPassword({
           )
         })}
       </ul>
+      <p className={styles.yours}>{text('password-yours')}</p>
     </div>
   )
 }

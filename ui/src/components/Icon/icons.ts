@@ -1,5 +1,6 @@
 import {
   Activity,
+  ArchiveRestore,
   ArrowDown,
   ArrowLeft,
   ArrowRight,
@@ -107,6 +108,7 @@ export const ICONS = {
   pick: ChevronsUpDown,
   power: Power,
   profile: CircleUser,
+  restore: ArchiveRestore,
   retry: RefreshCw,
   roles: LayoutGrid,
   search: Search,

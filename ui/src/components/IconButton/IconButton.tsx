@@ -15,17 +15,17 @@ export interface IconButtonProps
   label: string
   keys?: string
   onRail?: boolean
+  /** Takes something away: red. */
+  danger?: boolean
 }
 
 /** A button with a picture only, whose name is never optional. */
-export function IconButton({ icon, label, keys, onRail = false, ...rest }: IconButtonProps) {
+export function IconButton(props: IconButtonProps) {
+  const { icon, label, keys, onRail = false, danger = false, ...rest } = props
+  const shape = [styles.button, onRail && styles.rail, danger && styles.danger]
   return (
     <TooltipTrigger delay={500}>
-      <AriaButton
-        {...rest}
-        aria-label={label}
-        className={onRail ? `${styles.button} ${styles.rail}` : styles.button}
-      >
+      <AriaButton {...rest} aria-label={label} className={shape.filter(Boolean).join(' ')}>
         <Icon name={icon} />
       </AriaButton>
       <Tooltip keys={keys}>{label}</Tooltip>

@@ -1,6 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import { ActivityLink } from '../../app/activity/ActivityLink'
-import { fieldName, sentenceOf, valueText } from '../../app/activity/sentences'
+import {
+  actorName,
+  fieldName,
+  sentenceOf,
+  targetName,
+  valueText,
+} from '../../app/activity/sentences'
 import { useSession } from '../../app/session'
 import { Fact, Facts, SidePanel } from '../../components'
 import type { AuditEntry } from '../../ipc/client'
@@ -13,15 +19,13 @@ export function EntryPanel({ entry, onClose }: { entry: AuditEntry; onClose: () 
   const { text, number } = l10n
   const { can } = useSession()
   const { origin } = entry
-  const person = (id: string | null, name: string | null) =>
-    id === null ? (
-      text('activity-service')
-    ) : name !== null && can('users.view') ? (
+  const person = (id: string | null, known: boolean, name: string) =>
+    id !== null && known && can('users.view') ? (
       <Link to="/users/$userId" params={{ userId: id }}>
         {name}
       </Link>
     ) : (
-      (name ?? text('activity-somebody'))
+      name
     )
   return (
     <SidePanel
@@ -33,9 +37,13 @@ export function EntryPanel({ entry, onClose }: { entry: AuditEntry; onClose: () 
       <div className={styles.entry}>
         <p>{sentenceOf(l10n, entry)}</p>
         <Facts>
-          <Fact name={text('activity-who')}>{person(entry.actor_id, entry.actor_name)}</Fact>
+          <Fact name={text('activity-who')}>
+            {person(entry.actor_id, entry.actor_name !== null, actorName(l10n, entry))}
+          </Fact>
           {entry.target_id !== null && entry.target_id !== entry.actor_id && (
-            <Fact name={text('activity-whom')}>{person(entry.target_id, entry.target_name)}</Fact>
+            <Fact name={text('activity-whom')}>
+              {person(entry.target_id, entry.target_name !== null, targetName(l10n, entry))}
+            </Fact>
           )}
           {entry.changes.map(({ field, before, after }) => (
             <Fact key={field} name={fieldName(l10n, field)}>

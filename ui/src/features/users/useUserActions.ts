@@ -18,6 +18,12 @@ export interface ActionOutcome {
 /** The actions that need no further question: they run, say so, and offer the way back. */
 export type DirectAction = Exclude<UserAction, 'change_roles' | 'change_permissions'>
 
+/** What takes an action back. */
+const WAY_BACK: Partial<Record<DirectAction, 'reactivate' | 'restore'>> = {
+  deactivate: 'reactivate',
+  delete: 'restore',
+}
+
 /**
  * Runs actions on one user. Everything waits for the service; what happened is read again, also
  * after a refusal, since a refusal means that the screen was out of date.
@@ -46,20 +52,31 @@ export function useUserActions(customerId: string) {
       case 'reactivate':
         await backend.reactivateUser(customerId, user.id, user.version)
         return { link: null, code: null }
+      case 'delete':
+        await backend.deleteUser(customerId, user.id, user.version)
+        return { link: null, code: null }
+      case 'restore':
+        await backend.restoreUser(customerId, user.id, user.version)
+        return { link: null, code: null }
     }
   }
 
-  const reactivateAgain = async (user: ActedOn) => {
+  const takeBack = async (action: 'reactivate' | 'restore', user: ActedOn) => {
     try {
       // The version has moved on with the change that is taken back.
       const now = await backend.readUser(customerId, user.id)
-      await backend.reactivateUser(customerId, user.id, now.version)
-      toast({ tone: 'positive', title: text('users-done-reactivate', { name: personName(user) }) })
+      await call(action, now)
+      toast({ tone: 'positive', title: text(`users-done-${action}`, { name: personName(user) }) })
     } catch (thrown) {
       toast({ tone: 'danger', title: problem(IpcFailure.from(thrown)) })
     }
     await changed()
   }
+
+  const undoOf = (action: 'reactivate' | 'restore', user: ActedOn) => ({
+    label: text('users-undo'),
+    run: () => void takeBack(action, user),
+  })
 
   /** The call with a toast; throws the refusal, which belongs where it was asked. */
   const run = async (action: DirectAction, user: ActedOn): Promise<ActionOutcome> => {
@@ -69,9 +86,7 @@ export function useUserActions(customerId: string) {
         toast({
           tone: 'positive',
           title: text(`users-done-${action}`, { name: personName(user) }),
-          ...(action === 'deactivate' && {
-            undo: { label: text('users-undo'), run: () => void reactivateAgain(user) },
-          }),
+          ...(WAY_BACK[action] && { undo: undoOf(WAY_BACK[action], user) }),
         })
       }
       return outcome

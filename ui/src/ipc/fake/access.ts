@@ -82,7 +82,7 @@ export function demandAction(
     throw refuse('target_holds_more', { permissions: lacking.join(', ') })
   }
   demandStatus(target, action, now)
-  if (action === 'deactivate' && isLastAdministrator(target, users, now)) {
+  if (['deactivate', 'delete'].includes(action) && isLastAdministrator(target, users, now)) {
     throw refuse('last_administrator')
   }
 }
@@ -91,10 +91,12 @@ function demandStatus(target: UserRecord, action: UserAction, now: Millis): void
   const status = statusOf(target, now).kind
   const possible: Record<UserAction, boolean> = {
     invite: ['not_invited', 'activation_link_sent', 'activation_link_expired'].includes(status),
-    deactivate: status !== 'deactivated',
+    deactivate: status !== 'deactivated' && status !== 'deleted',
     reactivate: status === 'deactivated',
-    change_roles: true,
-    change_permissions: true,
+    delete: status !== 'deleted',
+    restore: status === 'deleted',
+    change_roles: status !== 'deleted',
+    change_permissions: status !== 'deleted',
     send_reset_link: [
       'active',
       'password_expired',

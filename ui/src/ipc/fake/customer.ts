@@ -33,6 +33,8 @@ const ACTIONS: UserAction[] = [
   'invite',
   'deactivate',
   'reactivate',
+  'delete',
+  'restore',
   'change_roles',
   'change_permissions',
   'send_reset_link',
@@ -192,6 +194,22 @@ export class FakeCustomer {
     user.deactivated_at = active ? null : this.now()
     user.version += 1
     this.saved(active ? 'user_reactivated' : 'user_deactivated', caller, user)
+    return this.show(caller, user)
+  }
+
+  setDeleted(caller: UserRecord, userId: string, version: number, deleted: boolean): User {
+    const user = this.find(caller, userId)
+    const action = deleted ? 'delete' : 'restore'
+    demandAction(caller, user, action, this.users.values(), this.now())
+    this.demandVersion(user, version)
+    user.deleted_at = deleted ? this.now() : null
+    // Links died with the user.
+    if (deleted && user.accepted_at === null) {
+      user.invited_at = null
+      user.invitation_expires_at = null
+    }
+    user.version += 1
+    this.saved(deleted ? 'user_deleted' : 'user_restored', caller, user)
     return this.show(caller, user)
   }
 

@@ -1,5 +1,5 @@
 import { IpcFailure } from '../failure'
-import type { RoleLabel, UserPage, UserQuery, UserRow } from '../types'
+import type { RoleLabel, UserPage, UserQuery, UserRow, UserStatusKind } from '../types'
 import { refuse, sees } from './access'
 import { ROLES } from './catalogue'
 import { type Millis, statusOf, toTimestamp, type UserRecord } from './record'
@@ -63,6 +63,11 @@ function sortValue(user: UserRecord, query: UserQuery): string {
   }
 }
 
+/** The bin is shown to who asks for it only. */
+function asksFor({ status }: UserQuery, kind: UserStatusKind): boolean {
+  return status.length === 0 ? kind !== 'deleted' : status.includes(kind)
+}
+
 /** The rows that a caller may see and asked for, sorted. */
 function select(
   users: Iterable<UserRecord>,
@@ -80,7 +85,7 @@ function select(
       (query.location.length === 0 ||
         user.scope.kind === 'all' ||
         query.location.some((id) => user.scope.location_ids?.includes(id))) &&
-      (query.status.length === 0 || query.status.includes(statusOf(user, now).kind)) &&
+      asksFor(query, statusOf(user, now).kind) &&
       matches(user)
     if (passes) {
       kept.push({ value: sortValue(user, query), user })

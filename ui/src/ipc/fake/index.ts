@@ -194,6 +194,16 @@ export function createFakeBackend(
         const { caller, customer } = session.at(customerId)
         return customer.setActive(caller, userId, version, true)
       }),
+    deleteUser: (customerId, userId, version) =>
+      faults.pass('deleteUser', () => {
+        const { caller, customer } = session.at(customerId)
+        return customer.setDeleted(caller, userId, version, true)
+      }),
+    restoreUser: (customerId, userId, version) =>
+      faults.pass('restoreUser', () => {
+        const { caller, customer } = session.at(customerId)
+        return customer.setDeleted(caller, userId, version, false)
+      }),
     sendResetLink: (customerId, userId, key) =>
       faults.pass('sendResetLink', () => {
         const { caller, customer } = session.at(customerId)

@@ -38,9 +38,11 @@ export class Journal {
       at: toTimestamp(at),
       actor_id: actor?.id ?? null,
       actor_name: nameOf(actor),
+      actor_erased: false,
       action,
       target_id: target?.id ?? null,
       target_name: nameOf(target),
+      target_erased: false,
       changes:
         target !== null && (action === 'roles_changed' || action === 'user_created')
           ? [rolesChange(rolesBefore, target.role_ids)]
@@ -66,6 +68,9 @@ export class Journal {
       }
       if (user.deactivated_at !== null) {
         past.push([user.deactivated_at, 'user_deactivated', administrator, user])
+      }
+      if (user.deleted_at) {
+        past.push([user.deleted_at, 'user_deleted', administrator, user])
       }
     }
     past.sort(([a], [b]) => a - b)

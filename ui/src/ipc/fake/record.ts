@@ -24,6 +24,8 @@ export interface UserRecord {
   created_at: Millis
   accepted_at: Millis | null
   deactivated_at: Millis | null
+  /** When they were put into the bin. */
+  deleted_at?: Millis | null
   invited_at: Millis | null
   invitation_expires_at: Millis | null
   last_sign_in_at: Millis | null
@@ -39,6 +41,7 @@ export function toTimestamp(moment: Millis | null): string | null {
 }
 
 const TOO_LONG = 90 * DAY
+const BIN = 30 * DAY
 
 /** The status now, in the order of `crates/domain/src/user_status.rs`. */
 export function statusOf(user: UserRecord, now: Millis): Status {
@@ -48,6 +51,9 @@ export function statusOf(user: UserRecord, now: Millis): Status {
     until: Millis | null = null,
   ): Status => ({ kind, since: toTimestamp(since), until: toTimestamp(until) })
 
+  if (user.deleted_at) {
+    return status('deleted', user.deleted_at, user.deleted_at + BIN)
+  }
   if (user.deactivated_at !== null) {
     return status('deactivated', user.deactivated_at)
   }

@@ -164,11 +164,19 @@ function cast(now: Millis): UserRecord[] {
   ]
 }
 
+/** Users who were deleted some days ago. */
+function inBin(now: Millis, from: number, to: number): UserRecord[] {
+  return makeUsers(now, from, to).map((user, index) => ({
+    ...user,
+    deleted_at: now - (4 + 9 * index) * DAY,
+  }))
+}
+
 /** About sixty users of the live customer and three of the test one. */
 export function seed(now: Millis): Map<string, UserRecord[]> {
   const maria = cast(now).slice(0, 1)
   return new Map([
-    ['customer-1', [...cast(now), ...makeUsers(now, 10, 61)]],
+    ['customer-1', [...cast(now), ...makeUsers(now, 10, 61), ...inBin(now, 61, 64)]],
     ['customer-2', [...maria, ...makeUsers(now, 70, 72)]],
   ])
 }

@@ -32,7 +32,7 @@ const PR: &str = "invalid_proof";
 /// One row for each operation; the columns are those of [`Caller::ALL`]. `sign_out` comes last, as
 /// nobody who did it is signed in any more; nor is who left the only customer just before.
 #[rustfmt::skip]
-const EXPECTED: [(&str, [&str; 12]); 49] = [
+const EXPECTED: [(&str, [&str; 12]); 51] = [
     //                      nobody garbage expired operator foreign without limited invited off service foreign-s administrator
     ("read_openapi",       [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, OK,     OK,       OK]),
     ("start_sign_in",      [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, PR,     PR,       OK]),
@@ -66,6 +66,8 @@ const EXPECTED: [(&str, [&str; 12]); 49] = [
     ("propose_correction", [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
     ("deactivate_user",    [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
     ("reactivate_user",    [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
+    ("delete_user",        [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
+    ("restore_user",       [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
     ("request_password_reset",[OK, OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, PR,     PR,       OK]),
     ("set_expired_password",  [NF, NF,     NF,     NF,      NF,     NF,     NF,     NF,     NF, PR,     PR,       NF]),
     ("change_own_password",[IN,    IN,     IN,     IF,      IF,     IF,     IF,     IF,     IN, IN,     IN,       IF]),

@@ -95,7 +95,9 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
             })),
             None,
         ),
-        "deactivate_user" | "reactivate_user" | "unlock_user" => (None, edited),
+        "deactivate_user" | "delete_user" | "reactivate_user" | "restore_user" | "unlock_user" => {
+            (None, edited)
+        }
         // Edits of what is no user: a stranger's version there, and here, is the first.
         "change_alias" => (Some(json!({ "alias": "Harbour" })), first),
         "change_profile" => (

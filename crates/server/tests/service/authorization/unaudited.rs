@@ -23,11 +23,13 @@ const WITHOUT_ENTRY: [&str; 5] = [
 ];
 
 /// What the stage gives no occasion for, so that it is refused before anything is written: nobody is
-/// locked, in the middle of a sign-in or of a change, invited elsewhere or one of two administrators.
-const WITHOUT_OCCASION: [&str; 6] = [
+/// locked, deleted, in the middle of a sign-in or of a change, invited elsewhere or one of two
+/// administrators.
+const WITHOUT_OCCASION: [&str; 7] = [
     "accept_membership",
     "decline_membership",
     "leave_customer",
+    "restore_user",
     "set_expired_password",
     "stop_data_change",
     "unlock_user",

@@ -23,25 +23,35 @@ async fn two_administrators(house: &House, merchant: &Merchant) -> [Person; 2] {
     people.try_into().unwrap_or_else(|_| unreachable!("two"))
 }
 
+#[derive(Clone, Copy)]
+enum Way {
+    Demote,
+    Deactivate,
+    Delete,
+}
+
+const WAYS: [Way; 3] = [Way::Demote, Way::Deactivate, Way::Delete];
+
 /// Takes administration away from somebody, in one of the ways there are.
 async fn unseat(
     session: &Session,
     merchant: &Merchant,
     person: &Person,
     version: u32,
-    by_demoting: bool,
+    way: Way,
 ) -> Answer<User> {
-    if by_demoting {
-        let cashier = ChangeRoles {
-            role_ids: vec![merchant.roles["cashier"]],
-        };
-        session
-            .change_user_roles(merchant.id, person.id, version, &cashier)
-            .await
-    } else {
-        session
-            .deactivate_user(merchant.id, person.id, version)
-            .await
+    let cashier = ChangeRoles {
+        role_ids: vec![merchant.roles["cashier"]],
+    };
+    let (customer, user) = (merchant.id, person.id);
+    match way {
+        Way::Demote => {
+            session
+                .change_user_roles(customer, user, version, &cashier)
+                .await
+        }
+        Way::Deactivate => session.deactivate_user(customer, user, version).await,
+        Way::Delete => session.delete_user(customer, user, version).await,
     }
 }
 
@@ -53,6 +63,9 @@ async fn reseat(house: &House, merchant: &Merchant, person: &Person) -> u32 {
         .await
         .unwrap();
     memberships::reactivate(&tx, merchant.id, person.id)
+        .await
+        .unwrap();
+    memberships::restore(&tx, merchant.id, person.id)
         .await
         .unwrap();
     tx.commit().await.unwrap();
@@ -86,8 +99,8 @@ on_both_databases! {
             );
             assert_eq!(working(&house, &merchant).await, 2);
             let (first, second) = join(
-                unseat(&one, &merchant, &berta, versions.1, round % 2 == 0),
-                unseat(&two, &merchant, &anna, versions.0, round % 4 < 2),
+                unseat(&one, &merchant, &berta, versions.1, WAYS[round % 3]),
+                unseat(&two, &merchant, &anna, versions.0, WAYS[round / 3 % 3]),
             )
             .await;
             assert_eq!(

@@ -19,6 +19,8 @@ const ICON: Record<DirectAction, IconName> = {
   invite: 'mail',
   reactivate: 'power',
   deactivate: 'power',
+  delete: 'delete',
+  restore: 'restore',
   unlock: 'unlock',
   send_reset_link: 'key',
 }

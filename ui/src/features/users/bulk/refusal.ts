@@ -28,6 +28,9 @@ const POSSIBLE: Record<UserAction, (status: UserStatusKind) => boolean> = {
   // crates/domain/src/deactivation.rs
   deactivate: (status) => status !== 'deactivated' && status !== 'deleted',
   reactivate: (status) => status === 'deactivated',
+  // crates/domain/src/deletion.rs
+  delete: (status) => status !== 'deleted',
+  restore: (status) => status === 'deleted',
   change_roles: (status) => status !== 'deleted',
   change_permissions: (status) => status !== 'deleted',
   // crates/domain/src/password_reset.rs

@@ -3,6 +3,7 @@ import type { UserAction, UserRow } from '../../../ipc/client'
 import { useL10n } from '../../../l10n'
 import type { Refusal } from '../bulk/refusal'
 import { personName } from '../names'
+import styles from './RowButtons.module.css'
 
 export interface RowButtonsProps {
   row: UserRow
@@ -11,47 +12,51 @@ export interface RowButtonsProps {
   refusal: (action: UserAction, row: UserRow) => Refusal | null
 }
 
-/** Two buttons at the end of each row (S13): the details, and the step that is due. */
+/**
+ * The end of each row (S13): the step that is due, if one is, then the pencil and the red bin. In the bin
+ * itself the way back stands in place of the bin.
+ */
 export function RowButtons({ row, onOpen, onAct, refusal }: RowButtonsProps) {
   const { text } = useL10n()
   const name = personName(row)
-  const action = dueAction(row, refusal)
-  const locked = refusal(action, row) !== null
+  const due = DUE.find((action) => refusal(action, row) === null && isDue(action, row))
+  const last = row.status.kind === 'deleted' ? 'restore' : 'delete'
+  const locked = refusal(last, row) !== null
   return (
-    <>
+    <span className={styles.buttons}>
+      {due && (
+        <IconButton
+          icon={ICON[due]}
+          label={text(`users-row-${due}`, { name })}
+          onPress={() => onAct(due, row)}
+        />
+      )}
       <IconButton
         icon="edit"
         label={text('users-row-open', { name })}
         onPress={() => onOpen(row.id)}
       />
       <IconButton
-        icon={locked ? 'locked' : ICON[action]}
-        label={text(`users-row-${action}`, { name })}
-        onPress={() => onAct(action, row)}
+        icon={locked ? 'locked' : last}
+        danger={last === 'delete' && !locked}
+        label={text(`users-row-${last}`, { name })}
+        onPress={() => onAct(last, row)}
       />
-    </>
+    </span>
   )
 }
 
-const ICON: Record<UserAction, IconName> = {
+/** What helps somebody on, the most urgent first. */
+const DUE = ['invite', 'unlock', 'send_reset_link', 'reactivate'] as const
+
+const ICON: Record<(typeof DUE)[number], IconName> = {
   invite: 'mail',
   unlock: 'unlock',
   send_reset_link: 'key',
-  change_roles: 'key',
-  change_permissions: 'key',
   reactivate: 'power',
-  deactivate: 'power',
 }
 
-function dueAction(row: UserRow, refusal: RowButtonsProps['refusal']): UserAction {
-  if (refusal('invite', row) === null) {
-    return 'invite'
-  }
-  if (refusal('unlock', row) === null) {
-    return 'unlock'
-  }
-  if (row.status.kind === 'locked_inactivity' && refusal('send_reset_link', row) === null) {
-    return 'send_reset_link'
-  }
-  return row.status.kind === 'deactivated' ? 'reactivate' : 'deactivate'
+/** A reset link is possible for most, and due where nothing else lifts the lock (S81). */
+function isDue(action: (typeof DUE)[number], row: UserRow): boolean {
+  return action !== 'send_reset_link' || row.status.kind === 'locked_inactivity'
 }

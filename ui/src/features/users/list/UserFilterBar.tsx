@@ -5,6 +5,7 @@ import { Button, FacetFilter, SearchField, TagGroup } from '../../../components'
 import type { Location, Role } from '../../../ipc/client'
 import { useL10n } from '../../../l10n'
 import { roleName } from '../names'
+import { BinButton } from './BinButton'
 import { ColumnChoice } from './ColumnChoice'
 import { filterChips } from './filterChips'
 import { KindFilter } from './KindFilter'
@@ -87,6 +88,7 @@ export function UserFilterBar({
         )}
         <KindFilter kind={filters.kind} onChange={(kind) => onChange({ ...filters, kind })} />
         <span className={styles.end}>
+          <BinButton filters={filters} onChange={onChange} />
           <ColumnChoice />
         </span>
       </div>

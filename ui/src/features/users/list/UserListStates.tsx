@@ -2,7 +2,7 @@ import { useSession } from '../../../app/session'
 import { Button, EmptyState, ErrorState } from '../../../components'
 import { IpcFailure } from '../../../ipc/client'
 import { useL10n } from '../../../l10n'
-import { hasChips, isNarrowed, NO_FILTERS, type UserFilters } from './userQuery'
+import { hasChips, inBin, isNarrowed, NO_FILTERS, type UserFilters } from './userQuery'
 
 /** Nobody to show: at first use it teaches, after a search it says what was searched. */
 export function NoUsers({
@@ -31,6 +31,17 @@ export function NoUsers({
         }
       >
         {text('users-empty-why')}
+      </EmptyState>
+    )
+  }
+  if (inBin(filters) && search === '') {
+    return (
+      <EmptyState
+        icon="delete"
+        title={text('life-bin-empty-title')}
+        action={<Button onPress={() => onClear(NO_FILTERS)}>{text('users-show-all')}</Button>}
+      >
+        {text('life-bin-empty-why')}
       </EmptyState>
     )
   }

@@ -23,8 +23,9 @@ export function statusDetail(l10n: L10n, status: Status, now: number): string | 
       return since ? l10n.text(`status-${kind}-detail`, { since: l10n.relative(since, now) }) : null
     case 'locked_attempts':
       return until ? l10n.text('status-locked_attempts-detail', { until: l10n.time(until) }) : null
-    case 'active':
     case 'deleted':
+      return until ? l10n.text('status-deleted-detail', { until: l10n.relative(until, now) }) : null
+    case 'active':
       return null
   }
 }

@@ -72,8 +72,8 @@ export function useUserColumns(
     {
       id: 'buttons',
       title: l10n.text('users-column-buttons'),
-      width: 96,
-      minWidth: 96,
+      width: 132,
+      minWidth: 132,
       hideBelow: 480,
       cell: (row) => <RowButtons row={row} {...buttons} />,
     },

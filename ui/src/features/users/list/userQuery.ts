@@ -27,7 +27,7 @@ export const NO_FILTERS: UserFilters = {
 
 export const BY_NAME: UserSort = { column: 'name', order: 'ascending' }
 
-/** Statuses as the filter offers them; the bin is a place of its own. */
+/** Statuses as the filter offers them; the bin is a place of its own ({@link inBin}). */
 export const STATUS_FILTERS: readonly UserStatusKind[] = [
   'active',
   'not_invited',
@@ -38,6 +38,11 @@ export const STATUS_FILTERS: readonly UserStatusKind[] = [
   'locked_inactivity',
   'password_expired',
 ]
+
+/** Whether exactly the bin is shown. */
+export function inBin({ status }: UserFilters): boolean {
+  return status.length === 1 && status[0] === 'deleted'
+}
 
 /** The question to the service. Rows are counted with the first page only. */
 export function toQuery(

@@ -4,7 +4,7 @@ import { useOnline } from '../../../app/connection'
 import { useSession } from '../../../app/session'
 import { Banner, Button, ErrorState, SidePanel, Skeleton, Tabs } from '../../../components'
 import { IpcFailure, type Permission, type User, type UserAction } from '../../../ipc/client'
-import { useL10n } from '../../../l10n'
+import { useL10n, useNow } from '../../../l10n'
 import { StatusCell } from '../list/StatusCell'
 import { personName } from '../names'
 import { useCatalogue, useRoles, useUser } from '../queries'
@@ -57,6 +57,7 @@ function LoadedPanel(props: Omit<UserPanelProps, 'userId'> & { user: User }) {
   const { text } = l10n
   const { can } = useSession()
   const online = useOnline()
+  const now = useNow()
   const { data: roles = [] } = useRoles(customerId)
   const { data: catalogue = [] } = useCatalogue()
   const { run } = useUserActions(customerId)
@@ -112,6 +113,14 @@ function LoadedPanel(props: Omit<UserPanelProps, 'userId'> & { user: User }) {
         </Button>
       ))}
     >
+      {user.status.until && user.status.kind === 'deleted' && (
+        <Banner tone="info" title={l10n.text('life-bin-title')}>
+          {text('life-bin-until', {
+            relative: l10n.relative(user.status.until, now),
+            date: l10n.date(user.status.until),
+          })}
+        </Banner>
+      )}
       {failure && (
         <Banner tone={failure.code === 'stale' ? 'warning' : 'danger'} live>
           {l10n.problem(failure)}

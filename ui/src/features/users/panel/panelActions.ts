@@ -17,13 +17,15 @@ const ICON: Record<UserAction, IconName> = {
   change_roles: 'key',
   change_permissions: 'permissions',
   reactivate: 'power',
+  delete: 'delete',
+  restore: 'restore',
   deactivate: 'power',
   unlock: 'unlock',
   send_reset_link: 'key',
 }
 
 /** What helps the user on, if it is possible at all. */
-const FIRST: readonly UserAction[] = ['invite', 'reactivate', 'unlock']
+const FIRST: readonly UserAction[] = ['invite', 'reactivate', 'restore', 'unlock']
 
 /**
  * The actions that make sense for a user now. What the status rules out is left out; what somebody
@@ -31,6 +33,7 @@ const FIRST: readonly UserAction[] = ['invite', 'reactivate', 'unlock']
  */
 export function panelActions(l10n: L10n, user: User, online: boolean): PanelAction[] {
   const order: UserAction[] = [
+    'restore',
     'invite',
     'reactivate',
     'unlock',
@@ -38,6 +41,7 @@ export function panelActions(l10n: L10n, user: User, online: boolean): PanelActi
     'change_permissions',
     'send_reset_link',
     'deactivate',
+    'delete',
   ]
   return order.flatMap((action) => {
     const refusal = user.actions.find((state) => state.action === action)?.refusal ?? null
@@ -58,6 +62,9 @@ export function panelActions(l10n: L10n, user: User, online: boolean): PanelActi
 /** A refusal for another reason hides that the status rules the action out anyway. */
 function fits(action: UserAction, { status }: User): boolean {
   const waiting = ['not_invited', 'activation_link_sent', 'activation_link_expired']
+  if (status.kind === 'deleted') {
+    return action === 'restore'
+  }
   switch (action) {
     case 'invite':
       return waiting.includes(status.kind)
@@ -71,8 +78,11 @@ function fits(action: UserAction, { status }: User): boolean {
       return ['active', 'password_expired', 'locked_attempts', 'locked_inactivity'].includes(
         status.kind,
       )
+    case 'restore':
+      return false
     case 'change_roles':
     case 'change_permissions':
+    case 'delete':
       return true
   }
 }
