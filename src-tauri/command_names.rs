@@ -23,6 +23,7 @@ pub(crate) const COMMANDS: &[&str] = &[
     "delete_role",
     "explain_access",
     "list_holders",
+    "list_helpers",
     "list_permissions",
     "list_locations",
     "list_audit_events",

@@ -58,6 +58,13 @@ problem-too_many_requests =
 problem-unavailable = Der Dienst kann gerade nicht antworten. Es wurde nichts geändert. Versuchen Sie es gleich noch einmal.
 problem-internal = Im Dienst ist ein Fehler aufgetreten. Versuchen Sie es erneut; wenn er wiederkommt, nennen Sie Ihrer Administration die Nummer { $request_id }.
 
+## Warum etwas gesperrt ist, und wer helfen kann
+
+locked-permission_missing = Dafür braucht es die Berechtigung „{ $permission }“. Geben können sie Ihnen: { $who }.
+locked-own_access = Niemand ändert die eigenen Rollen, den eigenen Status oder die eigenen Standorte. Für Sie tun können es: { $who }.
+locked-target_holds_more = Dieser Benutzer darf mehr als Sie. Den Zugang ändern können: { $who }.
+locked-more = { $count } weitere
+
 ## Probleme dieser App
 
 problem-offline = Es gibt keine Verbindung, deshalb lässt sich gerade nichts ändern. Was schon geladen ist, können Sie weiter lesen.

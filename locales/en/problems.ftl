@@ -58,6 +58,13 @@ problem-too_many_requests =
 problem-unavailable = The service cannot answer right now. Nothing was changed. Try again in a moment.
 problem-internal = The service ran into a fault of its own. Try again; if it happens again, give your administrator the number { $request_id }.
 
+## Why something is locked, with who can help
+
+locked-permission_missing = This needs the permission “{ $permission }”. { $who } can give it to you.
+locked-own_access = Nobody changes their own roles, status or locations. { $who } can do it for you.
+locked-target_holds_more = This user may do things that you may not. { $who } can change their access.
+locked-more = { $count } more
+
 ## Problems of this app
 
 problem-offline = There is no connection, so nothing can be changed now. You can keep reading what was already loaded.

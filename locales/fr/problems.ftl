@@ -58,6 +58,13 @@ problem-too_many_requests =
 problem-unavailable = Le service ne peut pas répondre pour le moment. Rien n’a été modifié. Réessayez dans un instant.
 problem-internal = Le service a rencontré une erreur interne. Réessayez ; si elle revient, donnez à votre administration le numéro { $request_id }.
 
+## Pourquoi une fonction est verrouillée, et qui peut aider
+
+locked-permission_missing = Cela demande l’autorisation « { $permission } ». Peuvent vous la donner : { $who }.
+locked-own_access = Personne ne modifie ses propres rôles, son propre statut ou ses propres établissements. Peuvent le faire pour vous : { $who }.
+locked-target_holds_more = Cet utilisateur peut faire plus que vous. Peuvent modifier son accès : { $who }.
+locked-more = { $count } autres
+
 ## Problèmes de cette application
 
 problem-offline = Il n’y a pas de connexion, rien ne peut donc être modifié maintenant. Vous pouvez continuer à lire ce qui est déjà chargé.

@@ -48,6 +48,7 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             roles::delete_role,
             roles::explain_access,
             roles::list_holders,
+            roles::list_helpers,
             customers::list_permissions,
             customers::list_locations,
             activity::list_audit_events,

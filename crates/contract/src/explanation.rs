@@ -159,3 +159,27 @@ pub struct HolderPage {
     /// What is missing at the customer, so that nobody may.
     pub precondition: Option<Precondition>,
 }
+
+/// Who can give the caller a permission.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct HelperList {
+    /// Which.
+    pub permission: Permission,
+    /// The first of them by name, at most three.
+    pub items: Vec<HelperName>,
+    /// How many more there are.
+    pub more: u32,
+}
+
+/// Somebody to turn to, by name and nothing else.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct HelperName {
+    /// The given name.
+    pub given_name: String,
+    /// The family name.
+    pub family_name: String,
+}

@@ -44,3 +44,4 @@ pub mod timestamp;
 pub mod user;
 pub mod user_status;
 pub mod username;
+pub mod who_can_help;

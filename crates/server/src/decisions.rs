@@ -5,6 +5,7 @@ mod decide;
 mod explain;
 mod holders;
 mod routes;
+mod who_can_help;
 
 pub(crate) use batch::decide_all;
 pub(crate) use decide::{decide, refused};

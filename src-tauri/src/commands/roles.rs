@@ -1,7 +1,7 @@
 //! The roles of a customer; why somebody may do something, and who can.
 
 use keyholder_contract::{
-    explanation::{AccessExplanation, HolderPage, HolderQuery, PlaceQuery},
+    explanation::{AccessExplanation, HelperList, HolderPage, HolderQuery, PlaceQuery},
     role::{DeleteRole, Role, RoleDeleted, RoleDetail, RoleList, RoleQuery, SaveRole},
 };
 use keyholder_domain::{
@@ -122,5 +122,17 @@ pub(crate) async fn list_holders(
     input::cursor(query.cursor.as_deref())?;
     input::page_size(query.limit)?;
     core.ask(|session| async move { session.list_holders(customer_id, permission, &query).await })
+        .await
+}
+
+/// Who could give the signed-in person a permission that they lack.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn list_helpers(
+    core: State<'_, Core>,
+    customer_id: CustomerId,
+    permission: Permission,
+) -> IpcResult<HelperList> {
+    core.ask(|session| async move { session.list_helpers(customer_id, permission).await })
         .await
 }

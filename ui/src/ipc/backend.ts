@@ -13,6 +13,7 @@ import type {
   Customer,
   DeleteRole,
   FieldError,
+  HelperList,
   HolderPage,
   HolderQuery,
   InvitationOutcome,
@@ -115,6 +116,7 @@ export interface Backend {
     query: PlaceQuery,
   ): Promise<AccessExplanation>
   listHolders(customerId: string, permission: Permission, query: HolderQuery): Promise<HolderPage>
+  listHelpers(customerId: string, permission: Permission): Promise<HelperList>
   listPermissions(): Promise<PermissionCatalogue>
   listLocations(customerId: string, query: LocationQuery): Promise<LocationPage>
   listAuditEvents(customerId: string, query: AuditQuery): Promise<AuditPage>

@@ -52,6 +52,8 @@ export const commands = {
 	explainAccess: (customerId: CustomerId, userId: UserId, permission: Permission, query: PlaceQuery) => __TAURI_INVOKE<AccessExplanation>("explain_access", { customerId, userId, permission, query }),
 	/**  A page of those who may do something somewhere. */
 	listHolders: (customerId: CustomerId, permission: Permission, query: HolderQuery) => __TAURI_INVOKE<HolderPage>("list_holders", { customerId, permission, query }),
+	/**  Who could give the signed-in person a permission that they lack. */
+	listHelpers: (customerId: CustomerId, permission: Permission) => __TAURI_INVOKE<HelperList>("list_helpers", { customerId, permission }),
 	/**  The permission catalogue. */
 	listPermissions: () => __TAURI_INVOKE<PermissionCatalogue>("list_permissions"),
 	/**  One page of a customer's locations. */
@@ -790,6 +792,24 @@ export type FieldError = {
 	code: FieldCode,
 	/**  The values that the wording names. */
 	params?: { [key in string]: string },
+};
+
+/**  Who can give the caller a permission. */
+export type HelperList = {
+	/**  Which. */
+	permission: Permission,
+	/**  The first of them by name, at most three. */
+	items: HelperName[],
+	/**  How many more there are. */
+	more: number,
+};
+
+/**  Somebody to turn to, by name and nothing else. */
+export type HelperName = {
+	/**  The given name. */
+	given_name: string,
+	/**  The family name. */
+	family_name: string,
 };
 
 /**  Somebody who may. */

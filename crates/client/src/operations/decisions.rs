@@ -2,7 +2,7 @@
 
 use keyholder_contract::{
     decision::{DecisionAnswer, DecisionAnswers, DecisionBatch, DecisionQuestion},
-    explanation::{AccessExplanation, HolderPage, HolderQuery, PlaceQuery},
+    explanation::{AccessExplanation, HelperList, HolderPage, HolderQuery, PlaceQuery},
 };
 use keyholder_domain::{
     ids::{CustomerId, UserId},
@@ -55,5 +55,16 @@ impl Session {
         let code = permission.code();
         let path = format!("/v1/customers/{customer}/permissions/{code}/holders");
         self.call(&Request::get(path).query(query)).await
+    }
+
+    /// `GET /v1/customers/{customer_id}/permissions/{permission}/helpers`: who can give it to me?
+    pub async fn list_helpers(
+        &self,
+        customer: CustomerId,
+        permission: Permission,
+    ) -> Result<HelperList> {
+        let code = permission.code();
+        let path = format!("/v1/customers/{customer}/permissions/{code}/helpers");
+        self.call(&Request::get(path)).await
     }
 }

@@ -111,24 +111,27 @@ fn filter(
     place: Option<LocationId>,
     all_roles: &[roles::Role],
 ) -> UserFilter {
-    let holding = explanation::chain(permission)
-        .map(|needed| Holding {
-            permission: needed,
-            roles: all_roles
-                .iter()
-                .filter(|role| role.permissions.contains(needed))
-                .map(|role| role.id)
-                .collect(),
-        })
-        .collect();
     let narrowed = permission.entry().location_scoped;
     UserFilter {
         statuses: vec![UserStatusKind::Active],
         locations: place.filter(|_| narrowed).into_iter().collect(),
-        holding,
+        holding: holding(permission, all_roles),
         reaching_any: narrowed && place.is_none(),
         ..UserFilter::default()
     }
+}
+
+/// The permission with all that it rests on, each with the roles that give it.
+pub(super) fn holding(permission: Permission, all_roles: &[roles::Role]) -> Vec<Holding> {
+    let needed = explanation::chain(permission).map(|needed| Holding {
+        permission: needed,
+        roles: all_roles
+            .iter()
+            .filter(|role| role.permissions.contains(needed))
+            .map(|role| role.id)
+            .collect(),
+    });
+    needed.collect()
 }
 
 fn read(query: &HolderQuery, list: &str, filter: UserFilter) -> ApiResult<DirectoryQuery> {

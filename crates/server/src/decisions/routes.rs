@@ -3,7 +3,7 @@
 use axum::extract::State;
 use keyholder_contract::{
     decision::{DecisionAnswer, DecisionAnswers, DecisionBatch, DecisionQuestion},
-    explanation::{AccessExplanation, HolderPage, HolderQuery, PlaceQuery},
+    explanation::{AccessExplanation, HelperList, HolderPage, HolderQuery, PlaceQuery},
 };
 use keyholder_domain::{
     ids::{CustomerId, UserId},
@@ -11,7 +11,7 @@ use keyholder_domain::{
 };
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::{batch, decide, explain, holders};
+use super::{batch, decide, explain, holders, who_can_help};
 use crate::{
     App,
     auth::{AtCustomer, DecisionCaller},
@@ -25,6 +25,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(ask_decisions))
         .routes(routes!(explain_access))
         .routes(routes!(list_holders))
+        .routes(routes!(list_helpers))
 }
 
 /// May this user do this, here? A service client asks about every user of its customer, a person
@@ -116,4 +117,24 @@ async fn list_holders(
     Ok(ApiJson(
         holders::holders(&app, &at, permission, &query).await?,
     ))
+}
+
+/// Who could give the caller a permission that they lack: up to three names, and how many more there
+/// are. Whoever may not see users learns the names of the administrators only.
+#[utoipa::path(
+    get,
+    path = "/v1/customers/{customer_id}/permissions/{permission}/helpers",
+    operation_id = "list_helpers",
+    tag = "decisions",
+    params(("customer_id" = CustomerId, Path), ("permission" = Permission, Path)),
+    responses((status = 200, description = "Who can help.", body = HelperList), Problems),
+    security(("session" = []))
+)]
+async fn list_helpers(
+    State(app): State<App>,
+    at: AtCustomer,
+    ApiPath((_, permission)): ApiPath<(CustomerId, Permission)>,
+) -> ApiResult<ApiJson<HelperList>> {
+    let helpers = who_can_help::who_can_help(&app, &at, permission).await?;
+    Ok(ApiJson(helpers))
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use keyholder_contract::{
     decision::{DecisionBatch, DecisionQuestion, DecisionRefusal},
-    explanation::{AccessChange, HolderQuery, PlaceQuery},
+    explanation::{AccessChange, HelperList, HolderQuery, PlaceQuery},
     problem::ErrorCode,
 };
 use keyholder_domain::{permission::Permission, role::BuiltInRole, user_status::UserStatusKind};
@@ -12,6 +12,7 @@ use keyholder_store::on_both_databases;
 use serde_json::json;
 
 use crate::{
+    own_data::code,
     rights::{BackOffice, grant},
     support::{House, Member},
 };
@@ -161,5 +162,47 @@ on_both_databases! {
         assert_eq!(too_many.code(), "invalid_fields");
         let none = office.post("decisions/batch", json!({ "questions": [] })).await;
         assert_eq!(none.code(), "invalid_fields");
+    }
+
+    async fn s008_whoever_lacks_a_permission_learns_who_can_give_it(database: TestDatabase) {
+        let house = House::on(database).await;
+        let merchant = house.merchant("200001").await;
+        let elsewhere = house.merchant("200002").await;
+        let harbour = merchant.locations[0];
+        let admin = BuiltInRole::MerchantAdministrator;
+        let anna = house.member(&merchant, Member::new("anna", admin)).await;
+        for name in ["berta", "carl", "dora"] {
+            house.member(&merchant, Member::new(name, admin)).await;
+        }
+        house.member(&merchant, Member::new("abel", admin).deactivated()).await;
+        house.member(&merchant, Member::new("ada", admin).pending()).await;
+        house.member(&elsewhere, Member::new("adam", admin)).await;
+        let here = Member::new("aaron", BuiltInRole::LocationAdministrator).at(harbour);
+        let aaron = house.member(&merchant, here).await;
+        let till = house.member(&merchant, Member::new("till", BuiltInRole::Cashier).at(harbour)).await;
+        let names = |list: HelperList| {
+            let names: Vec<_> = list.items.into_iter().map(|one| one.given_name).collect();
+            (names, list.more)
+        };
+        let cashier = house.sign_in(&till).await;
+        // Aaron could, but a cashier who sees no users learns of administrators only.
+        let moto = Permission::TransactionsEdit;
+        let told = names(cashier.list_helpers(merchant.id, moto).await.unwrap());
+        assert_eq!(told, (vec!["anna".into(), "berta".into(), "carl".into()], 1));
+        // Who sees users learns of those as well.
+        let admin = house.sign_in(&anna).await;
+        grant(&admin, &merchant, till.id, &[Permission::UsersView]).await;
+        let told = names(cashier.list_helpers(merchant.id, moto).await.unwrap());
+        assert_eq!(told, (vec!["aaron".into(), "anna".into(), "berta".into()], 2));
+        // Nobody helps themselves, and nobody gives what they lack.
+        let told = names(admin.list_helpers(merchant.id, moto).await.unwrap());
+        assert_eq!(told, (vec!["berta".into(), "carl".into(), "dora".into()], 0));
+        let limited = house.sign_in(&aaron).await;
+        let payouts = Permission::PayoutsView;
+        let told = names(limited.list_helpers(merchant.id, payouts).await.unwrap());
+        assert_eq!(told, (vec!["anna".into(), "berta".into(), "carl".into()], 1));
+        // Another customer is not there.
+        let foreign = cashier.list_helpers(elsewhere.id, moto).await.unwrap_err();
+        assert_eq!(code(&foreign), Some(ErrorCode::NotFound));
     }
 }

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import {
   Button as AriaButton,
   type ButtonProps as AriaButtonProps,
@@ -26,7 +26,7 @@ export interface ButtonProps
   /** Waits for the service: keeps its place and its focus, and takes no second press. */
   busy?: boolean
   /** Why it cannot be pressed now. The button stays visible and reachable, and says so. */
-  lockedReason?: string
+  lockedReason?: ReactNode
   wide?: boolean
 }
 

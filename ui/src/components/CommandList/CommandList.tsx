@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import {
   Autocomplete,
   Dialog,
@@ -29,7 +30,7 @@ export interface Command {
   icon: IconName
   keys?: string
   /** Why it cannot be done; it is shown all the same, in grey. */
-  lockedReason?: string | undefined
+  lockedReason?: ReactNode
   run: () => void
 }
 

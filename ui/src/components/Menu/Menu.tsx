@@ -58,7 +58,7 @@ export interface MenuItemProps {
   keys?: string
   tone?: 'danger'
   /** Why it cannot be chosen now; shown below its name. */
-  lockedReason?: string
+  lockedReason?: ReactNode
 }
 
 /** One thing to do, or one choice of a section. */

@@ -13,7 +13,7 @@ export interface WizardProps {
   /** "Step 2 of 3", spoken with the step's title. */
   progress: string
   back?: { label: string; onPress: () => void }
-  next: { label: string; busy?: boolean; lockedReason?: string }
+  next: { label: string; busy?: boolean; lockedReason?: ReactNode }
   onNext: () => void
 }
 

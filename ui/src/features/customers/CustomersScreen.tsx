@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { reachName, roleName } from '../../access/names'
+import { LockedReason } from '../../app/LockedReason'
 import { useSession } from '../../app/session'
 import { Button, EmptyState, StatusBadge } from '../../components'
 import type { OwnMembership } from '../../ipc/client'
@@ -37,7 +38,7 @@ export function CustomersScreen() {
 
 function One({ membership, current }: { membership: OwnMembership; current: boolean }) {
   const l10n = useL10n()
-  const { text, problem } = l10n
+  const { text } = l10n
   const { chooseCustomer } = useSession()
   const navigate = useNavigate()
   const [naming, setNaming] = useState(false)
@@ -77,9 +78,13 @@ function One({ membership, current }: { membership: OwnMembership; current: bool
           variant="quiet"
           icon="edit"
           lockedReason={
-            mayName
-              ? undefined
-              : problem({ code: 'permission_missing', params: { permission: 'account.settings' } })
+            mayName ? undefined : (
+              <LockedReason
+                code="permission_missing"
+                params={{ permission: 'account.settings' }}
+                customerId={customer.id}
+              />
+            )
           }
           onPress={() => setNaming(true)}
         >

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { roleName } from '../../access/names'
+import { LockedReason } from '../../app/LockedReason'
 import { FaceButton, Icon, MenuButton, MenuItem } from '../../components'
 import type { CataloguePermission, Customer, Permission, Role } from '../../ipc/client'
 import { permissionKey, useL10n } from '../../l10n'
@@ -12,7 +13,7 @@ export interface MatrixProps {
   catalogue: readonly CataloguePermission[]
   customer: Customer
   /** Why no role can be made; then none can be copied. */
-  lockedNew: string | undefined
+  lockedNew: ReactNode
   onAsk: (permission: Permission) => void
   onCopy: (role: Role) => void
   onEdit: (role: Role) => void
@@ -126,11 +127,11 @@ export function Matrix(props: MatrixProps) {
 
 function RoleHead({ role, lockedNew, onCopy, onEdit, onDelete }: MatrixProps & { role: Role }) {
   const l10n = useL10n()
-  const { text, problem } = l10n
+  const { text } = l10n
   const name = roleName(l10n, role)
-  const locked = role.refusal
-    ? problem({ code: role.refusal, params: { permission: 'roles.manage' } })
-    : undefined
+  const locked = role.refusal ? (
+    <LockedReason code={role.refusal} params={{ permission: 'roles.manage' }} />
+  ) : undefined
   return (
     <div className={styles.head}>
       <MenuButton

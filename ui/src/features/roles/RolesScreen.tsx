@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useCatalogue } from '../../access/queries'
-import { useMembership, useSession } from '../../app/session'
+import { useLock } from '../../app/LockedReason'
+import { useMembership } from '../../app/session'
 import { Button, ErrorState, Skeleton } from '../../components'
 import { IpcFailure, type Permission, type Role } from '../../ipc/client'
 import { useL10n } from '../../l10n'
@@ -15,16 +16,14 @@ import { WhoCanDialog } from './WhoCanDialog'
 export function RolesScreen() {
   const l10n = useL10n()
   const { text, problem } = l10n
-  const { can } = useSession()
+  const lock = useLock()
   const { customer } = useMembership()
   const roles = useCountedRoles(customer.id)
   const catalogue = useCatalogue()
   const [composing, setComposing] = useState<Composing | null>(null)
   const [deleting, setDeleting] = useState<Role | null>(null)
   const [asked, setAsked] = useState<Permission | null>(null)
-  const locked = can('roles.manage')
-    ? undefined
-    : problem({ code: 'permission_missing', params: { permission: 'roles.manage' } })
+  const locked = lock('roles.manage')
   const error = roles.error ?? catalogue.error
 
   return (

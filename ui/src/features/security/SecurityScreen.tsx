@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { LockedReason } from '../../app/LockedReason'
 import { useMembership } from '../../app/session'
 import { Banner, Button, ErrorState, Skeleton, toast } from '../../components'
 import { backend, IpcFailure, type SecurityPolicyView } from '../../ipc/client'
@@ -36,7 +37,7 @@ export function SecurityScreen() {
         <>
           {data.refusal && (
             <Banner tone="info" title={text('security-locked')}>
-              {problem({ code: data.refusal, params: { permission: 'security.manage' } })}
+              <LockedReason code={data.refusal} params={{ permission: 'security.manage' }} />
             </Banner>
           )}
           <PolicyForm

@@ -2,12 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useDeferredValue, useState } from 'react'
 import { ACTION_LIST, type ActionId, keysOf, useRunAction } from '../../app/actions'
+import { useLock } from '../../app/LockedReason'
 import { customerName } from '../../app/names'
 import { usePreferences } from '../../app/preferences'
 import { SCREENS } from '../../app/screens'
 import { useSession } from '../../app/session'
 import { CommandList, type CommandSection } from '../../components'
-import { backend, type LanguageChoice, type Permission, type Theme } from '../../ipc/client'
+import { backend, type LanguageChoice, type Theme } from '../../ipc/client'
 import { useL10n } from '../../l10n'
 
 const MIN_SEARCH = 2
@@ -38,15 +39,6 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
       sections={[actions, screens, customers, users, settings]}
     />
   )
-}
-
-function useLock() {
-  const { problem } = useL10n()
-  const { can } = useSession()
-  return (permission: Permission | undefined) =>
-    permission === undefined || can(permission)
-      ? undefined
-      : problem({ code: 'permission_missing', params: { permission } })
 }
 
 function useActionCommands(): CommandSection {

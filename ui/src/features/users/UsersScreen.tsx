@@ -2,6 +2,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { keysOf, useAction } from '../../app/actions'
 import { useOnline } from '../../app/connection'
+import { useLock } from '../../app/LockedReason'
 import { usePreferences } from '../../app/preferences'
 import { useMembership, useSession } from '../../app/session'
 import { Banner, Button, DataTable, toast } from '../../components'
@@ -51,9 +52,7 @@ export function UsersScreen() {
   const [link, setLink] = useState<MadeLink | null>(null)
   const table = useRef<HTMLDivElement>(null)
 
-  const lockedManage = can('users.manage')
-    ? undefined
-    : problem({ code: 'permission_missing', params: { permission: 'users.manage' } })
+  const lockedManage = useLock()('users.manage')
   const startAdding = () => setAdding(true)
   const inviteSelected = () => setBulk({ action: 'invite', rows: list.selected })
   const invitable = list.selected.filter((row) => refusalOf('invite', row, asking) === null)

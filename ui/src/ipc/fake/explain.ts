@@ -5,6 +5,7 @@ import type {
   ChainLink,
   Customer,
   DecisionRefusal,
+  HelperList,
   HolderPage,
   HolderQuery,
   Permission,
@@ -184,5 +185,42 @@ export function holders(
       total: query.count ? found.length : null,
     },
     precondition: unmet,
+  }
+}
+
+const NAMED = 3
+
+/** Who can give the caller a permission (`crates/domain/src/who_can_help.rs`). */
+export function helpers(
+  { users }: FakeCustomer,
+  caller: UserRecord,
+  permission: Permission,
+  now: Millis,
+): HelperList {
+  const held = heldBy(caller)
+  const asked = [...held, ...chainOf(permission)]
+  const able = [...users.values()]
+    .filter((user) => {
+      const own = heldBy(user)
+      const administers = own.includes('administrators.manage') && user.scope.kind === 'all'
+      const known = administers || (held.includes('users.view') && sees(caller, user))
+      const mayTouch = administers || !held.includes('users.manage')
+      return (
+        user.id !== caller.id &&
+        known &&
+        mayTouch &&
+        asked.every((each) => own.includes(each)) &&
+        own.includes('users.manage') &&
+        sees(user, caller) &&
+        ['active', 'locked_attempts', 'password_expired'].includes(statusOf(user, now).kind)
+      )
+    })
+    .sort((a, b) => a.family_name.localeCompare(b.family_name))
+  return {
+    permission,
+    items: able
+      .slice(0, NAMED)
+      .map(({ given_name, family_name }) => ({ given_name, family_name })),
+    more: Math.max(0, able.length - NAMED),
   }
 }

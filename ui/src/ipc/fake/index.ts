@@ -11,7 +11,7 @@ import type { Preferences } from '../types'
 import { demand, isWithin, refuse } from './access'
 import { CATALOGUE, forgetOwnRoles, permissionsOf } from './catalogue'
 import { FakeCustomer } from './customer'
-import { explain, holders } from './explain'
+import { explain, helpers, holders } from './explain'
 import { type FaultControls, Faults } from './faults'
 import { type FakeOptions, optionsOfThisPage } from './options'
 import { FakeOwn } from './own'
@@ -276,6 +276,11 @@ export function createFakeBackend(
         const { caller, customer } = session.at(customerId)
         demand(caller, 'users.view')
         return holders(customer, caller, permission, query, now())
+      }),
+    listHelpers: (customerId, permission) =>
+      faults.pass('listHelpers', () => {
+        const { caller, customer } = session.at(customerId)
+        return helpers(customer, caller, permission, now())
       }),
     listPermissions: () =>
       faults.pass('listPermissions', () => {

@@ -32,7 +32,7 @@ const PR: &str = "invalid_proof";
 /// One row for each operation; the columns are those of [`Caller::ALL`]. `sign_out` comes last, as
 /// nobody who did it is signed in any more; nor is who left the only customer just before.
 #[rustfmt::skip]
-const EXPECTED: [(&str, [&str; 12]); 51] = [
+const EXPECTED: [(&str, [&str; 12]); 52] = [
     //                      nobody garbage expired operator foreign without limited invited off service foreign-s administrator
     ("read_openapi",       [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, OK,     OK,       OK]),
     ("start_sign_in",      [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, PR,     PR,       OK]),
@@ -57,6 +57,7 @@ const EXPECTED: [(&str, [&str; 12]); 51] = [
     ("ask_decisions",      [IN,    IN,     IN,     PM,      NF,     PM,     OK,     NF,     NF, OK,     NF,       OK]),
     ("explain_access",     [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
     ("list_holders",       [IN,    IN,     IN,     PM,      NF,     PM,     OK,     NF,     NF, IN,     IN,       OK]),
+    ("list_helpers",       [IN,    IN,     IN,     PM,      NF,     OK,     OK,     NF,     NF, IN,     IN,       OK]),
     ("create_user",        [IN,    IN,     IN,     PM,      NF,     PM,     OL,     NF,     NF, IN,     IN,       OK]),
     ("invite_user",        [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
     ("send_reset_link",    [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),

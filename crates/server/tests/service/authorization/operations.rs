@@ -156,6 +156,7 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
         | "list_audit_events"
         | "list_customers"
         | "list_locations"
+        | "list_helpers"
         | "list_holders"
         | "list_permissions"
         | "list_roles"

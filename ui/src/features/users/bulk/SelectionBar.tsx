@@ -1,5 +1,6 @@
 import { keysOf } from '../../../app/actions'
 import { useOnline } from '../../../app/connection'
+import { LockedReason } from '../../../app/LockedReason'
 import { Button, IconButton, type IconName } from '../../../components'
 import type { UserRow } from '../../../ipc/client'
 import { useL10n } from '../../../l10n'
@@ -55,7 +56,7 @@ export function SelectionBar({
         ) {
           return null
         }
-        const reason = possible.length === 0 && first ? problem(first.refusal) : undefined
+        const reason = possible.length === 0 && first ? <LockedReason {...first.refusal} /> : undefined
         return (
           <Button
             key={action}

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { ActivityLink } from '../../../app/activity/ActivityLink'
 import { changeText, sentenceOf } from '../../../app/activity/sentences'
+import { LockedReason } from '../../../app/LockedReason'
 import { Button, EmptyState, ErrorState, Skeleton } from '../../../components'
 import { backend, IpcFailure } from '../../../ipc/client'
 import { useL10n, useNow } from '../../../l10n'
@@ -38,7 +39,7 @@ export function ActivityTab({
   if (!may) {
     return (
       <EmptyState icon="locked" title={text('panel-activity-locked')}>
-        {problem({ code: 'permission_missing', params: { permission: 'activity.view' } })}
+        <LockedReason code="permission_missing" params={{ permission: 'activity.view' }} />
       </EmptyState>
     )
   }

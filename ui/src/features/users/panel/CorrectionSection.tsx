@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { useOnline } from '../../../app/connection'
+import { useLock } from '../../../app/LockedReason'
 import { useSession } from '../../../app/session'
 import { Banner, Button, Dialog, TextField, toast } from '../../../components'
 import { backend, IpcFailure, type User } from '../../../ipc/client'
@@ -10,19 +11,20 @@ import styles from './AccessTab.module.css'
 /** Whose data is wrong is told so, and decides; administrators change nobody's data. */
 export function CorrectionSection({ customerId, user }: { customerId: string; user: User }) {
   const { text, problem } = useL10n()
-  const { me, can } = useSession()
+  const { me } = useSession()
+  const lock = useLock()
   const online = useOnline()
   const [open, setOpen] = useState(false)
   if (user.kind === 'unverified') {
     return null
   }
-  const reason = !can('users.manage')
-    ? problem({ code: 'permission_missing', params: { permission: 'users.manage' } })
-    : me.user_id === user.id
+  const reason =
+    lock('users.manage') ??
+    (me.user_id === user.id
       ? text('correction-own')
       : online
         ? undefined
-        : problem({ code: 'offline' })
+        : problem({ code: 'offline' }))
   return (
     <div>
       <Button size="small" icon="edit" lockedReason={reason} onPress={() => setOpen(true)}>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { WhyDialog } from '../../../access/WhyDialog'
 import { useOnline } from '../../../app/connection'
+import { LockedReason } from '../../../app/LockedReason'
 import { useSession } from '../../../app/session'
 import { Banner, Button, ErrorState, SidePanel, Skeleton, Tabs } from '../../../components'
 import { IpcFailure, type Permission, type User, type UserAction } from '../../../ipc/client'
@@ -106,7 +107,7 @@ function LoadedPanel(props: Omit<UserPanelProps, 'userId'> & { user: User }) {
           variant={variant}
           icon={icon}
           busy={busy === action}
-          lockedReason={reason}
+          lockedReason={reason && <LockedReason {...reason} />}
           onPress={() => press(action)}
         >
           {label}

@@ -1,5 +1,5 @@
 import type { ButtonProps, IconName } from '../../../components'
-import type { User, UserAction } from '../../../ipc/client'
+import type { Params, User, UserAction } from '../../../ipc/client'
 import type { L10n } from '../../../l10n'
 
 /** A button of the panel. */
@@ -9,7 +9,7 @@ export interface PanelAction {
   icon: IconName
   variant: NonNullable<ButtonProps['variant']>
   /** Why it is locked. */
-  reason: string | undefined
+  reason: { code: string; params: Params } | undefined
 }
 
 const ICON: Record<UserAction, IconName> = {
@@ -53,7 +53,7 @@ export function panelActions(l10n: L10n, user: User, online: boolean): PanelActi
             label: label(l10n, user, action),
             icon: ICON[action],
             variant: FIRST.includes(action) ? 'primary' : 'secondary',
-            reason: reason(l10n, refusal, online),
+            reason: reason(refusal, online),
           },
         ]
   })
@@ -100,10 +100,10 @@ function label(l10n: L10n, user: User, action: UserAction): string {
   return l10n.text(user.status.kind === 'not_invited' ? 'user-action-invite' : 'panel-resend')
 }
 
-function reason(l10n: L10n, refusal: string | null, online: boolean): string | undefined {
+function reason(refusal: string | null, online: boolean): PanelAction['reason'] {
   if (refusal !== null) {
     // The list of actions carries codes only; each of these actions rests on one permission.
-    return l10n.problem({ code: refusal, params: { permission: 'users.manage' } })
+    return { code: refusal, params: { permission: 'users.manage' } }
   }
-  return online ? undefined : l10n.problem({ code: 'offline' })
+  return online ? undefined : { code: 'offline', params: {} }
 }
