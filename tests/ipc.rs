@@ -156,7 +156,10 @@ async fn call_everything(window: &Window, house: &House, customer: &Value) -> Ve
     let who = json!({ "customerId": customer, "permission": "statistics.view", "query": {} });
     assert!(call("list_holders", who).await["items"].is_array());
     let lacks = json!({ "customerId": customer, "permission": "payouts.view" });
-    assert_eq!(call("list_helpers", lacks).await["permission"], "payouts.view");
+    assert_eq!(
+        call("list_helpers", lacks).await["permission"],
+        "payouts.view"
+    );
     let request = json!({ "name": "Desk", "permissions": ["reports.view"] });
     let make = json!({ "customerId": customer, "request": request, "idempotencyKey": "k3" });
     let role = call("create_role", make).await;

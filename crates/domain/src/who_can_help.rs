@@ -96,7 +96,11 @@ mod tests {
         let helper = actor(3, limited, place(1));
         assert!(can_help(&helper, &asker(place(1)), Permission::UsersView));
         assert!(!can_help(&helper, &asker(place(2)), Permission::UsersView));
-        assert!(!can_help(&helper, &asker(place(1)), Permission::PayoutsView));
+        assert!(!can_help(
+            &helper,
+            &asker(place(1)),
+            Permission::PayoutsView
+        ));
         // To give "manage users" makes somebody whom only administrators may touch, and may be given.
         assert!(can_help(&helper, &asker(place(1)), Permission::UsersManage));
     }

@@ -218,9 +218,7 @@ export function helpers(
     .sort((a, b) => a.family_name.localeCompare(b.family_name))
   return {
     permission,
-    items: able
-      .slice(0, NAMED)
-      .map(({ given_name, family_name }) => ({ given_name, family_name })),
+    items: able.slice(0, NAMED).map(({ given_name, family_name }) => ({ given_name, family_name })),
     more: Math.max(0, able.length - NAMED),
   }
 }

@@ -56,7 +56,8 @@ export function SelectionBar({
         ) {
           return null
         }
-        const reason = possible.length === 0 && first ? <LockedReason {...first.refusal} /> : undefined
+        const reason =
+          possible.length === 0 && first ? <LockedReason {...first.refusal} /> : undefined
         return (
           <Button
             key={action}
