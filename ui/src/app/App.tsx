@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { ToastRegion } from '../components'
 import { StartFailed, Starting } from '../features/sign-in'
 import { backend, IpcFailure, type StartUp } from '../ipc/client'
-import { L10nProvider, useL10n } from '../l10n'
+import { L10nProvider, readWords, useL10n } from '../l10n'
 import { ErrorBoundary } from './ErrorBoundary'
 import { Gate } from './Gate'
 import { PreferencesProvider, usePreferences } from './preferences'
@@ -31,7 +31,11 @@ export function App() {
 function Start() {
   const start = useQuery({
     queryKey: ['start-up'],
-    queryFn: () => backend.startUp(),
+    queryFn: async () => {
+      const start = await backend.startUp()
+      await readWords(start.preferences.language)
+      return start
+    },
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,
   })

@@ -7,22 +7,19 @@ import {
   RouterProvider,
   useRouterState,
 } from '@tanstack/react-router'
-import { ActivityScreen, readSearch } from '../features/activity'
-import { CustomersScreen } from '../features/customers'
-import { HomeScreen } from '../features/home'
-import { ProfileScreen } from '../features/profile'
-import { RolesScreen } from '../features/roles'
-import { SecurityScreen } from '../features/security'
-import { About, NotFound, Shell, StartPage } from '../features/shell'
-import { readUsersSearch, UsersScreen } from '../features/users'
+import { useEffect } from 'react'
+import { readSearch } from '../features/activity'
+import { NotFound, Shell, StartPage } from '../features/shell'
+import { readUsersSearch } from '../features/users'
 import { ErrorBoundary } from './ErrorBoundary'
-import { Needs } from './Needs'
+import { whenIdle } from './idle'
+import { Opening, readScreens, screen } from './screen'
 
 function Root() {
-  const screen = useRouterState({ select: ({ location }) => location.pathname.split('/')[1] })
+  const address = useRouterState({ select: ({ location }) => location.pathname.split('/')[1] })
   return (
     <Shell>
-      <ErrorBoundary key={screen}>
+      <ErrorBoundary key={address}>
         <Outlet />
       </ErrorBoundary>
     </Shell>
@@ -40,11 +37,7 @@ const users = createRoute({
   getParentRoute: () => root,
   path: '/users',
   validateSearch: readUsersSearch,
-  component: () => (
-    <Needs permission="users.view">
-      <UsersScreen />
-    </Needs>
-  ),
+  component: screen(() => import('../features/users/UsersScreen'), 'UsersScreen', 'users.view'),
 })
 
 /** The same screen with the details of one user open: the list beside it stays as it is. */
@@ -53,30 +46,26 @@ const user = createRoute({ getParentRoute: () => users, path: '/$userId' })
 const roles = createRoute({
   getParentRoute: () => root,
   path: '/roles',
-  component: () => (
-    <Needs permission="users.view">
-      <RolesScreen />
-    </Needs>
-  ),
+  component: screen(() => import('../features/roles/RolesScreen'), 'RolesScreen', 'users.view'),
 })
 
 const security = createRoute({
   getParentRoute: () => root,
   path: '/security',
-  component: () => (
-    <Needs permission="users.view">
-      <SecurityScreen />
-    </Needs>
+  component: screen(
+    () => import('../features/security/SecurityScreen'),
+    'SecurityScreen',
+    'users.view',
   ),
 })
 
 const home = createRoute({
   getParentRoute: () => root,
   path: '/home',
-  component: () => (
-    <Needs permission="administrators.manage">
-      <HomeScreen />
-    </Needs>
+  component: screen(
+    () => import('../features/home/HomeScreen'),
+    'HomeScreen',
+    'administrators.manage',
   ),
 })
 
@@ -84,28 +73,38 @@ const activity = createRoute({
   getParentRoute: () => root,
   path: '/activity',
   validateSearch: readSearch,
-  component: () => (
-    <Needs permission="activity.view">
-      <ActivityScreen />
-    </Needs>
+  component: screen(
+    () => import('../features/activity/ActivityScreen'),
+    'ActivityScreen',
+    'activity.view',
   ),
 })
 
 const customers = createRoute({
   getParentRoute: () => root,
   path: '/customers',
-  component: CustomersScreen,
+  component: screen(() => import('../features/customers/CustomersScreen'), 'CustomersScreen'),
 })
 
 const profile = createRoute({
   getParentRoute: () => root,
   path: '/profile',
-  component: ProfileScreen,
+  component: screen(() => import('../features/profile/ProfileScreen'), 'ProfileScreen'),
 })
 
-const about = createRoute({ getParentRoute: () => root, path: '/about', component: About })
+const about = createRoute({
+  getParentRoute: () => root,
+  path: '/about',
+  component: screen(() => import('../features/shell/About'), 'About'),
+})
 
-/** Every address of the app. Addresses lie behind `#`, which needs no server that knows them. */
+/**
+ * Every address of the app. Addresses lie behind `#`, which needs no server that knows them.
+ *
+ * A screen is a file of its own that is read when it is first opened (`screen`): import it here with
+ * `import()` and nowhere else. What an address needs before its screen is there, such as the reading
+ * of its search, comes from the `index.ts` of the feature, which must not import the screen.
+ */
 export const router = createRouter({
   routeTree: root.addChildren([
     start,
@@ -119,7 +118,12 @@ export const router = createRouter({
     about,
   ]),
   history: createHashHistory(),
-  defaultPreload: false,
+  // Pointing at a link reads its screen. The one before stays until then; should that ever take long,
+  // there are lines where the screen will be.
+  defaultPreload: 'intent',
+  defaultPreloadDelay: 0,
+  defaultPendingMs: 300,
+  defaultPendingComponent: Opening,
 })
 
 declare module '@tanstack/react-router' {
@@ -130,5 +134,6 @@ declare module '@tanstack/react-router' {
 
 /** The screens of someone who is signed in. */
 export function Screens() {
+  useEffect(() => whenIdle(() => void readScreens()), [])
   return <RouterProvider router={router} />
 }

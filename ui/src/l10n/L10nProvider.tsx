@@ -1,11 +1,12 @@
 import { LocalizationProvider, ReactLocalization } from '@fluent/react'
-import { type ReactNode, useLayoutEffect, useMemo } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { LocaleProvider } from '../components/LocaleProvider/LocaleProvider'
-import type { LanguageChoice } from '../ipc/types'
-import { bundleOf } from './catalogues'
+import type { Language, LanguageChoice } from '../ipc/types'
+import { bundleOf } from './bundle'
+import { catalogueInHand, readCatalogue } from './catalogues'
 import { L10nContext } from './L10nContext'
 import { createL10n } from './l10n'
-import { chooseLanguage } from './language'
+import { type ChosenLanguage, chooseLanguage } from './language'
 import { pseudo } from './pseudo'
 
 /** The pseudo-locale shows strings that are in no catalogue; `?pseudo` of the fake mode only. */
@@ -14,7 +15,10 @@ const transform =
     ? pseudo
     : undefined
 
-/** Speaks the chosen language to everything inside. */
+/**
+ * Speaks the chosen language to everything inside. While the words of another language are read, it
+ * goes on in the one before.
+ */
 export function L10nProvider({
   choice,
   children,
@@ -23,13 +27,26 @@ export function L10nProvider({
   children: ReactNode
 }) {
   const { language, locale } = chooseLanguage(choice, navigator.languages)
-  const { l10n, localization } = useMemo(() => {
-    const bundle = bundleOf(language, locale, transform)
-    return {
-      l10n: createL10n(language, locale, bundle),
-      localization: new ReactLocalization([bundle]),
+  const [spoken, setSpoken] = useState<ChosenLanguage | null>(null)
+  const now = catalogueInHand(language) ? { language, locale } : spoken
+  useEffect(() => {
+    let wanted = true
+    void readCatalogue(language).then(() => wanted && setSpoken({ language, locale }))
+    return () => {
+      wanted = false
     }
   }, [language, locale])
+  return (
+    now && (
+      <Speaking language={now.language} locale={now.locale}>
+        {children}
+      </Speaking>
+    )
+  )
+}
+
+function Speaking({ language, locale, children }: ChosenLanguage & { children: ReactNode }) {
+  const { l10n, localization } = useMemo(() => createFor(language, locale), [language, locale])
   useLayoutEffect(() => {
     document.documentElement.lang = language
   }, [language])
@@ -40,4 +57,17 @@ export function L10nProvider({
       </LocaleProvider>
     </LocalizationProvider>
   )
+}
+
+function createFor(language: Language, locale: string) {
+  const bundle = bundleOf(catalogueInHand(language) ?? [], locale, transform)
+  return {
+    l10n: createL10n(language, locale, bundle),
+    localization: new ReactLocalization([bundle]),
+  }
+}
+
+/** Reads the words of a choice before they are needed. */
+export async function readWords(choice: LanguageChoice): Promise<void> {
+  await readCatalogue(chooseLanguage(choice, navigator.languages).language)
 }

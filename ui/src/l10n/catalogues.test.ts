@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { bundleOf, SOURCES } from './catalogues'
+import { bundleOf, SOURCES } from '../../tests/unit/words'
 import { permissionKey } from './problem'
 
 const LANGUAGES = ['en', 'de', 'fr'] as const

@@ -1,45 +1,22 @@
-import { FluentBundle, FluentResource } from '@fluent/bundle'
 import type { Language } from '../ipc/types'
 
-/** Every catalogue but those of the service's letters and pages, as they lie in `locales/`. */
-const FILES = import.meta.glob<string>(
-  ['../../../locales/*/*.ftl', '!**/mail.ftl', '!**/account.ftl'],
-  { query: '?raw', import: 'default', eager: true },
-)
-
-function ofLanguage(language: Language): readonly string[] {
-  return Object.entries(FILES)
-    .filter(([path]) => path.includes(`/${language}/`))
-    .map(([, text]) => text)
+/** Each language is a file of its own, and only the chosen one is read. */
+const FILES: Record<Language, () => Promise<{ sources: readonly string[] }>> = {
+  en: () => import('./catalogues/en'),
+  de: () => import('./catalogues/de'),
+  fr: () => import('./catalogues/fr'),
 }
 
-/** The catalogues of each language; one file a screen, the same files in each language. */
-export const SOURCES: Record<Language, readonly string[]> = {
-  en: ofLanguage('en'),
-  de: ofLanguage('de'),
-  fr: ofLanguage('fr'),
+const read = new Map<Language, readonly string[]>()
+
+/** The catalogues of a language, if they were read already. */
+export function catalogueInHand(language: Language): readonly string[] | null {
+  return read.get(language) ?? null
 }
 
-/**
- * The messages of a language. `locale` is the tag for plurals and numbers, `transform` rewrites the
- * fixed text (the pseudo-locale does).
- */
-export function bundleOf(
-  language: Language,
-  locale: string = language,
-  transform?: (text: string) => string,
-): FluentBundle {
-  // Values are isolated by `isolated` where direction demands it; marks around every number would
-  // end up in accessible names and in what people copy.
-  const bundle = new FluentBundle(locale, {
-    useIsolating: false,
-    ...(transform ? { transform } : {}),
-  })
-  for (const source of SOURCES[language]) {
-    const errors = bundle.addResource(new FluentResource(source))
-    if (errors.length > 0) {
-      throw errors[0]
-    }
-  }
-  return bundle
+/** Reads the catalogues of a language; reading them again costs nothing. */
+export async function readCatalogue(language: Language): Promise<readonly string[]> {
+  const sources = read.get(language) ?? (await FILES[language]()).sources
+  read.set(language, sources)
+  return sources
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bundleOf } from './catalogues'
+import { bundleOf } from '../../tests/unit/words'
 import { formatsOf } from './formats'
 import { createL10n } from './l10n'
 import { chooseLanguage } from './language'

@@ -6,8 +6,8 @@ import {
 } from '../../src/features/users/roles/accessChange'
 import { CATALOGUE, ROLES } from '../../src/ipc/fake/catalogue'
 import type { BuiltInRole } from '../../src/ipc/types'
-import { bundleOf } from '../../src/l10n/catalogues'
 import { createL10n } from '../../src/l10n/l10n'
+import { bundleOf } from './words'
 
 const english = createL10n('en', 'en-GB', bundleOf('en'))
 const german = createL10n('de', 'de', bundleOf('de'))

@@ -9,8 +9,8 @@ import {
 } from '../../src/features/users/add/draft'
 import { reviewSentence } from '../../src/features/users/add/reviewSentence'
 import { ROLES } from '../../src/ipc/fake/catalogue'
-import { bundleOf } from '../../src/l10n/catalogues'
 import { createL10n } from '../../src/l10n/l10n'
+import { bundleOf } from './words'
 
 const english = createL10n('en', 'en-GB', bundleOf('en'))
 const nina = {

@@ -1,4 +1,3 @@
-export { About } from './About'
 export { NotFound } from './NotFound'
 export { Shell } from './Shell'
 export { StartPage } from './StartPage'

@@ -1,2 +1,1 @@
 export { readSearch as readUsersSearch } from './search'
-export { UsersScreen } from './UsersScreen'

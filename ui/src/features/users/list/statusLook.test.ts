@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import { bundleOf } from '../../../../tests/unit/words'
 import type { Status } from '../../../ipc/types'
-import { bundleOf } from '../../../l10n/catalogues'
 import { createL10n } from '../../../l10n/l10n'
 import { STATUS_LOOK, statusDetail } from './statusLook'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bundleOf } from '../../../l10n/catalogues'
+import { bundleOf } from '../../../../tests/unit/words'
 import { createL10n } from '../../../l10n/l10n'
 import { columnsOf, withColumn } from './columns'
 import { filterChips } from './filterChips'

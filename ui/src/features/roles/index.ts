@@ -1,1 +1,0 @@
-export { RolesScreen } from './RolesScreen'

@@ -1,0 +1,7 @@
+/** The French catalogues, but for those of the service's letters and pages; one file a screen. */
+const files = import.meta.glob<string>(
+  ['../../../../locales/fr/*.ftl', '!**/mail.ftl', '!**/account.ftl'],
+  { query: '?raw', import: 'default', eager: true },
+)
+
+export const sources: readonly string[] = Object.values(files)
