@@ -98,7 +98,8 @@ pub(crate) const COLUMNS: &str = "m.user_id AS member_user_id, m.version AS memb
      c.mode AS member_mode, c.acquirer_agreement AS member_acquirer_agreement, \
      c.security_policy AS member_security_policy";
 
-const FROM: &str = "FROM memberships m JOIN users u ON u.id = m.user_id \
+/// Where [`COLUMNS`] come from.
+pub(crate) const FROM: &str = "FROM memberships m JOIN users u ON u.id = m.user_id \
      JOIN customers c ON c.id = m.customer_id \
      LEFT JOIN invitations i ON i.customer_id = m.customer_id AND i.user_id = m.user_id \
      AND i.superseded_at IS NULL";

@@ -28,7 +28,7 @@ use keyholder_domain::{
     timestamp::Timestamp,
 };
 pub use log::{AuditEvent, AuditFilter, AuditPage, AuditPosition, AuditView, page, place_of};
-pub use names::{ObjectName, names_of};
+pub use names::{Named, ObjectName, names_of};
 use sea_orm::{DbBackend, FromQueryResult};
 pub use sign_ins::{SignInDay, sign_ins_by_day};
 
@@ -36,6 +36,7 @@ use crate::{
     batch::Table,
     columns,
     connection::{self, Sealed as _},
+    directory::Binder,
     error::StoreError,
     transaction::WriteTransaction,
 };
@@ -98,7 +99,7 @@ pub async fn append(tx: &WriteTransaction, event: &NewAuditEvent) -> Result<i64,
     let hash = audit_chain::entry_hash(&fields, &previous);
     let insert = "INSERT INTO audit_events (chain, sequence, id, at, actor_id, action, target_id, \
          commitment, hash, salt, details) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
-    let values = [
+    let values: [sea_orm::Value; 11] = [
         chain.as_str().into(),
         fields.sequence.into(),
         columns::id(fields.id),
@@ -111,6 +112,7 @@ pub async fn append(tx: &WriteTransaction, event: &NewAuditEvent) -> Result<i64,
         columns::bytes(&event.salt),
         event.details.as_str().into(),
     ];
+    let subjects = subjects(&chain, &fields, event);
     if tx.backend() == DbBackend::Sqlite {
         connection::execute(tx, insert, values).await?;
         let head = "UPDATE audit_chains SET sequence = $2, hash = $3 WHERE chain = $1";
@@ -120,17 +122,23 @@ pub async fn append(tx: &WriteTransaction, event: &NewAuditEvent) -> Result<i64,
             columns::bytes(&hash),
         ];
         connection::execute(tx, head, values).await?;
+        SUBJECTS.insert(tx, subjects).await?;
     } else {
-        // One round trip instead of two, while others wait for the chain.
-        let both = format!(
-            "WITH entry AS ({insert}) \
+        // One round trip instead of three, while others wait for the chain.
+        let mut binder = Binder::new(tx.backend());
+        for value in values {
+            binder.bind(value);
+        }
+        let listed = match subjects.is_empty() {
+            true => String::new(),
+            false => format!(", listed AS ({})", SUBJECTS.text(&mut binder, subjects)),
+        };
+        let all = format!(
+            "WITH entry AS ({insert}){listed} \
              UPDATE audit_chains SET sequence = $2, hash = $9 WHERE chain = $1"
         );
-        connection::execute(tx, &both, values).await?;
+        connection::execute(tx, &all, binder.into_values()).await?;
     }
-    SUBJECTS
-        .insert(tx, subjects(&chain, &fields, event))
-        .await?;
     Ok(fields.sequence)
 }
 

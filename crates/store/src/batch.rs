@@ -1,11 +1,16 @@
 //! Inserting many rows at once.
 
 use sea_orm::{
-    Value,
+    DbBackend, Value,
     sea_query::{Alias, Expr, InsertStatement, Query},
 };
 
-use crate::{connection, error::StoreError, transaction::WriteTransaction};
+use crate::{
+    connection::{self, Sealed as _},
+    directory::Binder,
+    error::StoreError,
+    transaction::WriteTransaction,
+};
 
 /// Both databases take more in one statement, but PostgreSQL reads long lists of parameters slowly,
 /// and statements of one length are prepared once.
@@ -34,6 +39,23 @@ impl Table {
         insert
     }
 
+    /// An insertion of these rows as part of a longer statement.
+    pub(crate) fn text(self, binder: &mut Binder, rows: Vec<Vec<Value>>) -> String {
+        let rows: Vec<_> = rows
+            .into_iter()
+            .map(|row| {
+                let places: Vec<_> = row.into_iter().map(|value| binder.bind(value)).collect();
+                format!("({})", places.join(", "))
+            })
+            .collect();
+        format!(
+            "INSERT INTO {} ({}) VALUES {}",
+            self.name,
+            self.columns.join(", "),
+            rows.join(", ")
+        )
+    }
+
     /// Inserts the rows in as few statements as the database allows.
     pub(crate) async fn insert(
         self,
@@ -45,6 +67,46 @@ impl Table {
         }
         Ok(())
     }
+}
+
+/// Inserts rows of several tables, of which the later ones may refer to the earlier ones: in one
+/// round trip where the database can, so that few are made while others wait.
+pub(crate) async fn insert_together(
+    tx: &WriteTransaction,
+    mut tables: Vec<(Table, Vec<Vec<Value>>)>,
+) -> Result<(), StoreError> {
+    tables.retain(|(_, rows)| !rows.is_empty());
+    let parameters: usize = tables
+        .iter()
+        .map(|(table, rows)| table.columns.len() * rows.len())
+        .sum();
+    if tx.backend() == DbBackend::Sqlite || parameters > MAX_PARAMETERS {
+        for (table, rows) in tables {
+            table.insert(tx, rows).await?;
+        }
+        return Ok(());
+    }
+    // PostgreSQL checks references at the end of the whole statement. It runs the main part of it
+    // first, which is why a key that is taken in the first table is the one that is reported.
+    let mut binder = Binder::new(tx.backend());
+    let mut texts = tables
+        .into_iter()
+        .map(|(table, rows)| table.text(&mut binder, rows));
+    let Some(first) = texts.next() else {
+        return Ok(());
+    };
+    let parts: Vec<_> = texts
+        .enumerate()
+        .map(|(number, text)| format!("t{number} AS ({text})"))
+        .collect();
+    let sql = if parts.is_empty() {
+        first
+    } else {
+        format!("WITH {} {first}", parts.join(", "))
+    };
+    connection::execute(tx, &sql, binder.into_values())
+        .await
+        .map(drop)
 }
 
 /// Rows in groups that fit into one statement each.

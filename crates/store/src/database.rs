@@ -11,7 +11,7 @@ use crate::{
     connection::{self, Read, Sealed},
     error::StoreError,
     migrations,
-    transaction::WriteTransaction,
+    transaction::{WriteSide, WriteTransaction},
 };
 
 /// How many connections to hold, and how long to wait.
@@ -40,7 +40,7 @@ impl Default for DatabaseOptions {
 #[derive(Clone, Debug)]
 pub struct Database {
     read: DatabaseConnection,
-    write: DatabaseConnection,
+    write: WriteSide,
     /// A connection that nobody waits for, to ask a server whether it is there.
     probe: Option<DatabaseConnection>,
 }
@@ -110,7 +110,7 @@ impl Database {
     /// Waits for running statements and closes the connections.
     pub async fn close(self) -> Result<(), StoreError> {
         self.read.close().await?;
-        self.write.close().await?;
+        self.write.pool().close_by_ref().await?;
         if let Some(probe) = self.probe {
             probe.close().await?;
         }

@@ -92,11 +92,3 @@ pub async fn find(
     .await?;
     row.map(Device::try_from).transpose()
 }
-
-/// A device by its id.
-pub async fn find_by_id(on: &impl Read, id: DeviceId) -> Result<Option<Device>, StoreError> {
-    let sql = "SELECT id, user_id, name, key_thumbprint, created_at, last_seen_at FROM devices \
-               WHERE id = $1";
-    let row = connection::one::<Row>(on, sql, [columns::id(id)]).await?;
-    row.map(Device::try_from).transpose()
-}

@@ -6,11 +6,13 @@
 //! filter.rs .... filters, statuses and visibility as conditions
 //! counts.rs .... how many there are of what
 //! plan.rs ...... which index a list walks
+//! rare.rs ...... statuses with an index of their own
 //! ```
 
 mod counts;
 mod filter;
 mod plan;
+mod rare;
 mod refresh;
 mod search;
 
@@ -32,6 +34,7 @@ pub use refresh::refresh;
 pub(crate) use search::like_pattern;
 
 use crate::{
+    access_facts::{self, AccessFacts},
     columns,
     connection::{self, Read},
     error::StoreError,
@@ -230,6 +233,32 @@ pub async fn holders_of(
             })
         })
         .collect()
+}
+
+/// As [`find`], with what decisions rest on: everything about a user, in one look-up.
+pub async fn find_in_full(
+    on: &impl Read,
+    customer: CustomerId,
+    user: UserId,
+) -> Result<Option<(DirectoryRow, AccessFacts)>, StoreError> {
+    #[derive(FromQueryResult)]
+    struct FullRow {
+        #[sea_orm(nested)]
+        listed: Row,
+        #[sea_orm(nested)]
+        facts: access_facts::Row,
+    }
+    let sql = format!(
+        "SELECT {COLUMNS}, {} {} \
+         JOIN directory d ON d.customer_id = m.customer_id AND d.user_id = m.user_id \
+         WHERE m.customer_id = $1 AND m.user_id = $2",
+        access_facts::COLUMNS,
+        access_facts::FROM,
+    );
+    let values = [columns::id(customer), columns::id(user)];
+    let row = connection::one::<FullRow>(on, &sql, values).await?;
+    row.map(|row| Ok((row.listed.try_into()?, row.facts.try_into()?)))
+        .transpose()
 }
 
 /// A page of the list. A position must come from a page with the same sort key; its text is compared

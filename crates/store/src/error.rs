@@ -3,7 +3,7 @@
 use sea_orm::{DbErr, RuntimeErr, sqlx};
 
 /// A failed call to the store. Says nothing about the database product.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 pub enum StoreError {
     /// A unique key is taken. The word is the name of the key, one of [`unique`].
     #[error("the unique key {0} is taken")]

@@ -28,6 +28,7 @@ pub mod devices;
 pub mod directory;
 pub mod erasure;
 pub mod error;
+mod group;
 pub mod idempotency;
 pub mod invitations;
 pub mod locations;
@@ -53,6 +54,7 @@ pub mod waiting_sign_ins;
 pub use connection::Read;
 pub use database::{Database, DatabaseOptions};
 pub use error::StoreError;
+pub use group::settled;
 pub use transaction::WriteTransaction;
 
 /// The SHA-256 hash of a secret token.

@@ -13,7 +13,12 @@ use keyholder_domain::{
 };
 use sea_orm::Value;
 
-use crate::{batch::Table, columns, connection, error::StoreError, transaction::WriteTransaction};
+use crate::{
+    batch::{self, Table},
+    columns, connection,
+    error::StoreError,
+    transaction::WriteTransaction,
+};
 
 /// A membership to add.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +58,7 @@ const MEMBERSHIPS: Table = Table {
         "created_at",
         "created_by",
         "version",
+        "invited_as",
     ],
 };
 const ROLES: Table = Table {
@@ -73,7 +79,16 @@ const LOCATIONS: Table = Table {
 /// Fails with [`crate::error::unique::MEMBERSHIP`] if the user belongs to the customer already, and
 /// with [`StoreError::NotFound`] if a role or location is not the customer's.
 pub async fn insert(tx: &WriteTransaction, membership: &NewMembership) -> Result<(), StoreError> {
-    insert_many(tx, std::slice::from_ref(membership)).await
+    insert_all(tx, &[(membership, None)]).await
+}
+
+/// As [`insert`], with the address as the inviter typed it: it is shown until the person accepts.
+pub async fn insert_invited(
+    tx: &WriteTransaction,
+    membership: &NewMembership,
+    typed: &str,
+) -> Result<(), StoreError> {
+    insert_all(tx, &[(membership, Some(typed))]).await
 }
 
 /// Adds many memberships in few statements.
@@ -81,24 +96,31 @@ pub async fn insert_many(
     tx: &WriteTransaction,
     memberships: &[NewMembership],
 ) -> Result<(), StoreError> {
+    let all: Vec<_> = memberships.iter().map(|new| (new, None)).collect();
+    insert_all(tx, &all).await
+}
+
+async fn insert_all(
+    tx: &WriteTransaction,
+    memberships: &[(&NewMembership, Option<&str>)],
+) -> Result<(), StoreError> {
     let mut rows = Vec::with_capacity(memberships.len());
     let mut roles = Vec::new();
     let mut locations = Vec::new();
-    for new in memberships {
+    for (new, typed) in memberships {
         let key = (new.customer_id, new.user_id);
         tx.touch_new_membership(new.customer_id, new.user_id);
-        rows.push(row(new));
+        rows.push(row(new, *typed));
         roles.extend(new.roles.iter().map(|role| part(key, role)));
         if let LocationScope::Only(only) = &new.scope {
             locations.extend(only.iter().map(|location| part(key, location)));
         }
     }
-    MEMBERSHIPS.insert(tx, rows).await?;
-    ROLES.insert(tx, roles).await?;
-    LOCATIONS.insert(tx, locations).await
+    let tables = [(MEMBERSHIPS, rows), (ROLES, roles), (LOCATIONS, locations)];
+    batch::insert_together(tx, tables.into()).await
 }
 
-fn row(new: &NewMembership) -> Vec<Value> {
+fn row(new: &NewMembership, typed: Option<&str>) -> Vec<Value> {
     vec![
         columns::id(new.customer_id),
         columns::id(new.user_id),
@@ -110,6 +132,7 @@ fn row(new: &NewMembership) -> Vec<Value> {
         columns::at(new.created_at),
         columns::id_optional(new.created_by),
         1_i64.into(),
+        typed.into(),
     ]
 }
 
@@ -132,19 +155,6 @@ pub async fn accept(
         Some(at),
     )
     .await
-}
-
-/// Keeps the address as the inviter typed it, to be shown until the person accepts.
-pub async fn note_invited_as(
-    tx: &WriteTransaction,
-    customer: CustomerId,
-    user: UserId,
-    typed: &str,
-) -> Result<(), StoreError> {
-    tx.touch_membership(customer, user);
-    let sql = "UPDATE memberships SET invited_as = $3 WHERE customer_id = $1 AND user_id = $2";
-    let values = [columns::id(customer), columns::id(user), typed.into()];
-    connection::execute(tx, sql, values).await.map(drop)
 }
 
 /// Ends the membership on the person's own wish: it lies in the bin, and were it taken out of there,

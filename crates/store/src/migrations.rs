@@ -56,6 +56,12 @@ const MIGRATIONS: &[Migration] = &[
         sqlite: include_str!("migrations/0009_life.sqlite.sql"),
         postgres: include_str!("migrations/0009_life.postgres.sql"),
     },
+    Migration {
+        version: 13,
+        common: include_str!("migrations/0013_rare_statuses.sql"),
+        sqlite: "",
+        postgres: "",
+    },
 ];
 
 /// What the words in braces stand for: SQLite, PostgreSQL.

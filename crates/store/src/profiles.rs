@@ -66,13 +66,6 @@ pub async fn set_address(
     found(connection::execute(tx, sql, values).await?)
 }
 
-/// Changes nothing, in one statement that writes. Where a person exists already it stands in for the
-/// one that would add them, so that the number of statements does not tell (L13).
-pub async fn touch(tx: &WriteTransaction, user: UserId) -> Result<(), StoreError> {
-    let sql = "UPDATE users SET profile_version = profile_version WHERE id = $1";
-    found(connection::execute(tx, sql, [columns::id(user)]).await?)
-}
-
 const fn found(rows: u64) -> Result<(), StoreError> {
     match rows {
         0 => Err(StoreError::NotFound),

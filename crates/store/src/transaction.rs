@@ -6,12 +6,13 @@ use std::{
 };
 
 use keyholder_domain::ids::{CustomerId, UserId};
-use sea_orm::{DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait};
+use sea_orm::{DatabaseConnection, DatabaseTransaction, TransactionTrait as _};
 
 use crate::{
     connection::{Read, Sealed},
     directory,
     error::StoreError,
+    group::{Turn, Writer},
 };
 
 /// An open write transaction. Dropping it rolls everything back.
@@ -20,8 +21,34 @@ use crate::{
 /// (`directory`) up to date before it commits, so no action can forget to.
 #[derive(Debug)]
 pub struct WriteTransaction {
-    inner: DatabaseTransaction,
+    inner: Inner,
     touched: Mutex<Touched>,
+}
+
+#[derive(Debug)]
+enum Inner {
+    /// SQLite: one of those who share a flush.
+    Turn(Turn, Writer),
+    /// PostgreSQL, which lets many write at once and groups their flushes by itself.
+    Alone(DatabaseTransaction),
+}
+
+/// Where write transactions begin.
+#[derive(Clone, Debug)]
+pub(crate) enum WriteSide {
+    /// SQLite.
+    Shared(Writer),
+    /// PostgreSQL.
+    Pool(DatabaseConnection),
+}
+
+impl WriteSide {
+    pub(crate) fn pool(&self) -> &DatabaseConnection {
+        match self {
+            Self::Shared(writer) => writer.pool(),
+            Self::Pool(pool) => pool,
+        }
+    }
 }
 
 /// Whose rows in the user list are out of date.
@@ -36,14 +63,13 @@ pub(crate) struct Touched {
 }
 
 impl WriteTransaction {
-    pub(crate) async fn begin(pool: &sea_orm::DatabaseConnection) -> Result<Self, StoreError> {
-        // Deferred transactions of SQLite lose to one another when they start to write.
-        let options = TransactionOptions {
-            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
-            ..TransactionOptions::default()
+    pub(crate) async fn begin(on: &WriteSide) -> Result<Self, StoreError> {
+        let inner = match on {
+            WriteSide::Shared(writer) => Inner::Turn(writer.begin().await?, writer.clone()),
+            WriteSide::Pool(pool) => Inner::Alone(pool.begin().await?),
         };
         Ok(Self {
-            inner: pool.begin_with_options(options).await?,
+            inner,
             touched: Mutex::default(),
         })
     }
@@ -51,14 +77,10 @@ impl WriteTransaction {
     /// Makes the changes durable and visible to others.
     pub async fn commit(self) -> Result<(), StoreError> {
         directory::refresh(&self).await?;
-        self.inner.commit().await?;
-        Ok(())
-    }
-
-    /// Undoes the changes now rather than when the transaction is dropped.
-    pub async fn roll_back(self) -> Result<(), StoreError> {
-        self.inner.rollback().await?;
-        Ok(())
+        match self.inner {
+            Inner::Turn(turn, writer) => writer.commit(turn).await,
+            Inner::Alone(tx) => Ok(tx.commit().await?),
+        }
     }
 
     pub(crate) fn touch_membership(&self, customer: CustomerId, user: UserId) {
@@ -89,7 +111,10 @@ impl Sealed for WriteTransaction {
     type Inner = DatabaseTransaction;
 
     fn inner(&self) -> &DatabaseTransaction {
-        &self.inner
+        match &self.inner {
+            Inner::Turn(turn, _) => turn.tx(),
+            Inner::Alone(tx) => tx,
+        }
     }
 }
 

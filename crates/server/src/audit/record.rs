@@ -8,14 +8,16 @@ use keyholder_domain::{
 use keyholder_store::{
     WriteTransaction,
     audit::{self, NewAuditEvent},
-    devices,
 };
 use serde_json::Value;
 
 use super::details;
 use crate::{
     App,
-    http::{ApiResult, origin},
+    http::{
+        ApiResult,
+        origin::{self, Origin},
+    },
 };
 
 /// What happened.
@@ -37,11 +39,15 @@ pub(crate) struct Entry {
 /// Appends an entry. Others who append to the chain wait from here on, so it comes last.
 pub(crate) async fn record(tx: &WriteTransaction, app: &App, entry: Entry) -> ApiResult<()> {
     let now = app.now();
-    let names = match entry.customer_id {
-        Some(customer) => audit::names_of(tx, customer, &details::objects(&entry.details)).await?,
-        None => Vec::new(),
-    };
-    let origin = origin(tx).await?;
+    let origin = origin::current();
+    let device = origin.as_ref().and_then(Origin::device);
+    let objects = details::objects(&entry.details);
+    let named = audit::names_of(tx, entry.customer_id, &objects, device).await?;
+    let origin = origin.map(|origin| AuditOrigin {
+        address: origin.address.map(|address| address.to_string()),
+        device: named.device,
+        program: origin.program,
+    });
     let event = NewAuditEvent {
         id: AuditEventId::from_uuid(app.random.uuid(now)),
         customer_id: entry.customer_id,
@@ -49,27 +55,9 @@ pub(crate) async fn record(tx: &WriteTransaction, app: &App, entry: Entry) -> Ap
         actor_id: entry.actor_id,
         action: entry.action,
         target_id: entry.target_id,
-        details: details::write(entry.details, names, origin.as_ref()),
+        details: details::write(entry.details, named.objects, origin.as_ref()),
         salt: app.random.bytes(),
     };
     audit::append(tx, &event).await?;
     Ok(())
-}
-
-/// Where the request comes from; nothing for what the service does by itself.
-async fn origin(tx: &WriteTransaction) -> ApiResult<Option<AuditOrigin>> {
-    let Some(origin) = origin::current() else {
-        return Ok(None);
-    };
-    let device = match origin.device() {
-        Some(device) => devices::find_by_id(tx, device)
-            .await?
-            .map(|device| device.name),
-        None => None,
-    };
-    Ok(Some(AuditOrigin {
-        address: origin.address.map(|address| address.to_string()),
-        device,
-        program: origin.program,
-    }))
 }

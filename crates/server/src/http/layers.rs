@@ -5,6 +5,7 @@
 //! origin ....... where the request comes from
 //! admit ........ a bounded number at once; 503 at once beyond it
 //! time limit ... 503 for what takes too long, at once where the database is away
+//! settled ...... no answer before everything that it rests on is kept
 //! panic ........ 500 for one request, never the end of the process
 //! body limit ... 413 beyond 256 KiB
 //! ```
@@ -23,6 +24,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use keyholder_contract::problem::ErrorCode;
+use keyholder_store::settled;
 use tokio::sync::Semaphore;
 use tower_http::catch_panic::CatchPanicLayer;
 
@@ -71,11 +73,12 @@ async fn limit(State(limits): State<Limits>, request: Request, next: Next) -> Re
     };
     let given_up = || ApiError::unavailable(RETRY_AFTER_SECONDS);
     let began = Instant::now();
-    let mut answer = pin!(next.run(request));
+    let mut answer = pin!(settled(next.run(request)));
     loop {
         let left = limits.time.saturating_sub(began.elapsed());
         match tokio::time::timeout(left.min(PATIENCE), &mut answer).await {
-            Ok(response) => return response,
+            Ok(Ok(response)) => return response,
+            Ok(Err(lost)) => return ApiError::from(lost).into_response(),
             Err(elapsed) if left <= PATIENCE => return given_up().because(elapsed).into_response(),
             Err(_) if limits.database.is_away().await => return given_up().into_response(),
             Err(_) => {}

@@ -21,7 +21,8 @@ use keyholder_store::{
     error::unique,
     locations,
     memberships::{self, NewMembership},
-    profiles, roles, users,
+    roles::{self, Role},
+    users,
 };
 use serde_json::json;
 
@@ -38,7 +39,7 @@ use crate::{
     invitations::issue::{Delivery, Recipient, issue},
 };
 
-/// How often creating starts over because somebody else took the same name at the same moment.
+/// How often creating starts over because somebody has the name that was drawn.
 const ATTEMPTS: u32 = 4;
 
 /// A user who was created now, or earlier under the same key.
@@ -69,7 +70,7 @@ pub(crate) async fn create(
 }
 
 enum Failure {
-    /// Somebody took the name between looking and writing: look again.
+    /// The name that was drawn is taken: draw again.
     NameTaken,
     Other(ApiError),
 }
@@ -102,7 +103,8 @@ async fn attempt(
     };
     let chosen = new.role_ids.iter().copied().collect();
     roles::keep(&tx, at.customer_id, &chosen).await?;
-    decide(&tx, at.customer_id, &actor, new).await?;
+    let roles = role_choice::find(&tx, at.customer_id, &new.role_ids).await?;
+    decide(&tx, at.customer_id, &actor, &roles, new).await?;
 
     let person = person(&tx, app, new, now).await?;
     make_room(&tx, at, &actor, &person).await?;
@@ -118,7 +120,7 @@ async fn attempt(
     if new.invite {
         invite(&tx, app, at, &person, new, now).await?;
     }
-    let user = view::after(&tx, &actor, at.customer_id, person.0, now).await?;
+    let user = view::after_creation(&tx, &actor, at.customer_id, person.0, &roles, now).await?;
     claimed.remember(&tx, &user).await?;
     tx.commit().await?;
     Ok(Created {
@@ -132,10 +134,11 @@ async fn decide(
     tx: &WriteTransaction,
     customer: CustomerId,
     actor: &Actor,
+    roles: &[Role],
     new: &NewUser,
 ) -> ApiResult<()> {
     let access = Access {
-        permissions: role_choice::permissions(tx, customer, &new.role_ids).await?,
+        permissions: role_choice::together(roles),
         scope: new.scope.clone(),
     };
     access::may_create(actor, &access)?;
@@ -171,18 +174,6 @@ async fn person(
         Some(email) => SignInName::Email(email.clone()),
         None => SignInName::Username(Username::generate(app.random.bytes())),
     };
-    if let SignInName::Email(_) = &sign_in_name {
-        let known = users::find_by_sign_in_name(tx, &sign_in_name.folded()).await?;
-        if let Some(user) = known {
-            // As many statements as for a new person, and the address as the inviter typed it.
-            return match profiles::touch(tx, user.id).await {
-                Ok(()) => Ok(Person(user.id, sign_in_name)),
-                // Erased between looking and touching.
-                Err(StoreError::NotFound) => Err(Failure::NameTaken),
-                Err(error) => Err(error.into()),
-            };
-        }
-    }
     // Not a UUIDv7: the moment in it would tell the next inviter that the person existed before.
     let id = UserId::from_uuid(uuid::Builder::from_random_bytes(app.random.bytes()).into_uuid());
     let user = users::NewUser {
@@ -194,17 +185,13 @@ async fn person(
         operator: false,
         created_at: now,
     };
-    // Most addresses are new, so adding comes before looking.
-    if users::insert_if_free(tx, &user).await? {
-        return Ok(Person(id, sign_in_name));
-    }
-    let known = match &sign_in_name {
-        SignInName::Email(_) => users::find_by_sign_in_name(tx, &sign_in_name.folded()).await?,
-        SignInName::Username(_) => None,
+    let id = match &sign_in_name {
+        SignInName::Email(_) => users::insert_or_find(tx, &user).await?,
+        SignInName::Username(_) if users::insert_if_free(tx, &user).await? => id,
+        SignInName::Username(_) => return Err(Failure::NameTaken),
     };
-    known.map_or(Err(Failure::NameTaken), |user| {
-        Ok(Person(user.id, user.sign_in_name))
-    })
+    // Of a known person too the address as the inviter typed it.
+    Ok(Person(id, sign_in_name))
 }
 
 /// Whoever has the address here already stays as they are, unless they lie in the bin and the actor
@@ -250,7 +237,7 @@ async fn add_membership(
         created_by: Some(at.person.user_id),
         created_at: now,
     };
-    memberships::insert(tx, &membership)
+    memberships::insert_invited(tx, &membership, sign_in_name.as_str())
         .await
         .map_err(|error: StoreError| {
             if error.is_taken(unique::MEMBERSHIP) {
@@ -258,10 +245,7 @@ async fn add_membership(
             } else {
                 error.into()
             }
-        })?;
-    let typed = sign_in_name.as_str();
-    memberships::note_invited_as(tx, at.customer_id, *user_id, typed).await?;
-    Ok(())
+        })
 }
 
 async fn invite(

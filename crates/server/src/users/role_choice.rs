@@ -1,13 +1,16 @@
 //! Roles that a request names.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use keyholder_contract::problem::FieldCode;
 use keyholder_domain::{
     ids::{CustomerId, RoleId},
     permission::PermissionSet,
 };
-use keyholder_store::{Read, roles};
+use keyholder_store::{
+    Read,
+    roles::{self, Role},
+};
 
 use crate::http::{ApiResult, Fields, field_error};
 
@@ -17,24 +20,34 @@ pub(crate) async fn permissions(
     customer: CustomerId,
     role_ids: &[RoleId],
 ) -> ApiResult<PermissionSet> {
+    Ok(together(&find(on, customer, role_ids).await?))
+}
+
+/// The roles; ids that are no role of this customer are named by their place.
+pub(crate) async fn find(
+    on: &impl Read,
+    customer: CustomerId,
+    role_ids: &[RoleId],
+) -> ApiResult<Vec<Role>> {
     let wanted: BTreeSet<_> = role_ids.iter().copied().collect();
-    let found: BTreeMap<_, _> = roles::find_all(on, customer, &wanted)
-        .await?
-        .into_iter()
-        .map(|role| (role.id, role.permissions))
-        .collect();
+    let found = roles::find_all(on, customer, &wanted).await?;
+    let known: BTreeSet<_> = found.iter().map(|role| role.id).collect();
     let mut fields = Fields::default();
-    let mut all = PermissionSet::empty();
     for (index, id) in role_ids.iter().enumerate() {
-        match found.get(id) {
-            Some(permissions) => all |= *permissions,
-            None => fields.add(field_error(
+        if !known.contains(id) {
+            fields.add(field_error(
                 &format!("role_ids.{index}"),
                 FieldCode::Unknown,
                 &[],
-            )),
+            ));
         }
     }
     fields.finish()?;
-    Ok(all)
+    Ok(found)
+}
+
+/// What roles allow together.
+pub(crate) fn together(roles: &[Role]) -> PermissionSet {
+    let each = roles.iter().map(|role| role.permissions);
+    each.fold(PermissionSet::empty(), |all, one| all | one)
 }

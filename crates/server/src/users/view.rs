@@ -20,8 +20,9 @@ use keyholder_domain::{
 };
 use keyholder_store::{
     Read, WriteTransaction,
-    access_facts::{self, AccessFacts},
-    directory, roles,
+    access_facts::AccessFacts,
+    directory::{self, DirectoryRow},
+    roles::{self, Role},
 };
 
 use super::{acting, denial};
@@ -43,6 +44,20 @@ pub(crate) async fn after(
     read(tx, actor, customer, user_id, now).await
 }
 
+/// As [`after`], for who has no roles but these.
+pub(crate) async fn after_creation(
+    tx: &WriteTransaction,
+    actor: &Actor,
+    customer: CustomerId,
+    user_id: UserId,
+    roles: &[Role],
+    now: Timestamp,
+) -> ApiResult<User> {
+    directory::refresh(tx).await?;
+    let (row, facts) = find(tx, customer, user_id).await?;
+    Ok(view(actor, row, &facts, roles, now))
+}
+
 /// Reads the user; whether the caller may see them was decided before.
 pub(crate) async fn read(
     on: &impl Read,
@@ -51,17 +66,31 @@ pub(crate) async fn read(
     user_id: UserId,
     now: Timestamp,
 ) -> ApiResult<User> {
-    let missing = || ApiError::new(ErrorCode::NotFound);
-    let facts = access_facts::find(on, customer, user_id)
-        .await?
-        .ok_or_else(missing)?;
-    let row = directory::find(on, customer, user_id)
-        .await?
-        .ok_or_else(missing)?;
+    let (row, facts) = find(on, customer, user_id).await?;
     let role_ids: BTreeSet<_> = facts.roles.iter().copied().collect();
     let roles = roles::find_all(on, customer, &role_ids).await?;
-    Ok(User {
-        id: user_id,
+    Ok(view(actor, row, &facts, &roles, now))
+}
+
+async fn find(
+    on: &impl Read,
+    customer: CustomerId,
+    user_id: UserId,
+) -> ApiResult<(DirectoryRow, AccessFacts)> {
+    directory::find_in_full(on, customer, user_id)
+        .await?
+        .ok_or_else(|| ApiError::new(ErrorCode::NotFound))
+}
+
+fn view(
+    actor: &Actor,
+    row: DirectoryRow,
+    facts: &AccessFacts,
+    roles: &[Role],
+    now: Timestamp,
+) -> User {
+    User {
+        id: row.user_id,
         version: facts.version,
         kind: row.sign_in_name.kind(),
         group_mailbox: match &row.sign_in_name {
@@ -76,13 +105,13 @@ pub(crate) async fn read(
         origin: row.origin,
         roles: roles.iter().map(label).collect(),
         permissions: facts.access.effective().iter().collect(),
-        rights: rights(&facts, &roles, now),
+        rights: rights(facts, roles, now),
         scope: scope(&facts.access.scope),
         created_at: row.created_at,
         // The row holds none of the person's life elsewhere until they accept.
         last_sign_in_at: row.status.last_sign_in_at,
-        actions: actions(actor, &facts, now),
-    })
+        actions: actions(actor, facts, now),
+    }
 }
 
 /// A status with the moments that one needs to act on it.
@@ -109,7 +138,7 @@ pub(crate) fn status(facts: &StatusFacts, policy: StatusPolicy, now: Timestamp) 
 }
 
 /// What the rules of explanation look at; `roles` are at least those of the user.
-pub(crate) fn holding(facts: &AccessFacts, roles: &[roles::Role], now: Timestamp) -> Holding {
+pub(crate) fn holding(facts: &AccessFacts, roles: &[Role], now: Timestamp) -> Holding {
     let own = roles.iter().filter(|role| facts.roles.contains(&role.id));
     Holding {
         status: acting::status_of(facts, now),
@@ -120,7 +149,7 @@ pub(crate) fn holding(facts: &AccessFacts, roles: &[roles::Role], now: Timestamp
     }
 }
 
-fn rights(facts: &AccessFacts, roles: &[roles::Role], now: Timestamp) -> Vec<Right> {
+fn rights(facts: &AccessFacts, roles: &[Role], now: Timestamp) -> Vec<Right> {
     explanation::rights(&holding(facts, roles, now))
         .into_iter()
         .map(|right| Right {

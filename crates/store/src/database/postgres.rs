@@ -11,7 +11,10 @@ use sea_orm::{
 };
 
 use super::{Database, DatabaseOptions};
-use crate::{connection, error::StoreError};
+use crate::{connection, error::StoreError, transaction::WriteSide};
+
+/// How many prepared statements each connection keeps: all that there are, in their usual lengths.
+const STATEMENTS: usize = 256;
 
 /// Without these a confirmed write may be lost in a power cut.
 const NEEDED: [(&str, &str); 4] = [
@@ -25,7 +28,10 @@ pub(super) async fn open(url: &str, options: DatabaseOptions) -> Result<Database
     let millis = |duration: Duration| duration.as_millis().to_string();
     let connect = PgConnectOptions::from_str(url)?
         .application_name("keyholder")
+        .statement_cache_capacity(STATEMENTS)
         .options([
+            // Compiling a statement costs more than running any of ours.
+            ("jit", "off".to_owned()),
             ("statement_timeout", millis(options.statement_timeout)),
             ("lock_timeout", millis(options.wait)),
             (
@@ -48,7 +54,7 @@ pub(super) async fn open(url: &str, options: DatabaseOptions) -> Result<Database
     let probe = pool(1).min_connections(1).connect_with(connect).await?;
     let database = Database {
         read: connection.clone(),
-        write: connection,
+        write: WriteSide::Pool(connection),
         probe: Some(SqlxPostgresConnector::from_sqlx_postgres_pool(probe)),
     };
     check(&database).await?;

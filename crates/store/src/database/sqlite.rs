@@ -1,6 +1,6 @@
 //! SQLite: one file, one connection that writes, several that read.
 
-use std::path::Path;
+use std::{path::Path, thread::available_parallelism};
 
 use sea_orm::{
     SqlxSqliteConnector,
@@ -11,7 +11,10 @@ use sea_orm::{
 };
 
 use super::{Database, DatabaseOptions, OneSide};
-use crate::{connection, error::StoreError};
+use crate::{connection, error::StoreError, group::Writer, transaction::WriteSide};
+
+/// How many prepared statements each connection keeps: all that there are, in their usual lengths.
+const STATEMENTS: usize = 256;
 
 pub(super) async fn open(path: &str, options: DatabaseOptions) -> Result<Database, StoreError> {
     let path = Path::new(path.split('?').next().unwrap_or_default());
@@ -27,6 +30,9 @@ pub(super) async fn open(path: &str, options: DatabaseOptions) -> Result<Databas
         // In KiB. Each connection has a cache of its own; mapping the file into memory instead would
         // count its pages once for every connection.
         .pragma("cache_size", "-4096")
+        // In pages. Moving changes from the log into the file flushes both: less often is enough.
+        .pragma("wal_autocheckpoint", "4000")
+        .statement_cache_capacity(STATEMENTS)
         .optimize_on_close(true, 400)
         .disable_statement_logging();
     let pool = |most: u32| {
@@ -40,7 +46,9 @@ pub(super) async fn open(path: &str, options: DatabaseOptions) -> Result<Databas
             .max_lifetime(None)
     };
     let write = pool(1).connect_with(connect.clone()).await?;
-    let read = pool(options.max_connections.max(1))
+    // Each reading connection has a thread and a cache: more than twice the cores only wait.
+    let cores = available_parallelism().map_or(1, |cores| u32::try_from(cores.get()).unwrap_or(1));
+    let read = pool(options.max_connections.clamp(1, cores.saturating_mul(2)))
         .connect_with(
             connect
                 .optimize_on_close(false, None)
@@ -49,7 +57,10 @@ pub(super) async fn open(path: &str, options: DatabaseOptions) -> Result<Databas
         .await?;
     let database = Database {
         read: SqlxSqliteConnector::from_sqlx_sqlite_pool(read),
-        write: SqlxSqliteConnector::from_sqlx_sqlite_pool(write),
+        write: WriteSide::Shared(Writer::new(
+            SqlxSqliteConnector::from_sqlx_sqlite_pool(write),
+            options.wait,
+        )),
         probe: None,
     };
     check(&database).await?;
@@ -98,7 +109,7 @@ fn cannot_use(path: &Path, why: &str) -> StoreError {
 async fn check(database: &Database) -> Result<(), StoreError> {
     for on in [
         &OneSide(&database.read) as &OneSide<'_>,
-        &OneSide(&database.write),
+        &OneSide(database.write.pool()),
     ] {
         let journal = connection::text(on, "PRAGMA journal_mode").await?;
         let synchronous = connection::number(on, "PRAGMA synchronous", []).await?;

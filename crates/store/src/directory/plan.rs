@@ -23,6 +23,7 @@ use sea_orm::{DbBackend, FromQueryResult};
 use super::{
     COLUMNS, DirectoryPage, DirectoryRow, Row, Viewpoint,
     filter::{self, Binder, SearchIndex},
+    rare::Rare,
     search,
 };
 use crate::{
@@ -71,14 +72,20 @@ pub(super) async fn list(
     query: &DirectoryQuery,
 ) -> Result<DirectoryPage, StoreError> {
     let sqlite = on.backend() == DbBackend::Sqlite;
-    if !sqlite && is_probably_common(&query.filter) {
+    let rare = Rare::of(query);
+    // Among the rows of a rare status the rest is soon found or not found, so only what probably
+    // selects still less comes before them.
+    if !sqlite && rare.is_none() && is_probably_common(&query.filter) {
         let rows = begin(on, viewpoint, query).await?;
         if rows.len() > usize::from(query.limit) {
             return page(query, rows);
         }
     }
     for driver in drivers(viewpoint.visible, &query.filter) {
-        let walks = sqlite && driver == Driver::Search;
+        if rare.is_some() && driver == Driver::Statuses {
+            continue;
+        }
+        let walks = sqlite && rare.is_none() && driver == Driver::Search;
         for way in [Some(Way::Sort), walks.then_some(Way::Walk)] {
             let Some(way) = way else { continue };
             if let Some(rows) = among_candidates(on, viewpoint, query, driver, way).await? {
@@ -86,7 +93,7 @@ pub(super) async fn list(
             }
         }
     }
-    let rows = walk(on, viewpoint, query).await?;
+    let rows = walk(on, viewpoint, query, rare).await?;
     page(query, rows)
 }
 
@@ -306,10 +313,15 @@ async fn candidates(
             )
         })),
         (Driver::Locations, _, VisibleUsers::WithinLocations(own)) if !own.is_empty() => {
+            // Exactly those who may be seen: all their locations are among the viewer's. Many more have
+            // one location in common.
             let own = binder.bind_ids(own);
             arms.push(format!(
-                "SELECT DISTINCT user_id FROM membership_locations \
-                 WHERE customer_id = {customer} AND location_id IN ({own})"
+                "SELECT d.user_id FROM (SELECT user_id, count(*) AS within \
+                 FROM membership_locations WHERE customer_id = {customer} \
+                 AND location_id IN ({own}) GROUP BY user_id) ml \
+                 JOIN directory d ON d.customer_id = {customer} AND d.user_id = ml.user_id \
+                 WHERE d.scope_kind = 'only' AND d.location_count = ml.within"
             ));
         }
         (Driver::Locations, ..) => arms.push("SELECT '' AS user_id WHERE 1 = 0".to_owned()),
@@ -328,18 +340,23 @@ async fn candidates(
     Ok(limited.join(" UNION "))
 }
 
-/// Walks the index of the sort order until the page is full.
+/// Walks the index of the sort order, or of a rare status in that order, until the page is full.
 async fn walk(
     on: &impl Read,
     viewpoint: Viewpoint<'_>,
     query: &DirectoryQuery,
+    rare: Option<Rare>,
 ) -> Result<Vec<Row>, StoreError> {
     let mut binder = Binder::new(on.backend());
     let mut conditions =
         filter::conditions(&mut binder, viewpoint, &query.filter, SearchIndex::Hidden);
     conditions.extend(after(&mut binder, query));
+    conditions.extend(rare.map(|rare| rare.condition().to_owned()));
     let index = match on.backend() {
-        DbBackend::Sqlite => format!(" INDEXED BY {}", index(query.sort)),
+        DbBackend::Sqlite => {
+            let index = rare.map_or_else(|| index(query.sort), Rare::index);
+            format!(" INDEXED BY {index}")
+        }
         _ => String::new(),
     };
     let sql = format!(

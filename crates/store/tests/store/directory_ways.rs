@@ -55,8 +55,14 @@ fn expected(keep: impl Fn(u64) -> bool) -> Vec<UserId> {
 on_both_databases! {
     async fn a_fragment_finds_the_same_however_common_it_is(database: TestDatabase) {
         add(&database).await;
-        for fragment in ["tal", "talh", "berg", "eih", "weih", "ann", "anna", "zzz", "zzzz"] {
-            for statuses in [vec![], vec![UserStatusKind::Deactivated]] {
+        for fragment in ["", "tal", "talh", "berg", "eih", "weih", "ann", "anna", "zzz", "zzzz"] {
+            for statuses in [
+                vec![],
+                vec![UserStatusKind::Deactivated],
+                vec![UserStatusKind::Deleted],
+                vec![UserStatusKind::NotInvited, UserStatusKind::ActivationLinkSent],
+                vec![UserStatusKind::NotInvited, UserStatusKind::Deactivated],
+            ] {
                 let filter = UserFilter {
                     search: SearchText::parse(fragment).unwrap(),
                     statuses: statuses.clone(),
@@ -64,7 +70,11 @@ on_both_databases! {
                 };
                 let expected = expected(|number| {
                     let name = format!("{} anna", family(number).to_lowercase());
-                    name.contains(fragment) && (statuses.is_empty() || number % 10 == 1)
+                    let status = match number % 10 {
+                        1 => UserStatusKind::Deactivated,
+                        _ => UserStatusKind::NotInvited,
+                    };
+                    name.contains(fragment) && (statuses.is_empty() || statuses.contains(&status))
                 });
                 let found = walk(database.database(), query(filter.clone(), 200)).await;
                 assert_eq!(found, expected, "{fragment} {statuses:?}");

@@ -20,4 +20,5 @@ mod mail_and_keys;
 mod people;
 mod places;
 mod schema;
+mod shared_flush;
 mod sign_in;

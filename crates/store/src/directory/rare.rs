@@ -1,0 +1,62 @@
+//! Statuses that few have: each has an index in the order of the names, so that a page of them is
+//! read without walking everybody, whatever else is asked of them.
+
+use keyholder_domain::{
+    directory_query::{DirectoryQuery, SortKey},
+    user_status::UserStatusKind,
+};
+
+/// A group of statuses with an index of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rare {
+    /// In the bin.
+    Deleted,
+    /// Switched off.
+    Deactivated,
+    /// Not accepted yet, whether invited or not.
+    Waiting,
+}
+
+impl Rare {
+    /// The group that all rows of a question belong to, if they are asked for in the order of its
+    /// index.
+    pub(super) fn of(query: &DirectoryQuery) -> Option<Self> {
+        if query.sort != SortKey::Name {
+            return None;
+        }
+        let mut groups = query.filter.statuses.iter().map(|status| group(*status));
+        let first = groups.next()??;
+        groups.all(|group| group == Some(first)).then_some(first)
+    }
+
+    /// The condition of the index. Both databases have to read it in a statement to use the index.
+    pub(super) const fn condition(self) -> &'static str {
+        match self {
+            Self::Deleted => "d.deleted_at IS NOT NULL",
+            Self::Deactivated => "d.deactivated_at IS NOT NULL",
+            Self::Waiting => "d.accepted_at IS NULL",
+        }
+    }
+
+    pub(super) const fn index(self) -> &'static str {
+        match self {
+            Self::Deleted => "directory_deleted_by_name",
+            Self::Deactivated => "directory_deactivated_by_name",
+            Self::Waiting => "directory_waiting_by_name",
+        }
+    }
+}
+
+const fn group(status: UserStatusKind) -> Option<Rare> {
+    match status {
+        UserStatusKind::Deleted => Some(Rare::Deleted),
+        UserStatusKind::Deactivated => Some(Rare::Deactivated),
+        UserStatusKind::NotInvited
+        | UserStatusKind::ActivationLinkSent
+        | UserStatusKind::ActivationLinkExpired => Some(Rare::Waiting),
+        UserStatusKind::LockedInactivity
+        | UserStatusKind::LockedAttempts
+        | UserStatusKind::PasswordExpired
+        | UserStatusKind::Active => None,
+    }
+}

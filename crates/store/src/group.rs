@@ -1,0 +1,267 @@
+//! Write transactions of SQLite that share one flush to the disk.
+//!
+//! SQLite lets one transaction write at a time, and each commit waits for the disk. So those who
+//! queue for writing join the transaction that is open: each writes within a savepoint of its own,
+//! which it takes back alone if it fails, and the first one in the queue who finds nobody before it
+//! commits for all. Nobody is told that their change is kept before that commit has returned.
+//!
+//! ```text
+//! A begins, writes ......... A is done, queues behind B and C
+//!   B: savepoint, writes ... B is done, queues behind A
+//!     C: savepoint, fails, goes back to its savepoint
+//! A's turn: COMMIT ......... A and B are told
+//! ```
+//!
+//! What B read may be A's, and not on the disk yet. If B commits, it is told after the same flush; if
+//! it only read, [`settled`] keeps its answer back until then.
+
+use std::{cell::RefCell, sync::Arc, time::Duration};
+
+use sea_orm::{
+    ConnectionTrait as _, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait as _,
+};
+use tokio::sync::{Mutex, OwnedMutexGuard, oneshot};
+
+use crate::error::StoreError;
+
+/// After that many the transaction is committed, even if more queue: the first one waits for all.
+const MOST: usize = 64;
+
+/// What those who wait for the flush are told.
+type Told = Result<(), StoreError>;
+
+tokio::task_local! {
+    /// The flushes that the work at hand has read ahead of.
+    static AHEAD_OF: RefCell<Vec<oneshot::Receiver<Told>>>;
+}
+
+/// Does some work; its outcome is given out once everything that it has read is kept.
+///
+/// Fails if what it has read is lost after all.
+pub async fn settled<T>(work: impl Future<Output = T>) -> Result<T, StoreError> {
+    let (outcome, ahead_of) = AHEAD_OF
+        .scope(RefCell::default(), async {
+            let outcome = work.await;
+            let ahead_of = AHEAD_OF.with(RefCell::take);
+            (outcome, ahead_of)
+        })
+        .await;
+    for flush in ahead_of {
+        told(flush).await?;
+    }
+    Ok(outcome)
+}
+
+/// The one place to write from. Clones share it.
+#[derive(Clone, Debug)]
+pub(crate) struct Writer {
+    pool: DatabaseConnection,
+    /// How long to queue.
+    patience: Duration,
+    /// Whoever holds it writes. Fair: those who queue get it in their order.
+    turn: Arc<Mutex<Option<Group>>>,
+}
+
+/// An open transaction, and those who are done with it.
+#[derive(Debug)]
+struct Group {
+    tx: Arc<DatabaseTransaction>,
+    /// Those who wait for the flush.
+    waiting: Vec<oneshot::Sender<Told>>,
+    /// What the newest one has left behind.
+    left: Left,
+}
+
+/// What is left of one who is gone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Left {
+    /// Nothing: what it wrote is part of the transaction.
+    Nothing,
+    /// Perhaps a savepoint, with nothing behind it or with what is to be kept.
+    Savepoint,
+    /// A savepoint, and changes to be taken back.
+    Changes,
+}
+
+/// A turn at writing. Dropping it takes back what it has written.
+#[derive(Debug)]
+pub(crate) struct Turn {
+    // Dropped before the turn is over, so that whoever comes next finds nobody else at it.
+    tx: Arc<DatabaseTransaction>,
+    /// Absent once the turn has ended.
+    open: Option<OwnedMutexGuard<Option<Group>>>,
+    /// Whether the transaction was begun for this turn: then there is no savepoint, and nobody
+    /// else's changes.
+    first: bool,
+}
+
+/// What tells of the flush, and the turn itself if the flush is due before anybody else writes.
+type Finished = (
+    oneshot::Receiver<Told>,
+    Option<OwnedMutexGuard<Option<Group>>>,
+);
+
+impl Writer {
+    pub(crate) fn new(pool: DatabaseConnection, patience: Duration) -> Self {
+        Self {
+            pool,
+            patience,
+            turn: Arc::default(),
+        }
+    }
+
+    pub(crate) fn pool(&self) -> &DatabaseConnection {
+        &self.pool
+    }
+
+    /// Waits for the turn, and begins to write.
+    pub(crate) async fn begin(&self) -> Result<Turn, StoreError> {
+        let queue = tokio::time::timeout(self.patience, Arc::clone(&self.turn).lock_owned());
+        let mut group = queue
+            .await
+            .map_err(|_| StoreError::Unavailable("others write for too long".to_owned()))?;
+        if let Some(open) = group.as_mut() {
+            if open.mend().await.is_ok() {
+                return Turn::join(group).await;
+            }
+            flush(&mut group).await;
+        }
+        // Deferred transactions lose to one another when they start to write.
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        };
+        let tx = Arc::new(self.pool.begin_with_options(options).await?);
+        *group = Some(Group {
+            tx: Arc::clone(&tx),
+            waiting: Vec::new(),
+            left: Left::Nothing,
+        });
+        Ok(Turn {
+            tx,
+            open: Some(group),
+            first: true,
+        })
+    }
+
+    /// Has the changes of a turn kept, together with those of the ones who queue already.
+    pub(crate) async fn commit(&self, turn: Turn) -> Result<(), StoreError> {
+        let (flushed, full) = turn.finish().await?;
+        let turn = Arc::clone(&self.turn);
+        // Others may depend on it: it happens even if nobody waits for this answer any more.
+        tokio::spawn(async move {
+            let mut group = match full {
+                Some(group) => group,
+                None => turn.lock_owned().await,
+            };
+            flush(&mut group).await;
+        });
+        told(flushed).await
+    }
+}
+
+/// Waits for a flush.
+async fn told(flushed: oneshot::Receiver<Told>) -> Told {
+    flushed
+        .await
+        .unwrap_or_else(|_| Err(StoreError::Unavailable("nobody commits".to_owned())))
+}
+
+/// Commits what is open, and tells those who wait.
+async fn flush(open: &mut Option<Group>) {
+    let Some(mut group) = open.take() else { return };
+    let kept = match group.mend().await {
+        // Whoever holds the group writes, so nobody else holds the transaction.
+        Ok(()) => match Arc::into_inner(group.tx) {
+            Some(tx) => tx.commit().await.map_err(StoreError::from),
+            None => Err(StoreError::corrupt("a transaction in use is committed")),
+        },
+        Err(broken) => Err(broken),
+    };
+    for waiting in group.waiting {
+        // Whoever does not listen any more need not know.
+        let _ = waiting.send(kept.clone());
+    }
+}
+
+impl Group {
+    /// Takes back what somebody who is gone has left. Fails where SQLite has rolled back everything
+    /// by itself, as it may when the disk is full.
+    async fn mend(&mut self) -> Result<(), StoreError> {
+        let run = async |sql| self.tx.execute_unprepared(sql).await;
+        match self.left {
+            Left::Nothing => {}
+            // Whether there is one depends on when its owner stopped listening.
+            Left::Savepoint => drop(run("RELEASE turn").await),
+            Left::Changes => {
+                for sql in ["ROLLBACK TO turn", "RELEASE turn"] {
+                    run(sql).await.map_err(|error| {
+                        StoreError::Unavailable(format!("the shared transaction broke: {error}"))
+                    })?;
+                }
+            }
+        }
+        self.left = Left::Nothing;
+        Ok(())
+    }
+}
+
+impl Turn {
+    pub(crate) fn tx(&self) -> &DatabaseTransaction {
+        &self.tx
+    }
+
+    /// Begins to write in a transaction that holds others' changes.
+    async fn join(mut guard: OwnedMutexGuard<Option<Group>>) -> Result<Self, StoreError> {
+        let group = guard.as_mut().ok_or_else(lost)?;
+        let tx = Arc::clone(&group.tx);
+        group.left = Left::Savepoint;
+        tx.execute_unprepared("SAVEPOINT turn").await?;
+        group.left = Left::Changes;
+        Ok(Self {
+            tx,
+            open: Some(guard),
+            first: false,
+        })
+    }
+
+    /// Leaves the changes to the flush.
+    async fn finish(mut self) -> Result<Finished, StoreError> {
+        let group = self.open.as_mut().and_then(|open| open.as_mut());
+        let group = group.ok_or_else(lost)?;
+        if !self.first {
+            group.left = Left::Savepoint;
+            self.tx.execute_unprepared("RELEASE turn").await?;
+            group.left = Left::Nothing;
+        }
+        let (tell, flushed) = oneshot::channel();
+        group.waiting.push(tell);
+        let full = group.waiting.len() >= MOST;
+        let open = self.open.take();
+        // Whoever comes next must find nobody else at the transaction.
+        drop(self);
+        Ok((flushed, open.filter(|_| full)))
+    }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        let Some(open) = self.open.as_mut() else {
+            return;
+        };
+        if self.first {
+            // With the field of this turn, the last one lets go of the transaction: that rolls it back.
+            **open = None;
+        } else if let Some(group) = open.as_mut() {
+            // What was read may not be on the disk yet.
+            let (tell, flushed) = oneshot::channel();
+            group.waiting.push(tell);
+            let _ = AHEAD_OF.try_with(|ahead_of| ahead_of.borrow_mut().push(flushed));
+        }
+    }
+}
+
+fn lost() -> StoreError {
+    StoreError::corrupt("a turn at writing without a transaction")
+}
