@@ -12,6 +12,8 @@ mod external_link;
 mod input;
 mod ipc_error;
 pub mod keychain;
+#[cfg(feature = "bench")]
+pub mod measured;
 mod navigation;
 mod preferences;
 mod preferences_file;

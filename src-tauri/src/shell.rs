@@ -20,7 +20,7 @@ use crate::{
 /// The one window.
 const WINDOW: &str = "main";
 /// The file of the choices, in the app's configuration folder.
-const PREFERENCES: &str = "preferences.json";
+pub(crate) const PREFERENCES: &str = "preferences.json";
 /// An address to connect to in place of the remembered one, for `cargo xtask start` and for
 /// administrators who roll the app out.
 const SERVER_VARIABLE: &str = "KEYHOLDER_SERVER_URL";
@@ -38,6 +38,10 @@ pub fn context<R: Runtime>() -> Context<R> {
 pub fn run() -> ExitCode {
     process::start_log();
     process::forbid_core_files();
+    #[cfg(feature = "bench")]
+    if let Some(outcome) = crate::measured::sign_in() {
+        return outcome;
+    }
     let ipc = commands::builder();
     let outcome = tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, _, _| {
@@ -101,7 +105,10 @@ fn open_window(app: &App) -> tauri::Result<()> {
         .flatten();
     for window in &config.app.windows {
         let dev_server = dev_server.clone();
-        WebviewWindowBuilder::from_config(app.handle(), window)?
+        let builder = WebviewWindowBuilder::from_config(app.handle(), window)?;
+        #[cfg(feature = "bench")]
+        let builder = crate::measured::watch(builder);
+        builder
             .on_navigation(move |url| {
                 let allowed = navigation::allowed(url, dev_server.as_ref());
                 if !allowed {

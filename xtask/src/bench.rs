@@ -1,8 +1,10 @@
 //! `cargo xtask bench`: how fast the service is, each figure beside what it cannot be faster than,
 //! measured in the same run on the same cores.
 
+mod app;
 mod caller;
 mod ceilings;
+mod desktop;
 mod figure;
 mod load;
 mod memory;
@@ -13,7 +15,7 @@ mod subjects;
 mod wire;
 
 use crate::{
-    bench::{figure::Figure, subject::Database},
+    bench::{figure::Figure, seed::World, subject::Database},
     cluster::Cluster,
     failure::{Done, Failure},
     part::Part,
@@ -42,42 +44,63 @@ pub(crate) async fn bench(extent: Extent, parts: &[Part]) -> Done {
         .run()
         .await?;
 
+    if parts.contains(&Part::App) {
+        app::build().await?;
+    }
+
     let mut figures = Vec::new();
     let folder = tempfile::Builder::new()
         .prefix("keyholder-bench-")
         .tempdir()
         .map_err(Failure::doing("no folder for the databases"))?;
-    say::step("What no service can beat: bare Argon2, an empty handler that checks a signature");
-    let ceilings = ceilings::measure(extent).await?;
-    if parts.contains(&Part::Sqlite) {
-        let file = folder.path().join("bench.db");
-        figures.extend(on(Database::sqlite(&file), folder.path(), extent, &ceilings).await?);
+    let folder = folder.path();
+    let of_service = [Part::Sqlite, Part::Postgres].map(|part| parts.contains(&part));
+    let sqlite = Database::sqlite(&folder.join("bench.db"));
+    let mut world = None;
+    if of_service != [false; 2] {
+        say::step(
+            "What no service can beat: bare Argon2, an empty handler that checks a signature",
+        );
+        let ceilings = ceilings::measure(extent).await?;
+        if parts.contains(&Part::Sqlite) {
+            let written = on(&sqlite, folder, extent, &ceilings, &mut figures).await?;
+            world = Some(written);
+        }
+        if parts.contains(&Part::Postgres) {
+            let cluster = Cluster::start().await?;
+            let postgres = Database::postgres(cluster.url());
+            on(&postgres, folder, extent, &ceilings, &mut figures).await?;
+        }
     }
-    if parts.contains(&Part::Postgres) {
-        let cluster = Cluster::start().await?;
-        let postgres = Database::postgres(cluster.url());
-        figures.extend(on(postgres, folder.path(), extent, &ceilings).await?);
+    if parts.contains(&Part::App) {
+        say::step("The app, beside an empty window");
+        let world = match world {
+            Some(world) => world,
+            None => seed::seed(&sqlite, extent.users).await?,
+        };
+        let service = sqlite.serve(folder).await?;
+        app::measure(&service, &world, folder, &mut figures).await?;
     }
     report::write(extent, &figures)
 }
 
 async fn on(
-    database: Database,
+    database: &Database,
     folder: &std::path::Path,
     extent: Extent,
     ceilings: &ceilings::Ceilings,
-) -> Done<Vec<Figure>> {
+    figures: &mut Vec<Figure>,
+) -> Done<World> {
     say::step(&format!("{}: {} users", database.name, extent.users));
-    let world = seed::seed(&database, extent.users).await?;
-    let mut figures = Vec::new();
-    let selects = subjects::round_trips::measure(&database, extent, &mut figures).await?;
-    subjects::start_up::measure(&database, folder, &mut figures).await?;
+    let world = seed::seed(database, extent.users).await?;
+    let selects = subjects::round_trips::measure(database, extent, figures).await?;
+    subjects::start_up::measure(database, folder, figures).await?;
     let service = database.serve(folder).await?;
-    subjects::lists::measure(&database, &service, &world, &mut figures).await?;
+    subjects::lists::measure(database, &service, &world, figures).await?;
+    subjects::locations::measure(database, &service, &world, figures).await?;
     let beside = (ceilings, selects);
-    subjects::sessions::measure(&database, &service, &world, extent, beside, &mut figures).await?;
-    subjects::creations::measure(&database, &service, &world, extent, &mut figures).await?;
-    subjects::sign_ins::measure(&database, &service, &world, extent, ceilings, &mut figures)
-        .await?;
-    Ok(figures)
+    subjects::sessions::measure(database, &service, &world, extent, beside, figures).await?;
+    subjects::creations::measure(database, &service, &world, extent, figures).await?;
+    subjects::sign_ins::measure(database, &service, &world, extent, ceilings, figures).await?;
+    Ok(world)
 }

@@ -11,11 +11,13 @@ pub(crate) enum Part {
     Sqlite,
     /// The service on PostgreSQL.
     Postgres,
+    /// The app, with the service on SQLite.
+    App,
 }
 
 impl Part {
     /// Every part.
-    pub(crate) const ALL: [Self; 2] = [Self::Sqlite, Self::Postgres];
+    pub(crate) const ALL: [Self; 3] = [Self::Sqlite, Self::Postgres, Self::App];
 }
 
 impl fmt::Display for Part {
@@ -24,6 +26,7 @@ impl fmt::Display for Part {
         f.write_str(match self {
             Self::Sqlite => "sqlite",
             Self::Postgres => "postgres",
+            Self::App => "app",
         })
     }
 }

@@ -149,6 +149,8 @@ pub(crate) struct Reader {
     caller: Caller,
     wire: Wire,
     path: String,
+    /// What is posted, where reading means to ask.
+    question: Option<String>,
     queries: Vec<String>,
     next: usize,
     proof: String,
@@ -158,22 +160,51 @@ pub(crate) struct Reader {
 impl Reader {
     /// A reader; the queries (each empty, or beginning with a question mark) take turns.
     pub(crate) async fn new(caller: &Caller, path: &str, queries: Vec<String>) -> Done<Self> {
-        let mut caller = caller.clone();
-        let mut wire = caller.connect().await?;
-        // Brings the newest nonce.
-        caller
-            .send(&mut wire, "GET", path, None)
-            .await?
-            .expect(200)?;
-        Ok(Self {
-            proof: caller.proof("GET", path)?,
+        Self::open(caller, path, queries, None).await
+    }
+
+    /// One who asks the same question, by posting it.
+    pub(crate) async fn asking(caller: &Caller, path: &str, question: String) -> Done<Self> {
+        Self::open(caller, path, Vec::new(), Some(question)).await
+    }
+
+    async fn open(
+        caller: &Caller,
+        path: &str,
+        queries: Vec<String>,
+        question: Option<String>,
+    ) -> Done<Self> {
+        let mut reader = Self {
+            proof: String::new(),
             signed_at: Instant::now(),
             path: path.to_owned(),
-            caller,
-            wire,
+            wire: caller.connect().await?,
+            caller: caller.clone(),
+            question,
             queries,
             next: 0,
-        })
+        };
+        reader.sign().await?;
+        Ok(reader)
+    }
+
+    /// Makes a proof with the newest nonce, which the answer to a first one brings.
+    async fn sign(&mut self) -> Done {
+        let (method, body) = (self.method(), self.question.clone());
+        let reply = self
+            .caller
+            .send(&mut self.wire, method, &self.path, body.as_deref());
+        reply.await?.expect(200)?;
+        self.proof = self.caller.proof(method, &self.path)?;
+        self.signed_at = Instant::now();
+        Ok(())
+    }
+
+    const fn method(&self) -> &'static str {
+        match self.question {
+            Some(_) => "POST",
+            None => "GET",
+        }
     }
 
     /// Several readers of the same.
@@ -193,18 +224,15 @@ impl Reader {
     /// Reads once and gives the body.
     pub(crate) async fn read(&mut self) -> Done<Vec<u8>> {
         if self.signed_at.elapsed() > PROOF_LIFE {
-            let probe = self
-                .caller
-                .send(&mut self.wire, "GET", &self.path, None)
-                .await?;
-            probe.expect(200)?;
-            self.proof = self.caller.proof("GET", &self.path)?;
-            self.signed_at = Instant::now();
+            self.sign().await?;
         }
         let query = self.queries.get(self.next).map_or("", String::as_str);
         self.next = (self.next + 1) % self.queries.len().max(1);
         let target = format!("{}{query}", self.path);
-        let request = self.caller.assemble("GET", &target, None, &self.proof);
+        let question = self.question.as_deref();
+        let request = self
+            .caller
+            .assemble(self.method(), &target, question, &self.proof);
         self.wire.ask(&request).await?.expect(200)
     }
 }

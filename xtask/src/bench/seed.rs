@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use keyholder_client::Clock;
 use keyholder_domain::{
     customer::{CustomerMode, CustomerNumber},
-    ids::{CustomerId, RoleId, UserId},
+    ids::{CustomerId, LocationId, RoleId, UserId},
     language::Language,
     location_scope::LocationScope,
     person_name::PersonName,
@@ -14,7 +14,10 @@ use keyholder_domain::{
     user::{Origin, SignInName},
 };
 use keyholder_store::{
-    Database, DatabaseOptions, WriteTransaction, credentials, customers, memberships, roles, users,
+    Database, DatabaseOptions, WriteTransaction, credentials, customers,
+    locations::{self, NewLocation},
+    memberships::{self, NewMembership},
+    roles, users,
 };
 use uuid::{Builder, Uuid};
 
@@ -51,9 +54,16 @@ const ENDING: [&str; 12] = [
     "ach", "berg", "cher", "dorf", "egger", "feld", "ger", "hart", "isch", "lin", "mann", "ova",
 ];
 
+/// Locations of the large customer.
+const LOCATIONS: usize = 1_000;
+/// Locations of the one who is limited to some of them.
+const OWN_LOCATIONS: usize = 200;
+
 /// What was written.
 pub(crate) struct World {
     pub(crate) large: Customer,
+    /// Administers 200 locations of the large customer.
+    pub(crate) limited: Limited,
     pub(crate) small: Vec<Customer>,
 }
 
@@ -62,6 +72,14 @@ pub(crate) struct Customer {
     pub(crate) id: CustomerId,
     pub(crate) administrator: String,
     pub(crate) cashier: RoleId,
+    location_administrator: RoleId,
+}
+
+/// Somebody who is limited to some locations.
+pub(crate) struct Limited {
+    pub(crate) id: UserId,
+    pub(crate) name: String,
+    pub(crate) locations: Vec<LocationId>,
 }
 
 /// Numbers that look random and are the same in every run (`SplitMix64`).
@@ -109,6 +127,12 @@ pub(crate) async fn seed(subject: &subject::Database, count: usize) -> Done<Worl
         all.push(customer(&database, &mut numbers, index).await?);
     }
     let large = all.remove(0);
+    let tx = database
+        .begin_write()
+        .await
+        .map_err(Failure::doing("a transaction"))?;
+    let (places, limited) = places(&tx, &mut numbers, &large).await?;
+    tx.commit().await.map_err(Failure::doing("a commit"))?;
     let mut written = 0;
     while written < count {
         let batch = BATCH.min(count - written);
@@ -116,7 +140,8 @@ pub(crate) async fn seed(subject: &subject::Database, count: usize) -> Done<Worl
             .begin_write()
             .await
             .map_err(Failure::doing("a transaction"))?;
-        people(&tx, &mut numbers, &large, written..written + batch).await?;
+        let range = written..written + batch;
+        people(&tx, &mut numbers, &large, &places, range).await?;
         tx.commit().await.map_err(Failure::doing("a commit"))?;
         written += batch;
         if written % 20_000 == 0 {
@@ -127,7 +152,11 @@ pub(crate) async fn seed(subject: &subject::Database, count: usize) -> Done<Worl
         .close()
         .await
         .map_err(Failure::doing("the database"))?;
-    Ok(World { large, small: all })
+    Ok(World {
+        large,
+        limited,
+        small: all,
+    })
 }
 
 async fn customer(database: &Database, numbers: &mut Numbers, index: usize) -> Done<Customer> {
@@ -177,32 +206,92 @@ async fn customer(database: &Database, numbers: &mut Numbers, index: usize) -> D
         created_at: now,
     };
     let membership = membership(id, &user, role(BuiltInRole::MerchantAdministrator)?);
-    users::insert(&tx, &user).await.map_err(write("a user"))?;
-    memberships::insert(&tx, &membership)
-        .await
-        .map_err(write("a membership"))?;
-    memberships::accept(&tx, id, user.id, now)
-        .await
-        .map_err(write("a membership"))?;
-    credentials::set_password(&tx, user.id, HASH, now)
-        .await
-        .map_err(write("a password"))?;
-    users::record_sign_in(&tx, user.id, now)
-        .await
-        .map_err(write("a sign-in"))?;
+    join(&tx, &user, &membership).await?;
     tx.commit().await.map_err(write("a commit"))?;
     Ok(Customer {
         id,
         administrator,
         cashier: role(BuiltInRole::Cashier)?,
+        location_administrator: role(BuiltInRole::LocationAdministrator)?,
     })
 }
 
-/// Nine of ten are active cashiers; of the rest, half were switched off.
+/// Adds somebody who can sign in.
+async fn join(tx: &WriteTransaction, user: &users::NewUser, membership: &NewMembership) -> Done {
+    let now = user.created_at;
+    let write = |what| Failure::doing(what);
+    users::insert(tx, user).await.map_err(write("a user"))?;
+    memberships::insert(tx, membership)
+        .await
+        .map_err(write("a membership"))?;
+    memberships::accept(tx, membership.customer_id, user.id, now)
+        .await
+        .map_err(write("a membership"))?;
+    credentials::set_password(tx, user.id, HASH, now)
+        .await
+        .map_err(write("a password"))?;
+    users::record_sign_in(tx, user.id, now)
+        .await
+        .map_err(write("a sign-in"))
+}
+
+/// The locations of a customer, and one who administers some of them.
+async fn places(
+    tx: &WriteTransaction,
+    numbers: &mut Numbers,
+    customer: &Customer,
+) -> Done<(Vec<LocationId>, Limited)> {
+    let now = Clock::system().now();
+    let mut all = Vec::with_capacity(LOCATIONS);
+    for number in 0..LOCATIONS {
+        let new = NewLocation {
+            id: LocationId::from_uuid(numbers.id(now)),
+            name: format!("{} {number}", numbers.pick(&MIDDLE)?),
+            website: None,
+            street: Some(format!("High Street {number}")),
+            postcode: Some(format!("{}", 1_000 + number)),
+            city: Some("Measureton".to_owned()),
+            country: Some("CH".to_owned()),
+            created_at: now,
+        };
+        locations::insert(tx, customer.id, &new)
+            .await
+            .map_err(Failure::doing("a location"))?;
+        all.push(new.id);
+    }
+    let own: Vec<_> = all.iter().take(OWN_LOCATIONS).copied().collect();
+    let address = "limited@measured.example";
+    let user = users::NewUser {
+        id: UserId::from_uuid(numbers.id(now)),
+        sign_in_name: sign_in_name(address)?,
+        given_name: name("Lina")?,
+        family_name: name("Limited")?,
+        language: Language::En,
+        operator: false,
+        created_at: now,
+    };
+    let mut membership = membership(customer.id, &user, customer.location_administrator);
+    membership.scope = only(own.iter().copied())?;
+    join(tx, &user, &membership).await?;
+    let limited = Limited {
+        id: user.id,
+        name: address.to_owned(),
+        locations: own,
+    };
+    Ok((all, limited))
+}
+
+fn only(locations: impl IntoIterator<Item = LocationId>) -> Done<LocationScope> {
+    LocationScope::only(locations).map_err(Failure::doing("a scope"))
+}
+
+/// Nine of ten are active cashiers; of the rest, half were switched off. One of ten reaches two
+/// locations only.
 async fn people(
     tx: &WriteTransaction,
     numbers: &mut Numbers,
     customer: &Customer,
+    places: &[LocationId],
     range: std::ops::Range<usize>,
 ) -> Done {
     let now = Clock::system().now();
@@ -228,10 +317,14 @@ async fn people(
             created_at: now,
         });
     }
-    let joining: Vec<_> = new
-        .iter()
-        .map(|user| membership(customer.id, user, customer.cashier))
-        .collect();
+    let mut joining = Vec::with_capacity(new.len());
+    for (index, user) in range.clone().zip(&new) {
+        let mut membership = membership(customer.id, user, customer.cashier);
+        if index % 10 == 3 {
+            membership.scope = only([numbers.pick(places)?, numbers.pick(places)?])?;
+        }
+        joining.push(membership);
+    }
     users::insert_many(tx, &new)
         .await
         .map_err(Failure::doing("users"))?;
@@ -253,12 +346,8 @@ async fn people(
     Ok(())
 }
 
-fn membership(
-    customer: CustomerId,
-    user: &users::NewUser,
-    role: RoleId,
-) -> memberships::NewMembership {
-    memberships::NewMembership {
+fn membership(customer: CustomerId, user: &users::NewUser, role: RoleId) -> NewMembership {
+    NewMembership {
         customer_id: customer,
         user_id: user.id,
         given_name: user.given_name.clone(),

@@ -2,6 +2,7 @@
 
 pub(crate) mod creations;
 pub(crate) mod lists;
+pub(crate) mod locations;
 pub(crate) mod round_trips;
 pub(crate) mod sessions;
 pub(crate) mod sign_ins;

@@ -1,0 +1,159 @@
+//! The app: how soon a signed-in start shows the first row, what it holds, how evenly it scrolls.
+//! Beside an empty Tauri window, in turns.
+//!
+//! Both are built as the app is shipped (profile `release`: for size, with link-time optimisation);
+//! the app carries a script that tells what was painted (`src-tauri/src/measured.rs`).
+
+use std::{
+    path::Path,
+    time::{Duration, Instant},
+};
+
+use crate::{
+    bench::{
+        desktop::Desktop,
+        figure::{Figure, Times},
+        memory,
+        seed::{PASSWORD, World},
+        subject::Serving,
+    },
+    failure::{Done, Failure},
+    place,
+    program::Program,
+    running::Running,
+};
+
+/// Starts of which the median counts.
+const STARTS: usize = 7;
+/// After the first paint, until memory is read: screens are read in the background, garbage is
+/// collected.
+const SETTLED: Duration = Duration::from_millis(2_500);
+/// How long anything may take.
+const PATIENCE: Duration = Duration::from_secs(60);
+const NAME: &str = "app";
+
+/// One start.
+struct Start {
+    painted: Duration,
+    /// MB (10⁶ bytes).
+    memory: f64,
+    /// What the script told of scrolling: frames, pixels, then milliseconds.
+    frames: Vec<f64>,
+}
+
+/// Builds the app with its marks, and the empty window.
+pub(crate) async fn build() -> Done {
+    Program::new("npm")
+        .args(["--prefix", "ui", "run", "build"])
+        .run()
+        .await?;
+    Program::cargo()
+        .args(["build", "--locked", "--profile", "measured"])
+        .args([
+            "--package",
+            "keyholder",
+            "--features",
+            "custom-protocol,bench",
+        ])
+        .args(["--bin", "keyholder", "--example", "empty_window"])
+        .run()
+        .await
+}
+
+pub(crate) async fn measure(
+    service: &Serving,
+    world: &World,
+    folder: &Path,
+    figures: &mut Vec<Figure>,
+) -> Done {
+    let desktop = Desktop::start(&folder.join("desktop")).await?;
+    let built = place::target().join("measured");
+    let (app, empty) = (built.join("keyholder"), built.join("examples/empty_window"));
+    desktop
+        .program(&app)
+        .env("KEYHOLDER_SERVER_URL", &service.origin)
+        .env("KEYHOLDER_BENCH_NAME", &world.large.administrator)
+        .env("KEYHOLDER_BENCH_PASSWORD", PASSWORD)
+        .run()
+        .await?;
+    let (mut of_app, mut of_empty) = (Times::default(), Times::default());
+    let (mut held_by_app, mut held_by_empty) = (0.0, 0.0);
+    let mut frames = Vec::new();
+    for number in 1..=STARTS {
+        let last = number == STARTS;
+        let start = start(desktop.program(&empty), false).await?;
+        of_empty.0.push(start.painted);
+        held_by_empty = start.memory;
+        let start = self::start(desktop.program(&app), last).await?;
+        of_app.0.push(start.painted);
+        held_by_app = start.memory;
+        frames = start.frames;
+    }
+    let within_twice = |figure: &Figure| figure.ratio() <= 2.0;
+    figures.push(
+        Figure::new(
+            NAME,
+            "signed-in start to the first painted row, p50",
+            of_app.percentile(50),
+            "ms",
+        )
+        .beside("empty window, first paint", of_empty.percentile(50))
+        .aim("within twice the empty window", within_twice),
+    );
+    figures.push(
+        Figure::new(NAME, "memory of all its processes (PSS)", held_by_app, "MB")
+            .beside("empty window", held_by_empty)
+            .aim("within 1.3 times the empty window", |figure| {
+                figure.ratio() <= 1.3
+            }),
+    );
+    for (place, name) in [
+        (2, "frame while scrolling, p50"),
+        (3, "frame while scrolling, p95"),
+        (4, "frame while scrolling, p99"),
+        (5, "frame while scrolling, longest"),
+    ] {
+        let value = frames.get(place).copied().unwrap_or(f64::NAN);
+        figures.push(Figure::new(NAME, name, value, "ms"));
+    }
+    Ok(())
+}
+
+async fn start(program: Program, scrolls: bool) -> Done<Start> {
+    let begun = Instant::now();
+    let (running, mut output) = Running::start(program)?;
+    let mut told = async |what: &str| -> Done<Vec<f64>> {
+        let look = async {
+            while let Ok(Some(line)) = output.next_line().await {
+                if let Some(numbers) = line.strip_prefix(what) {
+                    return Some(
+                        numbers
+                            .split(' ')
+                            .filter_map(|text| text.parse().ok())
+                            .collect(),
+                    );
+                }
+            }
+            None
+        };
+        let found = tokio::time::timeout(PATIENCE, look).await.ok().flatten();
+        found.ok_or_else(|| Failure::new(format!("the window tells nothing of \"{what}\"")))
+    };
+    told("painted").await?;
+    let painted = begun.elapsed();
+    tokio::time::sleep(SETTLED).await;
+    let process = running
+        .id()
+        .ok_or_else(|| Failure::new("the window has closed"))?;
+    let memory = memory::shared_out(process)?;
+    let frames = if scrolls {
+        told("frames").await?
+    } else {
+        Vec::new()
+    };
+    Ok(Start {
+        painted,
+        memory,
+        frames,
+    })
+}
