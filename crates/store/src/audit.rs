@@ -129,9 +129,10 @@ pub async fn append(tx: &WriteTransaction, event: &NewAuditEvent) -> Result<i64,
         for value in values {
             binder.bind(value);
         }
-        let listed = match subjects.is_empty() {
-            true => String::new(),
-            false => format!(", listed AS ({})", SUBJECTS.text(&mut binder, subjects)),
+        let listed = if subjects.is_empty() {
+            String::new()
+        } else {
+            format!(", listed AS ({})", SUBJECTS.text(&mut binder, subjects))
         };
         let all = format!(
             "WITH entry AS ({insert}){listed} \

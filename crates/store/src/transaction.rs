@@ -6,7 +6,7 @@ use std::{
 };
 
 use keyholder_domain::ids::{CustomerId, UserId};
-use sea_orm::{DatabaseConnection, DatabaseTransaction, TransactionTrait as _};
+use sea_orm::{DatabaseConnection, DatabaseTransaction, TransactionOptions, TransactionTrait as _};
 
 use crate::{
     connection::{Read, Sealed},
@@ -66,7 +66,10 @@ impl WriteTransaction {
     pub(crate) async fn begin(on: &WriteSide) -> Result<Self, StoreError> {
         let inner = match on {
             WriteSide::Shared(writer) => Inner::Turn(writer.begin().await?, writer.clone()),
-            WriteSide::Pool(pool) => Inner::Alone(pool.begin().await?),
+            WriteSide::Pool(pool) => Inner::Alone(
+                pool.begin_with_options(TransactionOptions::default())
+                    .await?,
+            ),
         };
         Ok(Self {
             inner,

@@ -38,7 +38,7 @@ test('a list that cannot be loaded says why and is tried again', async ({ app })
 
 test('while the first page is on its way the table says that it is busy', async ({ app }) => {
   const { page } = app
-  await openUsers(app, { latency: 600 })
+  await openUsers(app, { latency: 1_500 })
   const busy = page.locator('[aria-busy=true]')
   await expect(busy).toHaveCount(1)
   await expect(rowOf(page, 'Mia Baumann')).toBeVisible()
