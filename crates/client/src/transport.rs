@@ -29,6 +29,9 @@ use crate::{
 
 /// The longest that building a connection may take.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
+/// How long an idle connection is kept: less than the service keeps it, so that none is used at the
+/// moment at which it is closed.
+const IDLE_TIMEOUT: Duration = Duration::from_secs(10);
 /// The longest that an operation may take, repetitions included.
 const TOTAL_TIMEOUT: Duration = Duration::from_secs(10);
 /// The longest that receiving a file may take.
@@ -70,6 +73,7 @@ impl Client {
             .redirect(Policy::none())
             .referer(false)
             .connect_timeout(CONNECT_TIMEOUT)
+            .pool_idle_timeout(IDLE_TIMEOUT)
             .timeout(TOTAL_TIMEOUT)
             .build()?;
         Ok(Self(Arc::new(Inner {

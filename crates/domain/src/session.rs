@@ -18,6 +18,12 @@ use crate::{timestamp::Timestamp, user_status::UserStatusKind};
 /// How long an access token works.
 pub const ACCESS_LIFETIME: Duration = Duration::from_mins(5);
 
+/// How far ahead of the clock the last refresh may lie. Sessions that were refreshed while the clock
+/// was an hour ahead go on when it is right again. Further off nobody knows how long ago the refresh
+/// was: the session rests until the clock is right, or a clock that stands back by years would make it
+/// last for years.
+pub const CLOCK_TOLERANCE: Duration = Duration::from_hours(1);
+
 /// How long sessions last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SessionPolicy {
@@ -70,6 +76,24 @@ pub const fn goes_on(status: UserStatusKind) -> bool {
     )
 }
 
+/// Whether the clock stands before the session's last refresh.
+fn is_from_the_future(facts: &SessionFacts, now: Timestamp) -> bool {
+    facts.refreshed_at > now + CLOCK_TOLERANCE
+}
+
+/// Whether an access token works, given when it and its session run out.
+pub fn is_live(
+    facts: &SessionFacts,
+    access_expires_at: Timestamp,
+    session_expires_at: Timestamp,
+    now: Timestamp,
+) -> bool {
+    facts.ended_at.is_none()
+        && now < access_expires_at
+        && now < session_expires_at
+        && !is_from_the_future(facts, now)
+}
+
 /// When a session ends if it is not refreshed again.
 pub fn ends_at(created_at: Timestamp, refreshed_at: Timestamp, policy: SessionPolicy) -> Timestamp {
     (refreshed_at + policy.idle).min(created_at + policy.absolute)
@@ -82,7 +106,10 @@ pub fn refresh(
     policy: SessionPolicy,
     now: Timestamp,
 ) -> Refresh {
-    if facts.ended_at.is_some() || ends_at(facts.created_at, facts.refreshed_at, policy) <= now {
+    if facts.ended_at.is_some()
+        || ends_at(facts.created_at, facts.refreshed_at, policy) <= now
+        || is_from_the_future(facts, now)
+    {
         return Refresh::Over;
     }
     match presented {
@@ -157,6 +184,24 @@ mod tests {
         for presented in [Presented::Current, Presented::Previous] {
             assert_eq!(refresh(presented, &ended, POLICY, NOW), Refresh::Over);
         }
+    }
+
+    #[test]
+    fn goal_06_a_clock_that_went_back_lets_a_session_rest() {
+        let end = NOW + POLICY.idle;
+        let almost = Duration::from_micros(1);
+        for (now, works) in [
+            (NOW, true),
+            (NOW - CLOCK_TOLERANCE, true),
+            (NOW - CLOCK_TOLERANCE - almost, false),
+            (NOW - Duration::from_hours(24), false),
+            (NOW + almost, true),
+        ] {
+            assert_eq!(is_live(&facts(), end, end, now), works, "{now}");
+            let refreshed = refresh(Presented::Current, &facts(), POLICY, now);
+            assert_eq!(refreshed == Refresh::Rotate, works, "{now}");
+        }
+        assert!(!is_live(&facts(), end, end, end));
     }
 
     #[test]

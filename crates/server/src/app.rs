@@ -8,7 +8,7 @@ use url::Url;
 
 use crate::{
     auth::Proof, clock::Clock, config::Config, http::ApiResult, keys::ServerKeys,
-    mail::DemoMailbox, passwords::Passwords, random::Random,
+    mail::DemoMailbox, passwords::Passwords, random::Random, sign_in::AddressLimit,
 };
 
 /// The parts of the running service. Cheap to clone.
@@ -27,6 +27,8 @@ pub struct App {
     pub random: Random,
     /// Hashes passwords, a bounded number at a time.
     pub passwords: Passwords,
+    /// How often each address was refused lately.
+    pub refusals: Arc<AddressLimit>,
     /// The secrets that live outside the database.
     pub keys: Arc<ServerKeys>,
     /// Where the demo shows sent mail.

@@ -1,10 +1,14 @@
 //! Forgetting what has had its time: spent proofs, idempotency keys, sessions that are over, old mails,
 //! deleted users. Then the audit log is checked and sealed up to its end. Any number of processes may
 //! do it at once.
+//!
+//! What is forgotten does not come back, so nothing is while the clock is in doubt: one that stands ten
+//! years ahead for an hour would end every session, erase whoever is in the bin, and let proofs be used
+//! again.
 
 use std::time::Duration;
 
-use keyholder_domain::deletion;
+use keyholder_domain::{deletion, timestamp::Timestamp};
 use keyholder_store::{idempotency, outbox, proof_ids, reset_links, sessions, waiting_sign_ins};
 use tokio::{
     sync::watch,
@@ -22,16 +26,81 @@ const IDEMPOTENCY: Duration = DAY;
 /// it and is recognised.
 const ENDED_SESSION: Duration = DAY.saturating_mul(30);
 
+/// How far the clock may drift between two sweeps.
+const DRIFT: Duration = Duration::from_mins(5);
+
+/// A moment by the clock, and by a counter that nobody can set.
+#[derive(Clone, Copy, Debug)]
+struct Reading {
+    clock: Timestamp,
+    counter: Instant,
+}
+
+impl Reading {
+    /// Whether as much time has passed by the clock as by the counter.
+    fn agrees_with(self, later: Self) -> bool {
+        let passed = later.counter.saturating_duration_since(self.counter);
+        let expected = self.clock + passed;
+        expected.since(later.clock) <= DRIFT && later.clock.since(expected) <= DRIFT
+    }
+}
+
+/// Tells whether the clock can be believed: it goes as fast as the counter. Where it has leapt, it is
+/// believed again when it comes back, or when it has gone on from there for a day (a machine that was
+/// asleep wakes up ahead of its counter).
+#[derive(Debug)]
+pub struct ClockWatch {
+    believed: Reading,
+    doubted: Option<Reading>,
+}
+
+impl ClockWatch {
+    /// Believes the clock as it stands.
+    pub fn new(clock: Timestamp, counter: Instant) -> Self {
+        Self {
+            believed: Reading { clock, counter },
+            doubted: None,
+        }
+    }
+
+    /// Whether the clock can be believed now.
+    pub fn believes(&mut self, clock: Timestamp, counter: Instant) -> bool {
+        let now = Reading { clock, counter };
+        if !self.believed.agrees_with(now) {
+            match self.doubted {
+                Some(since) if since.agrees_with(now) => {
+                    if counter.saturating_duration_since(since.counter) < DAY {
+                        return false;
+                    }
+                }
+                _ => {
+                    self.doubted = Some(now);
+                    return false;
+                }
+            }
+        }
+        *self = Self::new(clock, counter);
+        true
+    }
+}
+
 /// Sweeps again and again until the service stops.
 pub async fn keep(app: App, mut stopped: watch::Receiver<bool>) {
     let period = Duration::from_secs(app.config.housekeeping_seconds.max(1));
     let mut ticks = interval_at(Instant::now() + period, period);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut watch = ClockWatch::new(app.now(), Instant::now());
     loop {
         tokio::select! {
             _ = ticks.tick() => {}
             // An error means that whoever could stop us is gone.
             _ = stopped.wait_for(|stopped| *stopped) => return,
+        }
+        if !watch.believes(app.now(), Instant::now()) {
+            tracing::error!(
+                "the clock has leapt: nothing is forgotten until it is right or has stood for a day"
+            );
+            continue;
         }
         if let Err(error) = sweep(&app).await {
             tracing::warn!(?error, "the sweep failed; the next one does its work");
@@ -56,4 +125,43 @@ pub async fn sweep(app: &App) -> ApiResult<()> {
         proofs, keys, sessions, resets, waiting, mails, erased, "swept"
     );
     checkpoints::advance(app).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const START: Timestamp = Timestamp::from_micros(1_700_000_000_000_000);
+    const ROUND: Duration = Duration::from_mins(10);
+    const YEARS: Duration = DAY.saturating_mul(3_650);
+
+    #[test]
+    fn goal_06_a_clock_that_leapt_is_believed_when_it_is_back_or_after_a_day() {
+        let begun = Instant::now();
+        let at = |round: u32| begun + ROUND * round;
+        let right = |round: u32| START + ROUND * round;
+        let mut watch = ClockWatch::new(START, begun);
+        assert!(watch.believes(right(1), at(1)));
+        assert!(
+            watch.believes(right(2) + Duration::from_mins(4), at(2)),
+            "a little drift"
+        );
+        for ahead in [true, false] {
+            let wrong = |round| {
+                if ahead {
+                    right(round) + YEARS
+                } else {
+                    right(round) - YEARS
+                }
+            };
+            assert!(!watch.believes(wrong(3), at(3)));
+            assert!(!watch.believes(wrong(4), at(4)));
+            assert!(watch.believes(right(5), at(5)), "back");
+        }
+        let asleep = |round| right(round) + DAY * 2;
+        assert!(!watch.believes(asleep(6), at(6)));
+        assert!(!watch.believes(asleep(6 + 143), at(6 + 143)));
+        assert!(watch.believes(asleep(6 + 144), at(6 + 144)));
+        assert!(watch.believes(asleep(6 + 145), at(6 + 145)));
+    }
 }

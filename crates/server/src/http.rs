@@ -1,6 +1,7 @@
 //! HTTP for every noun alike: typed input, one error shape, the layers around every route.
 
 mod body;
+pub(crate) mod connections;
 mod database_watch;
 mod decode;
 mod error;

@@ -4,6 +4,7 @@
 //! in again, under the same `Message-ID`. Several processes can work on one outbox: a mail that is
 //! being sent is put off, so nobody else takes it.
 
+pub(crate) mod allowance;
 mod deliver;
 mod demo_mailbox;
 mod envelope;

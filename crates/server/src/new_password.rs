@@ -103,6 +103,7 @@ async fn comes_back(
     for Past { password_hash, .. } in past.into_iter().take(barred) {
         let verified = app
             .passwords
+            .admit()?
             .verify(password.clone(), Some(password_hash))
             .await?;
         if verified != Verified::Wrong {

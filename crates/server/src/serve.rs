@@ -1,6 +1,6 @@
 //! Running the service: open what it needs, listen, answer until told to stop.
 
-use std::{future::Future, io, net::SocketAddr, sync::Arc};
+use std::{future::Future, io, net::SocketAddr, sync::Arc, time::Duration};
 
 use keyholder_store::{Database, DatabaseOptions, StoreError};
 use tokio::{net::TcpListener, sync::watch};
@@ -11,12 +11,13 @@ use crate::{
     clock::Clock,
     config::{Config, ConfigError},
     housekeeping,
-    http::ApiError,
+    http::{ApiError, connections},
     keys::{KeyFileError, ServerKeys},
     mail::DemoMailbox,
     passwords::Passwords,
     random::Random,
     router,
+    sign_in::AddressLimit,
 };
 
 /// A service that listens and does not answer yet.
@@ -63,12 +64,28 @@ pub async fn open_database(config: &Config) -> Result<Database, StartError> {
     Ok(database)
 }
 
+/// The limit of the settings. Nothing that it draws from is known outside.
+pub(crate) fn address_limit(config: &Config, keys: &ServerKeys) -> AddressLimit {
+    let secret = keys.seal("address-limit", b"");
+    AddressLimit::new(config.refused_sign_ins_per_address, secret)
+}
+
 impl Server {
     /// Opens everything and listens.
     pub async fn start(config: Config, clock: Clock, random: Random) -> Result<Self, StartError> {
+        let passwords = Passwords::new(&random).map_err(StartError::Passwords)?;
+        Self::start_hashing_with(passwords, config, clock, random).await
+    }
+
+    /// As [`Server::start`], with a hasher that tests brought.
+    pub async fn start_hashing_with(
+        passwords: Passwords,
+        config: Config,
+        clock: Clock,
+        random: Random,
+    ) -> Result<Self, StartError> {
         let keys = ServerKeys::load_or_create(&config.key_file, &random)?;
         let database = open_database(&config).await?;
-        let passwords = Passwords::new(&random).map_err(StartError::Passwords)?;
         let fault = |source| StartError::Listen {
             address: config.listen,
             source,
@@ -82,6 +99,7 @@ impl Server {
             }
         };
         let app = App {
+            refusals: Arc::new(address_limit(&config, &keys)),
             config: Arc::new(config),
             origin: Arc::new(origin),
             database,
@@ -115,14 +133,19 @@ impl Server {
         let housekeeper = tokio::spawn(housekeeper);
         let postman = tokio::spawn(crate::mail::deliver(self.app.clone(), stopped));
         let database = self.app.database.clone();
-        let service = router::service(self.app).into_make_service_with_connect_info::<SocketAddr>();
-        axum::serve(self.listener, service)
-            .with_graceful_shutdown(async move {
-                stop.await;
-                // Nobody listens any more where the postman has already gone.
-                let _ = stopping.send(true);
-            })
-            .await?;
+        let header_timeout = Duration::from_secs(self.app.config.header_timeout_seconds.max(1));
+        let stop = async move {
+            stop.await;
+            // Nobody listens any more where the postman has already gone.
+            let _ = stopping.send(true);
+        };
+        connections::serve(
+            self.listener,
+            router::service(self.app),
+            header_timeout,
+            stop,
+        )
+        .await;
         for helper in [housekeeper, postman] {
             if let Err(error) = helper.await {
                 tracing::error!(

@@ -1,5 +1,6 @@
 //! Signing in.
 
+pub(crate) mod address_limit;
 mod admit;
 mod count;
 mod outcome;
@@ -9,5 +10,6 @@ mod session;
 mod set_password;
 mod start;
 
+pub use address_limit::AddressLimit;
 pub(crate) use count::STRANGERS;
 pub use routes::routes;

@@ -13,10 +13,13 @@
 mod dump;
 mod postgres;
 
-use std::ops::Deref;
+use std::{ops::Deref, path::Path};
 
 pub use dump::{assert_sound, dump};
-use sea_orm::DbBackend;
+use sea_orm::{
+    DbBackend,
+    sqlx::{self, AssertSqlSafe, Connection as _, Executor as _, SqliteConnection},
+};
 use tempfile::TempDir;
 
 use crate::{
@@ -160,6 +163,22 @@ impl Deref for TestDatabase {
     fn deref(&self) -> &Database {
         &self.database
     }
+}
+
+/// Copies an SQLite database that is in use, as a backup would.
+///
+/// # Panics
+///
+/// If it cannot be copied.
+pub async fn back_up(url: &str, to: &Path) {
+    let mut connection = SqliteConnection::connect(url)
+        .await
+        .expect("the database opens");
+    let sql = format!("VACUUM INTO '{}'", to.display());
+    connection
+        .execute(sqlx::raw_sql(AssertSqlSafe(sql)))
+        .await
+        .expect("the copy is made");
 }
 
 async fn open(url: &str) -> Database {

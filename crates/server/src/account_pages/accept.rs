@@ -44,11 +44,12 @@ pub(super) async fn accept(
     password: &Zeroizing<String>,
 ) -> ApiResult<Outcome> {
     let user_id = opened.subject.user.id;
+    let place = app.passwords.admit()?;
     let counted = count(app, user_id).await?;
     // One hash per attempt, locked or not.
     let stored = counted.and_then(|_| opened.subject.password_hash.clone());
     let normalised = Zeroizing::new(password_policy::normalise(password));
-    let verified = app.passwords.verify(normalised, stored).await?;
+    let verified = place.verify(normalised, stored).await?;
     match (counted, verified) {
         (Some(_), Verified::Right { .. }) => take_up(app, token).await,
         (counted, _) => {

@@ -112,9 +112,8 @@ impl Presented {
     /// The person, if the token's session is live and bound to the key of the proof.
     async fn admit(self, app: &App, session: &Session, user: &User) -> ApiResult<Person> {
         let now = app.now();
-        let live = session.facts.ended_at.is_none()
-            && now < session.access_expires_at
-            && now < session.expires_at;
+        let (access_ends, ends) = (session.access_expires_at, session.expires_at);
+        let live = session::is_live(&session.facts, access_ends, ends, now);
         if !live || session.key_thumbprint != self.proof.key.to_string() {
             return Err(ErrorCode::SignInRequired.into());
         }

@@ -136,13 +136,15 @@ async fn open(config: &Config) -> Result<App, Box<dyn std::error::Error + Send +
         Some(origin) => origin.clone(),
         None => Url::parse(&format!("http://{}", config.listen))?,
     };
+    let keys = ServerKeys::load_or_create(&config.key_file, &random)?;
     Ok(App {
+        refusals: Arc::new(serve::address_limit(config, &keys)),
         config: Arc::new(config.clone()),
         origin: Arc::new(origin),
         database: serve::open_database(config).await?,
         clock: Clock::System,
         passwords: Passwords::new(&random).map_err(Refusal::Failed)?,
-        keys: Arc::new(ServerKeys::load_or_create(&config.key_file, &random)?),
+        keys: Arc::new(keys),
         random,
         demo_mailbox: crate::mail::DemoMailbox::default(),
     })

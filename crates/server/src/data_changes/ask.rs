@@ -5,6 +5,7 @@ use keyholder_domain::{
     data_change::LIFETIME,
     ids::{CustomerId, DataChangeId, UserId},
     person_name::PersonName,
+    text,
     timestamp::Timestamp,
 };
 use keyholder_store::{
@@ -19,7 +20,7 @@ use crate::{
     http::ApiResult,
     invitations::link::{LinkPurpose, LinkSeed},
     mail::{
-        self, Letter,
+        self, Letter, allowance,
         message::{About, Message},
     },
     sessions::everywhere::{self, Event},
@@ -86,6 +87,8 @@ async fn post(
     (address, seed): (&str, LinkSeed),
     now: Timestamp,
 ) -> ApiResult<()> {
+    let kind = allowance::Kind::DataChange(asked.by);
+    allowance::require(tx, app, kind, &text::fold(address), now).await?;
     let user = asked.user;
     let letter = Letter::Message(Message {
         about,

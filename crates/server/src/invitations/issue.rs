@@ -19,7 +19,7 @@ use crate::{
     App,
     audit::{Entry, record},
     http::ApiResult,
-    mail::{self, Letter, letter::Invitation},
+    mail::{self, Letter, allowance, letter::Invitation},
 };
 
 /// For whom the link is.
@@ -91,6 +91,9 @@ pub(crate) async fn issue(
     invitations::insert(tx, &new).await?;
     let link = match delivery {
         Delivery::Mail => {
+            let kind = allowance::Kind::Invitation(recipient.customer_id);
+            let address = recipient.sign_in_name.folded();
+            allowance::require(tx, app, kind, &address, now).await?;
             let letter = Letter::Invitation(Invitation {
                 language: recipient.language,
                 address: recipient.sign_in_name.as_str().to_owned(),

@@ -39,12 +39,13 @@ pub(crate) async fn confirm(
     if password.len() > MAX_PASSWORD_BYTES {
         return Err(fault(FieldCode::TooLong, &[("max", MAX_PASSWORD_BYTES)]));
     }
+    let place = app.passwords.admit()?;
     let bucket = person.proof.key.to_string();
     let counted = count(app, person, &bucket).await?;
     let subject = credentials::find_by_user(&app.database, person.user_id).await?;
     let stored = subject.and_then(|subject| subject.password_hash);
     let normalised = Zeroizing::new(password_policy::normalise(password));
-    match app.passwords.verify(normalised, stored).await? {
+    match place.verify(normalised, stored).await? {
         Verified::Right { .. } => {
             let tx = app.database.begin_write().await?;
             sign_in_attempts::clear(&tx, person.user_id, &bucket).await?;

@@ -2,12 +2,7 @@
 
 use std::time::Duration;
 
-use keyholder_domain::{
-    ids::{MailId, ResetLinkId},
-    password_reset,
-    timestamp::Timestamp,
-    user::SignInName,
-};
+use keyholder_domain::{ids::ResetLinkId, timestamp::Timestamp, user::SignInName};
 use keyholder_store::{
     WriteTransaction,
     reset_links::{self, NewResetLink, Sender},
@@ -28,24 +23,6 @@ use crate::{
 pub(crate) struct HandedOver {
     pub(crate) link: String,
     pub(crate) code: String,
-}
-
-/// Whether one more mail may go to an address; if so, it is counted.
-pub(crate) async fn may_mail(
-    tx: &WriteTransaction,
-    app: &App,
-    folded_name: &str,
-    now: Timestamp,
-) -> ApiResult<bool> {
-    let address = app.keys.seal("reset-mail-address", folded_name.as_bytes());
-    let since = password_reset::counted_since(now);
-    let sent = reset_links::mails_since(tx, &address, since).await?;
-    if !password_reset::may_mail(sent) {
-        return Ok(false);
-    }
-    let id = MailId::from_uuid(app.random.uuid(now));
-    reset_links::count_mail(tx, &address, id, now).await?;
-    Ok(true)
 }
 
 /// Makes a link for a user and mails it; gives it where it is handed over.

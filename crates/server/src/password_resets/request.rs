@@ -14,18 +14,22 @@ use crate::{
     App,
     auth::{Proof, stands},
     http::ApiResult,
+    mail::allowance::{self, Kind},
     security_policy::requirements,
     sessions::everywhere,
+    sign_in::address_limit,
 };
 
 /// Mails a link, if there is somebody to mail it to.
 pub(super) async fn request(app: &App, proof: &Proof, name: &str) -> ApiResult<()> {
+    // Whoever asks for many names is held back like whoever guesses at many.
+    address_limit::take(app)?;
     let tx = app.begin_write(proof).await?;
     let now = app.now();
     let folded = text::fold(name);
     // No name holds such characters, and a database cannot even be asked for one with NUL.
     let odd = name.chars().any(text::is_forbidden_in_line);
-    if !odd && issue::may_mail(&tx, app, &folded, now).await? {
+    if !odd && allowance::take(&tx, app, Kind::Reset, &folded, now).await? {
         let subject = credentials::find_by_sign_in_name(&tx, &folded).await?;
         let recipient = match subject {
             Some(subject) if is_recipient(&tx, &subject, now).await? => Some(subject.user),

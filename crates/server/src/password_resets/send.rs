@@ -18,6 +18,7 @@ use crate::{
     audit::{Entry, record},
     auth::AtCustomer,
     http::{ApiError, ApiResult, Earlier, IdempotencyKey},
+    mail::allowance::{self, Kind},
     security_policy::requirements,
     users::{acting, denial::wrong_status, view},
 };
@@ -63,9 +64,9 @@ pub(super) async fn send(
         .await?
         .ok_or_else(|| ApiError::new(ErrorCode::NotFound))?;
     let by_mail = matches!(user.sign_in_name, SignInName::Email(_));
-    if by_mail && !issue::may_mail(&tx, app, &user.sign_in_name.folded(), now).await? {
-        let wait = password_reset::HOUR.as_secs();
-        return Err(ApiError::new(ErrorCode::TooManyRequests).retry_after(wait));
+    if by_mail {
+        let address = user.sign_in_name.folded();
+        allowance::require(&tx, app, Kind::Reset, &address, now).await?;
     }
     let sender = Sender {
         customer_id: at.customer_id,

@@ -9,6 +9,7 @@ use keyholder_domain::{
 };
 use keyholder_store::{credentials, devices, sign_in_attempts, users::User};
 
+use super::address_limit;
 use crate::{App, auth::Proof, http::ApiResult, security_policy::requirements};
 
 /// The bucket of every device that the user has not signed in with before.
@@ -55,11 +56,18 @@ impl Counted {
 pub(super) async fn count(app: &App, proof: &Proof, name: &str) -> ApiResult<Counted> {
     let tx = app.begin_write(proof).await?;
     let counted = match find(&tx, name).await? {
-        None => Counted::Unknown,
+        None => {
+            address_limit::take(app)?;
+            Counted::Unknown
+        }
         Some(subject) => {
             let user = subject.user;
             let key = proof.key.to_string();
             let device = devices::find(&tx, user.id, &key).await?;
+            // A known device has only its own counter: nobody who shares its address holds it back.
+            if device.is_none() {
+                address_limit::take(app)?;
+            }
             let bucket =
                 device.map_or_else(|| STRANGERS.to_owned(), |device| device.key_thumbprint);
             let before = sign_in_attempts::lock(&tx, user.id, &bucket).await?;

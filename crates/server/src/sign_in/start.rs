@@ -1,7 +1,9 @@
 //! The password step: from name and password to a session, or to one and the same refusal.
 //!
 //! ```text
-//! count    write transaction: the attempt is counted before anyone looks at the password
+//! place    a place among those who wait for a hash, or 503
+//! count    write transaction: the attempt is counted before anyone looks at the password; 429 for
+//!          an address that was refused too often
 //! verify   exactly one Argon2id, whoever was named, with no transaction open
 //! admit    write transaction: status now, session, audit; or
 //! refuse   write transaction: audit
@@ -14,7 +16,7 @@ use keyholder_domain::password_policy;
 use zeroize::Zeroizing;
 
 use super::{
-    admit,
+    address_limit, admit,
     count::{self, Counted},
     outcome::Outcome,
     refuse,
@@ -30,10 +32,12 @@ pub(super) struct Attempt {
 
 /// Runs the step.
 pub(super) async fn start(app: &App, proof: Proof, attempt: Attempt) -> ApiResult<SignIn> {
+    // First of all: what nobody has time to look at is not counted.
+    let place = app.passwords.admit()?;
     let counted = count::count(app, &proof, &attempt.name).await?;
     let password = Zeroizing::new(password_policy::normalise(&attempt.password));
     let stored = counted.password_hash();
-    let verified = app.passwords.verify(password.clone(), stored).await?;
+    let verified = place.verify(password.clone(), stored).await?;
     let outcome = match (&counted, verified) {
         (Counted::Known(known), Verified::Right { outdated }) => {
             let renewed = if outdated {
@@ -41,7 +45,11 @@ pub(super) async fn start(app: &App, proof: Proof, attempt: Attempt) -> ApiResul
             } else {
                 None
             };
-            admit::admit(app, &proof, known, renewed, &attempt.device_name).await?
+            let outcome = admit::admit(app, &proof, known, renewed, &attempt.device_name).await?;
+            if known.is_stranger() && !matches!(outcome, Outcome::Refused) {
+                address_limit::give_back(app);
+            }
+            outcome
         }
         _ => Outcome::Refused,
     };

@@ -24,6 +24,7 @@ mod document;
 mod escalation;
 mod housekeeping;
 mod invitations;
+mod known_failures;
 mod layers;
 mod links;
 mod listing;

@@ -15,7 +15,7 @@ use keyholder_store::{
 use reqwest::StatusCode;
 use serde_json::Value;
 
-use crate::support::{Device, House, Member, Merchant, PASSWORD, Person, Reply};
+use crate::support::{Device, Hashing, House, Member, Merchant, PASSWORD, Person, Reply};
 
 const WRONG: &str = "Wrong-Horse-7-Battery";
 const LOCK: Duration = Duration::from_mins(30);
@@ -187,7 +187,7 @@ on_both_databases! {
     }
 
     async fn an_outdated_hash_is_renewed_by_the_right_password(database: TestDatabase) {
-        let house = House::on(database).await;
+        let house = House::hashing_with(Hashing::standard(), database, |_| {}).await;
         let (_, maria) = maria(&house).await;
         let weak = Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::new(8 * 1024, 1, 1, None).unwrap());
         let old: PasswordHash = weak.hash_password_with_salt(PASSWORD.as_bytes(), &[7; 16]).unwrap();

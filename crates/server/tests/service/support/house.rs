@@ -8,6 +8,7 @@ use keyholder_server::{
     App,
     clock::{Clock, ManualClock},
     config::Config,
+    passwords::{Bound, Cost, Passwords},
     random::Random,
     serve::Server,
 };
@@ -18,6 +19,30 @@ use tokio::{sync::oneshot, task::JoinHandle};
 /// The moment at which every test begins: 14 November 2023, 22:13:20 UTC.
 pub(crate) const START: Timestamp = Timestamp::from_micros(1_700_000_000_000_000);
 
+/// As little as Argon2id can be asked for: most tests hash much and are about something else.
+const CHEAP: Cost = Cost {
+    memory: 8,
+    passes: 1,
+    lanes: 1,
+};
+
+/// How a house hashes passwords.
+#[derive(Clone, Copy)]
+pub(crate) struct Hashing {
+    pub(crate) cost: Cost,
+    pub(crate) bound: Bound,
+}
+
+impl Hashing {
+    /// As the shipped service does.
+    pub(crate) fn standard() -> Self {
+        Self {
+            cost: Cost::STANDARD,
+            bound: Bound::of_this_machine(),
+        }
+    }
+}
+
 /// A running service. It stops when the value is dropped.
 pub(crate) struct House {
     pub(crate) app: App,
@@ -25,6 +50,9 @@ pub(crate) struct House {
     pub(crate) database: Arc<TestDatabase>,
     folder: Arc<TempDir>,
     address: SocketAddr,
+    hashing: Hashing,
+    /// The connections of every device and browser of the test.
+    pub(crate) http: reqwest::Client,
     running: Option<(oneshot::Sender<()>, JoinHandle<std::io::Result<()>>)>,
 }
 
@@ -36,6 +64,19 @@ impl House {
 
     /// As [`House::on`], with other settings.
     pub(crate) async fn with(database: TestDatabase, set: impl FnOnce(&mut Config)) -> Self {
+        let hashing = Hashing {
+            cost: CHEAP,
+            ..Hashing::standard()
+        };
+        Self::hashing_with(hashing, database, set).await
+    }
+
+    /// As [`House::with`], where it matters what a hash costs.
+    pub(crate) async fn hashing_with(
+        hashing: Hashing,
+        database: TestDatabase,
+        set: impl FnOnce(&mut Config),
+    ) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut config = Config {
             listen: SocketAddr::from(([127, 0, 0, 1], 0)),
@@ -47,7 +88,7 @@ impl House {
         };
         set(&mut config);
         let clock = ManualClock::at(START);
-        let server = start(config, &clock, 1).await;
+        let server = start(config, hashing, &clock, 1).await;
         let (app, address, running) = run(server);
         Self {
             app,
@@ -55,6 +96,36 @@ impl House {
             database: Arc::new(database),
             folder: Arc::new(folder),
             address,
+            hashing,
+            http: connections(),
+            running: Some(running),
+        }
+    }
+
+    /// A service on what another left behind.
+    pub(crate) async fn again(database: Arc<TestDatabase>, folder: Arc<TempDir>) -> Self {
+        let config = Config {
+            listen: SocketAddr::from(([127, 0, 0, 1], 0)),
+            database_url: database.url().to_owned(),
+            key_file: folder.path().join("server.key"),
+            housekeeping_seconds: 24 * 60 * 60,
+            ..Config::default()
+        };
+        let hashing = Hashing {
+            cost: CHEAP,
+            ..Hashing::standard()
+        };
+        let clock = ManualClock::at(START);
+        let server = start(config, hashing, &clock, 4).await;
+        let (app, address, running) = run(server);
+        Self {
+            app,
+            clock,
+            database,
+            folder,
+            address,
+            hashing,
+            http: connections(),
             running: Some(running),
         }
     }
@@ -66,7 +137,7 @@ impl House {
             listen: SocketAddr::from(([127, 0, 0, 1], 0)),
             ..(*self.app.config).clone()
         };
-        let server = start(config, &self.clock, 3).await;
+        let server = start(config, self.hashing, &self.clock, 3).await;
         let (app, address, running) = run(server);
         Self {
             app,
@@ -74,6 +145,8 @@ impl House {
             database: Arc::clone(&self.database),
             folder: Arc::clone(&self.folder),
             address,
+            hashing: self.hashing,
+            http: self.http.clone(),
             running: Some(running),
         }
     }
@@ -95,12 +168,10 @@ impl House {
         running.await.unwrap().unwrap();
         let config = Config {
             listen: self.address,
-            database_url: self.database.url().to_owned(),
-            key_file: self.folder.path().join("server.key"),
-            ..Config::default()
+            ..(*self.app.config).clone()
         };
         // A service that starts again draws other numbers than the first time.
-        let server = start(config, &self.clock, 2).await;
+        let server = start(config, self.hashing, &self.clock, 2).await;
         let (app, address, running) = run(server);
         self.app = app;
         self.address = address;
@@ -125,9 +196,23 @@ impl House {
     }
 }
 
-async fn start(config: Config, clock: &ManualClock, seed: u64) -> Server {
-    Server::start(config, Clock::Manual(clock.clone()), Random::seeded(seed))
+async fn start(config: Config, hashing: Hashing, clock: &ManualClock, seed: u64) -> Server {
+    let random = Random::seeded(seed);
+    let passwords = Passwords::with(&random, hashing.cost, hashing.bound).unwrap();
+    let clock = Clock::Manual(clock.clone());
+    Server::start_hashing_with(passwords, config, clock, random)
         .await
+        .unwrap()
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "calls that the shipped client would never make"
+)]
+pub(crate) fn connections() -> reqwest::Client {
+    reqwest::Client::builder()
+        .redirect(reqwest::redirect::Policy::none())
+        .build()
         .unwrap()
 }
 

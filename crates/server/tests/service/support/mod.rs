@@ -3,15 +3,17 @@
 pub(crate) mod browser;
 pub(crate) mod depth;
 pub(crate) mod fault_proxy;
-mod house;
+pub(crate) mod fault_smtp;
+pub(crate) mod house;
 mod mailbox;
 mod people;
 pub(crate) mod program;
 mod raw;
 pub(crate) mod requests;
 pub(crate) mod smtp;
+pub(crate) mod wiretap;
 
 pub(crate) use browser::Browser;
-pub(crate) use house::House;
+pub(crate) use house::{Hashing, House};
 pub(crate) use people::{Member, Merchant, PASSWORD, Person, try_sign_in};
 pub(crate) use raw::{Device, Reply};

@@ -1,6 +1,7 @@
 //! The service as a process of its own: started, asked, killed.
 
 use std::{
+    net::SocketAddr,
     path::Path,
     process::Stdio,
     time::{Duration, Instant},
@@ -31,6 +32,8 @@ pub(crate) struct Process {
     child: Child,
     /// Where it listens, such as `http://127.0.0.1:49152`.
     pub(crate) origin: String,
+    /// Where it really listens, whatever it calls itself.
+    pub(crate) address: SocketAddr,
     /// From its start to its word that it is ready.
     pub(crate) took: Duration,
 }
@@ -50,9 +53,11 @@ impl Process {
         let line = line.expect("the service says that it is ready; its complaint stands above");
         let ready: Value = serde_json::from_str(&line).unwrap();
         let origin = ready["origin"].as_str().unwrap().to_owned();
+        let address = ready["address"].as_str().unwrap().parse().unwrap();
         Self {
             child,
             origin,
+            address,
             took,
         }
     }
