@@ -16,6 +16,7 @@ pub(crate) const COMMANDS: &[&str] = &[
     "restore_user",
     "change_roles",
     "change_permissions",
+    "change_scope",
     "list_roles",
     "read_role",
     "create_role",

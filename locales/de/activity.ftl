@@ -96,6 +96,7 @@ activity-did-user_deactivated = { $actor } hat { $target } deaktiviert
 activity-did-user_reactivated = { $actor } hat { $target } reaktiviert
 activity-did-roles_changed = { $actor } hat die Rollen von { $target } geändert
 activity-did-permissions_changed = { $actor } hat die weiteren Rechte von { $target } geändert
+activity-did-scope_changed = { $actor } hat die Standorte von { $target } geändert
 activity-did-role_created = { $actor } hat eine Rolle angelegt
 activity-did-role_changed = { $actor } hat eine Rolle geändert
 activity-did-role_deleted = { $actor } hat eine Rolle gelöscht

@@ -176,6 +176,7 @@ users-done-invite = Einladung an { $name } gesendet
 users-done-deactivate = { $name } wurde deaktiviert und abgemeldet
 users-done-reactivate = { $name } wurde reaktiviert
 users-done-change_roles = Rollen von { $name } gespeichert
+users-done-change_scope = Standorte von { $name } gespeichert
 
 ## Benutzer: Details
 
@@ -349,4 +350,13 @@ locations-chosen =
        *[other] { $count } Standorte ausgewählt
     }
 locations-remove = Standort { $name } entfernen
-
+locations-failed = Die Standorte konnten nicht gelesen werden
+scope-change-title = Standorte von { $name }
+scope-change-save = Standorte von { $name } speichern
+scope-change-choose = Wählen Sie mindestens einen Standort.
+scope-change-to-all = { $name } gewinnt alle Standorte, auch später hinzugefügte.
+scope-change-to-none = { $name } verliert alle Standorte. Was an Standorten hängt, geht nicht, bis jemand wählt.
+scope-change-from-all = { $name } behält { $kept } und verliert alle anderen Standorte.
+scope-change-gains = { $name } gewinnt: { $gained }.
+scope-change-loses = { $name } verliert: { $lost }.
+scope-change-gains-and-loses = { $name } gewinnt: { $gained }. Verloren gehen: { $lost }.

@@ -174,6 +174,7 @@ user-action-invite = Einladung senden
 user-action-deactivate = Deaktivieren
 user-action-reactivate = Reaktivieren
 user-action-change_roles = Rollen ändern
+user-action-change_scope = Standorte ändern
 
 ## Kunden und Terminals
 
@@ -208,6 +209,7 @@ audit-user_deactivated = Deaktiviert
 audit-user_reactivated = Reaktiviert
 audit-roles_changed = Rollen geändert
 audit-permissions_changed = Zusätzliche Rechte geändert
+audit-scope_changed = Standorte geändert
 audit-role_created = Rolle erstellt
 audit-role_changed = Rolle geändert
 audit-role_deleted = Rolle gelöscht

@@ -96,6 +96,7 @@ activity-did-user_deactivated = { $actor } deactivated { $target }
 activity-did-user_reactivated = { $actor } reactivated { $target }
 activity-did-roles_changed = { $actor } changed the roles of { $target }
 activity-did-permissions_changed = { $actor } changed the extra rights of { $target }
+activity-did-scope_changed = { $actor } changed where { $target } reaches
 activity-did-role_created = { $actor } made a role
 activity-did-role_changed = { $actor } changed a role
 activity-did-role_deleted = { $actor } deleted a role

@@ -176,6 +176,7 @@ users-done-invite = Invitation sent to { $name }
 users-done-deactivate = { $name } was deactivated and signed out
 users-done-reactivate = { $name } was reactivated
 users-done-change_roles = Roles of { $name } saved
+users-done-change_scope = Locations of { $name } saved
 
 ## Users: details
 
@@ -349,4 +350,13 @@ locations-chosen =
        *[other] { $count } locations chosen
     }
 locations-remove = Remove the location { $name }
-
+locations-failed = The locations could not be read
+scope-change-title = Locations of { $name }
+scope-change-save = Save locations of { $name }
+scope-change-choose = Choose at least one location.
+scope-change-to-all = { $name } gains every location, including those added later.
+scope-change-to-none = { $name } loses every location. Nothing that depends on a location works until someone chooses.
+scope-change-from-all = { $name } keeps { $kept } and loses every other location.
+scope-change-gains = { $name } gains: { $gained }.
+scope-change-loses = { $name } loses: { $lost }.
+scope-change-gains-and-loses = { $name } gains: { $gained }. Lost are: { $lost }.

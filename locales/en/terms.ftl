@@ -174,6 +174,7 @@ user-action-invite = Send invitation
 user-action-deactivate = Deactivate
 user-action-reactivate = Reactivate
 user-action-change_roles = Change roles
+user-action-change_scope = Change locations
 
 ## Customers and terminals
 
@@ -208,6 +209,7 @@ audit-user_deactivated = Deactivated
 audit-user_reactivated = Reactivated
 audit-roles_changed = Roles changed
 audit-permissions_changed = Extra rights changed
+audit-scope_changed = Locations changed
 audit-role_created = Role created
 audit-role_changed = Role changed
 audit-role_deleted = Role deleted

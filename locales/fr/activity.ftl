@@ -96,6 +96,7 @@ activity-did-user_deactivated = { $actor } a désactivé { $target }
 activity-did-user_reactivated = { $actor } a réactivé { $target }
 activity-did-roles_changed = { $actor } a modifié les rôles de { $target }
 activity-did-permissions_changed = { $actor } a modifié les droits supplémentaires de { $target }
+activity-did-scope_changed = { $actor } a modifié les établissements de { $target }
 activity-did-role_created = { $actor } a créé un rôle
 activity-did-role_changed = { $actor } a modifié un rôle
 activity-did-role_deleted = { $actor } a supprimé un rôle

@@ -176,6 +176,7 @@ users-done-invite = Invitation envoyée à { $name }
 users-done-deactivate = { $name } est désactivé et déconnecté
 users-done-reactivate = { $name } est réactivé
 users-done-change_roles = Rôles de { $name } enregistrés
+users-done-change_scope = Établissements de { $name } enregistrés
 
 ## Utilisateurs : détails
 
@@ -349,4 +350,13 @@ locations-chosen =
        *[other] { $count } établissements choisis
     }
 locations-remove = Retirer l’établissement { $name }
-
+locations-failed = Les établissements n’ont pas pu être lus
+scope-change-title = Établissements de { $name }
+scope-change-save = Enregistrer les établissements de { $name }
+scope-change-choose = Choisissez au moins un établissement.
+scope-change-to-all = { $name } gagne tous les établissements, y compris ceux ajoutés plus tard.
+scope-change-to-none = { $name } perd tous les établissements. Ce qui dépend d’un établissement ne fonctionne plus jusqu’à un nouveau choix.
+scope-change-from-all = { $name } garde { $kept } et perd tous les autres établissements.
+scope-change-gains = { $name } gagne : { $gained }.
+scope-change-loses = { $name } perd : { $lost }.
+scope-change-gains-and-loses = { $name } gagne : { $gained }. Sont perdus : { $lost }.

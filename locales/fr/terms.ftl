@@ -174,6 +174,7 @@ user-action-invite = Envoyer l’invitation
 user-action-deactivate = Désactiver
 user-action-reactivate = Réactiver
 user-action-change_roles = Modifier les rôles
+user-action-change_scope = Modifier les établissements
 
 ## Clients et terminaux
 
@@ -208,6 +209,7 @@ audit-user_deactivated = Désactivé
 audit-user_reactivated = Réactivé
 audit-roles_changed = Rôles modifiés
 audit-permissions_changed = Droits en plus modifiés
+audit-scope_changed = Établissements modifiés
 audit-role_created = Rôle créé
 audit-role_changed = Rôle modifié
 audit-role_deleted = Rôle supprimé

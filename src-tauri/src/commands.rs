@@ -41,6 +41,7 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             users::restore_user,
             users::change_roles,
             users::change_permissions,
+            users::change_scope,
             roles::list_roles,
             roles::read_role,
             roles::create_role,

@@ -5,7 +5,7 @@ use keyholder_contract::{
     problem::{FieldCode, Params},
     profile::{ChangeProfile, ProposeCorrection},
     role::SaveRole,
-    user::{ChangePermissions, ChangeRoles, CreateUser},
+    user::{ChangePermissions, ChangeRoles, CreateUser, Scope},
     user_list::UserQuery,
 };
 use keyholder_domain::directory_query::{MAX_PAGE_SIZE, MAX_SEARCH_CHARS};
@@ -134,7 +134,11 @@ pub(crate) fn create_user(request: &CreateUser) -> IpcResult<()> {
     at_most("given_name", &request.given_name, MAX_TEXT)?;
     at_most("family_name", &request.family_name, MAX_TEXT)?;
     few("role_ids", request.role_ids.len())?;
-    few("scope.location_ids", request.scope.location_ids.len())
+    scope(&request.scope)
+}
+
+pub(crate) fn scope(scope: &Scope) -> IpcResult<()> {
+    few("scope.location_ids", scope.location_ids.len())
 }
 
 pub(crate) fn new_address(email: &str) -> IpcResult<()> {

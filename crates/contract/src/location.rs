@@ -67,6 +67,8 @@ pub struct LocationQuery {
     /// Part of the name, website, address, city, postcode or a terminal's number.
     #[cfg_attr(feature = "openapi", param(max_length = 100))]
     pub search: Option<String>,
+    /// Only these, of those that the caller reaches; every one, if there are none. At most 200.
+    pub id: Vec<LocationId>,
     /// A cursor of an earlier page.
     pub cursor: Option<Cursor>,
     /// How many, 1 to 200; 50 if absent.

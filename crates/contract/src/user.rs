@@ -72,6 +72,8 @@ pub enum UserAction {
     ChangeRoles,
     /// Give and take permissions beside the roles.
     ChangePermissions,
+    /// Change where they reach.
+    ChangeScope,
     /// Send or make a reset link.
     SendResetLink,
     /// Lift a lock after wrong passwords.
@@ -154,6 +156,16 @@ pub struct Right {
 pub struct ChangePermissions {
     /// All of them, each with what it rests on among them or among the roles' permissions.
     pub permissions: Vec<Permission>,
+}
+
+/// Where a user reaches from now on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(deny_unknown_fields)]
+pub struct ChangeScope {
+    /// One of the three states (C7), with its locations.
+    pub scope: Scope,
 }
 
 /// Who a new user is.

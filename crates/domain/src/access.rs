@@ -75,6 +75,8 @@ pub enum UserAction {
     ChangeRoles(Access),
     /// Give and take permissions beside the roles (S51); the access that results.
     ChangePermissions(Access),
+    /// Change where they reach (S59, S60); the access that results.
+    ChangeScope(Access),
     /// Send or make a reset link.
     SendResetLink,
     /// Lift a lock after wrong passwords.
@@ -162,9 +164,9 @@ pub fn may(actor: &Actor, action: &UserAction, target: &Target) -> Result<(), De
         return Err(Denial::TargetHoldsMore(more));
     }
     match action {
-        UserAction::ChangeRoles(after) | UserAction::ChangePermissions(after) => {
-            may_give(actor, after)
-        }
+        UserAction::ChangeRoles(after)
+        | UserAction::ChangePermissions(after)
+        | UserAction::ChangeScope(after) => may_give(actor, after),
         UserAction::Read
         | UserAction::Invite
         | UserAction::Deactivate

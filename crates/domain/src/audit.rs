@@ -47,6 +47,8 @@ pub enum AuditAction {
     RolesChanged,
     /// A user's direct permissions changed.
     PermissionsChanged,
+    /// Where a user reaches changed.
+    ScopeChanged,
     /// An own role was made.
     RoleCreated,
     /// An own role was renamed, or allows something else.
@@ -83,7 +85,7 @@ pub enum AuditAction {
 
 impl AuditAction {
     /// Every action.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 36] = [
         Self::CustomerCreated,
         Self::UserCreated,
         Self::UserInvited,
@@ -103,6 +105,7 @@ impl AuditAction {
         Self::UserErased,
         Self::RolesChanged,
         Self::PermissionsChanged,
+        Self::ScopeChanged,
         Self::RoleCreated,
         Self::RoleChanged,
         Self::RoleDeleted,
@@ -143,6 +146,7 @@ impl AuditAction {
             Self::UserErased => "user_erased",
             Self::RolesChanged => "roles_changed",
             Self::PermissionsChanged => "permissions_changed",
+            Self::ScopeChanged => "scope_changed",
             Self::RoleCreated => "role_created",
             Self::RoleChanged => "role_changed",
             Self::RoleDeleted => "role_deleted",

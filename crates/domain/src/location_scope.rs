@@ -68,6 +68,16 @@ impl LocationScope {
         }
     }
 
+    /// What of it lies among some locations; nothing of it is none, never all.
+    #[must_use]
+    pub fn among(&self, locations: &BTreeSet<LocationId>) -> Self {
+        let within = locations
+            .iter()
+            .copied()
+            .filter(|each| self.includes(*each));
+        Self::only(within).unwrap_or(Self::NoneYet)
+    }
+
     /// Whether nothing in `self` lies outside `other`.
     pub fn is_within(&self, other: &Self) -> bool {
         match (self, other) {
@@ -99,6 +109,22 @@ mod tests {
         assert!(!LocationScope::NoneYet.includes(location(1)));
         let only = LocationScope::only([location(1)]).unwrap();
         assert!(only.includes(location(1)) && !only.includes(location(2)));
+    }
+
+    #[test]
+    fn a_narrowed_scope_never_widens() {
+        let one = LocationScope::only([location(1)]).unwrap();
+        let asked = BTreeSet::from([location(1), location(2)]);
+        assert_eq!(one.among(&asked), one);
+        assert_eq!(
+            LocationScope::All.among(&asked),
+            LocationScope::only(asked.clone()).unwrap()
+        );
+        let other = BTreeSet::from([location(3)]);
+        assert_eq!(one.among(&other), LocationScope::NoneYet);
+        let nothing = BTreeSet::new();
+        assert_eq!(LocationScope::All.among(&nothing), LocationScope::NoneYet);
+        assert_eq!(LocationScope::NoneYet.among(&asked), LocationScope::NoneYet);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 pub(crate) mod acting;
 mod change_permissions;
 mod change_roles;
+mod change_scope;
 mod create;
 pub(crate) mod cursor;
 pub(crate) mod deactivate;
@@ -18,6 +19,7 @@ mod read;
 mod restore;
 mod role_choice;
 mod routes;
+mod scope_choice;
 mod unlock;
 pub(crate) mod view;
 pub(crate) mod view_row;

@@ -2,7 +2,7 @@
 
 use keyholder_contract::{
     profile::{ProposeCorrection, ProposedCorrection},
-    user::{ChangePermissions, ChangeRoles, CreateUser, User},
+    user::{ChangePermissions, ChangeRoles, ChangeScope, CreateUser, User},
     user_list::{UserPage, UserQuery},
 };
 use keyholder_domain::ids::{CustomerId, UserId};
@@ -173,6 +173,25 @@ pub(crate) async fn change_permissions(
     core.ask(|session| async move {
         session
             .change_user_permissions(customer_id, user_id, version, &request)
+            .await
+    })
+    .await
+}
+
+/// Lets a user reach these locations in place of the present ones.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn change_scope(
+    core: State<'_, Core>,
+    customer_id: CustomerId,
+    user_id: UserId,
+    version: u32,
+    request: ChangeScope,
+) -> IpcResult<User> {
+    input::scope(&request.scope)?;
+    core.ask(|session| async move {
+        session
+            .change_user_scope(customer_id, user_id, version, &request)
             .await
     })
     .await

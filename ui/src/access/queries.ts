@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { backend, type Permission } from '../ipc/client'
 
 /** The keys under which answers about users are kept. */
@@ -11,6 +11,8 @@ export const userKeys = {
   roles: (customerId: string) => ['roles', customerId] as const,
   permissions: () => ['permissions'] as const,
   locations: (customerId: string, search: string) => ['locations', customerId, search] as const,
+  locationNames: (customerId: string, ids: readonly string[]) =>
+    ['locations', customerId, 'named', ids] as const,
 }
 
 export function useRoles(customerId: string) {
@@ -39,4 +41,54 @@ export function useExplanation(customerId: string, userId: string, permission: P
         terminal_id: null,
       }),
   })
+}
+
+/** The most locations that a picker or filter lists at once; further ones are found by searching. */
+const LOCATIONS_SHOWN = 50
+
+export function useLocations(customerId: string, search: string, enabled = true) {
+  return useQuery({
+    queryKey: userKeys.locations(customerId, search),
+    queryFn: () =>
+      backend.listLocations(customerId, {
+        search: search === '' ? null : search,
+        id: [],
+        cursor: null,
+        limit: LOCATIONS_SHOWN,
+      }),
+    placeholderData: (former) => former,
+    enabled,
+  })
+}
+
+/** How many locations are asked for by id at once. */
+const NAMED_AT_ONCE = 100
+
+/** What locations are called; one that the caller may not know of is called by its id. */
+export function useLocationNames(customerId: string, ids: readonly string[], enabled = true) {
+  return useQuery({
+    queryKey: userKeys.locationNames(customerId, ids),
+    queryFn: async () => {
+      const names = new Map<string, string>()
+      for (let start = 0; start < ids.length; start += NAMED_AT_ONCE) {
+        const { items } = await backend.listLocations(customerId, {
+          search: null,
+          id: ids.slice(start, start + NAMED_AT_ONCE),
+          cursor: null,
+          limit: NAMED_AT_ONCE,
+        })
+        for (const { id, name } of items) {
+          names.set(id, name)
+        }
+      }
+      return ids.map((id) => ({ id, name: names.get(id) ?? id }))
+    },
+    enabled,
+  })
+}
+
+/** Reads everything about users again, after any change. */
+export function useUsersChanged(customerId: string) {
+  const client = useQueryClient()
+  return () => client.invalidateQueries({ queryKey: userKeys.all(customerId) })
 }

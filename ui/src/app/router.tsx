@@ -49,6 +49,16 @@ const roles = createRoute({
   component: screen(() => import('../features/roles/RolesScreen'), 'RolesScreen', 'users.view'),
 })
 
+const locations = createRoute({
+  getParentRoute: () => root,
+  path: '/locations',
+  component: screen(
+    () => import('../features/locations/LocationsScreen'),
+    'LocationsScreen',
+    'locations.view',
+  ),
+})
+
 const security = createRoute({
   getParentRoute: () => root,
   path: '/security',
@@ -110,6 +120,7 @@ export const router = createRouter({
     start,
     users.addChildren([user]),
     roles,
+    locations,
     security,
     home,
     activity,

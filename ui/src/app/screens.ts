@@ -40,6 +40,14 @@ export const SCREENS: readonly Screen[] = [
     onRail: true,
   },
   {
+    address: '/locations',
+    name: 'screen-locations',
+    words: 'screen-locations-words',
+    icon: 'location',
+    permission: 'locations.view',
+    onRail: true,
+  },
+  {
     address: '/security',
     name: 'screen-security',
     icon: 'security',

@@ -8,6 +8,7 @@ import type {
   ChangePermissions,
   ChangeProfile,
   ChangeRoles,
+  ChangeScope,
   Connected,
   CreateUser,
   Customer,
@@ -87,6 +88,12 @@ export interface Backend {
     userId: string,
     version: number,
     request: ChangePermissions,
+  ): Promise<User>
+  changeScope(
+    customerId: string,
+    userId: string,
+    version: number,
+    request: ChangeScope,
   ): Promise<User>
   sendResetLink(customerId: string, userId: string, idempotencyKey: string): Promise<ResetOutcome>
   unlockUser(customerId: string, userId: string, version: number): Promise<User>

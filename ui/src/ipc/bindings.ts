@@ -38,6 +38,8 @@ export const commands = {
 	changeRoles: (customerId: CustomerId, userId: UserId, version: number, request: ChangeRoles) => __TAURI_INVOKE<User>("change_roles", { customerId, userId, version, request }),
 	/**  Gives a user these permissions beside the roles, in place of the present ones. */
 	changePermissions: (customerId: CustomerId, userId: UserId, version: number, request: ChangePermissions) => __TAURI_INVOKE<User>("change_permissions", { customerId, userId, version, request }),
+	/**  Lets a user reach these locations in place of the present ones. */
+	changeScope: (customerId: CustomerId, userId: UserId, version: number, request: ChangeScope) => __TAURI_INVOKE<User>("change_scope", { customerId, userId, version, request }),
 	/**  The roles, with their members counted if asked. */
 	listRoles: (customerId: CustomerId, query: RoleQuery) => __TAURI_INVOKE<RoleList>("list_roles", { customerId, query }),
 	/**  One role, with what deleting it would do. */
@@ -250,6 +252,8 @@ export type AuditAction =
 "roles_changed" | 
 /**  A user's direct permissions changed. */
 "permissions_changed" | 
+/**  Where a user reaches changed. */
+"scope_changed" | 
 /**  An own role was made. */
 "role_created" | 
 /**  An own role was renamed, or allows something else. */
@@ -527,6 +531,12 @@ export type ChangeProfile = {
 export type ChangeRoles = {
 	/**  All of them, 1 to 50. */
 	role_ids: RoleId[],
+};
+
+/**  Where a user reaches from now on. */
+export type ChangeScope = {
+	/**  One of the three states (C7), with its locations. */
+	scope: Scope,
 };
 
 /**  Which kinds of characters a password needs (S83); later ones include earlier ones. */
@@ -1016,6 +1026,8 @@ export type LocationPage = {
 export type LocationQuery = {
 	/**  Part of the name, website, address, city, postcode or a terminal's number. */
 	search?: string | null,
+	/**  Only these, of those that the caller reaches; every one, if there are none. At most 200. */
+	id?: LocationId[],
 	/**  A cursor of an earlier page. */
 	cursor?: string | null,
 	/**  How many, 1 to 200; 50 if absent. */
@@ -1731,6 +1743,8 @@ export type UserAction =
 "change_roles" | 
 /**  Give and take permissions beside the roles. */
 "change_permissions" | 
+/**  Change where they reach. */
+"change_scope" | 
 /**  Send or make a reset link. */
 "send_reset_link" | 
 /**  Lift a lock after wrong passwords. */

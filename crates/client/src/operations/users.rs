@@ -3,7 +3,7 @@
 use keyholder_contract::{
     password::PasswordReset,
     profile::{ProposeCorrection, ProposedCorrection},
-    user::{ChangePermissions, ChangeRoles, CreateUser, Invitation, User},
+    user::{ChangePermissions, ChangeRoles, ChangeScope, CreateUser, Invitation, User},
     user_list::{UserPage, UserQuery},
 };
 use keyholder_domain::ids::{CustomerId, UserId};
@@ -145,6 +145,20 @@ impl Session {
         body: &ChangePermissions,
     ) -> Result<User> {
         let request = Request::put(user_path(customer, user, "/permissions"))
+            .json(body)
+            .if_match(version);
+        self.call(&request).await
+    }
+
+    /// `PUT /v1/customers/{customer_id}/users/{user_id}/scope`; `version` as last read.
+    pub async fn change_user_scope(
+        &self,
+        customer: CustomerId,
+        user: UserId,
+        version: u32,
+        body: &ChangeScope,
+    ) -> Result<User> {
+        let request = Request::put(user_path(customer, user, "/scope"))
             .json(body)
             .if_match(version);
         self.call(&request).await

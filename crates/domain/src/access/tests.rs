@@ -133,6 +133,39 @@ fn s069_a_merchant_administrator_cannot_be_limited_to_locations() {
 }
 
 #[test]
+fn reg_no_escalation_by_changing_a_scope() {
+    let permissions = BuiltInRole::LocationAdministrator.permissions();
+    let limited = actor(at(permissions, &[1, 2]));
+    let cashier = BuiltInRole::Cashier.permissions();
+    let served = target(at(cashier, &[1]));
+    let to = |after: Access, who: &Target| may(&limited, &UserAction::ChangeScope(after), who);
+    assert_eq!(to(at(cashier, &[1, 2]), &served), Ok(()));
+    let none = Access {
+        permissions: cashier,
+        scope: LocationScope::NoneYet,
+    };
+    for beyond in [at(cashier, &[1, 3]), everywhere(cashier), none] {
+        assert_eq!(to(beyond, &served), Err(Denial::OutsideLocations));
+    }
+    // Who reaches further does not exist, and nobody widens themselves.
+    let elsewhere = target(at(cashier, &[3]));
+    assert_eq!(to(at(cashier, &[1]), &elsewhere), Err(Denial::NotVisible));
+    let own = Target {
+        user_id: limited.user_id,
+        access: limited.access.clone(),
+    };
+    assert_eq!(to(limited.access.clone(), &own), Err(Denial::OwnAccess));
+    // S69: an administrator is never limited, by whomever.
+    let admin = actor(everywhere(PermissionSet::all()));
+    let peer = target(everywhere(PermissionSet::all()));
+    let narrow = UserAction::ChangeScope(at(PermissionSet::all(), &[1]));
+    assert_eq!(
+        may(&admin, &narrow, &peer),
+        Err(Denial::AdministratorLimited)
+    );
+}
+
+#[test]
 fn without_users_view_not_even_existence_is_told() {
     let cashier = actor(everywhere(BuiltInRole::Cashier.permissions()));
     let anyone = target(everywhere(PermissionSet::empty()));

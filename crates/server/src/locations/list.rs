@@ -17,13 +17,16 @@ use crate::{
     users::list_query::{malformed_cursor, read_limit},
 };
 
+/// The most locations that can be asked for by id at once.
+const MAX_IDS: usize = 200;
+
 /// A page of the locations that the caller reaches, by name.
 pub(super) async fn list(
     app: &App,
     at: &AtCustomer,
     query: &LocationQuery,
 ) -> ApiResult<LocationPage> {
-    let scope = reach(at)?;
+    let mut scope = reach(at)?;
     let mut fields = Fields::default();
     let search = fields.take(
         SearchText::parse(query.search.as_deref().unwrap_or_default()),
@@ -34,7 +37,13 @@ pub(super) async fn list(
         None => None,
         Some(text) => fields.take(read_cursor(text).ok_or(()), |()| malformed_cursor()),
     };
+    if query.id.len() > MAX_IDS {
+        fields.add(field_error("id", FieldCode::TooMany, &[("max", MAX_IDS)]));
+    }
     fields.finish()?;
+    if !query.id.is_empty() {
+        scope = scope.among(&query.id.iter().copied().collect());
+    }
     let page = locations::list(
         &app.database,
         at.customer_id,

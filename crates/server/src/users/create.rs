@@ -3,14 +3,13 @@
 use std::collections::BTreeSet;
 
 use keyholder_contract::{
-    problem::{ErrorCode, FieldCode},
+    problem::ErrorCode,
     user::{CreateUser, User},
 };
 use keyholder_domain::{
     access::{self, Access, Actor, UserAction},
     audit::AuditAction,
     ids::{CustomerId, UserId},
-    location_scope::LocationScope,
     permission::Permission,
     timestamp::Timestamp,
     user::{Origin, SignInName},
@@ -19,7 +18,6 @@ use keyholder_domain::{
 use keyholder_store::{
     StoreError, WriteTransaction, customers, directory, erasure,
     error::unique,
-    locations,
     memberships::{self, NewMembership},
     roles::{self, Role},
     users,
@@ -29,13 +27,13 @@ use serde_json::json;
 use super::{
     acting,
     new_user::{self, NewUser},
-    role_choice, view,
+    role_choice, scope_choice, view,
 };
 use crate::{
     App,
     audit::{Entry, record},
     auth::AtCustomer,
-    http::{ApiError, ApiResult, Earlier, Fields, IdempotencyKey, field_error},
+    http::{ApiError, ApiResult, Earlier, IdempotencyKey},
     invitations::issue::{Delivery, Recipient, issue},
 };
 
@@ -143,21 +141,7 @@ async fn decide(
     };
     access::may_create(actor, &access)?;
     // After the rules: whoever is limited to locations learns nothing about others.
-    if let LocationScope::Only(only) = &new.scope {
-        let known = locations::existing(tx, customer, only).await?;
-        let mut fields = Fields::default();
-        for (index, location) in only.iter().enumerate() {
-            if !known.contains(location) {
-                fields.add(field_error(
-                    &format!("scope.location_ids.{index}"),
-                    FieldCode::Unknown,
-                    &[],
-                ));
-            }
-        }
-        fields.finish()?;
-    }
-    Ok(())
+    scope_choice::known(tx, customer, &new.scope).await
 }
 
 /// The person and the name under which they sign in.

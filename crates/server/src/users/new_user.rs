@@ -109,7 +109,8 @@ pub(crate) fn read_role_ids(fields: &mut Fields, role_ids: &[RoleId]) {
     add_duplicates(fields, "role_ids", role_ids);
 }
 
-fn read_scope(fields: &mut Fields, scope: &Scope) -> Option<LocationScope> {
+/// Reads a scope: one of the three states, with locations for the second only (C7).
+pub(crate) fn read_scope(fields: &mut Fields, scope: &Scope) -> Option<LocationScope> {
     const FIELD: &str = "scope.location_ids";
     match scope.kind {
         ScopeKind::Only => {

@@ -3,13 +3,15 @@
 use axum::{extract::State, http::StatusCode};
 use keyholder_contract::{
     profile::{ProposeCorrection, ProposedCorrection},
-    user::{ChangePermissions, ChangeRoles, CreateUser, User},
+    user::{ChangePermissions, ChangeRoles, ChangeScope, CreateUser, User},
     user_list::{UserPage, UserQuery},
 };
 use keyholder_domain::ids::{CustomerId, UserId};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::{change_permissions, change_roles, create, life, list, propose_correction, read};
+use super::{
+    change_permissions, change_roles, change_scope, create, life, list, propose_correction, read,
+};
 use crate::{
     App,
     auth::AtCustomer,
@@ -26,6 +28,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(read_user))
         .routes(routes!(change_user_roles))
         .routes(routes!(change_user_permissions))
+        .routes(routes!(change_user_scope))
         .routes(routes!(post_correction))
         .merge(life::routes())
 }
@@ -165,6 +168,35 @@ async fn change_user_permissions(
 ) -> ApiResult<Versioned<User>> {
     let user =
         change_permissions::change_permissions(&app, &at, user_id, if_match, &request).await?;
+    Ok(versioned(user))
+}
+
+/// Replace where a user reaches: every location, only some, or none yet.
+#[utoipa::path(
+    put,
+    path = "/v1/customers/{customer_id}/users/{user_id}/scope",
+    operation_id = "change_user_scope",
+    tag = "users",
+    params(
+        ("customer_id" = CustomerId, Path),
+        ("user_id" = UserId, Path),
+        ("if-match" = String, Header, description = "The version that was read, as `\"{version}\"`.")
+    ),
+    request_body = ChangeScope,
+    responses(
+        (status = 200, description = "The user.", body = User, headers(("ETag" = String))),
+        Problems
+    ),
+    security(("session" = []))
+)]
+async fn change_user_scope(
+    State(app): State<App>,
+    at: AtCustomer,
+    ApiPath((_, user_id)): ApiPath<(CustomerId, UserId)>,
+    if_match: IfMatch,
+    ApiJson(request): ApiJson<ChangeScope>,
+) -> ApiResult<Versioned<User>> {
+    let user = change_scope::change_scope(&app, &at, user_id, if_match, &request).await?;
     Ok(versioned(user))
 }
 

@@ -235,6 +235,11 @@ fn actions(actor: &Actor, facts: &AccessFacts, now: Timestamp) -> Vec<ActionStat
             status != UserStatusKind::Deleted,
         ),
         state(
+            user::UserAction::ChangeScope,
+            &UserAction::ChangeScope(facts.access.clone()),
+            status != UserStatusKind::Deleted,
+        ),
+        state(
             user::UserAction::SendResetLink,
             &UserAction::SendResetLink,
             password_reset::is_due(status),

@@ -242,6 +242,7 @@ on_both_databases! {
                 (UserAction::Restore, Some(ErrorCode::WrongStatus)),
                 (UserAction::ChangeRoles, None),
                 (UserAction::ChangePermissions, None),
+                (UserAction::ChangeScope, None),
                 (UserAction::SendResetLink, None),
                 (UserAction::Unlock, Some(ErrorCode::WrongStatus)),
             ]

@@ -21,6 +21,7 @@ const ACTIONS = {
   user_erased: true,
   roles_changed: true,
   permissions_changed: true,
+  scope_changed: true,
   role_created: true,
   role_changed: true,
   role_deleted: true,

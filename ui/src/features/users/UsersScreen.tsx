@@ -23,7 +23,7 @@ import { UserPanel } from './panel/UserPanel'
 import { useCatalogue, useRoles } from './queries'
 import { readSearch } from './search'
 import styles from './UsersScreen.module.css'
-import { type DirectAction, useUserActions } from './useUserActions'
+import { type DirectAction, isChanging, useUserActions } from './useUserActions'
 
 /** Everyone who has access to the customer (S10). */
 export function UsersScreen() {
@@ -44,6 +44,7 @@ export function UsersScreen() {
   const list = useUserList(customerId, {
     role: asked.role === undefined ? [] : [asked.role],
     status: asked.status === undefined ? [] : [asked.status],
+    location: asked.location === undefined ? [] : [asked.location],
   })
   const { run } = useUserActions(customerId)
   const asking: Asking = { userId: me.user_id, membership, roles }
@@ -61,7 +62,7 @@ export function UsersScreen() {
 
   const act = async (action: UserAction, row: UserRow) => {
     const refusal = online ? refusalOf(action, row, asking) : { code: 'offline', params: {} }
-    if (refusal || action === 'change_roles' || action === 'change_permissions') {
+    if (refusal || isChanging(action)) {
       toast({ tone: 'info', title: problem(refusal ?? { code: 'wrong_status' }) })
       return
     }

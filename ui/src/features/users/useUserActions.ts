@@ -16,7 +16,15 @@ export interface ActionOutcome {
 }
 
 /** The actions that need no further question: they run, say so, and offer the way back. */
-export type DirectAction = Exclude<UserAction, 'change_roles' | 'change_permissions'>
+export type DirectAction = Exclude<UserAction, ChangingAction>
+
+/** The actions that ask first, in a dialog of their own. */
+export type ChangingAction = 'change_roles' | 'change_permissions' | 'change_scope'
+
+/** Whether an action asks first. */
+export function isChanging(action: UserAction): action is ChangingAction {
+  return ['change_roles', 'change_permissions', 'change_scope'].includes(action)
+}
 
 /** What takes an action back. */
 const WAY_BACK: Partial<Record<DirectAction, 'reactivate' | 'restore'>> = {

@@ -97,6 +97,7 @@ function demandStatus(target: UserRecord, action: UserAction, now: Millis): void
     restore: status === 'deleted',
     change_roles: status !== 'deleted',
     change_permissions: status !== 'deleted',
+    change_scope: status !== 'deleted',
     send_reset_link: [
       'active',
       'password_expired',

@@ -6,6 +6,7 @@ import type {
   AuditQuery,
   ChangePermissions,
   ChangeRoles,
+  ChangeScope,
   CreateUser,
   Customer,
   ErrorCode,
@@ -20,7 +21,7 @@ import { demand, demandAction, demandGrant, isLastAdministrator, refuse, sees } 
 import { chainOf, heldBy, permissionsOf } from './catalogue'
 import { Directory, roleLabels } from './directory'
 import { rightsOf } from './explain'
-import { demandFields, demandNew, isGroupMailbox } from './fields'
+import { demandFields, demandNew, demandScope, isGroupMailbox } from './fields'
 import { Journal } from './journal'
 import { demandComplete } from './ownRoles'
 import { usernameOf } from './people'
@@ -37,6 +38,7 @@ const ACTIONS: UserAction[] = [
   'restore',
   'change_roles',
   'change_permissions',
+  'change_scope',
   'send_reset_link',
   'unlock',
 ]
@@ -255,6 +257,21 @@ export class FakeCustomer {
     user.direct = permissions
     user.version += 1
     this.saved('permissions_changed', caller, user)
+    return this.show(caller, user)
+  }
+
+  changeScope(caller: UserRecord, userId: string, version: number, { scope }: ChangeScope): User {
+    const user = this.find(caller, userId)
+    demandAction(caller, user, 'change_scope', this.users.values(), this.now())
+    this.demandVersion(user, version)
+    demandScope(scope, LOCATIONS)
+    demandGrant(caller, user.role_ids, scope, user.direct)
+    if (scope.kind !== 'all' && isLastAdministrator(user, this.users.values(), this.now())) {
+      throw refuse('last_administrator')
+    }
+    user.scope = scope
+    user.version += 1
+    this.saved('scope_changed', caller, user)
     return this.show(caller, user)
   }
 

@@ -1,5 +1,5 @@
 import { IpcFailure } from '../failure'
-import type { CreateUser, FieldError, Location } from '../types'
+import type { CreateUser, FieldError, Location, Scope } from '../types'
 import { ROLES } from './catalogue'
 import type { UserRecord } from './record'
 
@@ -59,13 +59,25 @@ function accessErrors(request: CreateUser, locations: readonly Location[]): Fiel
   } else if (request.role_ids.some((id) => !ROLES.some((role) => role.id === id))) {
     errors.push({ field: 'role_ids', code: 'unknown' })
   }
-  const { kind, location_ids = [] } = request.scope
+  return [...errors, ...scopeErrors(request.scope, locations)]
+}
+
+function scopeErrors({ kind, location_ids = [] }: Scope, locations: readonly Location[]) {
+  const errors: FieldError[] = []
   if (kind === 'only' && location_ids.length === 0) {
     errors.push({ field: 'scope.location_ids', code: 'too_few', params: { min: '1' } })
   } else if (location_ids.some((id) => !locations.some((location) => location.id === id))) {
     errors.push({ field: 'scope.location_ids', code: 'unknown' })
   }
   return errors
+}
+
+/** Throws unless a scope is one of the three states, with locations of the customer (C7). */
+export function demandScope(scope: Scope, locations: readonly Location[]): void {
+  const errors = scopeErrors(scope, locations)
+  if (errors.length > 0) {
+    throw new IpcFailure({ code: 'invalid_fields', params: {}, errors })
+  }
 }
 
 const GROUP_MAILBOXES = new Set([

@@ -241,6 +241,12 @@ export function createFakeBackend(
         return customer.changePermissions(caller, userId, version, request)
       }),
 
+    changeScope: (customerId, userId, version, request) =>
+      faults.pass('changeScope', () => {
+        const { caller, customer } = session.at(customerId)
+        return customer.changeScope(caller, userId, version, request)
+      }),
+
     listRoles: (customerId, query) =>
       faults.pass('listRoles', () => {
         const { caller, customer } = session.at(customerId)

@@ -120,7 +120,7 @@ export const LOCATIONS: Location[] = PLACES.map(
 /** Searches name, website, address, city, postcode and terminal number, like the service. */
 export function listLocations(
   locations: readonly Location[],
-  { search, cursor, limit }: LocationQuery,
+  { search, id, cursor, limit }: LocationQuery,
 ): LocationPage {
   const words = (search ?? '')
     .toLowerCase()
@@ -131,7 +131,8 @@ export function listLocations(
     const text = [name, website, street, postcode, city, ...terminals.map(({ number }) => number)]
       .join(' ')
       .toLowerCase()
-    return words.every((word) => text.includes(word))
+    const asked = id.length === 0 || id.includes(location.id)
+    return asked && words.every((word) => text.includes(word))
   })
   const start = cursor === null ? 0 : Number(cursor)
   if (!Number.isInteger(start)) {

@@ -32,7 +32,7 @@ const PR: &str = "invalid_proof";
 /// One row for each operation; the columns are those of [`Caller::ALL`]. `sign_out` comes last, as
 /// nobody who did it is signed in any more; nor is who left the only customer just before.
 #[rustfmt::skip]
-const EXPECTED: [(&str, [&str; 12]); 52] = [
+const EXPECTED: [(&str, [&str; 12]); 53] = [
     //                      nobody garbage expired operator foreign without limited invited off service foreign-s administrator
     ("read_openapi",       [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, OK,     OK,       OK]),
     ("start_sign_in",      [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, PR,     PR,       OK]),
@@ -64,6 +64,7 @@ const EXPECTED: [(&str, [&str; 12]); 52] = [
     ("unlock_user",        [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       WS]),
     ("change_user_roles",  [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
     ("change_user_permissions", [IN, IN,   IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
+    ("change_user_scope",  [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
     ("propose_correction", [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
     ("deactivate_user",    [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
     ("reactivate_user",    [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),

@@ -112,6 +112,10 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
         "propose_correction" => (Some(json!({ "given_name": "Corrected" })), None),
         "change_user_roles" => (Some(json!({ "role_ids": [role] })), edited),
         "change_user_permissions" => (Some(json!({ "permissions": ["statistics.view"] })), edited),
+        "change_user_scope" => (
+            Some(json!({ "scope": { "kind": "only", "location_ids": [about.location] } })),
+            edited,
+        ),
         "create_role" => (
             Some(json!({ "name": "Phone desk", "permissions": ["transactions.moto"] })),
             None,

@@ -33,6 +33,7 @@ const POSSIBLE: Record<UserAction, (status: UserStatusKind) => boolean> = {
   restore: (status) => status === 'deleted',
   change_roles: (status) => status !== 'deleted',
   change_permissions: (status) => status !== 'deleted',
+  change_scope: (status) => status !== 'deleted',
   // crates/domain/src/password_reset.rs
   send_reset_link: (status) =>
     ['active', 'password_expired', 'locked_attempts', 'locked_inactivity'].includes(status),

@@ -6,6 +6,7 @@ import type { Location, Role } from '../../../ipc/client'
 import { useL10n } from '../../../l10n'
 import { roleName } from '../names'
 import { BinButton } from './BinButton'
+import { useLocationNames } from '../queries'
 import { ColumnChoice } from './ColumnChoice'
 import { filterChips } from './filterChips'
 import { KindFilter } from './KindFilter'
@@ -38,7 +39,14 @@ export function UserFilterBar({
   const input = useRef<HTMLInputElement>(null)
   const [known, setKnown] = useState<ReadonlyMap<string, string>>(new Map())
   useAction('search', () => input.current?.select())
-  const chips = filterChips(l10n, filters, roles, known)
+  // A filter that came with the address has not been picked here, so its name is asked for.
+  const nameless = filters.location.filter((id) => !known.has(id))
+  const named = useLocationNames(customerId, nameless, nameless.length > 0 && can('locations.view'))
+  const names = new Map([
+    ...known,
+    ...(named.data ?? []).map(({ id, name }) => [id, name] as const),
+  ])
+  const chips = filterChips(l10n, filters, roles, names)
   const buttonText = (facet: 'status' | 'role') =>
     text('users-filter-button', {
       name: text(`users-filter-${facet}`),

@@ -11,7 +11,7 @@ const PAUSE = 180
 /** The list of users, at first narrowed as asked: what is asked, what came back, and what is selected in it. */
 export function useUserList(
   customerId: string,
-  narrowed: Pick<UserFilters, 'role' | 'status'> = NO_FILTERS,
+  narrowed: Pick<UserFilters, 'role' | 'status' | 'location'> = NO_FILTERS,
 ) {
   const [filters, setFilters] = useState<UserFilters>({ ...NO_FILTERS, ...narrowed })
   const [sort, setSort] = useState<UserSort>(BY_NAME)

@@ -4,7 +4,7 @@ import { Chip, Icon } from '../../../components'
 import type { Area, CataloguePermission, Permission, Right, Role, User } from '../../../ipc/client'
 import { permissionKey, useL10n } from '../../../l10n'
 import { reachName, roleName } from '../names'
-import { useLocations } from '../queries'
+import { useLocationNames } from '../queries'
 import styles from './AccessTab.module.css'
 
 /** Roles, reach, and what they allow together. */
@@ -70,8 +70,8 @@ export function AccessTab({
 
 function Places({ customerId, ids }: { customerId: string; ids: readonly string[] }) {
   const { can } = useSession()
-  const { data } = useLocations(customerId, '', ids.length > 0 && can('locations.view'))
-  const places = (data?.items ?? []).filter(({ id }) => ids.includes(id))
+  const enabled = ids.length > 0 && can('locations.view')
+  const { data: places = [] } = useLocationNames(customerId, ids, enabled)
   return (
     places.length > 0 && (
       <ul className={styles.places}>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { ChangeScopeDialog } from '../../../access/scope/ChangeScopeDialog'
 import { WhyDialog } from '../../../access/WhyDialog'
 import { useOnline } from '../../../app/connection'
 import { LockedReason } from '../../../app/LockedReason'
@@ -11,7 +12,12 @@ import { personName } from '../names'
 import { useCatalogue, useRoles, useUser } from '../queries'
 import { ChangePermissionsDialog } from '../roles/ChangePermissionsDialog'
 import { ChangeRolesDialog } from '../roles/ChangeRolesDialog'
-import { type DirectAction, useUserActions } from '../useUserActions'
+import {
+  type ChangingAction,
+  type DirectAction,
+  isChanging,
+  useUserActions,
+} from '../useUserActions'
 import { AccessTab } from './AccessTab'
 import { ActivityTab } from './ActivityTab'
 import { panelActions } from './panelActions'
@@ -64,7 +70,7 @@ function LoadedPanel(props: Omit<UserPanelProps, 'userId'> & { user: User }) {
   const { run } = useUserActions(customerId)
   const [busy, setBusy] = useState<DirectAction | null>(null)
   const [failure, setFailure] = useState<IpcFailure | null>(null)
-  const [changing, setChanging] = useState<'change_roles' | 'change_permissions' | null>(null)
+  const [changing, setChanging] = useState<ChangingAction | null>(null)
   const [why, setWhy] = useState<Permission | null>(null)
   const name = personName(user)
 
@@ -82,7 +88,7 @@ function LoadedPanel(props: Omit<UserPanelProps, 'userId'> & { user: User }) {
     setBusy(null)
   }
   const press = (action: UserAction) => {
-    if (action === 'change_roles' || action === 'change_permissions') {
+    if (isChanging(action)) {
       setChanging(action)
     } else {
       void act(action)
@@ -174,6 +180,9 @@ function LoadedPanel(props: Omit<UserPanelProps, 'userId'> & { user: User }) {
           catalogue={catalogue}
           onClose={() => setChanging(null)}
         />
+      )}
+      {changing === 'change_scope' && (
+        <ChangeScopeDialog customerId={customerId} user={user} onClose={() => setChanging(null)} />
       )}
       {why !== null && (
         <WhyDialog

@@ -16,6 +16,7 @@ const ICON: Record<UserAction, IconName> = {
   invite: 'mail',
   change_roles: 'key',
   change_permissions: 'permissions',
+  change_scope: 'location',
   reactivate: 'power',
   delete: 'delete',
   restore: 'restore',
@@ -39,6 +40,7 @@ export function panelActions(l10n: L10n, user: User, online: boolean): PanelActi
     'unlock',
     'change_roles',
     'change_permissions',
+    'change_scope',
     'send_reset_link',
     'deactivate',
     'delete',
@@ -83,6 +85,7 @@ function fits(action: UserAction, { status }: User): boolean {
     case 'change_roles':
     case 'change_permissions':
     case 'delete':
+    case 'change_scope':
       return true
   }
 }

@@ -1,15 +1,11 @@
 import { useState } from 'react'
-import { useDebounced } from '../../../app/useDebounced'
-import { Checkbox, SearchField, TagGroup } from '../../../components'
-import type { Location } from '../../../ipc/client'
-import { useL10n } from '../../../l10n'
+import { useDebounced } from '../../app/useDebounced'
+import { Checkbox, SearchField, TagGroup } from '../../components'
+import type { Location } from '../../ipc/client'
+import { useL10n } from '../../l10n'
 import { useLocations } from '../queries'
-import styles from './AddUser.module.css'
-
-interface Chosen {
-  id: string
-  name: string
-}
+import styles from './Scope.module.css'
+import type { Named } from './scopeChoice'
 
 const PAUSE = 180
 
@@ -24,9 +20,9 @@ export function LocationPicker({
   customerId: string
   /** Whether the locations of the customer may be seen. */
   may: boolean
-  chosen: readonly Chosen[]
+  chosen: readonly Named[]
   error: string | undefined
-  onChange: (chosen: Chosen[]) => void
+  onChange: (chosen: Named[]) => void
 }) {
   const { text, problem } = useL10n()
   const [search, setSearch] = useState('')
@@ -88,7 +84,8 @@ export function LocationPicker({
   )
 }
 
-function whereIs({ website, street, postcode, city }: Location): string {
+/** Where a location is, in one line. */
+export function whereIs({ website, street, postcode, city }: Location): string {
   const town = [postcode, city].filter((part) => part !== null).join(' ')
   return [website, street, town].filter((part) => part !== null && part !== '').join(' · ')
 }

@@ -1,0 +1,403 @@
+//! Lift L8: whoever is limited to locations learns nothing of what lies outside. Two worlds that
+//! differ only in hidden data give byte-equal answers, over every question of the document; and
+//! lift L9: what one customer does to a shared person, another never sees.
+
+use std::collections::BTreeMap;
+
+use keyholder_contract::{
+    user::{ChangePermissions, ChangeRoles, ChangeScope},
+    user_list::UserQuery,
+};
+use keyholder_domain::{
+    ids::{CustomerId, LocationId, TerminalId},
+    location::TerminalKind,
+    permission::Permission,
+    role::BuiltInRole,
+};
+use keyholder_server::{openapi, random::Random};
+use keyholder_store::{
+    locations::{self, NewLocation, Terminal},
+    on_both_databases,
+};
+use reqwest::Method;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::support::{Device, House, Member, Merchant, PASSWORD, Person, Reply, requests::only};
+
+/// The objects that a question can be about: there and hidden, or not there at all.
+#[derive(Clone, Copy)]
+struct Hidden {
+    user: Uuid,
+    location: Uuid,
+    terminal: Uuid,
+}
+
+const NOTHING: Hidden = Hidden {
+    user: Uuid::nil(),
+    location: Uuid::nil(),
+    terminal: Uuid::nil(),
+};
+
+/// Every GET of the document: its id and path.
+fn questions() -> Vec<(String, String)> {
+    let document = serde_json::to_value(openapi::document()).unwrap();
+    let mut all = Vec::new();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        if let Some(operation) = item.get("get") {
+            let id = operation["operationId"].as_str().unwrap().to_owned();
+            all.push((id, path.clone()));
+        }
+    }
+    all
+}
+
+/// What is asked of a list, besides nothing.
+fn queries(id: &str, visible: &Person, hidden: Hidden, at: &Merchant) -> Vec<String> {
+    let mut all = vec![String::new()];
+    let lists = [
+        "?count=true".to_owned(),
+        "?limit=1".to_owned(),
+        "?search=hidden".to_owned(),
+        "?search=ti&count=true".to_owned(),
+        "?status=deactivated&count=true".to_owned(),
+        "?status=active&status=not_invited&count=true".to_owned(),
+        format!("?role={}&count=true", at.roles["cashier"]),
+        format!("?location={}&count=true", at.locations[1]),
+        format!("?location={}&count=true", hidden.location),
+        "?sort=last_sign_in_at&order=descending".to_owned(),
+        "?sort=created_at".to_owned(),
+    ];
+    match id {
+        "list_users" => all.extend(lists),
+        "list_roles" => all.push("?count=true".to_owned()),
+        "list_holders" => all.extend([
+            "?limit=1".to_owned(),
+            "?count=true".to_owned(),
+            format!("?count=true&location_id={}", hidden.location),
+            format!("?count=true&location_id={}", at.locations[0]),
+        ]),
+        "list_locations" => all.extend([
+            "?search=hidden".to_owned(),
+            "?search=stat".to_owned(),
+            "?search=17700".to_owned(),
+            "?limit=1".to_owned(),
+            format!("?id={}&id={}", at.locations[0], hidden.location),
+        ]),
+        "list_audit_events" => all.extend([
+            "?limit=2".to_owned(),
+            "?action=roles_changed&action=user_deactivated".to_owned(),
+            format!("?about={}", hidden.user),
+            format!("?about={}", hidden.location),
+            format!("?about={}", at.locations[1]),
+            format!("?about={}", at.roles["cashier"]),
+            format!("?about={}", visible.id),
+        ]),
+        "read_statistics" => all.extend(["?utc_offset_minutes=60".to_owned()]),
+        "explain_access" => all.extend([
+            format!("?location_id={}", hidden.location),
+            format!("?terminal_id={}", hidden.terminal),
+            format!("?location_id={}", at.locations[1]),
+        ]),
+        _ => {}
+    }
+    all
+}
+
+/// All answers to one caller, under a name that is the same in both worlds.
+async fn answers(
+    by: &Device<'_>,
+    visible: &Person,
+    hidden: Hidden,
+    at: &Merchant,
+) -> BTreeMap<String, String> {
+    let mut all = BTreeMap::new();
+    for (id, template) in questions() {
+        let template = template
+            .replace("{customer_id}", &at.id.to_string())
+            .replace("{role_id}", &at.roles["cashier"].to_string());
+        let permissions: Vec<_> = match template.contains("{permission}") {
+            true => Permission::all().map(Permission::code).collect(),
+            false => vec![""],
+        };
+        for permission in permissions {
+            let path = template.replace("{permission}", permission);
+            for (who, user) in [("visible", visible.id.as_uuid()), ("hidden", hidden.user)] {
+                let places = [
+                    ("own", at.locations[0].as_uuid()),
+                    ("other", hidden.location),
+                ];
+                for (place, location) in places {
+                    let path = path
+                        .replace("{user_id}", &user.to_string())
+                        .replace("{location_id}", &location.to_string());
+                    for (number, query) in queries(&id, visible, hidden, at).iter().enumerate() {
+                        let key = format!("{id} {permission} {who} {place} {number}");
+                        let reply = by.get(&format!("{path}{query}")).await;
+                        all.insert(key, told(&reply));
+                    }
+                }
+            }
+        }
+    }
+    for (id, method, path, body) in refused(hidden, at) {
+        let reply = by.call(method, &path, body).await;
+        assert!(!reply.status.is_success() || id.starts_with("ask"), "{id}");
+        all.insert(id, told(&reply));
+    }
+    all
+}
+
+/// Tries that end in a refusal which must not tell what is hidden from what is not there.
+fn refused(hidden: Hidden, at: &Merchant) -> Vec<(String, Method, String, Option<Value>)> {
+    let user = format!("/v1/customers/{}/users/{}", at.id, hidden.user);
+    let decisions = format!("/v1/customers/{}/decisions", at.id);
+    let question = json!({ "user_id": hidden.user, "permission": "transactions.view" });
+    let scope = json!({ "scope": { "kind": "only", "location_ids": [hidden.location] } });
+    let new = json!({
+        "kind": "verified", "email": "new@example.com", "given_name": "New", "family_name": "User",
+        "role_ids": [at.roles["cashier"]], "scope": scope["scope"],
+    });
+    let call = |id: &str, method, path: String, body| (id.to_owned(), method, path, body);
+    vec![
+        call("invite", Method::POST, format!("{user}/invitations"), None),
+        call(
+            "reset",
+            Method::POST,
+            format!("{user}/password-resets"),
+            None,
+        ),
+        call(
+            "deactivate",
+            Method::POST,
+            format!("{user}/deactivate"),
+            None,
+        ),
+        call("unlock", Method::POST, format!("{user}/unlock"), None),
+        call("scope", Method::PUT, format!("{user}/scope"), Some(scope)),
+        call(
+            "correct",
+            Method::POST,
+            format!("{user}/corrections"),
+            Some(json!({ "given_name": "Other" })),
+        ),
+        call(
+            "create",
+            Method::POST,
+            format!("/v1/customers/{}/users", at.id),
+            Some(new),
+        ),
+        call(
+            "ask one",
+            Method::POST,
+            decisions.clone(),
+            Some(question.clone()),
+        ),
+        call(
+            "ask many",
+            Method::POST,
+            format!("{decisions}/batch"),
+            Some(json!({ "questions": [question] })),
+        ),
+    ]
+}
+
+fn told(reply: &Reply) -> String {
+    let body = String::from_utf8_lossy(&reply.body);
+    format!("{} {} {body}", reply.status, reply.header("content-type"))
+}
+
+/// Hidden users in several statuses, a hidden place with a terminal, and a past.
+async fn hide(house: &House, at: &Merchant, admin: &Device<'_>) -> Hidden {
+    let station = at.locations[1];
+    let now = house.app.now();
+    let location = LocationId::from_uuid(house.app.random.uuid(now));
+    let terminal = TerminalId::from_uuid(house.app.random.uuid(now));
+    let tx = house.app.database.begin_write().await.unwrap();
+    let place = NewLocation {
+        id: location,
+        name: "Hidden station".to_owned(),
+        website: Some("hidden.example.com".to_owned()),
+        street: None,
+        postcode: None,
+        city: None,
+        country: None,
+        created_at: now,
+    };
+    locations::insert(&tx, at.id, &place).await.unwrap();
+    let till = Terminal {
+        id: terminal,
+        location_id: location,
+        number: "17700999".to_owned(),
+        name: "Till".to_owned(),
+        kind: TerminalKind::PointOfSale,
+    };
+    locations::insert_terminal(&tx, at.id, &till, now)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+
+    let mut first = None;
+    for (name, member) in [
+        (
+            "hidden-1",
+            Member::new("hidden-1", BuiltInRole::Cashier).at(station),
+        ),
+        (
+            "hidden-2",
+            Member::new("hidden-2", BuiltInRole::Cashier).at(location),
+        ),
+        (
+            "hidden-3",
+            Member::new("hidden-3", BuiltInRole::LocationAdministrator).at(station),
+        ),
+        ("hidden-4", Member::new("hidden-4", BuiltInRole::Auditor)),
+        (
+            "hidden-5",
+            Member::new("hidden-5", BuiltInRole::Cashier)
+                .at(station)
+                .pending(),
+        ),
+        (
+            "hidden-6",
+            Member::new("hidden-6", BuiltInRole::Finance).deactivated(),
+        ),
+    ] {
+        let person = house.member(at, member).await;
+        first.get_or_insert(person.id);
+        if ["hidden-1", "hidden-4"].contains(&name) {
+            let device = Device::new(house);
+            device.try_sign_in(&person.name, PASSWORD).await;
+            device.try_sign_in(&person.name, "wrong").await;
+        }
+    }
+    let user = first.unwrap();
+    let path = |rest: &str| format!("/v1/customers/{}/users/{user}/{rest}", at.id);
+    for (rest, body) in [
+        ("scope", json!({ "scope": { "kind": "all" } })),
+        ("permissions", json!({ "permissions": ["statistics.view"] })),
+        ("roles", json!({ "role_ids": [at.roles["support"]] })),
+        (
+            "scope",
+            json!({ "scope": { "kind": "only", "location_ids": [location, station] } }),
+        ),
+    ] {
+        let read = admin.get(&path("").trim_end_matches('/')).await.json();
+        let version = format!("\"{}\"", read["version"]);
+        let url = path(rest);
+        let proof = admin.proof(&Method::PUT, &url, admin.access.as_deref());
+        let token = format!("DPoP {}", admin.access.as_deref().unwrap());
+        let headers = [
+            ("dpop", proof.as_str()),
+            ("authorization", token.as_str()),
+            ("if-match", version.as_str()),
+        ];
+        let reply = admin.send(Method::PUT, &url, Some(body), &headers).await;
+        assert!(reply.status.is_success(), "{rest}: {}", reply.json());
+    }
+    Hidden {
+        user: user.as_uuid(),
+        location: location.as_uuid(),
+        terminal: terminal.as_uuid(),
+    }
+}
+
+/// The rows that name a customer.
+async fn rows_of(house: &House, customer: CustomerId) -> BTreeMap<String, Vec<String>> {
+    let needle = customer.to_string();
+    let mut dump = house.dump().await;
+    for rows in dump.values_mut() {
+        rows.retain(|row| row.contains(&needle));
+    }
+    dump
+}
+
+on_both_databases! {
+    async fn l08_no_answer_differs_whether_hidden_data_exists_or_not(database: TestDatabase) {
+        let house = House::on(database).await;
+        let merchant = house.merchant("200001").await;
+        let harbour = merchant.locations[0];
+        let anna = house.member(&merchant, Member::new("anna", BuiltInRole::MerchantAdministrator)).await;
+        let visible = house.member(&merchant, Member::new("till", BuiltInRole::Cashier).at(harbour)).await;
+        house.member(&merchant, Member::new("desk", BuiltInRole::Support).at(harbour)).await;
+        house.member(&merchant, Member::new("new", BuiltInRole::Cashier).at(harbour).pending()).await;
+        let admin = Device::of(&house, &anna).await;
+        let mut callers = Vec::new();
+        for role in [BuiltInRole::LocationAdministrator, BuiltInRole::Auditor, BuiltInRole::Support] {
+            let limited = Member::new(role.code().replace('_', "-"), role).at(harbour);
+            let limited = house.member(&merchant, limited).await;
+            callers.push((role, Device::of(&house, &limited).await));
+        }
+        let mut before = Vec::new();
+        for (_, caller) in &callers {
+            // The first questions may write, such as the moment of the last use.
+            answers(caller, &visible, NOTHING, &merchant).await;
+            before.push(answers(caller, &visible, NOTHING, &merchant).await);
+        }
+        let hidden = hide(&house, &merchant, &admin).await;
+        let mut leaks = Vec::new();
+        for ((role, caller), before) in callers.iter().zip(before) {
+            let after = answers(caller, &visible, hidden, &merchant).await;
+            for (question, answer) in &before {
+                if after.get(question) != Some(answer) {
+                    leaks.push(format!("{role}: {question}\n  {answer}\n  {}", after[question]));
+                }
+            }
+            assert_eq!(before.len(), after.len());
+        }
+        assert!(leaks.is_empty(), "{} leaks:\n{}", leaks.len(), leaks.join("\n"));
+    }
+
+    async fn l09_s070_what_one_customer_does_to_a_shared_person_another_never_sees(database: TestDatabase) {
+        let house = House::on(database).await;
+        let (here, there) = (house.merchant("200001").await, house.merchant("200002").await);
+        let anna = house.member(&here, Member::new("anna", BuiltInRole::MerchantAdministrator)).await;
+        let berta = house.member(&there, Member::new("berta", BuiltInRole::MerchantAdministrator)).await;
+        let shared = house.member(&here, Member::new("shared", BuiltInRole::Cashier)).await;
+        let member = Member::new("shared", BuiltInRole::Support).at(there.locations[0]);
+        house.join(&there, &shared, member).await;
+        let (admin, bystander) = (house.sign_in(&anna).await, house.sign_in(&berta).await);
+        let seen = bystander.read_user(there.id, shared.id).await.unwrap();
+        let dump = rows_of(&house, there.id).await;
+        let random = Random::seeded(70);
+        for step in 0..40 {
+            let [which, what, ..] = random.bytes::<4>();
+            let version = admin.read_user(here.id, shared.id).await.unwrap().version;
+            let (at, user) = (here.id, shared.id);
+            let outcome = match which % 5 {
+                0 => {
+                    let places = &here.locations[usize::from(what % 2)..];
+                    let scope = ChangeScope { scope: only(places) };
+                    admin.change_user_scope(at, user, version, &scope).await
+                }
+                1 => {
+                    let roles: Vec<_> = here.roles.values().copied().collect();
+                    let role_ids = vec![roles[usize::from(what) % roles.len()]];
+                    let roles = ChangeRoles { role_ids };
+                    admin.change_user_roles(at, user, version, &roles).await
+                }
+                2 => {
+                    let permissions = match what % 2 {
+                        0 => vec![Permission::StatisticsView, Permission::SyncUse],
+                        _ => Vec::new(),
+                    };
+                    let rights = ChangePermissions { permissions };
+                    admin.change_user_permissions(at, user, version, &rights).await
+                }
+                3 => admin.deactivate_user(at, user, version).await,
+                _ => admin.reactivate_user(at, user, version).await,
+            };
+            // What the status or a limit rules out is refused, and changes nothing either.
+            drop(outcome);
+            assert_eq!(rows_of(&house, there.id).await, dump, "step {step}");
+        }
+        assert_eq!(bystander.read_user(there.id, shared.id).await.unwrap(), seen);
+        let all = bystander.list_users(there.id, &UserQuery::default()).await.unwrap();
+        assert_eq!(all.items.len(), 2);
+        // And the other way round: a limit there takes nothing away here.
+        let scope = ChangeScope { scope: only(&there.locations[1..]) };
+        let before = admin.read_user(here.id, shared.id).await.unwrap();
+        bystander.change_user_scope(there.id, shared.id, seen.version, &scope).await.unwrap();
+        assert_eq!(admin.read_user(here.id, shared.id).await.unwrap(), before);
+    }
+}

@@ -1,0 +1,133 @@
+import { useState } from 'react'
+import { useOnline } from '../../app/connection'
+import { Banner, Button, Dialog, ErrorState, Skeleton, toast } from '../../components'
+import { backend, IpcFailure, type User } from '../../ipc/client'
+import { useL10n } from '../../l10n'
+import { personName } from '../names'
+import { useLocationNames, useUsersChanged } from '../queries'
+import styles from './Scope.module.css'
+import { ScopeChooser } from './ScopeChooser'
+import { describeScopeChange } from './scopeChange'
+import { isComplete, type ScopeChoice, sameScope, toScope } from './scopeChoice'
+
+interface Props {
+  customerId: string
+  user: User
+  onClose: () => void
+}
+
+/** Changes where a user reaches, with what that means in one sentence before it is saved (S60, C7). */
+export function ChangeScopeDialog({ customerId, user, onClose }: Props) {
+  const { text, problem } = useL10n()
+  const ids = user.scope.location_ids ?? []
+  const names = useLocationNames(customerId, ids)
+  if (names.data) {
+    const before = { kind: user.scope.kind, locations: names.data }
+    return <Loaded customerId={customerId} user={user} before={before} onClose={onClose} />
+  }
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={text('scope-change-title', { name: personName(user) })}
+      closeLabel={text('users-close')}
+    >
+      {names.error ? (
+        <ErrorState
+          title={text('locations-failed')}
+          action={<Button onPress={() => void names.refetch()}>{text('users-retry')}</Button>}
+        >
+          {problem(IpcFailure.from(names.error))}
+        </ErrorState>
+      ) : (
+        <Skeleton height="8rem" />
+      )}
+    </Dialog>
+  )
+}
+
+function Loaded({ customerId, user, before, onClose }: Props & { before: ScopeChoice }) {
+  const l10n = useL10n()
+  const { text } = l10n
+  const online = useOnline()
+  const changed = useUsersChanged(customerId)
+  const [choice, setChoice] = useState(before)
+  const [saving, setSaving] = useState(false)
+  const [failure, setFailure] = useState<IpcFailure | null>(null)
+  const name = personName(user)
+
+  const save = async () => {
+    setSaving(true)
+    setFailure(null)
+    try {
+      await backend.changeScope(customerId, user.id, user.version, { scope: toScope(choice) })
+      toast({ tone: 'positive', title: text('users-done-change_scope', { name }) })
+      onClose()
+    } catch (thrown) {
+      setFailure(IpcFailure.from(thrown))
+    }
+    setSaving(false)
+    // After a refusal, too: then what is shown here was out of date.
+    await changed()
+  }
+  const errorOf = (field: string) => {
+    const error = failure?.errors.find((each) => each.field.startsWith(field))
+    // The scope itself is never malformed; what stands against it is a role (S69).
+    return field === 'scope.kind'
+      ? error && l10n.problem({ code: 'administrator_limited' })
+      : error && l10n.fieldProblem(error)
+  }
+
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={text('scope-change-title', { name })}
+      closeLabel={text('users-close')}
+      footer={
+        <>
+          <Button variant="quiet" onPress={onClose}>
+            {text('users-cancel')}
+          </Button>
+          <Button
+            variant="primary"
+            busy={saving}
+            lockedReason={lockedReason()}
+            onPress={() => void save()}
+          >
+            {text('scope-change-save', { name })}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.parts}>
+        {failure && failure.errors.length === 0 && (
+          <Banner tone={failure.code === 'stale' ? 'warning' : 'danger'} live>
+            {l10n.problem(failure)}
+          </Banner>
+        )}
+        <ScopeChooser
+          customerId={customerId}
+          choice={choice}
+          errorOf={errorOf}
+          onChange={setChoice}
+        />
+        <Banner tone="info" live title={text('roles-change-effect')}>
+          {isComplete(choice)
+            ? describeScopeChange(l10n, name, before, choice)
+            : text('scope-change-choose')}
+        </Banner>
+      </div>
+    </Dialog>
+  )
+
+  function lockedReason(): string | undefined {
+    if (!online) {
+      return l10n.problem({ code: 'offline' })
+    }
+    if (!isComplete(choice)) {
+      return text('scope-change-choose')
+    }
+    return sameScope(before, choice) ? text('roles-change-none', { name }) : undefined
+  }
+}
