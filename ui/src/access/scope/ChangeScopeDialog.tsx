@@ -106,17 +106,17 @@ function Loaded({ customerId, user, before, onClose }: Props & { before: ScopeCh
             {l10n.problem(failure)}
           </Banner>
         )}
+        <Banner tone="info" live title={text('roles-change-effect')}>
+          {isComplete(choice)
+            ? describeScopeChange(l10n, name, before, choice)
+            : text('scope-change-choose')}
+        </Banner>
         <ScopeChooser
           customerId={customerId}
           choice={choice}
           errorOf={errorOf}
           onChange={setChoice}
         />
-        <Banner tone="info" live title={text('roles-change-effect')}>
-          {isComplete(choice)
-            ? describeScopeChange(l10n, name, before, choice)
-            : text('scope-change-choose')}
-        </Banner>
       </div>
     </Dialog>
   )
