@@ -144,6 +144,11 @@ async fn call_everything(window: &Window, house: &House, customer: &Value) -> Ve
     assert_eq!(user["status"]["kind"], "deleted");
     let version = json!({ "version": user["version"] });
     let user = call("restore_user", with(version)).await;
+    let counts = json!({ "customerId": customer, "query": { "search": "uwe" } });
+    assert_eq!(call("count_users", counts).await["complete"], true);
+    let version = json!({ "version": user["version"] });
+    let own = call("adopt_user", with(version)).await;
+    assert_eq!(own["code"], "adopted_already");
     let roles = json!({ "version": user["version"], "request": { "role_ids": role_ids } });
     let user = call("change_roles", with(roles)).await;
     let rights = json!({
@@ -180,6 +185,9 @@ async fn call_everything(window: &Window, house: &House, customer: &Value) -> Ve
     assert_eq!(reset["code"], "wrong_status");
     let version = json!({ "version": user["version"] });
     call("unlock_user", with(version)).await;
+    let address = json!({ "version": user["version"], "request": { "email": "no address" } });
+    let refused = call("convert_user", with(address)).await;
+    assert_eq!(refused["errors"][0]["code"], "not_an_email");
     let here = json!({ "customerId": customer });
     let policy = call("read_security_policy", here.clone()).await;
     let draft = joined(&here, &json!({ "policy": policy["policy"] }));

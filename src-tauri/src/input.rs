@@ -6,7 +6,7 @@ use keyholder_contract::{
     profile::{ChangeProfile, ProposeCorrection},
     role::SaveRole,
     user::{ChangePermissions, ChangeRoles, CreateUser, Scope},
-    user_list::UserQuery,
+    user_list::{UserCountQuery, UserQuery},
 };
 use keyholder_domain::directory_query::{MAX_PAGE_SIZE, MAX_SEARCH_CHARS};
 
@@ -121,8 +121,16 @@ pub(crate) fn user_query(query: &UserQuery) -> IpcResult<()> {
     few("status", query.status.len())?;
     few("role", query.role.len())?;
     few("location", query.location.len())?;
+    few("origin", query.origin.len())?;
     cursor(query.cursor.as_deref())?;
     page_size(query.limit)
+}
+
+pub(crate) fn user_count_query(query: &UserCountQuery) -> IpcResult<()> {
+    search(query.search.as_deref())?;
+    few("role", query.role.len())?;
+    few("location", query.location.len())?;
+    few("origin", query.origin.len())
 }
 
 pub(crate) fn create_user(request: &CreateUser) -> IpcResult<()> {

@@ -62,6 +62,12 @@ pub enum ErrorCode {
     ApprovalRequired,
     /// The user already belongs to this customer.
     UserExists,
+    /// A verified user stays verified: going back would weaken how the account is recovered.
+    AlreadyVerified,
+    /// The user came in through another door, and is changed once adopted.
+    AdoptFirst,
+    /// The user is the customer's own already.
+    AdoptedAlready,
     /// A built-in role is read-only; a copy of it can be changed.
     RoleBuiltIn,
     /// The customer has as many own roles as it may have (`max`).
@@ -108,6 +114,9 @@ impl ErrorCode {
             | Self::LastAdministrator
             | Self::ApprovalRequired
             | Self::UserExists
+            | Self::AlreadyVerified
+            | Self::AdoptFirst
+            | Self::AdoptedAlready
             | Self::RoleBuiltIn
             | Self::TooManyRoles
             | Self::WrongStatus
@@ -150,6 +159,9 @@ impl ErrorCode {
             Self::StepUpRequired => "step_up_required",
             Self::ApprovalRequired => "approval_required",
             Self::UserExists => "user_exists",
+            Self::AlreadyVerified => "already_verified",
+            Self::AdoptFirst => "adopt_first",
+            Self::AdoptedAlready => "adopted_already",
             Self::RoleBuiltIn => "role_built_in",
             Self::TooManyRoles => "too_many_roles",
             Self::WrongStatus => "wrong_status",

@@ -68,6 +68,10 @@ pub enum UserAction {
     Delete,
     /// Take out of the bin.
     Restore,
+    /// Give an address to a user without one.
+    Convert,
+    /// Take a user of another origin into one's own hands.
+    Adopt,
     /// Give and take roles.
     ChangeRoles,
     /// Give and take permissions beside the roles.
@@ -116,6 +120,12 @@ pub struct User {
     pub status: Status,
     /// The door that the user came through.
     pub origin: Origin,
+    /// When they were adopted, where somebody else kept them.
+    pub adopted_at: Option<Timestamp>,
+    /// Who added them; absent where nobody did or the caller may not know of them.
+    pub added_by: Option<Colleague>,
+    /// Who sent or made the newest activation link; likewise.
+    pub invited_by: Option<Colleague>,
     /// The roles.
     pub roles: Vec<RoleLabel>,
     /// What roles and direct permissions allow together, less what has no effect because something
@@ -131,6 +141,17 @@ pub struct User {
     pub last_sign_in_at: Option<Timestamp>,
     /// What the caller may do now.
     pub actions: Vec<ActionState>,
+}
+
+/// Somebody else at the customer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct Colleague {
+    /// Who.
+    pub id: UserId,
+    /// Their name as the user list shows it.
+    pub name: String,
 }
 
 /// A permission that a user holds.
@@ -196,6 +217,16 @@ pub struct CreateUser {
     /// Whether to send the invitation at once; always `false` for unverified users.
     #[serde(default)]
     pub invite: bool,
+}
+
+/// The address of a user who had none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(deny_unknown_fields)]
+pub struct ConvertUser {
+    /// A personal address, to which the activation link goes; at most 254 bytes.
+    pub email: String,
 }
 
 /// The roles that a user has from now on.

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     page::{Cursor, PageInfo},
     role::RoleLabel,
+    statistics::StatusCount,
     user::{ScopeKind, Status},
 };
 
@@ -36,6 +37,8 @@ pub struct UserRow {
     pub status: Status,
     /// The door that the user came through.
     pub origin: Origin,
+    /// Whether somebody elsewhere keeps them: read-only until adopted.
+    pub foreign: bool,
     /// The roles.
     pub roles: Vec<RoleLabel>,
     /// How far they reach.
@@ -77,6 +80,8 @@ pub struct UserQuery {
     pub location: Vec<LocationId>,
     /// Of this type.
     pub kind: Option<UserKind>,
+    /// Who came through any of these doors.
+    pub origin: Vec<Origin>,
     /// What to sort by.
     pub sort: SortKey,
     /// Which end comes first.
@@ -88,4 +93,35 @@ pub struct UserQuery {
     pub limit: Option<u16>,
     /// Whether to count all rows.
     pub count: bool,
+}
+
+/// Whom to count: the filters of the list, less the status, by which is counted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema, utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(default, deny_unknown_fields)]
+pub struct UserCountQuery {
+    /// Words that must all occur in the name or sign-in name; at most 100 characters.
+    #[cfg_attr(feature = "openapi", param(max_length = 100))]
+    pub search: Option<String>,
+    /// Any of these roles.
+    pub role: Vec<RoleId>,
+    /// Reaching any of these locations.
+    pub location: Vec<LocationId>,
+    /// Of this type.
+    pub kind: Option<UserKind>,
+    /// Who came through any of these doors.
+    pub origin: Vec<Origin>,
+}
+
+/// How many users there are of which status, among those whom the caller may see.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct UserCounts {
+    /// Every status, the bin included.
+    pub statuses: Vec<StatusCount>,
+    /// Whether all were counted; beyond 100,000 users the numbers are the least that there are.
+    pub complete: bool,
 }

@@ -9,6 +9,7 @@
 //!         ∧ target is somebody else                    (nobody changes their own access)
 //!         ∧ target manages users ⇒ holds administrators.manage
 //!         ∧ target's permissions ⊆ own                 (nobody acts on someone more powerful)
+//!         ∧ target is the customer's own, or adopted
 //!         ∧ given permissions ⊆ own ∧ given scope ⊆ own (nobody gives what they lack)
 //! ```
 
@@ -52,6 +53,8 @@ pub struct Target {
     pub user_id: UserId,
     /// What they hold there.
     pub access: Access,
+    /// Whether somebody elsewhere keeps them, until they are adopted ([`crate::origin`]).
+    pub foreign: bool,
 }
 
 /// An action on one existing user.
@@ -69,6 +72,10 @@ pub enum UserAction {
     Delete,
     /// Take out of the bin.
     Restore,
+    /// Give an address to a user without one (S93).
+    Convert,
+    /// Take a user of another origin into one's own hands (L3).
+    Adopt,
     /// Propose a correction of name or address, which the person confirms (lift L2).
     ProposeCorrection,
     /// Give and take roles; the access that results.
@@ -98,6 +105,9 @@ pub enum Denial {
     /// The target holds permissions that the actor lacks.
     #[error("the target holds more than the actor")]
     TargetHoldsMore(PermissionSet),
+    /// Another origin keeps the target: adopt them first (L3).
+    #[error("the user has another keeper")]
+    ForeignOrigin,
     /// The action would give permissions that the actor lacks.
     #[error("the actor cannot give what they lack")]
     GrantsMore(PermissionSet),
@@ -163,6 +173,9 @@ pub fn may(actor: &Actor, action: &UserAction, target: &Target) -> Result<(), De
     if !more.is_empty() {
         return Err(Denial::TargetHoldsMore(more));
     }
+    if target.foreign && !is_open_to_foreign(action) {
+        return Err(Denial::ForeignOrigin);
+    }
     match action {
         UserAction::ChangeRoles(after)
         | UserAction::ChangePermissions(after)
@@ -173,10 +186,24 @@ pub fn may(actor: &Actor, action: &UserAction, target: &Target) -> Result<(), De
         | UserAction::Reactivate
         | UserAction::Delete
         | UserAction::Restore
+        | UserAction::Convert
+        | UserAction::Adopt
         | UserAction::SendResetLink
         | UserAction::Unlock
         | UserAction::ProposeCorrection => Ok(()),
     }
+}
+
+/// What can be done with somebody whom another origin keeps: looking, helping them in, and adopting.
+const fn is_open_to_foreign(action: &UserAction) -> bool {
+    matches!(
+        action,
+        UserAction::Read
+            | UserAction::Invite
+            | UserAction::SendResetLink
+            | UserAction::Unlock
+            | UserAction::Adopt
+    )
 }
 
 /// Whether the actor may see what the customer demands of passwords and sessions.

@@ -43,6 +43,10 @@ pub enum AuditAction {
     UserRestored,
     /// What was known of a deleted user was erased.
     UserErased,
+    /// A user without an address was given one.
+    UserConverted,
+    /// A user of another origin was adopted.
+    UserAdopted,
     /// A user's roles changed.
     RolesChanged,
     /// A user's direct permissions changed.
@@ -85,7 +89,7 @@ pub enum AuditAction {
 
 impl AuditAction {
     /// Every action.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 38] = [
         Self::CustomerCreated,
         Self::UserCreated,
         Self::UserInvited,
@@ -103,6 +107,8 @@ impl AuditAction {
         Self::UserDeleted,
         Self::UserRestored,
         Self::UserErased,
+        Self::UserConverted,
+        Self::UserAdopted,
         Self::RolesChanged,
         Self::PermissionsChanged,
         Self::ScopeChanged,
@@ -144,6 +150,8 @@ impl AuditAction {
             Self::UserDeleted => "user_deleted",
             Self::UserRestored => "user_restored",
             Self::UserErased => "user_erased",
+            Self::UserConverted => "user_converted",
+            Self::UserAdopted => "user_adopted",
             Self::RolesChanged => "roles_changed",
             Self::PermissionsChanged => "permissions_changed",
             Self::ScopeChanged => "scope_changed",

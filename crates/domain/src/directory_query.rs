@@ -8,7 +8,7 @@ use crate::{
     ids::{LocationId, RoleId, UserId},
     permission::Permission,
     text,
-    user::UserKind,
+    user::{Origin, UserKind},
     user_status::UserStatusKind,
 };
 
@@ -64,6 +64,8 @@ pub struct UserFilter {
     pub locations: Vec<LocationId>,
     /// Of this type.
     pub kind: Option<UserKind>,
+    /// Having come through any of these doors.
+    pub origins: Vec<Origin>,
     /// Holding each of these permissions.
     pub holding: Vec<Holding>,
     /// Reaching at least one location.

@@ -1,7 +1,8 @@
-//! Users and where they come from.
+//! Users and how they sign in.
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::origin::Origin;
 use crate::{email::Email, username::Username};
 
 /// How a user signs in (acceptance rows S24 and S26). A verified user never goes back (L14).
@@ -65,34 +66,5 @@ impl UserKind {
         [Self::Verified, Self::Unverified]
             .into_iter()
             .find(|kind| kind.code() == code)
-    }
-}
-
-/// Which door a membership came through (lift L3).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[cfg_attr(feature = "bindings", derive(specta::Type))]
-#[serde(rename_all = "snake_case")]
-pub enum Origin {
-    /// Created by an administrator of the customer.
-    Administrator,
-    /// Created by the payment provider.
-    Operator,
-}
-
-impl Origin {
-    /// The code on the wire and in the database.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Administrator => "administrator",
-            Self::Operator => "operator",
-        }
-    }
-
-    /// The origin of a code.
-    pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Administrator, Self::Operator]
-            .into_iter()
-            .find(|origin| origin.code() == code)
     }
 }

@@ -1,9 +1,13 @@
 //! Users at a customer.
 
 pub(crate) mod acting;
+mod adopt;
 mod change_permissions;
 mod change_roles;
 mod change_scope;
+mod colleagues;
+mod convert;
+mod count;
 mod create;
 pub(crate) mod cursor;
 pub(crate) mod deactivate;

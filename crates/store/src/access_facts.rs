@@ -7,6 +7,7 @@ use keyholder_domain::{
     customer::{CustomerFacts, CustomerMode},
     ids::{CustomerId, RoleId, UserId},
     last_administrator,
+    origin::{self, Origin},
     permission::{Permission, PermissionSet},
     role::BuiltInRole,
     security_policy::SecurityPolicy,
@@ -41,6 +42,10 @@ pub struct AccessFacts {
     pub customer: CustomerFacts,
     /// What the customer demands of passwords, sign-ins and sessions.
     pub policy: SecurityPolicy,
+    /// The door they came through.
+    pub origin: Origin,
+    /// Whether somebody elsewhere keeps them, until they are adopted.
+    pub foreign: bool,
 }
 
 /// Users that are read at once.
@@ -71,6 +76,8 @@ pub(crate) struct Row {
     member_mode: String,
     member_acquirer_agreement: bool,
     member_security_policy: Option<String>,
+    member_origin: String,
+    member_adopted_at: Option<i64>,
 }
 
 /// The columns of [`Row`], of the tables of [`JOINS`].
@@ -96,7 +103,8 @@ pub(crate) const COLUMNS: &str = "m.user_id AS member_user_id, m.version AS memb
       FROM membership_locations ml \
       WHERE ml.customer_id = m.customer_id AND ml.user_id = m.user_id) END AS member_locations, \
      c.mode AS member_mode, c.acquirer_agreement AS member_acquirer_agreement, \
-     c.security_policy AS member_security_policy";
+     c.security_policy AS member_security_policy, m.origin AS member_origin, \
+     m.adopted_at AS member_adopted_at";
 
 /// Where [`COLUMNS`] come from.
 pub(crate) const FROM: &str = "FROM memberships m JOIN users u ON u.id = m.user_id \
@@ -111,6 +119,7 @@ impl TryFrom<Row> for AccessFacts {
         let mut roles: Vec<RoleId> = columns::list(row.member_roles.as_deref())?;
         roles.sort();
         let direct = columns::permissions(None, row.member_direct.as_deref())?;
+        let origin = columns::code(&row.member_origin, Origin::from_code)?;
         Ok(Self {
             user_id: columns::parse(&row.member_user_id)?,
             version: columns::count(row.member_version)?,
@@ -139,6 +148,8 @@ impl TryFrom<Row> for AccessFacts {
                 acquirer_agreement: row.member_acquirer_agreement,
             },
             policy: columns::policy(row.member_security_policy.as_deref())?,
+            origin,
+            foreign: origin::is_foreign(origin, columns::moment(row.member_adopted_at)),
         })
     }
 }

@@ -77,6 +77,21 @@ pub async fn set_password(
     password_hash: &str,
     at: Timestamp,
 ) -> Result<(), StoreError> {
+    remember(tx, user).await?;
+    connection::execute(
+        tx,
+        "INSERT INTO password_credentials (user_id, password_hash, changed_at, retired) \
+         VALUES ($1, $2, $3, FALSE) ON CONFLICT (user_id) DO UPDATE \
+         SET password_hash = excluded.password_hash, changed_at = excluded.changed_at, \
+         retired = FALSE",
+        [columns::id(user), password_hash.into(), columns::at(at)],
+    )
+    .await?;
+    users::set_password_changed_at(tx, user, at).await
+}
+
+/// Puts the present password into the history, and ends what rests on it.
+async fn remember(tx: &WriteTransaction, user: UserId) -> Result<(), StoreError> {
     connection::execute(
         tx,
         "INSERT INTO password_history (user_id, sequence, password_hash, changed_at) \
@@ -92,17 +107,8 @@ pub async fn set_password(
         "DELETE FROM waiting_sign_ins WHERE user_id = $1",
         [columns::id(user)],
     )
-    .await?;
-    connection::execute(
-        tx,
-        "INSERT INTO password_credentials (user_id, password_hash, changed_at, retired) \
-         VALUES ($1, $2, $3, FALSE) ON CONFLICT (user_id) DO UPDATE \
-         SET password_hash = excluded.password_hash, changed_at = excluded.changed_at, \
-         retired = FALSE",
-        [columns::id(user), password_hash.into(), columns::at(at)],
-    )
-    .await?;
-    users::set_password_changed_at(tx, user, at).await
+    .await
+    .map(drop)
 }
 
 /// Takes a password out of use: it goes into the history, and `unusable`, the hash of something that
@@ -121,6 +127,14 @@ pub async fn retire(
     )
     .await?;
     users::set_password_changed_at(tx, user, MUST_CHANGE).await
+}
+
+/// Takes the password away: it goes into the history, and nothing stands in its place.
+pub async fn withdraw(tx: &WriteTransaction, user: UserId) -> Result<(), StoreError> {
+    remember(tx, user).await?;
+    let sql = "DELETE FROM password_credentials WHERE user_id = $1";
+    connection::execute(tx, sql, [columns::id(user)]).await?;
+    users::clear_password_changed_at(tx, user).await
 }
 
 /// Replaces the hash of an unchanged password, for new hashing parameters. Says `false`, and changes

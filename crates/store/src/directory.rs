@@ -21,13 +21,14 @@ use keyholder_domain::{
     directory_query::{DirectoryQuery, Position, SortKey, SortValue, UserFilter},
     ids::{CustomerId, RoleId, UserId},
     language::Language,
+    origin,
     timestamp::Timestamp,
     user::{Origin, SignInName},
     user_status::{StatusFacts, StatusPolicy},
 };
 use sea_orm::FromQueryResult;
 
-pub use counts::{count_by_status, count_waiting};
+pub use counts::{MAX_COUNTED, count_by_status, count_filtered, count_waiting};
 pub(crate) use filter::{Binder, visibility};
 pub(crate) use refresh::forget;
 pub use refresh::refresh;
@@ -57,6 +58,8 @@ pub struct DirectoryRow {
     pub language: Language,
     /// The door they came through.
     pub origin: Origin,
+    /// Whether somebody elsewhere keeps them, until they are adopted.
+    pub foreign: bool,
     /// The roles, by id.
     pub roles: Vec<RoleId>,
     /// How far they reach.
@@ -113,6 +116,7 @@ struct Row {
     family_name: String,
     language: String,
     origin: String,
+    adopted_at: Option<i64>,
     scope_kind: String,
     location_count: i64,
     role_ids: String,
@@ -132,7 +136,7 @@ struct Row {
 
 /// The columns of [`Row`], of a table called `d`.
 const COLUMNS: &str = "d.user_id, d.version, d.kind, d.sign_in_name, d.given_name, d.family_name, \
-     d.language, d.origin, d.scope_kind, d.location_count, d.role_ids, d.created_at, \
+     d.language, d.origin, d.adopted_at, d.scope_kind, d.location_count, d.role_ids, d.created_at, \
      d.accepted_at, d.deactivated_at, d.deleted_at, d.invited_at, d.invitation_expires_at, \
      d.last_sign_in_at, d.locked_until, d.password_changed_at, d.sort_name, \
      d.sort_sign_in_name, d.sort_last_sign_in_at";
@@ -143,6 +147,7 @@ impl TryFrom<Row> for DirectoryRow {
     fn try_from(row: Row) -> Result<Self, StoreError> {
         let roles: Vec<RoleId> =
             serde_json::from_str(&row.role_ids).map_err(StoreError::corrupt)?;
+        let origin = columns::code(&row.origin, Origin::from_code)?;
         Ok(Self {
             user_id: columns::parse(&row.user_id)?,
             version: columns::count(row.version)?,
@@ -150,7 +155,8 @@ impl TryFrom<Row> for DirectoryRow {
             given_name: row.given_name,
             family_name: row.family_name,
             language: columns::language(&row.language)?,
-            origin: columns::code(&row.origin, Origin::from_code)?,
+            origin,
+            foreign: origin::is_foreign(origin, columns::moment(row.adopted_at)),
             roles,
             scope: match row.scope_kind.as_str() {
                 "all" => ScopeSummary::All,

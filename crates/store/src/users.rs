@@ -221,6 +221,13 @@ pub(crate) async fn set_password_changed_at(
     set_moment(tx, "password_changed_at", user, Some(at)).await
 }
 
+pub(crate) async fn clear_password_changed_at(
+    tx: &WriteTransaction,
+    user: UserId,
+) -> Result<(), StoreError> {
+    set_moment(tx, "password_changed_at", user, None).await
+}
+
 async fn set_moment(
     tx: &WriteTransaction,
     column: &'static str,

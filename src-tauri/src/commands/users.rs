@@ -2,8 +2,8 @@
 
 use keyholder_contract::{
     profile::{ProposeCorrection, ProposedCorrection},
-    user::{ChangePermissions, ChangeRoles, ChangeScope, CreateUser, User},
-    user_list::{UserPage, UserQuery},
+    user::{ChangePermissions, ChangeRoles, ChangeScope, ConvertUser, CreateUser, User},
+    user_list::{UserCountQuery, UserCounts, UserPage, UserQuery},
 };
 use keyholder_domain::ids::{CustomerId, UserId};
 use serde::Serialize;
@@ -137,6 +137,51 @@ pub(crate) async fn restore_user(
     version: u32,
 ) -> IpcResult<User> {
     core.ask(|session| async move { session.restore_user(customer_id, user_id, version).await })
+        .await
+}
+
+/// Gives an address to a user without one.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn convert_user(
+    core: State<'_, Core>,
+    customer_id: CustomerId,
+    user_id: UserId,
+    version: u32,
+    request: ConvertUser,
+) -> IpcResult<User> {
+    input::new_address(&request.email)?;
+    core.ask(|session| async move {
+        session
+            .convert_user(customer_id, user_id, version, &request)
+            .await
+    })
+    .await
+}
+
+/// Takes a user of another origin into one's own hands.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn adopt_user(
+    core: State<'_, Core>,
+    customer_id: CustomerId,
+    user_id: UserId,
+    version: u32,
+) -> IpcResult<User> {
+    core.ask(|session| async move { session.adopt_user(customer_id, user_id, version).await })
+        .await
+}
+
+/// How many users there are of which status.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn count_users(
+    core: State<'_, Core>,
+    customer_id: CustomerId,
+    query: UserCountQuery,
+) -> IpcResult<UserCounts> {
+    input::user_count_query(&query)?;
+    core.ask(|session| async move { session.count_users(customer_id, &query).await })
         .await
 }
 

@@ -10,6 +10,7 @@ import type {
   ChangeRoles,
   ChangeScope,
   Connected,
+  ConvertUser,
   CreateUser,
   Customer,
   DeleteRole,
@@ -44,6 +45,8 @@ import type {
   Statistics,
   StatisticsQuery,
   User,
+  UserCountQuery,
+  UserCounts,
   UserPage,
   UserQuery,
 } from './types'
@@ -76,6 +79,14 @@ export interface Backend {
   reactivateUser(customerId: string, userId: string, version: number): Promise<User>
   deleteUser(customerId: string, userId: string, version: number): Promise<User>
   restoreUser(customerId: string, userId: string, version: number): Promise<User>
+  adoptUser(customerId: string, userId: string, version: number): Promise<User>
+  countUsers(customerId: string, query: UserCountQuery): Promise<UserCounts>
+  convertUser(
+    customerId: string,
+    userId: string,
+    version: number,
+    request: ConvertUser,
+  ): Promise<User>
   changeRoles(
     customerId: string,
     userId: string,

@@ -34,6 +34,12 @@ export const commands = {
 	deleteUser: (customerId: CustomerId, userId: UserId, version: number) => __TAURI_INVOKE<User>("delete_user", { customerId, userId, version }),
 	/**  Takes a user out of the bin. */
 	restoreUser: (customerId: CustomerId, userId: UserId, version: number) => __TAURI_INVOKE<User>("restore_user", { customerId, userId, version }),
+	/**  Gives an address to a user without one. */
+	convertUser: (customerId: CustomerId, userId: UserId, version: number, request: ConvertUser) => __TAURI_INVOKE<User>("convert_user", { customerId, userId, version, request }),
+	/**  Takes a user of another origin into one's own hands. */
+	adoptUser: (customerId: CustomerId, userId: UserId, version: number) => __TAURI_INVOKE<User>("adopt_user", { customerId, userId, version }),
+	/**  How many users there are of which status. */
+	countUsers: (customerId: CustomerId, query: UserCountQuery) => __TAURI_INVOKE<UserCounts>("count_users", { customerId, query }),
 	/**  Gives a user these roles in place of the present ones. */
 	changeRoles: (customerId: CustomerId, userId: UserId, version: number, request: ChangeRoles) => __TAURI_INVOKE<User>("change_roles", { customerId, userId, version, request }),
 	/**  Gives a user these permissions beside the roles, in place of the present ones. */
@@ -248,6 +254,10 @@ export type AuditAction =
 "user_restored" | 
 /**  What was known of a deleted user was erased. */
 "user_erased" | 
+/**  A user without an address was given one. */
+"user_converted" | 
+/**  A user of another origin was adopted. */
+"user_adopted" | 
 /**  A user's roles changed. */
 "roles_changed" | 
 /**  A user's direct permissions changed. */
@@ -537,6 +547,12 @@ export type ChangeRoles = {
 export type ChangeScope = {
 	/**  One of the three states (C7), with its locations. */
 	scope: Scope,
+/**  Somebody else at the customer. */
+export type Colleague = {
+	/**  Who. */
+	id: UserId,
+	/**  Their name as the user list shows it. */
+	name: string,
 };
 
 /**  Which kinds of characters a password needs (S83); later ones include earlier ones. */
@@ -558,6 +574,12 @@ export type Connected = {
 export type ConnectionChanged = {
 	/**  Whether the service answers. */
 	online: boolean,
+};
+
+/**  The address of a user who had none. */
+export type ConvertUser = {
+	/**  A personal address, to which the activation link goes; at most 254 bytes. */
+	email: string,
 };
 
 /**  Who a new user is. */
@@ -713,6 +735,12 @@ export type ErrorCode =
 "approval_required" | 
 /**  The user already belongs to this customer. */
 "user_exists" | 
+/**  A verified user stays verified: going back would weaken how the account is recovered. */
+"already_verified" | 
+/**  The user came in through another door, and is changed once adopted. */
+"adopt_first" | 
+/**  The user is the customer's own already. */
+"adopted_already" | 
 /**  A built-in role is read-only; a copy of it can be changed. */
 "role_built_in" | 
 /**  The customer has as many own roles as it may have (`max`). */
@@ -1082,12 +1110,20 @@ export type Offer = {
 	expires_at: Timestamp,
 };
 
-/**  Which door a membership came through (lift L3). */
+/**  Which door a membership came through. */
 export type Origin = 
 /**  Created by an administrator of the customer. */
 "administrator" | 
 /**  Created by the payment provider. */
-"operator";
+"operator" | 
+/**  Taken from a file by an administrator of the customer. */
+"import" | 
+/**  Provisioned by the customer's identity provider (SCIM). */
+"scim" | 
+/**  Brought along from the system before this one. */
+"legacy" | 
+/**  Created by a program with an API key. */
+"api_key";
 
 /**  A customer of the signed-in user, and what they hold there. */
 export type OwnMembership = {
@@ -1708,6 +1744,12 @@ export type User = {
 	status: Status,
 	/**  The door that the user came through. */
 	origin: Origin,
+	/**  When they were adopted, where somebody else kept them. */
+	adopted_at: Timestamp | null,
+	/**  Who added them; absent where nobody did or the caller may not know of them. */
+	added_by: Colleague | null,
+	/**  Who sent or made the newest activation link; likewise. */
+	invited_by: Colleague | null,
 	/**  The roles. */
 	roles: RoleLabel[],
 	/**
@@ -1739,6 +1781,10 @@ export type UserAction =
 "delete" | 
 /**  Take out of the bin. */
 "restore" | 
+/**  Give an address to a user without one. */
+"convert" | 
+/**  Take a user of another origin into one's own hands. */
+"adopt" | 
 /**  Give and take roles. */
 "change_roles" | 
 /**  Give and take permissions beside the roles. */
@@ -1749,6 +1795,28 @@ export type UserAction =
 "send_reset_link" | 
 /**  Lift a lock after wrong passwords. */
 "unlock";
+
+/**  Whom to count: the filters of the list, less the status, by which is counted. */
+export type UserCountQuery = {
+	/**  Words that must all occur in the name or sign-in name; at most 100 characters. */
+	search?: string | null,
+	/**  Any of these roles. */
+	role?: RoleId[],
+	/**  Reaching any of these locations. */
+	location?: LocationId[],
+	/**  Of this type. */
+	kind?: UserKind | null,
+	/**  Who came through any of these doors. */
+	origin?: Origin[],
+};
+
+/**  How many users there are of which status, among those whom the caller may see. */
+export type UserCounts = {
+	/**  Every status, the bin included. */
+	statuses: StatusCount[],
+	/**  Whether all were counted; beyond 100,000 users the numbers are the least that there are. */
+	complete: boolean,
+};
 
 /**
  *  A person with a sign-in, whatever customers they belong to.
@@ -1784,6 +1852,8 @@ export type UserQuery = {
 	location?: LocationId[],
 	/**  Of this type. */
 	kind?: UserKind | null,
+	/**  Who came through any of these doors. */
+	origin?: Origin[],
 	/**  What to sort by. */
 	sort?: SortKey,
 	/**  Which end comes first. */
@@ -1814,6 +1884,8 @@ export type UserRow = {
 	status: Status,
 	/**  The door that the user came through. */
 	origin: Origin,
+	/**  Whether somebody elsewhere keeps them: read-only until adopted. */
+	foreign: boolean,
 	/**  The roles. */
 	roles: RoleLabel[],
 	/**  How far they reach. */

@@ -12,4 +12,5 @@ export type AuditQuery = Required<wire.AuditQuery>
 export type CreateUser = Required<wire.CreateUser>
 export type ProposeCorrection = Required<wire.ProposeCorrection>
 export type LocationQuery = Required<wire.LocationQuery>
+export type UserCountQuery = Required<wire.UserCountQuery>
 export type UserQuery = Required<wire.UserQuery>

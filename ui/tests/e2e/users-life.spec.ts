@@ -1,5 +1,5 @@
 import { expect, test } from './support/app'
-import { openUsers, rowOf } from './support/users'
+import { openUsers, rowOf, tick } from './support/users'
 
 // Tall enough to show every row: what is scrolled away is not in the document.
 test.use({ viewport: { width: 1280, height: 3000 } })
@@ -38,4 +38,79 @@ test('s012 s013 s014 l04 deleting with the red bin is undone at once, or from th
   await expect(panel.getByRole('button', { name: 'Delete' })).toBeVisible()
   await page.getByRole('button', { name: 'Bin' }).click()
   await expect(page.getByText('60 users')).toBeVisible()
+})
+
+test('s092 s093 s095 l14 a user without an address is given one, and the screen says what that ends', async ({
+  app,
+}) => {
+  const { page } = app
+  await openUsers(app)
+  await page.goto('/#/users/user-000026')
+  const panel = page.getByRole('region', { name: 'Mia Baumann' })
+  await panel.getByRole('button', { name: 'Give e-mail address' }).click()
+  const dialog = page.getByRole('dialog', { name: 'E-mail address for Mia Baumann' })
+  await expect(dialog).toContainText('stop working at once')
+  await expect(dialog).toContainText('This cannot be taken back')
+  const send = dialog.getByRole('button', { name: 'Send activation link' })
+  await expect(send).toHaveAttribute('aria-disabled', 'true')
+  await app.expectAccessible()
+  const email = dialog.getByRole('textbox', { name: 'E-mail address' })
+  await email.fill('no address')
+  await email.press('Enter')
+  await expect(dialog.getByText(/not a complete e-mail address/)).toBeVisible()
+  await email.fill('info@alpenkiosk.example')
+  await send.click()
+  await expect(dialog).toHaveCount(0)
+  // A mailbox that several people read: said at once, and in the details.
+  const toast = page.getByRole('alertdialog', { name: /signs in as info@alpenkiosk.example/ })
+  await expect(toast).toContainText('anyone who reads it could get in')
+  await expect(panel.getByText('Invited', { exact: true })).toBeVisible()
+  await panel.getByRole('tab', { name: 'Security' }).click()
+  await expect(panel.getByText('Several people may read this mailbox')).toBeVisible()
+  await expect(panel.getByText(/That stays: links which somebody else hands over/)).toBeVisible()
+  await expect(panel.getByRole('button', { name: 'Give e-mail address' })).toHaveCount(0)
+  await app.expectAccessible()
+})
+
+test('s011 l03 who came in another way is found by it, and changed once adopted', async ({
+  app,
+}) => {
+  const { page } = app
+  await openUsers(app)
+  await page.getByRole('button', { name: 'Origin' }).click()
+  await tick(page.getByRole('checkbox', { name: 'Added by the payment provider' }))
+  await page.keyboard.press('Escape')
+  await expect(page.getByText('3 users')).toBeVisible()
+  await rowOf(page, 'Amélie Rahimi')
+    .getByRole('button', { name: /Details/ })
+    .click()
+  const panel = page.getByRole('region', { name: 'Amélie Rahimi' })
+  await expect(panel.getByText(/can be changed once you adopt the user/)).toBeVisible()
+  await expect(panel.getByRole('button', { name: 'Change roles' })).toHaveCount(0)
+  await expect(panel.getByRole('button', { name: 'Send reset link' })).toBeVisible()
+  await app.expectAccessible()
+  await panel.getByRole('button', { name: 'Adopt' }).click()
+  await expect(panel.getByRole('button', { name: 'Change roles' })).toBeVisible()
+  await panel.getByRole('tab', { name: 'Security' }).click()
+  await expect(panel.getByText(/Adopted on/)).toBeVisible()
+})
+
+test('s046 s049 the list says how many there are of each status, and what a lock needs', async ({
+  app,
+}) => {
+  const { page } = app
+  await openUsers(app)
+  await expect(page.getByRole('status').getByText('60 users, 7 locked')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Bin · 3' })).toBeVisible()
+  await page.getByRole('button', { name: 'Status' }).click()
+  await expect(page.getByRole('checkbox', { name: 'Locked · 3' })).toBeVisible()
+  await tick(page.getByRole('checkbox', { name: 'Locked · 3' }))
+  await tick(page.getByRole('checkbox', { name: 'Locked, unused · 4' }))
+  await page.keyboard.press('Escape')
+  await expect(page.getByText('7 users')).toBeVisible()
+  const rows = page.getByRole('grid', { name: 'Users' })
+  await expect(rows.getByText(/until .*, too many wrong passwords/).first()).toBeVisible()
+  await expect(rows.getByText('away too long, needs a reset link').first()).toBeVisible()
+  await expect(rows.getByRole('button', { name: /^Unlock/ }).first()).toBeVisible()
+  await expect(rows.getByRole('button', { name: /reset link/i }).first()).toBeVisible()
 })

@@ -21,6 +21,7 @@ async function seenBy(name: string) {
     role: [],
     location: [],
     kind: null,
+    origin: [],
     sort: 'name',
     order: 'ascending',
     cursor: null,

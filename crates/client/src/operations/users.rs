@@ -3,8 +3,8 @@
 use keyholder_contract::{
     password::PasswordReset,
     profile::{ProposeCorrection, ProposedCorrection},
-    user::{ChangePermissions, ChangeRoles, ChangeScope, CreateUser, Invitation, User},
-    user_list::{UserPage, UserQuery},
+    user::{ChangePermissions, ChangeRoles, ChangeScope, ConvertUser, CreateUser, Invitation, User},
+    user_list::{UserCountQuery, UserCounts, UserPage, UserQuery},
 };
 use keyholder_domain::ids::{CustomerId, UserId};
 
@@ -22,6 +22,16 @@ impl Session {
     /// `GET /v1/customers/{customer_id}/users`.
     pub async fn list_users(&self, customer: CustomerId, query: &UserQuery) -> Result<UserPage> {
         self.call(&Request::get(users(customer)).query(query)).await
+    }
+
+    /// `GET /v1/customers/{customer_id}/user-counts`.
+    pub async fn count_users(
+        &self,
+        customer: CustomerId,
+        query: &UserCountQuery,
+    ) -> Result<UserCounts> {
+        let path = format!("/v1/customers/{customer}/user-counts");
+        self.call(&Request::get(path).query(query)).await
     }
 
     /// `POST /v1/customers/{customer_id}/users`. The same `idempotency_key` creates once.
@@ -119,6 +129,31 @@ impl Session {
         version: u32,
     ) -> Result<User> {
         let request = Request::post(user_path(customer, user, "/restore")).if_match(version);
+        self.call(&request).await
+    }
+
+    /// `POST /v1/customers/{customer_id}/users/{user_id}/convert`; `version` as last read.
+    pub async fn convert_user(
+        &self,
+        customer: CustomerId,
+        user: UserId,
+        version: u32,
+        body: &ConvertUser,
+    ) -> Result<User> {
+        let request = Request::post(user_path(customer, user, "/convert"))
+            .json(body)
+            .if_match(version);
+        self.call(&request).await
+    }
+
+    /// `POST /v1/customers/{customer_id}/users/{user_id}/adopt`; `version` as last read.
+    pub async fn adopt_user(
+        &self,
+        customer: CustomerId,
+        user: UserId,
+        version: u32,
+    ) -> Result<User> {
+        let request = Request::post(user_path(customer, user, "/adopt")).if_match(version);
         self.call(&request).await
     }
 

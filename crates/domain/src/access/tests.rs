@@ -37,6 +37,7 @@ fn target(access: Access) -> Target {
     Target {
         user_id: user(2),
         access,
+        foreign: false,
     }
 }
 
@@ -46,6 +47,7 @@ fn s008_c03_nobody_changes_their_own_access() {
     let own = Target {
         user_id: admin.user_id,
         access: admin.access.clone(),
+        foreign: false,
     };
     for action in [
         UserAction::Invite,
@@ -288,7 +290,7 @@ proptest! {
         same in proptest::bool::weighted(0.1),
     ) {
         let actor = actor(own.clone());
-        let target = Target { user_id: if same { actor.user_id } else { user(2) }, access: theirs.clone() };
+        let target = Target { user_id: if same { actor.user_id } else { user(2) }, access: theirs.clone(), foreign: false };
         let allowed = may(&actor, &UserAction::ChangeRoles(after.clone()), &target).is_ok();
         prop_assert_eq!(allowed, oracle::changes_roles(&own, &theirs, &after, same));
     }
@@ -300,5 +302,34 @@ proptest! {
             prop_assert!(after.permissions.is_subset(own.permissions));
             prop_assert!(after.scope.is_within(&own.scope));
         }
+    }
+}
+
+#[test]
+fn l03_whoever_another_origin_keeps_is_read_only_until_adopted() {
+    let admin = actor(everywhere(PermissionSet::all()));
+    let mut foreign = target(everywhere(PermissionSet::empty()));
+    foreign.foreign = true;
+    let none = everywhere(PermissionSet::empty());
+    for action in [
+        UserAction::Deactivate,
+        UserAction::Reactivate,
+        UserAction::Delete,
+        UserAction::Restore,
+        UserAction::Convert,
+        UserAction::ProposeCorrection,
+        UserAction::ChangeRoles(none.clone()),
+        UserAction::ChangePermissions(none),
+    ] {
+        assert_eq!(may(&admin, &action, &foreign), Err(Denial::ForeignOrigin));
+    }
+    for action in [
+        UserAction::Read,
+        UserAction::Invite,
+        UserAction::SendResetLink,
+        UserAction::Unlock,
+        UserAction::Adopt,
+    ] {
+        assert_eq!(may(&admin, &action, &foreign), Ok(()), "{action:?}");
     }
 }

@@ -173,6 +173,7 @@ proptest! {
             let target = access::Target {
                 user_id: UserId::from_uuid(Uuid::from_u128(10 + at as u128)),
                 access: Access { permissions: before | *others, scope: LocationScope::All },
+                foreign: false,
             };
             let result = Access { permissions: after | *others, scope: LocationScope::All };
             access::may(&actor, &access::UserAction::ChangeRoles(result), &target).is_ok()

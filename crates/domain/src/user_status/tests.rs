@@ -98,6 +98,31 @@ fn c09_precedence_runs_from_deleted_to_active() {
 }
 
 #[test]
+fn s046_the_two_locks_are_told_apart_and_end_differently() {
+    let until = NOW + Duration::from_mins(30);
+    let guessed = StatusFacts {
+        locked_until: Some(until),
+        ..active()
+    };
+    assert_eq!(status(&guessed), UserStatus::LockedAttempts { until });
+    assert_eq!(of(&guessed, POLICY, until), UserStatus::Active, "by itself");
+    let away = StatusFacts {
+        last_sign_in_at: Some(NOW - DAY * 90),
+        ..guessed
+    };
+    assert_eq!(
+        status(&away),
+        UserStatus::LockedInactivity,
+        "the graver one"
+    );
+    assert_eq!(
+        of(&away, POLICY, until),
+        UserStatus::LockedInactivity,
+        "never by itself"
+    );
+}
+
+#[test]
 fn s080_s085_day_90_is_the_first_day_that_counts() {
     let inactive = StatusFacts {
         last_sign_in_at: Some(NOW - DAY * 90),

@@ -84,10 +84,11 @@ async fn take_up(app: &App, token: &LinkToken) -> ApiResult<Outcome> {
         return Ok(Outcome::Unusable);
     };
     let invitation = &opened.invitation;
-    let (customer_id, user_id) = (invitation.customer_id, invitation.user_id);
+    let customer_id = invitation.customer_id;
     if !invitations::spend(&tx, customer_id, invitation.id, now).await? {
         return Ok(Outcome::Unusable);
     }
+    let user_id = opened::settle(&tx, &opened, now).await?;
     sign_in_attempts::clear(&tx, user_id, STRANGERS).await?;
     if opened.subject.user.locked_until.is_some() {
         users::set_locked_until(&tx, user_id, None).await?;

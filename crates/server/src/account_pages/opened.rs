@@ -1,10 +1,11 @@
 //! What lies behind a link that can be used now.
 
-use keyholder_domain::{invitation, timestamp::Timestamp};
+use keyholder_domain::{ids::UserId, invitation, timestamp::Timestamp, user::SignInName};
 use keyholder_store::{
-    Read, access_facts,
+    Read, WriteTransaction, access_facts, conversions,
     credentials::{self, SignInSubject},
     customers::{self, Customer},
+    erasure,
     invitations::{self, Invitation},
 };
 
@@ -29,6 +30,41 @@ impl Opened {
     pub(super) fn is_known_person(&self) -> bool {
         self.subject.password_hash.is_some()
     }
+}
+
+/// Who has the mailbox that the link went to: the user, or whoever signs in with the address that the
+/// user claims (S98, L13).
+async fn whose(on: &impl Read, user: UserId) -> ApiResult<Option<SignInSubject>> {
+    if let Some(claimed) = conversions::claimed_address(on, user).await? {
+        let owner = credentials::find_by_sign_in_name(on, &claimed.folded()).await?;
+        if owner.is_some() {
+            return Ok(owner);
+        }
+        let subject = credentials::find_by_user(on, user).await?;
+        return Ok(subject.map(|mut subject| {
+            subject.user.sign_in_name = SignInName::Email(claimed);
+            subject
+        }));
+    }
+    Ok(credentials::find_by_user(on, user).await?)
+}
+
+/// Makes the membership of the link that of whoever has its mailbox; gives them.
+pub(super) async fn settle(
+    tx: &WriteTransaction,
+    opened: &Opened,
+    now: Timestamp,
+) -> ApiResult<UserId> {
+    let (customer, user) = (opened.invitation.customer_id, opened.invitation.user_id);
+    let owner = &opened.subject.user;
+    if owner.id != user {
+        conversions::hand_over(tx, customer, user, owner.id).await?;
+        erasure::note(tx, customer, user, now).await?;
+        erasure::remove_person(tx, user).await?;
+    } else if let Some(claimed) = conversions::claimed_address(tx, user).await? {
+        conversions::take_claimed(tx, user, &claimed).await?;
+    }
+    Ok(owner.id)
 }
 
 /// Looks behind a link; nothing for one that does not exist or cannot be used, whatever the reason.
@@ -65,10 +101,14 @@ pub(super) async fn resolve(
         return Ok(None);
     }
     let customer = customers::find(on, customer_id).await?;
-    let subject = credentials::find_by_user(on, user_id).await?;
-    let Some((customer, subject)) = customer.zip(subject) else {
+    let Some((customer, subject)) = customer.zip(whose(on, user_id).await?) else {
         return Ok(None);
     };
+    let owner = subject.user.id;
+    if owner != user_id && access_facts::find(on, customer_id, owner).await?.is_some() {
+        // They belong to the customer by another way meanwhile.
+        return Ok(None);
+    }
     let demands = new_password::demands(on, &subject.user, Some(customer_id)).await?;
     Ok(Some(Opened {
         invitation,

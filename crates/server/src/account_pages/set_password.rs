@@ -1,7 +1,11 @@
 //! Setting the first password, which activates the person (S41, C16).
 
 use keyholder_contract::problem::{FieldCode, FieldError};
-use keyholder_domain::{audit::AuditAction, timestamp::Timestamp};
+use keyholder_domain::{
+    audit::AuditAction,
+    ids::{CustomerId, UserId},
+    timestamp::Timestamp,
+};
 use keyholder_store::{WriteTransaction, credentials, invitations, memberships, users};
 use serde_json::json;
 use zeroize::Zeroizing;
@@ -67,12 +71,13 @@ pub(super) async fn set_password(
         return Ok(Outcome::Unusable);
     }
     let invitation = &opened.invitation;
-    let (customer_id, user_id) = (invitation.customer_id, invitation.user_id);
+    let customer_id = invitation.customer_id;
     if !invitations::spend(&tx, customer_id, invitation.id, now).await? {
         return Ok(Outcome::Unusable);
     }
+    let user_id = opened::settle(&tx, &opened, now).await?;
     credentials::set_password(&tx, user_id, &hash, now).await?;
-    activate(&tx, &opened, now).await?;
+    activate(&tx, customer_id, user_id, now).await?;
     let entry = Entry {
         customer_id: Some(customer_id),
         actor_id: Some(user_id),
@@ -85,8 +90,12 @@ pub(super) async fn set_password(
     Ok(Outcome::Done)
 }
 
-async fn activate(tx: &WriteTransaction, opened: &Opened, now: Timestamp) -> ApiResult<()> {
-    let (customer_id, user_id) = (opened.invitation.customer_id, opened.invitation.user_id);
+async fn activate(
+    tx: &WriteTransaction,
+    customer_id: CustomerId,
+    user_id: UserId,
+    now: Timestamp,
+) -> ApiResult<()> {
     // The day of activation counts as a sign-in (S80).
     users::record_sign_in(tx, user_id, now).await?;
     memberships::accept(tx, customer_id, user_id, now).await?;

@@ -78,6 +78,7 @@ pub(crate) fn target(facts: &AccessFacts) -> Target {
     Target {
         user_id: facts.user_id,
         access: facts.access.clone(),
+        foreign: facts.foreign,
     }
 }
 

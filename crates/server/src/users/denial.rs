@@ -3,6 +3,7 @@
 use keyholder_contract::problem::ErrorCode;
 use keyholder_domain::{
     access::Denial,
+    conversion::NotConverted,
     deactivation::WrongStatus,
     last_administrator::LastAdministrator,
     own_role::RoleDenial,
@@ -18,6 +19,7 @@ pub(crate) const fn code_of(denial: Denial) -> ErrorCode {
         Denial::PermissionMissing(_) => ErrorCode::PermissionMissing,
         Denial::OwnAccess => ErrorCode::OwnAccess,
         Denial::TargetHoldsMore(_) => ErrorCode::TargetHoldsMore,
+        Denial::ForeignOrigin => ErrorCode::AdoptFirst,
         Denial::GrantsMore(_) => ErrorCode::GrantsMore,
         Denial::OutsideLocations => ErrorCode::OutsideLocations,
         Denial::AdministratorLimited => ErrorCode::InvalidFields,
@@ -33,7 +35,10 @@ impl From<Denial> for ApiError {
                 error.with("permissions", codes(permissions))
             }
             Denial::AdministratorLimited => administrator_limited(),
-            Denial::NotVisible | Denial::OwnAccess | Denial::OutsideLocations => error,
+            Denial::NotVisible
+            | Denial::OwnAccess
+            | Denial::ForeignOrigin
+            | Denial::OutsideLocations => error,
         }
     }
 }
@@ -77,6 +82,23 @@ pub(crate) const fn code_of_role(denial: RoleDenial) -> ErrorCode {
 impl From<WrongStatus> for ApiError {
     fn from(WrongStatus(status): WrongStatus) -> Self {
         wrong_status(status)
+    }
+}
+
+impl From<NotConverted> for ApiError {
+    fn from(reason: NotConverted) -> Self {
+        match reason {
+            NotConverted::AlreadyVerified => ErrorCode::AlreadyVerified.into(),
+            NotConverted::WrongStatus(wrong) => wrong.into(),
+        }
+    }
+}
+
+/// The code of why a user is not converted.
+pub(crate) const fn code_of_conversion(reason: NotConverted) -> ErrorCode {
+    match reason {
+        NotConverted::AlreadyVerified => ErrorCode::AlreadyVerified,
+        NotConverted::WrongStatus(_) => ErrorCode::WrongStatus,
     }
 }
 

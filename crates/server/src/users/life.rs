@@ -1,15 +1,16 @@
-//! HTTP of the life of a user: off and on, into the bin and back, unlocked.
+//! HTTP of the life of a user: off and on, into the bin and back, unlocked, given an address,
+//! adopted.
 
 use axum::extract::State;
-use keyholder_contract::user::User;
+use keyholder_contract::user::{ConvertUser, User};
 use keyholder_domain::ids::{CustomerId, UserId};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::{deactivate, delete, reactivate, restore, routes::versioned, unlock};
+use super::{adopt, convert, deactivate, delete, reactivate, restore, routes::versioned, unlock};
 use crate::{
     App,
     auth::AtCustomer,
-    http::{ApiPath, ApiResult, IfMatch, Problems, Versioned},
+    http::{ApiJson, ApiPath, ApiResult, IfMatch, Problems, Versioned},
 };
 
 /// The operations.
@@ -20,6 +21,8 @@ pub(super) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(deactivate_user))
         .routes(routes!(reactivate_user))
         .routes(routes!(unlock_user))
+        .routes(routes!(convert_user))
+        .routes(routes!(adopt_user))
 }
 
 /// Switch a user off at this customer.
@@ -156,5 +159,62 @@ async fn unlock_user(
     if_match: IfMatch,
 ) -> ApiResult<Versioned<User>> {
     let user = unlock::unlock(&app, &at, user_id, if_match).await?;
+    Ok(versioned(user))
+}
+
+/// Give an address to a user without one. The generated name is dead at once, and an activation link goes
+/// to the address. The answer does not tell whether somebody elsewhere has the address already.
+#[utoipa::path(
+    post,
+    path = "/v1/customers/{customer_id}/users/{user_id}/convert",
+    operation_id = "convert_user",
+    tag = "users",
+    params(
+        ("customer_id" = CustomerId, Path),
+        ("user_id" = UserId, Path),
+        ("if-match" = String, Header, description = "The version that was read, as `\"{version}\"`.")
+    ),
+    request_body = ConvertUser,
+    responses(
+        (status = 200, description = "The user, with the link on its way.", body = User, headers(("ETag" = String))),
+        Problems
+    ),
+    security(("session" = []))
+)]
+async fn convert_user(
+    State(app): State<App>,
+    at: AtCustomer,
+    ApiPath((_, user_id)): ApiPath<(CustomerId, UserId)>,
+    if_match: IfMatch,
+    ApiJson(request): ApiJson<ConvertUser>,
+) -> ApiResult<Versioned<User>> {
+    let user = convert::convert(&app, &at, user_id, if_match, &request).await?;
+    Ok(versioned(user))
+}
+
+/// Take a user who came in through another door into the administrators' own hands.
+#[utoipa::path(
+    post,
+    path = "/v1/customers/{customer_id}/users/{user_id}/adopt",
+    operation_id = "adopt_user",
+    tag = "users",
+    params(
+        ("customer_id" = CustomerId, Path),
+        ("user_id" = UserId, Path),
+        ("if-match" = String, Header, description = "The version that was read, as `\"{version}\"`.")
+    ),
+    responses(
+        (status = 200, description = "The user.", body = User, headers(("ETag" = String))),
+        Problems
+    ),
+    security(("session" = []))
+)]
+async fn adopt_user(
+    State(app): State<App>,
+    at: AtCustomer,
+    ApiPath((_, user_id)): ApiPath<(CustomerId, UserId)>,
+    if_match: IfMatch,
+) -> ApiResult<Versioned<User>> {
+    let user = adopt::adopt(&app, &at, user_id, if_match).await?;
     Ok(versioned(user))
 }

@@ -26,6 +26,7 @@ pub(crate) fn read(query: &UserQuery) -> ApiResult<DirectoryQuery> {
         ("status", query.status.len()),
         ("role", query.role.len()),
         ("location", query.location.len()),
+        ("origin", query.origin.len()),
     ] {
         if count > MAX_FILTER_VALUES {
             let max = [("max", MAX_FILTER_VALUES)];
@@ -39,6 +40,7 @@ pub(crate) fn read(query: &UserQuery) -> ApiResult<DirectoryQuery> {
             roles: distinct(&query.role),
             locations: distinct(&query.location),
             kind: query.kind,
+            origins: distinct(&query.origin),
             ..UserFilter::default()
         },
         sort: query.sort,

@@ -4,13 +4,14 @@ use axum::{extract::State, http::StatusCode};
 use keyholder_contract::{
     profile::{ProposeCorrection, ProposedCorrection},
     user::{ChangePermissions, ChangeRoles, ChangeScope, CreateUser, User},
-    user_list::{UserPage, UserQuery},
+    user_list::{UserCountQuery, UserCounts, UserPage, UserQuery},
 };
 use keyholder_domain::ids::{CustomerId, UserId};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
-    change_permissions, change_roles, change_scope, create, life, list, propose_correction, read,
+    change_permissions, change_roles, change_scope, count, create, life, list, propose_correction,
+    read,
 };
 use crate::{
     App,
@@ -25,6 +26,7 @@ use crate::{
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(list_users, create_user))
+        .routes(routes!(count_users))
         .routes(routes!(read_user))
         .routes(routes!(change_user_roles))
         .routes(routes!(change_user_permissions))
@@ -56,6 +58,25 @@ async fn list_users(
     ApiQuery(query): ApiQuery<UserQuery>,
 ) -> ApiResult<ApiJson<UserPage>> {
     Ok(ApiJson(list::list(&app, &at, &query).await?))
+}
+
+/// How many users there are of which status, among those whom the caller may see and the other filters
+/// let through.
+#[utoipa::path(
+    get,
+    path = "/v1/customers/{customer_id}/user-counts",
+    operation_id = "count_users",
+    tag = "users",
+    params(("customer_id" = CustomerId, Path), UserCountQuery),
+    responses((status = 200, description = "The numbers.", body = UserCounts), Problems),
+    security(("session" = []))
+)]
+async fn count_users(
+    State(app): State<App>,
+    at: AtCustomer,
+    ApiQuery(query): ApiQuery<UserCountQuery>,
+) -> ApiResult<ApiJson<UserCounts>> {
+    Ok(ApiJson(count::count(&app, &at, &query).await?))
 }
 
 /// Create a user, and invite them at once if asked.

@@ -8,14 +8,14 @@ use keyholder_contract::{
 };
 use keyholder_domain::{
     access::{self, Actor, UserAction},
-    deactivation, deletion,
+    conversion, deactivation, deletion,
     explanation::{self, Holding, Source},
     ids::{CustomerId, RoleId, UserId},
     invitation,
     location_scope::LocationScope,
     password_reset,
     timestamp::Timestamp,
-    user::SignInName,
+    user::{SignInName, UserKind},
     user_status::{self, Activation, StatusFacts, StatusPolicy, UserStatus, UserStatusKind},
 };
 use keyholder_store::{
@@ -25,7 +25,11 @@ use keyholder_store::{
     roles::{self, Role},
 };
 
-use super::{acting, denial};
+use super::{
+    acting,
+    colleagues::{self, Colleagues},
+    denial,
+};
 use crate::{
     decisions::refused,
     http::{ApiError, ApiResult},
@@ -55,7 +59,8 @@ pub(crate) async fn after_creation(
 ) -> ApiResult<User> {
     directory::refresh(tx).await?;
     let (row, facts) = find(tx, customer, user_id).await?;
-    Ok(view(actor, row, &facts, roles, now))
+    let doers = colleagues::of(tx, actor, customer, user_id).await?;
+    Ok(view(actor, row, &facts, roles, doers, now))
 }
 
 /// Reads the user; whether the caller may see them was decided before.
@@ -69,7 +74,8 @@ pub(crate) async fn read(
     let (row, facts) = find(on, customer, user_id).await?;
     let role_ids: BTreeSet<_> = facts.roles.iter().copied().collect();
     let roles = roles::find_all(on, customer, &role_ids).await?;
-    Ok(view(actor, row, &facts, &roles, now))
+    let doers = colleagues::of(on, actor, customer, user_id).await?;
+    Ok(view(actor, row, &facts, &roles, doers, now))
 }
 
 async fn find(
@@ -87,6 +93,7 @@ fn view(
     row: DirectoryRow,
     facts: &AccessFacts,
     roles: &[Role],
+    doers: Colleagues,
     now: Timestamp,
 ) -> User {
     User {
@@ -103,6 +110,9 @@ fn view(
         language: row.language,
         status: status(&row.status, facts.policy.status(), now),
         origin: row.origin,
+        adopted_at: doers.adopted_at,
+        added_by: doers.added_by,
+        invited_by: doers.invited_by,
         roles: roles.iter().map(label).collect(),
         permissions: facts.access.effective().iter().collect(),
         rights: rights(facts, roles, now),
@@ -110,7 +120,7 @@ fn view(
         created_at: row.created_at,
         // The row holds none of the person's life elsewhere until they accept.
         last_sign_in_at: row.status.last_sign_in_at,
-        actions: actions(actor, facts, now),
+        actions: actions(actor, facts, row.sign_in_name.kind(), now),
     }
 }
 
@@ -188,7 +198,7 @@ fn scope(scope: &LocationScope) -> Scope {
 }
 
 /// What the caller may do now, by asking the rules that trying would ask.
-fn actions(actor: &Actor, facts: &AccessFacts, now: Timestamp) -> Vec<ActionState> {
+fn actions(actor: &Actor, facts: &AccessFacts, kind: UserKind, now: Timestamp) -> Vec<ActionState> {
     let target = acting::target(facts);
     let status = acting::status_of(facts, now);
     let state = |action, asked: &UserAction, fits: bool| {
@@ -198,6 +208,19 @@ fn actions(actor: &Actor, facts: &AccessFacts, now: Timestamp) -> Vec<ActionStat
             .or_else(|| (!fits).then_some(ErrorCode::WrongStatus));
         ActionState { action, refusal }
     };
+    let unconverted = conversion::may_convert(kind, status).err();
+    let mut convert = state(user::UserAction::Convert, &UserAction::Convert, true);
+    convert.refusal = convert
+        .refusal
+        .or_else(|| unconverted.map(denial::code_of_conversion));
+    let mut adopt = state(
+        user::UserAction::Adopt,
+        &UserAction::Adopt,
+        status != UserStatusKind::Deleted,
+    );
+    adopt.refusal = adopt
+        .refusal
+        .or_else(|| (!facts.foreign).then_some(ErrorCode::AdoptedAlready));
     vec![
         state(
             user::UserAction::Invite,
@@ -224,6 +247,8 @@ fn actions(actor: &Actor, facts: &AccessFacts, now: Timestamp) -> Vec<ActionStat
             &UserAction::Restore,
             deletion::may_restore(status).is_ok(),
         ),
+        convert,
+        adopt,
         state(
             user::UserAction::ChangeRoles,
             &UserAction::ChangeRoles(facts.access.clone()),

@@ -38,6 +38,7 @@ pub(crate) fn row(
         family_name: row.family_name,
         status: view::status(&row.status, policy, now),
         origin: row.origin,
+        foreign: row.foreign,
         roles: row
             .roles
             .iter()

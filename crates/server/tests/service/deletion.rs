@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use keyholder_client::{Error, Session};
+use keyholder_client::Session;
 use keyholder_contract::{
     audit::AuditQuery,
     problem::ErrorCode,
@@ -17,8 +17,8 @@ use reqwest::{Method, StatusCode};
 use serde_json::json;
 
 use crate::support::{
-    Browser, Device, House, Member, Merchant, PASSWORD, Person, Reply,
-    browser::form_token,
+    Browser, Device, House, Member, Merchant, PASSWORD, Person,
+    refusal::code,
     requests::{about, unverified, verified},
 };
 
@@ -89,24 +89,9 @@ impl Scene {
     }
 }
 
-fn code(error: &Error) -> Option<ErrorCode> {
-    match error {
-        Error::Problem(problem) => Some(problem.code),
-        _ => None,
-    }
-}
-
 fn refusal(user: &User, action: UserAction) -> Option<ErrorCode> {
     let state = user.actions.iter().find(|state| state.action == action);
     state.unwrap().refusal
-}
-
-/// Takes a membership up on the page of its link, with the password that the person has.
-async fn accept(house: &House, link: &str) -> Reply {
-    let mut browser = Browser::new(house);
-    let token = form_token(&browser.open(link).await);
-    let form = [("form_token", token.as_str()), ("password", PASSWORD)];
-    browser.send(link, &form, &[]).await
 }
 
 on_both_databases! {
@@ -319,7 +304,7 @@ on_both_databases! {
         assert_eq!(scene.listed(&[UserStatusKind::Deleted]).await, Vec::<String>::new());
         // The person was there before, so they are asked, and with the password that they have.
         let link = scene.house.link_for(&scene.maria.name).await;
-        let reply = accept(&scene.house, &link).await;
+        let reply = Browser::new(&scene.house).accept(&link, PASSWORD).await;
         assert_eq!(reply.status, StatusCode::OK);
         let maria = scene.house.sign_in(&scene.maria).await.read_me().await.unwrap();
         assert_eq!(maria.memberships[0].roles[0].built_in, Some(BuiltInRole::Finance));

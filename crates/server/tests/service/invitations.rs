@@ -127,4 +127,23 @@ on_both_databases! {
         let done = browser.send(&link, &fields, &[]).await;
         assert_eq!(done.status, StatusCode::OK);
     }
+
+    async fn s086_whoever_sets_a_password_is_told_to_keep_it_to_themselves(database: TestDatabase) {
+        let house = House::on(database).await;
+        let merchant = house.merchant("200001").await;
+        let anna = house.member(&merchant, Member::new("anna", BuiltInRole::MerchantAdministrator)).await;
+        let admin = house.sign_in(&anna).await;
+        let mut request = verified("ada", merchant.roles["cashier"]);
+        request.invite = true;
+        admin.create_user(merchant.id, &request, None).await.unwrap();
+        let ben = house.member(&merchant, Member::new("ben", BuiltInRole::Cashier)).await;
+        admin.send_reset_link(merchant.id, ben.id, None).await.unwrap();
+        for address in ["ada@example.com", "ben@example.com"] {
+            let mails = house.mails().await;
+            let mail = mails.iter().find(|mail| mail.to == address).unwrap();
+            assert!(mail.text.contains("tell it nobody"), "{}", mail.text);
+            let page = Browser::new(&house).open(&mail.link).await;
+            assert!(html(&page).contains("Keep it to yourself"), "{}", html(&page));
+        }
+    }
 }

@@ -16,6 +16,7 @@ use keyholder_store::{on_both_databases, testing::TestDatabase};
 
 use crate::support::{
     Browser, House, Member, Merchant, PASSWORD, Person,
+    refusal::code,
     requests::{about, verified},
     try_sign_in,
 };
@@ -57,13 +58,6 @@ async fn scene(database: TestDatabase) -> Scene {
 fn password() -> AcceptMembership {
     AcceptMembership {
         password: PASSWORD.to_owned(),
-    }
-}
-
-fn code(error: &Error) -> Option<ErrorCode> {
-    match error {
-        Error::Problem(problem) => Some(problem.code),
-        _ => None,
     }
 }
 

@@ -240,6 +240,8 @@ on_both_databases! {
                 (UserAction::Reactivate, Some(ErrorCode::WrongStatus)),
                 (UserAction::Delete, None),
                 (UserAction::Restore, Some(ErrorCode::WrongStatus)),
+                (UserAction::Convert, Some(ErrorCode::AlreadyVerified)),
+                (UserAction::Adopt, Some(ErrorCode::AdoptedAlready)),
                 (UserAction::ChangeRoles, None),
                 (UserAction::ChangePermissions, None),
                 (UserAction::ChangeScope, None),

@@ -56,6 +56,15 @@ pub(super) enum SearchIndex {
     Hidden,
 }
 
+/// Whether those in the bin are among the rows when no status is asked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Bin {
+    /// As the others.
+    Included,
+    /// They are left out.
+    Hidden,
+}
+
 /// The conditions, all of which hold for the rows that the viewer may see and asked for.
 pub(super) fn conditions(
     binder: &mut Binder,
@@ -63,17 +72,30 @@ pub(super) fn conditions(
     filter: &UserFilter,
     index: SearchIndex,
 ) -> Vec<String> {
+    conditions_with(binder, viewpoint, filter, index, Bin::Hidden)
+}
+
+/// As [`conditions`], with or without the bin.
+pub(super) fn conditions_with(
+    binder: &mut Binder,
+    viewpoint: Viewpoint<'_>,
+    filter: &UserFilter,
+    index: SearchIndex,
+    bin: Bin,
+) -> Vec<String> {
     let mut all = vec![format!(
         "d.customer_id = {}",
         binder.bind(columns::id(viewpoint.customer))
     )];
     all.extend(visibility(binder, viewpoint.visible));
-    all.push(status(
-        binder,
-        &filter.statuses,
-        viewpoint.policy,
-        viewpoint.now,
-    ));
+    if bin == Bin::Hidden || !filter.statuses.is_empty() {
+        all.push(status(
+            binder,
+            &filter.statuses,
+            viewpoint.policy,
+            viewpoint.now,
+        ));
+    }
     if !filter.roles.is_empty() {
         all.push(format!(
             "EXISTS (SELECT 1 FROM membership_roles mr WHERE mr.customer_id = d.customer_id \
@@ -91,6 +113,14 @@ pub(super) fn conditions(
     }
     if let Some(kind) = filter.kind {
         all.push(format!("d.kind = {}", binder.bind(kind.code())));
+    }
+    if !filter.origins.is_empty() {
+        let origins: Vec<_> = filter
+            .origins
+            .iter()
+            .map(|origin| binder.bind(origin.code()))
+            .collect();
+        all.push(format!("d.origin IN ({})", origins.join(", ")));
     }
     all.extend(filter.holding.iter().map(|held| holding(binder, held)));
     if filter.reaching_any {

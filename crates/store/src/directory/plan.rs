@@ -22,7 +22,7 @@ use sea_orm::{DbBackend, FromQueryResult};
 
 use super::{
     COLUMNS, DirectoryPage, DirectoryRow, Row, Viewpoint,
-    filter::{self, Binder, SearchIndex},
+    filter::{self, Bin, Binder, SearchIndex},
     rare::Rare,
     search,
 };
@@ -131,22 +131,28 @@ pub(super) async fn count(
     filter: &UserFilter,
 ) -> Result<u64, StoreError> {
     let mut binder = Binder::new(on.backend());
-    let conditions = filter::conditions(&mut binder, viewpoint, filter, SearchIndex::Allowed);
-    // The full-text index of SQLite has to be named, the indexes of PostgreSQL are found.
-    let candidates = match on.backend() {
-        DbBackend::Sqlite if filter.search.is_some() => {
-            let search =
-                candidates(&mut binder, on, viewpoint, filter, Driver::Search, None).await?;
-            format!(" AND d.row_id IN ({search})")
-        }
-        _ => String::new(),
-    };
-    let sql = format!(
-        "SELECT count(*) FROM directory d WHERE {}{candidates}",
-        conditions.join(" AND ")
-    );
+    let matching = matching(&mut binder, on, viewpoint, filter, Bin::Hidden).await?;
+    let sql = format!("SELECT count(*) FROM directory d WHERE {matching}");
     let count = connection::number(on, &sql, binder.into_values()).await?;
     u64::try_from(count).map_err(StoreError::corrupt)
+}
+
+/// What holds for the rows that match, in whatever order, with the index of a search.
+pub(super) async fn matching(
+    binder: &mut Binder,
+    on: &impl Read,
+    viewpoint: Viewpoint<'_>,
+    filter: &UserFilter,
+    bin: Bin,
+) -> Result<String, StoreError> {
+    let mut conditions =
+        filter::conditions_with(binder, viewpoint, filter, SearchIndex::Allowed, bin);
+    // The full-text index of SQLite has to be named, the indexes of PostgreSQL are found.
+    if on.backend() == DbBackend::Sqlite && filter.search.is_some() {
+        let search = candidates(binder, on, viewpoint, filter, Driver::Search, None).await?;
+        conditions.push(format!("d.row_id IN ({search})"));
+    }
+    Ok(conditions.join(" AND "))
 }
 
 /// The conditions worth asking first.

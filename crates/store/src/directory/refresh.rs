@@ -49,6 +49,7 @@ const TABLE: Table = Table {
         "sort_sign_in_name",
         "sort_last_sign_in_at",
         "search_text",
+        "adopted_at",
     ],
 };
 
@@ -78,6 +79,7 @@ struct Source {
     last_sign_in_at: Option<i64>,
     locked_until: Option<i64>,
     password_changed_at: Option<i64>,
+    adopted_at: Option<i64>,
     /// The searched text that stands in the list now, if the user is on it.
     listed_search_text: Option<String>,
     /// The number that leads the customer's tokens; SQLite only.
@@ -130,7 +132,7 @@ const SELECT: &str = "SELECT m.customer_id, m.user_id, m.version, u.kind, \
      CASE WHEN m.accepted_at IS NULL THEN m.given_name ELSE u.given_name END AS given_name, \
      CASE WHEN m.accepted_at IS NULL THEN m.family_name ELSE u.family_name END AS family_name, \
      CASE WHEN m.accepted_at IS NULL THEN m.language ELSE u.language END AS language, \
-     m.origin, m.scope_kind, \
+     m.origin, m.adopted_at, m.scope_kind, \
      (SELECT count(*) FROM membership_locations ml WHERE ml.customer_id = m.customer_id \
       AND ml.user_id = m.user_id) AS location_count, \
      (SELECT string_agg(mr.role_id, ',') FROM membership_roles mr \
@@ -246,6 +248,7 @@ impl Source {
             // Never signed in comes before every moment.
             self.last_sign_in_at.unwrap_or(i64::MIN).into(),
             self.search_text().into(),
+            self.adopted_at.into(),
         ])
     }
 }

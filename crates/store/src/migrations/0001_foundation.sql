@@ -96,7 +96,8 @@ CREATE TABLE memberships (
     given_name {text} NOT NULL,
     family_name {text} NOT NULL,
     language {text} NOT NULL,
-    origin {text} NOT NULL CHECK (origin IN ('administrator', 'operator')),
+    origin {text} NOT NULL CHECK
+        (origin IN ('administrator', 'operator', 'import', 'scim', 'legacy', 'api_key')),
     scope_kind {text} NOT NULL CHECK (scope_kind IN ('all', 'only', 'none_yet')),
     accepted_at {moment},
     deactivated_at {moment},

@@ -124,6 +124,7 @@ function PersonFilter({
         role: [],
         location: [],
         kind: null,
+        origin: [],
         sort: 'name',
         order: 'ascending',
         cursor: null,

@@ -19,6 +19,8 @@ const ACTIONS = {
   user_deleted: true,
   user_restored: true,
   user_erased: true,
+  user_converted: true,
+  user_adopted: true,
   roles_changed: true,
   permissions_changed: true,
   scope_changed: true,

@@ -147,6 +147,7 @@ function useUserCommands(typed: string): CommandSection {
         role: [],
         location: [],
         kind: null,
+        origin: [],
         sort: 'name',
         order: 'ascending',
         cursor: null,

@@ -14,13 +14,14 @@ import { type Asking, refusalOf } from './bulk/refusal'
 import { SelectionBar } from './bulk/SelectionBar'
 import { LinkDialog, type MadeLink } from './link/LinkDialog'
 import { columnsOf } from './list/columns'
+import { lockedOf } from './list/countOf'
 import { UserFilterBar } from './list/UserFilterBar'
 import { FailedList, NoUsers } from './list/UserListStates'
 import { useUserColumns } from './list/useUserColumns'
 import { useUserList } from './list/useUserList'
 import { personName } from './names'
 import { UserPanel } from './panel/UserPanel'
-import { useCatalogue, useRoles } from './queries'
+import { useCatalogue, useRoles, useUserCounts } from './queries'
 import { readSearch } from './search'
 import styles from './UsersScreen.module.css'
 import { type DirectAction, isChanging, useUserActions } from './useUserActions'
@@ -46,6 +47,7 @@ export function UsersScreen() {
     status: asked.status === undefined ? [] : [asked.status],
     location: asked.location === undefined ? [] : [asked.location],
   })
+  const { data: counts } = useUserCounts(customerId, list.filters)
   const { run } = useUserActions(customerId)
   const asking: Asking = { userId: me.user_id, membership, roles }
   const [adding, setAdding] = useState(asked.add === true && can('users.manage'))
@@ -91,8 +93,7 @@ export function UsersScreen() {
         <header className={styles.header}>
           <h1>{text('users-title')}</h1>
           <span className={styles.count} role="status">
-            {list.total !== null &&
-              text('users-count', { count: list.total, shown: number(list.total) })}
+            {list.total !== null && countText(list.total)}
           </span>
           <span className={styles.gap} />
           <Button
@@ -118,6 +119,7 @@ export function UsersScreen() {
           filters={list.filters}
           onChange={list.setFilters}
           roles={roles}
+          counts={counts}
         />
         {!online && list.updatedAt > 0 && (
           <Banner tone="warning" live>
@@ -198,6 +200,15 @@ export function UsersScreen() {
       <LinkDialog made={link} onClose={() => setLink(null)} />
     </div>
   )
+
+  /** "412 users, 3 locked": who is locked out needs somebody; a filter by status says it all. */
+  function countText(total: number): string {
+    const locked = list.filters.status.length === 0 ? lockedOf(counts) : 0
+    const values = { count: total, shown: number(total) }
+    return locked === 0
+      ? text('users-count', values)
+      : text('life-count-locked', { users: text('users-count', values), locked: number(locked) })
+  }
 
   function inviteReason(): string | undefined {
     if (!online) {

@@ -19,11 +19,12 @@ export interface ActionOutcome {
 export type DirectAction = Exclude<UserAction, ChangingAction>
 
 /** The actions that ask first, in a dialog of their own. */
-export type ChangingAction = 'change_roles' | 'change_permissions' | 'change_scope'
+const CHANGING = ['change_roles', 'change_permissions', 'change_scope', 'convert'] as const
+export type ChangingAction = (typeof CHANGING)[number]
 
 /** Whether an action asks first. */
 export function isChanging(action: UserAction): action is ChangingAction {
-  return ['change_roles', 'change_permissions', 'change_scope'].includes(action)
+  return (CHANGING as readonly UserAction[]).includes(action)
 }
 
 /** What takes an action back. */
@@ -59,6 +60,9 @@ export function useUserActions(customerId: string) {
         return { link: null, code: null }
       case 'reactivate':
         await backend.reactivateUser(customerId, user.id, user.version)
+        return { link: null, code: null }
+      case 'adopt':
+        await backend.adoptUser(customerId, user.id, user.version)
         return { link: null, code: null }
       case 'delete':
         await backend.deleteUser(customerId, user.id, user.version)

@@ -60,6 +60,11 @@ export function demandGrant(
   }
 }
 
+/** Whether somebody elsewhere keeps the user (`crates/domain/src/origin.rs`). */
+export function isForeign({ origin, adopted_at }: UserRecord): boolean {
+  return !['administrator', 'import'].includes(origin) && !adopted_at
+}
+
 /** Throws unless the caller may take an action on a user now; `users` is everyone at the customer. */
 export function demandAction(
   caller: UserRecord,
@@ -81,7 +86,17 @@ export function demandAction(
   if (lacking.length > 0) {
     throw refuse('target_holds_more', { permissions: lacking.join(', ') })
   }
+  const open: UserAction[] = ['invite', 'send_reset_link', 'unlock', 'adopt']
+  if (isForeign(target) && !open.includes(action)) {
+    throw refuse('adopt_first')
+  }
+  if (action === 'convert' && target.kind === 'verified') {
+    throw refuse('already_verified')
+  }
   demandStatus(target, action, now)
+  if (action === 'adopt' && !isForeign(target)) {
+    throw refuse('adopted_already')
+  }
   if (['deactivate', 'delete'].includes(action) && isLastAdministrator(target, users, now)) {
     throw refuse('last_administrator')
   }
@@ -95,6 +110,8 @@ function demandStatus(target: UserRecord, action: UserAction, now: Millis): void
     reactivate: status === 'deactivated',
     delete: status !== 'deleted',
     restore: status === 'deleted',
+    convert: status !== 'deleted',
+    adopt: status !== 'deleted',
     change_roles: status !== 'deleted',
     change_permissions: status !== 'deleted',
     change_scope: status !== 'deleted',

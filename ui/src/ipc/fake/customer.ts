@@ -7,6 +7,8 @@ import type {
   ChangePermissions,
   ChangeRoles,
   ChangeScope,
+  Colleague,
+  ConvertUser,
   CreateUser,
   Customer,
   ErrorCode,
@@ -21,7 +23,7 @@ import { demand, demandAction, demandGrant, isLastAdministrator, refuse, sees } 
 import { chainOf, heldBy, permissionsOf } from './catalogue'
 import { Directory, roleLabels } from './directory'
 import { rightsOf } from './explain'
-import { demandFields, demandNew, demandScope, isGroupMailbox } from './fields'
+import { demandAddress, demandFields, demandNew, demandScope, isGroupMailbox } from './fields'
 import { Journal } from './journal'
 import { demandComplete } from './ownRoles'
 import { usernameOf } from './people'
@@ -36,6 +38,8 @@ const ACTIONS: UserAction[] = [
   'reactivate',
   'delete',
   'restore',
+  'convert',
+  'adopt',
   'change_roles',
   'change_permissions',
   'change_scope',
@@ -86,6 +90,9 @@ export class FakeCustomer {
       group_mailbox: user.group_mailbox,
       status: statusOf(user, this.now()),
       origin: user.origin,
+      adopted_at: toTimestamp(user.adopted_at ?? null),
+      added_by: this.founder(caller, user),
+      invited_by: user.invited_at === null ? null : this.founder(caller, user),
       roles: roleLabels(user.role_ids),
       permissions: heldBy(user).filter((held) =>
         chainOf(held).every((each) => heldBy(user).includes(each)),
@@ -213,6 +220,45 @@ export class FakeCustomer {
     user.version += 1
     this.saved(deleted ? 'user_deleted' : 'user_restored', caller, user)
     return this.show(caller, user)
+  }
+
+  convert(caller: UserRecord, userId: string, version: number, { email }: ConvertUser): User {
+    const user = this.find(caller, userId)
+    demandAction(caller, user, 'convert', this.users.values(), this.now())
+    this.demandVersion(user, version)
+    demandAddress(email)
+    demandNew(this.users.values(), email)
+    Object.assign(user, {
+      kind: 'verified',
+      sign_in_name: email,
+      group_mailbox: isGroupMailbox(email),
+      accepted_at: null,
+      last_sign_in_at: null,
+      locked_until: null,
+      password_changed_at: null,
+    })
+    this.saved('user_converted', caller, user)
+    this.sendLink(caller, user)
+    return this.show(caller, user)
+  }
+
+  adopt(caller: UserRecord, userId: string, version: number): User {
+    const user = this.find(caller, userId)
+    demandAction(caller, user, 'adopt', this.users.values(), this.now())
+    this.demandVersion(user, version)
+    user.adopted_at = this.now()
+    user.version += 1
+    this.saved('user_adopted', caller, user)
+    return this.show(caller, user)
+  }
+
+  /** Whoever adds people here, for everybody but themselves and those who came from elsewhere. */
+  private founder(caller: UserRecord, user: UserRecord): Colleague | null {
+    const [founder] = this.users.values()
+    const known = founder && founder !== user && sees(caller, founder)
+    return known && user.origin === 'administrator'
+      ? { id: founder.id, name: `${founder.given_name} ${founder.family_name}` }
+      : null
   }
 
   changeRoles(

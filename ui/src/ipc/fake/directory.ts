@@ -1,9 +1,28 @@
 import { IpcFailure } from '../failure'
-import type { RoleLabel, UserPage, UserQuery, UserRow, UserStatusKind } from '../types'
-import { refuse, sees } from './access'
+import type {
+  RoleLabel,
+  UserCountQuery,
+  UserCounts,
+  UserPage,
+  UserQuery,
+  UserRow,
+  UserStatusKind,
+} from '../types'
+import { isForeign, refuse, sees } from './access'
 import { ROLES } from './catalogue'
 import { type Millis, statusOf, toTimestamp, type UserRecord } from './record'
 
+const STATUSES: readonly UserStatusKind[] = [
+  'active',
+  'not_invited',
+  'activation_link_sent',
+  'activation_link_expired',
+  'deactivated',
+  'locked_attempts',
+  'locked_inactivity',
+  'password_expired',
+  'deleted',
+]
 const DEFAULT_PAGE = 50
 const LARGEST_PAGE = 200
 const LONGEST_SEARCH = 100
@@ -26,6 +45,7 @@ export function toRow(user: UserRecord, now: Millis): UserRow {
     family_name: user.family_name,
     status: statusOf(user, now),
     origin: user.origin,
+    foreign: isForeign(user),
     roles: roleLabels(user.role_ids),
     scope: user.scope.kind,
     location_count: (user.scope.location_ids ?? []).length,
@@ -81,6 +101,7 @@ function select(
     const passes =
       sees(caller, user) &&
       (query.kind === null || user.kind === query.kind) &&
+      (query.origin.length === 0 || query.origin.includes(user.origin)) &&
       (query.role.length === 0 || query.role.some((id) => user.role_ids.includes(id))) &&
       (query.location.length === 0 ||
         user.scope.kind === 'all' ||
@@ -111,6 +132,33 @@ export class Directory {
   /** Forgets the kept result; to be called after every change. */
   changed(): void {
     this.cached = null
+  }
+
+  /** How many there are of each status, the bin included. */
+  counts(
+    users: Iterable<UserRecord>,
+    caller: UserRecord,
+    query: UserCountQuery,
+    now: Millis,
+  ): UserCounts {
+    const whole: UserQuery = {
+      ...query,
+      status: [...STATUSES],
+      sort: 'name',
+      order: 'ascending',
+      cursor: null,
+      limit: null,
+      count: false,
+    }
+    const counts = new Map<UserStatusKind, number>()
+    for (const user of select(users, caller, whole, now)) {
+      const { kind } = statusOf(user, now)
+      counts.set(kind, (counts.get(kind) ?? 0) + 1)
+    }
+    return {
+      statuses: STATUSES.map((status) => ({ status, count: counts.get(status) ?? 0 })),
+      complete: true,
+    }
   }
 
   page(users: Iterable<UserRecord>, caller: UserRecord, query: UserQuery, now: Millis): UserPage {

@@ -19,6 +19,7 @@ function query(changes: Partial<UserQuery> = {}): UserQuery {
     role: [],
     location: [],
     kind: null,
+    origin: [],
     sort: 'name',
     order: 'ascending',
     cursor: null,

@@ -36,7 +36,7 @@ function nameErrors(field: string, typed: string): FieldError[] {
   return FORBIDDEN.test(name) ? [{ field, code: 'forbidden_character' }] : []
 }
 
-function emailErrors({ kind, email }: CreateUser): FieldError[] {
+function emailErrors({ kind, email }: Pick<CreateUser, 'kind' | 'email'>): FieldError[] {
   if (kind === 'unverified') {
     return email === null ? [] : [{ field: 'email', code: 'not_allowed' }]
   }
@@ -50,6 +50,14 @@ function emailErrors({ kind, email }: CreateUser): FieldError[] {
   return EMAIL.test(typed) && !FORBIDDEN.test(typed)
     ? []
     : [{ field: 'email', code: 'not_an_email' }]
+}
+
+/** Throws unless a text is an address. */
+export function demandAddress(email: string): void {
+  const errors = emailErrors({ kind: 'verified', email })
+  if (errors.length > 0) {
+    throw new IpcFailure({ code: 'invalid_fields', params: {}, errors })
+  }
 }
 
 function accessErrors(request: CreateUser, locations: readonly Location[]): FieldError[] {
@@ -96,10 +104,10 @@ export function isGroupMailbox(email: string): boolean {
   return GROUP_MAILBOXES.has(email.split('@')[0]?.toLowerCase() ?? '')
 }
 
-/** Throws if somebody with the address already belongs to the customer. */
+/** Throws if somebody with the address already belongs to the customer; whoever lies in the bin does not. */
 export function demandNew(users: Iterable<UserRecord>, email: string): void {
   for (const user of users) {
-    if (user.sign_in_name.toLowerCase() === email.toLowerCase()) {
+    if (!user.deleted_at && user.sign_in_name.toLowerCase() === email.toLowerCase()) {
       throw new IpcFailure({ code: 'user_exists', params: {}, errors: [] })
     }
   }

@@ -204,6 +204,22 @@ export function createFakeBackend(
         const { caller, customer } = session.at(customerId)
         return customer.setDeleted(caller, userId, version, false)
       }),
+    adoptUser: (customerId, userId, version) =>
+      faults.pass('adoptUser', () => {
+        const { caller, customer } = session.at(customerId)
+        return customer.adopt(caller, userId, version)
+      }),
+    countUsers: (customerId, query) =>
+      faults.pass('countUsers', () => {
+        const { caller, customer } = session.at(customerId)
+        demand(caller, 'users.view')
+        return customer.directory.counts(customer.users.values(), caller, query, now())
+      }),
+    convertUser: (customerId, userId, version, request) =>
+      faults.pass('convertUser', () => {
+        const { caller, customer } = session.at(customerId)
+        return customer.convert(caller, userId, version, request)
+      }),
     sendResetLink: (customerId, userId, key) =>
       faults.pass('sendResetLink', () => {
         const { caller, customer } = session.at(customerId)

@@ -17,6 +17,7 @@ export interface UserRecord {
   language: Language
   group_mailbox: boolean
   origin: Origin
+  adopted_at?: Millis | null
   role_ids: string[]
   /** Permissions beside the roles. */
   direct?: Permission[]

@@ -26,13 +26,17 @@ const IF: &str = "invalid_fields";
 const WS: &str = "wrong_status";
 /// The last administrator stays.
 const LA: &str = "last_administrator";
+/// Verified users stay verified.
+const AV: &str = "already_verified";
+/// The customer's own already.
+const AA: &str = "adopted_already";
 /// Needs a device key.
 const PR: &str = "invalid_proof";
 
 /// One row for each operation; the columns are those of [`Caller::ALL`]. `sign_out` comes last, as
 /// nobody who did it is signed in any more; nor is who left the only customer just before.
 #[rustfmt::skip]
-const EXPECTED: [(&str, [&str; 12]); 53] = [
+const EXPECTED: [(&str, [&str; 12]); 56] = [
     //                      nobody garbage expired operator foreign without limited invited off service foreign-s administrator
     ("read_openapi",       [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, OK,     OK,       OK]),
     ("start_sign_in",      [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, PR,     PR,       OK]),
@@ -48,6 +52,7 @@ const EXPECTED: [(&str, [&str; 12]); 53] = [
     ("change_role",        [IN,    IN,     IN,     PM,      NF,     PM,     PM,     NF,     NF, IN,     IN,       OK]),
     ("delete_role",        [IN,    IN,     IN,     PM,      NF,     PM,     PM,     NF,     NF, IN,     IN,       OK]),
     ("list_users",         [IN,    IN,     IN,     PM,      NF,     PM,     OK,     NF,     NF, IN,     IN,       OK]),
+    ("count_users",        [IN,    IN,     IN,     PM,      NF,     PM,     OK,     NF,     NF, IN,     IN,       OK]),
     ("read_user",          [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
     ("list_audit_events",  [IN,    IN,     IN,     PM,      NF,     PM,     PM,     NF,     NF, IN,     IN,       OK]),
     ("verify_audit_events",[IN,    IN,     IN,     PM,      NF,     PM,     PM,     NF,     NF, IN,     IN,       OK]),
@@ -70,6 +75,8 @@ const EXPECTED: [(&str, [&str; 12]); 53] = [
     ("reactivate_user",    [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
     ("delete_user",        [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
     ("restore_user",       [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
+    ("convert_user",       [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       AV]),
+    ("adopt_user",         [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       AA]),
     ("request_password_reset",[OK, OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, PR,     PR,       OK]),
     ("set_expired_password",  [NF, NF,     NF,     NF,      NF,     NF,     NF,     NF,     NF, PR,     PR,       NF]),
     ("change_own_password",[IN,    IN,     IN,     IF,      IF,     IF,     IF,     IF,     IN, IN,     IN,       IF]),

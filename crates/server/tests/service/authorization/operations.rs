@@ -95,9 +95,8 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
             })),
             None,
         ),
-        "deactivate_user" | "delete_user" | "reactivate_user" | "restore_user" | "unlock_user" => {
-            (None, edited)
-        }
+        "adopt_user" | "deactivate_user" | "delete_user" | "reactivate_user" | "restore_user"
+        | "unlock_user" => (None, edited),
         // Edits of what is no user: a stranger's version there, and here, is the first.
         "change_alias" => (Some(json!({ "alias": "Harbour" })), first),
         "change_profile" => (
@@ -110,6 +109,7 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
         ),
         "accept_membership" => (Some(json!({ "password": PASSWORD })), None),
         "propose_correction" => (Some(json!({ "given_name": "Corrected" })), None),
+        "convert_user" => (Some(json!({ "email": "converted@example.com" })), edited),
         "change_user_roles" => (Some(json!({ "role_ids": [role] })), edited),
         "change_user_permissions" => (Some(json!({ "permissions": ["statistics.view"] })), edited),
         "change_user_scope" => (
@@ -154,7 +154,8 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
         | "read_security_policy"
         | "send_reset_link"
         | "stop_data_change" => (None, None),
-        "delete_role"
+        "count_users"
+        | "delete_role"
         | "explain_access"
         | "invite_user"
         | "list_audit_events"

@@ -23,10 +23,12 @@ const WITHOUT_ENTRY: [&str; 5] = [
 ];
 
 /// What the stage gives no occasion for, so that it is refused before anything is written: nobody is
-/// locked, deleted, in the middle of a sign-in or of a change, invited elsewhere or one of two
+/// locked, deleted, without an address, of another origin, in the middle of a sign-in or of a change, invited elsewhere or one of two
 /// administrators.
-const WITHOUT_OCCASION: [&str; 7] = [
+const WITHOUT_OCCASION: [&str; 9] = [
     "accept_membership",
+    "adopt_user",
+    "convert_user",
     "decline_membership",
     "leave_customer",
     "restore_user",

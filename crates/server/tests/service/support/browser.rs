@@ -90,6 +90,13 @@ impl<'a> Browser<'a> {
         self.send(link, &fields, &[]).await
     }
 
+    /// Opens the link and takes the membership up with a password, as a person would who has one.
+    pub(crate) async fn accept(&mut self, link: &str, password: &str) -> Reply {
+        let token = form_token(&self.open(link).await);
+        let fields = [("form_token", token.as_str()), ("password", password)];
+        self.send(link, &fields, &[]).await
+    }
+
     fn headers(&self, more: &[(&'static str, &str)]) -> HeaderMap {
         let mut headers = HeaderMap::new();
         if let Some(cookie) = &self.cookie {

@@ -9,6 +9,7 @@ mod mailbox;
 mod people;
 pub(crate) mod program;
 mod raw;
+pub(crate) mod refusal;
 pub(crate) mod requests;
 pub(crate) mod smtp;
 pub(crate) mod wiretap;

@@ -22,6 +22,7 @@ const ICON: Record<DirectAction, IconName> = {
   deactivate: 'power',
   delete: 'delete',
   restore: 'restore',
+  adopt: 'adopt',
   unlock: 'unlock',
   send_reset_link: 'key',
 }

@@ -31,6 +31,10 @@ const POSSIBLE: Record<UserAction, (status: UserStatusKind) => boolean> = {
   // crates/domain/src/deletion.rs
   delete: (status) => status !== 'deleted',
   restore: (status) => status === 'deleted',
+  // crates/domain/src/conversion.rs
+  convert: (status) => status !== 'deleted',
+  // crates/domain/src/origin.rs
+  adopt: (status) => status !== 'deleted',
   change_roles: (status) => status !== 'deleted',
   change_permissions: (status) => status !== 'deleted',
   change_scope: (status) => status !== 'deleted',
@@ -39,6 +43,9 @@ const POSSIBLE: Record<UserAction, (status: UserStatusKind) => boolean> = {
     ['active', 'password_expired', 'locked_attempts', 'locked_inactivity'].includes(status),
   unlock: (status) => status === 'locked_attempts',
 }
+
+/** What can be done before somebody whom another origin keeps is adopted. */
+const OPEN_TO_FOREIGN: readonly UserAction[] = ['invite', 'send_reset_link', 'unlock', 'adopt']
 
 /**
  * Whether an action on a row would be refused, as far as the list can tell. The service decides; this
@@ -64,9 +71,17 @@ export function refusalOf(action: UserAction, row: UserRow, asking: Asking): Ref
   if (lacking.length > 0) {
     return { code: 'target_holds_more', params: { permissions: lacking.join(', ') } }
   }
-  return POSSIBLE[action](row.status.kind)
-    ? null
-    : { code: 'wrong_status', params: { status: row.status.kind } }
+  // access.rs `may`: target is the customer's own, or adopted
+  if (row.foreign && !OPEN_TO_FOREIGN.includes(action)) {
+    return { code: 'adopt_first', params: {} }
+  }
+  if (action === 'convert' && row.kind === 'verified') {
+    return { code: 'already_verified', params: {} }
+  }
+  if (!POSSIBLE[action](row.status.kind)) {
+    return { code: 'wrong_status', params: { status: row.status.kind } }
+  }
+  return action === 'adopt' && !row.foreign ? { code: 'adopted_already', params: {} } : null
 }
 
 /** The selected rows on which an action is possible, and the others with the reason. */

@@ -5,12 +5,15 @@ import { inBin, type UserFilters } from './userQuery'
 /** Into the bin and back to everybody else; what is searched stays. */
 export function BinButton({
   filters,
+  count,
   onChange,
 }: {
   filters: UserFilters
+  /** How many lie there, if known. */
+  count: number | null
   onChange: (filters: UserFilters) => void
 }) {
-  const { text } = useL10n()
+  const { text, number } = useL10n()
   const inside = inBin(filters)
   return (
     <Button
@@ -20,7 +23,9 @@ export function BinButton({
       aria-pressed={inside}
       onPress={() => onChange({ ...filters, status: inside ? [] : ['deleted'] })}
     >
-      {text('life-bin')}
+      {count
+        ? text('life-count', { name: text('life-bin'), count: number(count) })
+        : text('life-bin')}
     </Button>
   )
 }

@@ -2,12 +2,13 @@ import { useRef, useState } from 'react'
 import { keysOf, useAction } from '../../../app/actions'
 import { useSession } from '../../../app/session'
 import { Button, FacetFilter, SearchField, TagGroup } from '../../../components'
-import type { Location, Role } from '../../../ipc/client'
+import type { Location, Role, UserCounts, UserStatusKind } from '../../../ipc/client'
 import { useL10n } from '../../../l10n'
 import { roleName } from '../names'
 import { useLocationNames } from '../queries'
 import { BinButton } from './BinButton'
 import { ColumnChoice } from './ColumnChoice'
+import { countOf } from './countOf'
 import { filterChips } from './filterChips'
 import { KindFilter } from './KindFilter'
 import { LocationFilter } from './LocationFilter'
@@ -15,6 +16,7 @@ import styles from './UserFilterBar.module.css'
 import {
   MAX_SEARCH,
   NO_FILTERS,
+  ORIGINS,
   STATUS_FILTERS,
   type UserFilters,
   withFacet,
@@ -27,11 +29,14 @@ export function UserFilterBar({
   filters,
   onChange,
   roles,
+  counts,
 }: {
   customerId: string
   filters: UserFilters
   onChange: (filters: UserFilters) => void
   roles: readonly Role[]
+  /** How many there are of which status; absent while nobody has counted. */
+  counts: UserCounts | undefined
 }) {
   const l10n = useL10n()
   const { text } = l10n
@@ -47,7 +52,13 @@ export function UserFilterBar({
     ...(named.data ?? []).map(({ id, name }) => [id, name] as const),
   ])
   const chips = filterChips(l10n, filters, roles, names)
-  const buttonText = (facet: 'status' | 'role') =>
+  const statusLabel = (kind: UserStatusKind) => {
+    const count = countOf(counts, kind)
+    return count === null
+      ? text(`status-${kind}`)
+      : text('life-count', { name: text(`status-${kind}`), count: l10n.number(count) })
+  }
+  const buttonText = (facet: 'status' | 'role' | 'origin') =>
     text('users-filter-button', {
       name: text(`users-filter-${facet}`),
       count: filters[facet].length,
@@ -73,7 +84,7 @@ export function UserFilterBar({
         <FacetFilter
           title={text('users-filter-status')}
           buttonText={buttonText('status')}
-          options={STATUS_FILTERS.map((id) => ({ id, label: text(`status-${id}`) }))}
+          options={STATUS_FILTERS.map((id) => ({ id, label: statusLabel(id) }))}
           selected={filters.status}
           onChange={(values) => onChange(withFacet(filters, 'status', values))}
           noneText=""
@@ -94,9 +105,17 @@ export function UserFilterBar({
             onNames={remember}
           />
         )}
+        <FacetFilter
+          title={text('users-filter-origin')}
+          buttonText={buttonText('origin')}
+          options={ORIGINS.map((id) => ({ id, label: text(`origin-${id}`) }))}
+          selected={filters.origin}
+          onChange={(values) => onChange(withFacet(filters, 'origin', values))}
+          noneText=""
+        />
         <KindFilter kind={filters.kind} onChange={(kind) => onChange({ ...filters, kind })} />
         <span className={styles.end}>
-          <BinButton filters={filters} onChange={onChange} />
+          <BinButton filters={filters} count={countOf(counts, 'deleted')} onChange={onChange} />
           <ColumnChoice />
         </span>
       </div>

@@ -22,6 +22,7 @@ export function filterChips(
       id: `location:${id}`,
       label: locations.get(id) ?? text('users-filter-location'),
     })),
+    ...filters.origin.map((id) => ({ id: `origin:${id}`, label: text(`origin-${id}`) })),
     ...(filters.kind ? [{ id: `kind:${filters.kind}`, label: text(`kind-${filters.kind}`) }] : []),
   ]
 }

@@ -14,6 +14,7 @@ it('asks for a count with the first page only, and for nothing but white space n
     role: [],
     location: [],
     kind: null,
+    origin: [],
     sort: 'name',
     order: 'ascending',
     cursor: null,
@@ -30,6 +31,7 @@ it('turns every filter that is on into a chip, and takes it away by its chip', (
     role: ['r:1'],
     location: ['l1'],
     kind: 'unverified' as const,
+    origin: [],
   }
   const roles = [
     {

@@ -1,4 +1,12 @@
-import type { SortKey, SortOrder, UserKind, UserQuery, UserStatusKind } from '../../../ipc/types'
+import type {
+  Origin,
+  SortKey,
+  SortOrder,
+  UserCountQuery,
+  UserKind,
+  UserQuery,
+  UserStatusKind,
+} from '../../../ipc/types'
 
 /** What is searched and filtered. Values of one filter widen it, filters narrow each other. */
 export interface UserFilters {
@@ -7,6 +15,7 @@ export interface UserFilters {
   role: readonly string[]
   location: readonly string[]
   kind: UserKind | null
+  origin: readonly Origin[]
 }
 
 export interface UserSort {
@@ -23,6 +32,7 @@ export const NO_FILTERS: UserFilters = {
   role: [],
   location: [],
   kind: null,
+  origin: [],
 }
 
 export const BY_NAME: UserSort = { column: 'name', order: 'ascending' }
@@ -38,6 +48,28 @@ export const STATUS_FILTERS: readonly UserStatusKind[] = [
   'locked_inactivity',
   'password_expired',
 ]
+
+/** Every door, as the filter offers them. */
+export const ORIGINS: readonly Origin[] = [
+  'administrator',
+  'operator',
+  'import',
+  'scim',
+  'legacy',
+  'api_key',
+]
+
+/** The question how many there are of which status: everything that narrows but the status. */
+export function toCountQuery(filters: UserFilters): UserCountQuery {
+  const search = filters.search.trim()
+  return {
+    search: search === '' ? null : search,
+    role: [...filters.role],
+    location: [...filters.location],
+    kind: filters.kind,
+    origin: [...filters.origin],
+  }
+}
 
 /** Whether exactly the bin is shown. */
 export function inBin({ status }: UserFilters): boolean {
@@ -58,6 +90,7 @@ export function toQuery(
     role: [...filters.role],
     location: [...filters.location],
     kind: filters.kind,
+    origin: [...filters.origin],
     sort: sort.column,
     order: sort.order,
     cursor,
@@ -72,12 +105,12 @@ export function isNarrowed(filters: UserFilters): boolean {
 }
 
 /** Whether a filter other than the search is on. */
-export function hasChips({ status, role, location, kind }: UserFilters): boolean {
-  return status.length + role.length + location.length > 0 || kind !== null
+export function hasChips({ status, role, location, kind, origin }: UserFilters): boolean {
+  return status.length + role.length + location.length + origin.length > 0 || kind !== null
 }
 
 /** A filter that offers several values. */
-export type Facet = 'status' | 'role' | 'location'
+export type Facet = 'status' | 'role' | 'location' | 'origin'
 
 /** The filters with the values of one of them replaced. */
 export function withFacet(
@@ -96,6 +129,7 @@ export function withoutChip(filters: UserFilters, chip: string): UserFilters {
     case 'status':
     case 'role':
     case 'location':
+    case 'origin':
       return withFacet(
         filters,
         facet,

@@ -29,7 +29,9 @@ export function SecurityTab({ customerId, user }: { customerId: string; user: Us
         <Fact name={text('users-column-kind')}>
           {text(`kind-${user.kind}`)}
           <br />
-          <span className={styles.soft}>{text(`kind-${user.kind}-description`)}</span>
+          <span className={styles.soft}>
+            {text(`kind-${user.kind}-description`)} {text(`life-${user.kind}-stays`)}
+          </span>
         </Fact>
         <Fact name={text('users-column-last_sign_in_at')}>
           {user.last_sign_in_at
@@ -40,8 +42,26 @@ export function SecurityTab({ customerId, user }: { customerId: string; user: Us
             : text('users-never')}
         </Fact>
         <Fact name={text('panel-language')}>{text(`language-${user.language}`)}</Fact>
-        <Fact name={text('users-column-created_at')}>{l10n.date(user.created_at)}</Fact>
-        <Fact name={text('users-column-origin')}>{text(`origin-${user.origin}`)}</Fact>
+        <Fact name={text('users-column-created_at')}>
+          {user.added_by
+            ? text('life-moment-by', {
+                date: l10n.date(user.created_at),
+                name: user.added_by.name,
+              })
+            : l10n.date(user.created_at)}
+        </Fact>
+        {user.invited_by && <Fact name={text('life-invited-by')}>{user.invited_by.name}</Fact>}
+        <Fact name={text('users-column-origin')}>
+          {text(`origin-${user.origin}`)}
+          {user.adopted_at && (
+            <>
+              <br />
+              <span className={styles.soft}>
+                {text('life-adopted', { date: l10n.date(user.adopted_at) })}
+              </span>
+            </>
+          )}
+        </Fact>
       </Facts>
       <p className={styles.soft}>{text('panel-own-data')}</p>
       <CorrectionSection customerId={customerId} user={user} />

@@ -20,6 +20,7 @@ import {
 } from '../useUserActions'
 import { AccessTab } from './AccessTab'
 import { ActivityTab } from './ActivityTab'
+import { ConvertDialog } from './ConvertDialog'
 import { panelActions } from './panelActions'
 import { SecurityTab } from './SecurityTab'
 import styles from './UserPanel.module.css'
@@ -29,6 +30,12 @@ export interface UserPanelProps {
   userId: string
   onClose: () => void
   onLink: (made: { name: string; link: string; code: string | null }) => void
+}
+
+/** Whether somebody elsewhere keeps the user, who is read-only until adopted (L3). */
+function isForeign({ actions, status }: User): boolean {
+  const adopt = actions.find(({ action }) => action === 'adopt')
+  return status.kind !== 'deleted' && adopt?.refusal !== 'adopted_already'
 }
 
 /** One user in full, beside the list. */
@@ -120,6 +127,11 @@ function LoadedPanel(props: Omit<UserPanelProps, 'userId'> & { user: User }) {
         </Button>
       ))}
     >
+      {isForeign(user) && (
+        <Banner tone="info" title={text('life-foreign-title')}>
+          {text('life-foreign-why', { origin: text(`origin-${user.origin}`) })}
+        </Banner>
+      )}
       {user.status.until && user.status.kind === 'deleted' && (
         <Banner tone="info" title={l10n.text('life-bin-title')}>
           {text('life-bin-until', {
@@ -183,6 +195,9 @@ function LoadedPanel(props: Omit<UserPanelProps, 'userId'> & { user: User }) {
       )}
       {changing === 'change_scope' && (
         <ChangeScopeDialog customerId={customerId} user={user} onClose={() => setChanging(null)} />
+      )}
+      {changing === 'convert' && (
+        <ConvertDialog customerId={customerId} user={user} onClose={() => setChanging(null)} />
       )}
       {why !== null && (
         <WhyDialog

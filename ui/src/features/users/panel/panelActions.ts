@@ -20,13 +20,15 @@ const ICON: Record<UserAction, IconName> = {
   reactivate: 'power',
   delete: 'delete',
   restore: 'restore',
+  convert: 'mail',
+  adopt: 'adopt',
   deactivate: 'power',
   unlock: 'unlock',
   send_reset_link: 'key',
 }
 
 /** What helps the user on, if it is possible at all. */
-const FIRST: readonly UserAction[] = ['invite', 'reactivate', 'restore', 'unlock']
+const FIRST: readonly UserAction[] = ['adopt', 'invite', 'reactivate', 'restore', 'unlock']
 
 /**
  * The actions that make sense for a user now. What the status rules out is left out; what somebody
@@ -35,19 +37,23 @@ const FIRST: readonly UserAction[] = ['invite', 'reactivate', 'restore', 'unlock
 export function panelActions(l10n: L10n, user: User, online: boolean): PanelAction[] {
   const order: UserAction[] = [
     'restore',
+    'adopt',
     'invite',
     'reactivate',
     'unlock',
     'change_roles',
     'change_permissions',
     'change_scope',
+    'convert',
     'send_reset_link',
     'deactivate',
     'delete',
   ]
   return order.flatMap((action) => {
     const refusal = user.actions.find((state) => state.action === action)?.refusal ?? null
-    return refusal === 'wrong_status' || !fits(action, user)
+    // Before adoption the button for that stands for all that it would unlock.
+    const hidden = ['wrong_status', 'adopt_first', 'adopted_already']
+    return (refusal !== null && hidden.includes(refusal)) || !fits(action, user)
       ? []
       : [
           {
@@ -62,7 +68,7 @@ export function panelActions(l10n: L10n, user: User, online: boolean): PanelActi
 }
 
 /** A refusal for another reason hides that the status rules the action out anyway. */
-function fits(action: UserAction, { status }: User): boolean {
+function fits(action: UserAction, { status, kind }: User): boolean {
   const waiting = ['not_invited', 'activation_link_sent', 'activation_link_expired']
   if (status.kind === 'deleted') {
     return action === 'restore'
@@ -82,10 +88,14 @@ function fits(action: UserAction, { status }: User): boolean {
       )
     case 'restore':
       return false
+    case 'convert':
+      // Why a verified user stays so is told beside the type (L14).
+      return kind === 'unverified'
     case 'change_roles':
     case 'change_permissions':
     case 'delete':
     case 'change_scope':
+    case 'adopt':
       return true
   }
 }

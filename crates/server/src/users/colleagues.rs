@@ -1,0 +1,60 @@
+//! Who added and who invited a user (S11, L3), as far as the caller may know of them.
+
+use keyholder_contract::user::Colleague;
+use keyholder_domain::{
+    access::{self, Actor, UserAction},
+    ids::{CustomerId, UserId},
+    timestamp::Timestamp,
+};
+use keyholder_store::{Read, access_facts, directory, origins};
+
+use super::acting;
+use crate::http::ApiResult;
+
+/// What is known of how they came here.
+pub(super) struct Colleagues {
+    pub(super) adopted_at: Option<Timestamp>,
+    pub(super) added_by: Option<Colleague>,
+    pub(super) invited_by: Option<Colleague>,
+}
+
+/// Who they are; nothing for somebody who has left, or whom the caller must not see.
+pub(super) async fn of(
+    on: &impl Read,
+    actor: &Actor,
+    customer: CustomerId,
+    user: UserId,
+) -> ApiResult<Colleagues> {
+    let doers = origins::doers(on, customer, user).await?;
+    let added_by = visible(on, actor, customer, doers.added_by).await?;
+    let invited_by = if doers.invited_by == doers.added_by {
+        added_by.clone()
+    } else {
+        visible(on, actor, customer, doers.invited_by).await?
+    };
+    Ok(Colleagues {
+        adopted_at: doers.adopted_at,
+        added_by,
+        invited_by,
+    })
+}
+
+async fn visible(
+    on: &impl Read,
+    actor: &Actor,
+    customer: CustomerId,
+    id: Option<UserId>,
+) -> ApiResult<Option<Colleague>> {
+    let Some(id) = id else { return Ok(None) };
+    let Some(facts) = access_facts::find(on, customer, id).await? else {
+        return Ok(None);
+    };
+    if access::may(actor, &UserAction::Read, &acting::target(&facts)).is_err() {
+        return Ok(None);
+    }
+    let row = directory::find(on, customer, id).await?;
+    Ok(row.map(|row| Colleague {
+        id,
+        name: format!("{} {}", row.given_name, row.family_name),
+    }))
+}

@@ -1,0 +1,54 @@
+//! How many users there are of which status, within the caller's sight.
+
+use keyholder_contract::{
+    statistics::StatusCount,
+    user_list::{UserCountQuery, UserCounts, UserQuery},
+};
+use keyholder_domain::{access, permission::Permission, user_status::UserStatusKind};
+use keyholder_store::directory::{self, MAX_COUNTED, Viewpoint};
+
+use super::list_query;
+use crate::{App, auth::AtCustomer, http::ApiResult};
+
+/// Counts those whom the other filters let through, by status.
+pub(crate) async fn count(
+    app: &App,
+    at: &AtCustomer,
+    query: &UserCountQuery,
+) -> ApiResult<UserCounts> {
+    let actor = at.actor(Permission::UsersView)?;
+    let visible = access::visible_users(actor)?;
+    let asked = list_query::read(&UserQuery {
+        search: query.search.clone(),
+        role: query.role.clone(),
+        location: query.location.clone(),
+        kind: query.kind,
+        origin: query.origin.clone(),
+        ..UserQuery::default()
+    })?;
+    let viewpoint = Viewpoint {
+        customer: at.customer_id,
+        visible: &visible,
+        policy: at.policy.status(),
+        now: app.now(),
+    };
+    let (counted, statuses) = directory::count_filtered(
+        &app.database,
+        viewpoint,
+        &asked.filter,
+        &UserStatusKind::ALL,
+    )
+    .await?;
+    let small = |count: u64| u32::try_from(count).unwrap_or(u32::MAX);
+    Ok(UserCounts {
+        statuses: UserStatusKind::ALL
+            .into_iter()
+            .zip(statuses)
+            .map(|(status, count)| StatusCount {
+                status,
+                count: small(count),
+            })
+            .collect(),
+        complete: counted < MAX_COUNTED,
+    })
+}
