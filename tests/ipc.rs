@@ -258,6 +258,21 @@ async fn call_everything(window: &Window, house: &House, customer: &Value) -> Ve
     let correction = json!({ "given_name": "Ute", "family_name": null, "email": null });
     let refused = call("propose_correction", with(json!({ "request": correction }))).await;
     assert_eq!(refused["code"], "wrong_status");
+    let nobody_else = json!({ "kind": "own_access", "role_ids": role_ids, "permissions": [] });
+    let ask = json!({ "customerId": customer, "request": nobody_else, "idempotencyKey": "k5" });
+    assert_eq!(
+        call("ask_change", ask).await["code"],
+        "no_second_administrator"
+    );
+    let here = json!({ "customerId": customer });
+    assert!(call("list_pending_changes", here).await["items"].is_array());
+    let unknown = json!({
+        "customerId": customer, "changeId": "01890000-0000-7000-8000-000000000000",
+    });
+    for answer in ["grant", "refuse", "withdraw"] {
+        let command = format!("{answer}_pending_change");
+        assert_eq!(call(&command, unknown.clone()).await["code"], "not_found");
+    }
     call("copy_text", json!({ "text": "a link" })).await;
     call("open_external", json!({ "url": "https://example.com/" })).await;
     let preferences = json!({

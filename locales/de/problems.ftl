@@ -37,6 +37,18 @@ problem-outside_locations = Das reicht über Ihre eigenen Standorte hinaus. Wäh
 problem-last_administrator = Das ist die letzte Person mit Administrationsrechten, die sich anmelden kann. Ohne sie käme niemand mehr hinein. Geben Sie zuerst jemand anderem die Rolle Händler-Administration.
 problem-step_up_required = Diese Handlung braucht eine frische Bestätigung, dass Sie es sind. Bestätigen Sie, dann geht es weiter.
 problem-approval_required = Diese Handlung braucht die Zustimmung einer zweiten Person. Sobald sie zustimmt, geht es weiter.
+problem-own_change = Sie haben um diese Änderung selbst gebeten. Zustimmen muss eine zweite Person aus der Administration.
+problem-others_change = Um diese Änderung hat jemand anderes gebeten. Sie können sie ablehnen; zurücknehmen kann sie nur, wer gebeten hat.
+problem-not_independent = Sie sind erst danach in die Administration gekommen, oder wer gebeten hat, hatte mit Ihrer Anmeldung zu tun. Zustimmen muss jemand anderes aus der Administration.
+problem-change_ended =
+    { $state ->
+        [lapsed] Innerhalb von 72 Stunden hat niemand dieser Änderung zugestimmt. Bitten Sie erneut darum, wenn sie noch gewünscht ist.
+        [overtaken] Der Benutzer oder die Rollen haben sich seither geändert, deshalb bedeutet die Bitte nicht mehr dasselbe. Bitten Sie erneut darum, wenn sie noch gewünscht ist.
+       *[other] Diese Änderung wurde inzwischen beantwortet oder zurückgenommen. Mehr wurde nicht geändert.
+    }
+problem-change_waiting = Eine solche Änderung wartet schon. Nehmen Sie sie zurück, bevor Sie um eine andere bitten.
+problem-no_second_administrator = Es gibt keine zweite Person aus der Administration, die sich anmelden und zustimmen kann. Geben Sie zuerst jemand anderem die Rolle Händler-Administration.
+problem-address_not_movable = Diese Adresse lässt sich hier nicht ändern. Das kann nur die Person selbst oder der Zahlungsanbieter.
 problem-user_exists = Jemand mit dieser E-Mail-Adresse gehört schon zu diesem Kunden. Suchen Sie die Adresse in der Benutzerliste.
 problem-role_built_in = Eingebaute Rollen lassen sich weder ändern noch löschen. Eine Kopie erstellen und diese ändern.
 problem-too_many_roles = Mehr eigene Rollen sind nicht möglich. Eine löschen, die niemand braucht.

@@ -226,3 +226,7 @@ audit-password_reset = Passwort mit einem Link zurückgesetzt
 audit-password_leaked = Passwort als bekannt geworden gemeldet
 audit-user_unlocked = Sperre aufgehoben
 audit-activity_exported = Aktivität exportiert
+audit-change_asked = Um eine Änderung gebeten, der eine zweite Person zustimmen muss
+audit-change_granted = Einer Änderung als zweite Person zugestimmt
+audit-change_refused = Eine Änderung als zweite Person abgelehnt
+audit-change_withdrawn = Änderung zurückgenommen

@@ -37,6 +37,18 @@ problem-outside_locations = This reaches locations outside of your own. Choose o
 problem-last_administrator = This is the last administrator who can sign in, and without one nobody could let anyone in. Make someone else a merchant administrator first.
 problem-step_up_required = This action needs a fresh confirmation that it is you. Confirm, and it goes on.
 problem-approval_required = This action needs the approval of a second person. It goes on as soon as they agree.
+problem-own_change = You asked for this change yourself. A second administrator has to agree to it.
+problem-others_change = Somebody else asked for this change. You can refuse it, but only they can take it back.
+problem-not_independent = You became an administrator after this was asked, or whoever asked has had a hand in your sign-in. Another administrator has to agree.
+problem-change_ended =
+    { $state ->
+        [lapsed] Nobody agreed to this change within 72 hours. Ask again if it is still wanted.
+        [overtaken] The user or the roles have changed since this was asked, so it no longer means the same. Ask again if it is still wanted.
+       *[other] Somebody has answered this change in the meantime, or it was taken back. Nothing more was changed.
+    }
+problem-change_waiting = A change like this is waiting already. Take it back before you ask for another one.
+problem-no_second_administrator = There is no second administrator who can sign in and agree. Make someone else a merchant administrator first.
+problem-address_not_movable = This address cannot be changed here. Only the person or the payment provider can do it.
 problem-user_exists = Someone with this e-mail address already belongs to this customer. Search for the address in the list of users.
 problem-role_built_in = Built-in roles cannot be changed or deleted. Make a copy and change that.
 problem-too_many_roles = There are as many own roles as there can be. Delete one that nobody needs.

@@ -226,3 +226,7 @@ audit-password_reset = Password set with a reset link
 audit-password_leaked = Password reported as leaked
 audit-user_unlocked = Lock lifted
 audit-activity_exported = Activity exported
+audit-change_asked = Asked for a change that a second administrator must agree to
+audit-change_granted = Agreed to a change as a second administrator
+audit-change_refused = Refused a change as a second administrator
+audit-change_withdrawn = Took a change back

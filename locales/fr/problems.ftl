@@ -37,6 +37,18 @@ problem-outside_locations = Cela dépasse vos propres établissements. Choisisse
 problem-last_administrator = C’est le dernier administrateur qui peut se connecter ; sans lui, plus personne ne pourrait ouvrir d’accès. Donnez d’abord le rôle Administration du commerce à quelqu’un d’autre.
 problem-step_up_required = Cette action demande une nouvelle confirmation de votre identité. Confirmez, et elle se poursuit.
 problem-approval_required = Cette action demande l’accord d’une deuxième personne. Elle se poursuit dès que l’accord est donné.
+problem-own_change = Vous avez demandé ce changement vous-même. Un deuxième administrateur doit donner son accord.
+problem-others_change = Quelqu’un d’autre a demandé ce changement. Vous pouvez le refuser, mais seule cette personne peut le retirer.
+problem-not_independent = Vous êtes devenu administrateur après cette demande, ou la personne qui demande a touché à votre connexion. Un autre administrateur doit donner son accord.
+problem-change_ended =
+    { $state ->
+        [lapsed] Personne n’a donné son accord dans les 72 heures. Demandez de nouveau si c’est encore souhaité.
+        [overtaken] L’utilisateur ou les rôles ont changé depuis la demande, elle ne veut donc plus dire la même chose. Demandez de nouveau si c’est encore souhaité.
+       *[other] Ce changement a reçu une réponse entre-temps, ou il a été retiré. Rien d’autre n’a été modifié.
+    }
+problem-change_waiting = Un changement de ce genre attend déjà. Retirez-le avant d’en demander un autre.
+problem-no_second_administrator = Aucun deuxième administrateur ne peut se connecter et donner son accord. Donnez d’abord le rôle Administration du commerce à quelqu’un d’autre.
+problem-address_not_movable = Cette adresse ne se modifie pas ici. Seule la personne ou le prestataire de paiement peut le faire.
 problem-user_exists = Une personne avec cette adresse e-mail appartient déjà à ce client. Cherchez l’adresse dans la liste des utilisateurs.
 problem-role_built_in = Les rôles intégrés ne se modifient ni ne se suppriment. Faites une copie et modifiez-la.
 problem-too_many_roles = Il y a autant de rôles propres que possible. Supprimez-en un dont personne n’a besoin.

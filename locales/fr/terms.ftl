@@ -226,3 +226,7 @@ audit-password_reset = Mot de passe choisi avec un lien
 audit-password_leaked = Mot de passe signalé comme divulgué
 audit-user_unlocked = Blocage levé
 audit-activity_exported = Activité exportée
+audit-change_asked = Changement demandé, à accepter par un deuxième administrateur
+audit-change_granted = Changement accepté par un deuxième administrateur
+audit-change_refused = Changement refusé par un deuxième administrateur
+audit-change_withdrawn = Changement retiré

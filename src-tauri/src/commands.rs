@@ -1,6 +1,7 @@
 //! The commands of the web view: check the arguments, ask the core, answer. No rule lives here.
 
 mod activity;
+mod approvals;
 mod customers;
 mod desktop;
 mod me;
@@ -79,6 +80,11 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             me::leave_customer,
             customers::change_alias,
             users::propose_correction,
+            approvals::list_pending_changes,
+            approvals::ask_change,
+            approvals::grant_pending_change,
+            approvals::refuse_pending_change,
+            approvals::withdraw_pending_change,
             desktop::copy_text,
             desktop::open_external,
             desktop::save_preferences,

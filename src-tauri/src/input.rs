@@ -2,6 +2,7 @@
 //! the service judges the fields themselves and words its own refusals.
 
 use keyholder_contract::{
+    pending_change::AskChange,
     problem::{FieldCode, Params},
     profile::{ChangeProfile, ProposeCorrection},
     role::SaveRole,
@@ -172,6 +173,19 @@ pub(crate) fn correction(request: &ProposeCorrection) -> IpcResult<()> {
         at_most(field, text.as_deref().unwrap_or_default(), MAX_TEXT)?;
     }
     Ok(())
+}
+
+pub(crate) fn ask_change(request: &AskChange) -> IpcResult<()> {
+    match request {
+        AskChange::OwnAccess {
+            role_ids,
+            permissions,
+        } => {
+            few("role_ids", role_ids.len())?;
+            few("permissions", permissions.len())
+        }
+        AskChange::DeadMailbox { email, .. } => at_most("email", email, MAX_TEXT),
+    }
 }
 
 pub(crate) fn change_roles(request: &ChangeRoles) -> IpcResult<()> {

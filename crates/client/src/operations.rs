@@ -5,6 +5,7 @@ mod customers;
 mod decisions;
 mod me;
 mod meta;
+mod pending_changes;
 mod roles;
 mod security;
 pub(crate) mod service;

@@ -12,6 +12,7 @@ pub mod headers;
 pub mod location;
 pub mod page;
 pub mod password;
+pub mod pending_change;
 pub mod permission;
 pub mod problem;
 pub mod profile;

@@ -60,6 +60,20 @@ pub enum ErrorCode {
     StepUpRequired,
     /// A second person must agree first.
     ApprovalRequired,
+    /// Whoever asked for a change cannot also agree to it.
+    OwnChange,
+    /// Only whoever asked for a change takes it back.
+    OthersChange,
+    /// Whoever agrees must have stood beside the one who asked before.
+    NotIndependent,
+    /// The change does not wait any more (`state`).
+    ChangeEnded,
+    /// A change of this kind waits for this user already.
+    ChangeWaiting,
+    /// There is no second administrator who could agree.
+    NoSecondAdministrator,
+    /// The address is not this customer’s to change.
+    AddressNotMovable,
     /// The user already belongs to this customer.
     UserExists,
     /// A verified user stays verified: going back would weaken how the account is recovered.
@@ -107,12 +121,19 @@ impl ErrorCode {
             | Self::OwnAccess
             | Self::TargetHoldsMore
             | Self::GrantsMore
-            | Self::OutsideLocations => 403,
+            | Self::OutsideLocations
+            | Self::OwnChange
+            | Self::OthersChange
+            | Self::NotIndependent => 403,
             Self::NotFound => 404,
             Self::MethodNotAllowed => 405,
             Self::AdministratorLimited
             | Self::LastAdministrator
             | Self::ApprovalRequired
+            | Self::ChangeEnded
+            | Self::ChangeWaiting
+            | Self::NoSecondAdministrator
+            | Self::AddressNotMovable
             | Self::UserExists
             | Self::AlreadyVerified
             | Self::AdoptFirst
@@ -158,6 +179,13 @@ impl ErrorCode {
             Self::LastAdministrator => "last_administrator",
             Self::StepUpRequired => "step_up_required",
             Self::ApprovalRequired => "approval_required",
+            Self::OwnChange => "own_change",
+            Self::OthersChange => "others_change",
+            Self::NotIndependent => "not_independent",
+            Self::ChangeEnded => "change_ended",
+            Self::ChangeWaiting => "change_waiting",
+            Self::NoSecondAdministrator => "no_second_administrator",
+            Self::AddressNotMovable => "address_not_movable",
             Self::UserExists => "user_exists",
             Self::AlreadyVerified => "already_verified",
             Self::AdoptFirst => "adopt_first",

@@ -85,11 +85,19 @@ pub enum AuditAction {
     UserUnlocked,
     /// Someone took the activity out as a file.
     ActivityExported,
+    /// A change that needs a second person was asked for.
+    ChangeAsked,
+    /// A second person agreed to a change.
+    ChangeGranted,
+    /// A second person refused a change.
+    ChangeRefused,
+    /// Whoever asked for a change took it back.
+    ChangeWithdrawn,
 }
 
 impl AuditAction {
     /// Every action.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 42] = [
         Self::CustomerCreated,
         Self::UserCreated,
         Self::UserInvited,
@@ -128,6 +136,10 @@ impl AuditAction {
         Self::PasswordLeaked,
         Self::UserUnlocked,
         Self::ActivityExported,
+        Self::ChangeAsked,
+        Self::ChangeGranted,
+        Self::ChangeRefused,
+        Self::ChangeWithdrawn,
     ];
 
     /// The code on the wire and in the database.
@@ -171,6 +183,10 @@ impl AuditAction {
             Self::PasswordLeaked => "password_leaked",
             Self::UserUnlocked => "user_unlocked",
             Self::ActivityExported => "activity_exported",
+            Self::ChangeAsked => "change_asked",
+            Self::ChangeGranted => "change_granted",
+            Self::ChangeRefused => "change_refused",
+            Self::ChangeWithdrawn => "change_withdrawn",
         }
     }
 

@@ -84,6 +84,10 @@ id_type!(
     DataChangeId
 );
 id_type!(
+    /// One change that waits for a second person.
+    PendingChangeId
+);
+id_type!(
     /// One run of the sign-in steps.
     SignInId
 );

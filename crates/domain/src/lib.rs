@@ -32,6 +32,7 @@ pub mod own_role;
 pub mod password_history;
 pub mod password_policy;
 pub mod password_reset;
+pub mod pending_change;
 pub mod permission;
 pub mod person_name;
 pub mod role;

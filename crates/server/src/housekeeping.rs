@@ -9,7 +9,9 @@
 use std::time::Duration;
 
 use keyholder_domain::{deletion, timestamp::Timestamp};
-use keyholder_store::{idempotency, outbox, proof_ids, reset_links, sessions, waiting_sign_ins};
+use keyholder_store::{
+    idempotency, outbox, pending_changes, proof_ids, reset_links, sessions, waiting_sign_ins,
+};
 use tokio::{
     sync::watch,
     time::{Instant, MissedTickBehavior, interval_at},
@@ -25,6 +27,9 @@ const IDEMPOTENCY: Duration = DAY;
 /// How long a session is kept after its end, so that a spent token that comes back late still finds
 /// it and is recognised.
 const ENDED_SESSION: Duration = DAY.saturating_mul(30);
+
+/// How long a change that needed a second person is kept; the activity remembers it for longer.
+const CHANGE: Duration = DAY.saturating_mul(30);
 
 /// How far the clock may drift between two sweeps.
 const DRIFT: Duration = Duration::from_mins(5);
@@ -119,10 +124,11 @@ pub async fn sweep(app: &App) -> ApiResult<()> {
     let waiting = waiting_sign_ins::purge(&tx, now).await?;
     // No mail outlives the bin: an erased person's address stands in none.
     let mails = outbox::purge(&tx, now - deletion::RETENTION).await?;
+    let changes = pending_changes::purge(&tx, now - CHANGE).await?;
     tx.commit().await?;
     let erased = erasure::erase_due(app).await?;
     tracing::debug!(
-        proofs, keys, sessions, resets, waiting, mails, erased, "swept"
+        proofs, keys, sessions, resets, waiting, mails, changes, erased, "swept"
     );
     checkpoints::advance(app).await
 }

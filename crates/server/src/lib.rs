@@ -56,6 +56,7 @@ pub mod openapi;
 pub mod own_password;
 pub mod password_resets;
 pub mod passwords;
+mod pending_changes;
 pub mod permissions;
 pub mod random;
 pub mod roles;

@@ -5,8 +5,8 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
     App, account_pages, audit, customers, decisions, demo, http, invitations, locations, me,
-    openapi, own_password, password_resets, permissions, roles, security_policy, sessions, sign_in,
-    statistics, users,
+    openapi, own_password, password_resets, pending_changes, permissions, roles, security_policy,
+    sessions, sign_in, statistics, users,
 };
 
 /// The documented operations: what the contract promises.
@@ -20,6 +20,7 @@ pub fn operations() -> OpenApiRouter<App> {
         .merge(permissions::routes())
         .merge(customers::routes())
         .merge(users::routes())
+        .merge(pending_changes::routes())
         .merge(invitations::routes())
         .merge(roles::routes())
         .merge(locations::routes())

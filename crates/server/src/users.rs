@@ -2,7 +2,7 @@
 
 pub(crate) mod acting;
 mod adopt;
-mod change_permissions;
+pub(crate) mod change_permissions;
 mod change_roles;
 mod change_scope;
 mod colleagues;
@@ -21,7 +21,7 @@ mod propose_correction;
 mod reactivate;
 mod read;
 mod restore;
-mod role_choice;
+pub(crate) mod role_choice;
 mod routes;
 mod scope_choice;
 mod unlock;

@@ -76,7 +76,7 @@ const SUBJECTS: Table = Table {
     columns: &["chain", "subject_id", "sequence", "principal"],
 };
 
-pub(super) fn chain_name(customer: Option<CustomerId>) -> String {
+pub(crate) fn chain_name(customer: Option<CustomerId>) -> String {
     customer.map(|id| id.to_string()).unwrap_or_default()
 }
 

@@ -37,6 +37,7 @@ pub mod memberships;
 mod migrations;
 pub mod origins;
 pub mod outbox;
+pub mod pending_changes;
 pub mod profiles;
 pub mod proof_ids;
 pub mod reset_links;

@@ -169,6 +169,15 @@ pub async fn leave(
     change(tx, customer, user, assignment, Some(at)).await
 }
 
+/// Lets the membership wait for its person to take it up again.
+pub async fn ask_again(
+    tx: &WriteTransaction,
+    customer: CustomerId,
+    user: UserId,
+) -> Result<(), StoreError> {
+    change(tx, customer, user, "accepted_at = $3", None).await
+}
+
 /// Switches the membership off.
 pub async fn deactivate(
     tx: &WriteTransaction,

@@ -57,6 +57,12 @@ const MIGRATIONS: &[Migration] = &[
         postgres: include_str!("migrations/0009_life.postgres.sql"),
     },
     Migration {
+        version: 10,
+        common: include_str!("migrations/0010_pending_changes.sql"),
+        sqlite: include_str!("migrations/0010_pending_changes.sqlite.sql"),
+        postgres: include_str!("migrations/0010_pending_changes.postgres.sql"),
+    },
+    Migration {
         version: 13,
         common: include_str!("migrations/0013_rare_statuses.sql"),
         sqlite: "",

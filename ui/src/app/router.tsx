@@ -59,6 +59,16 @@ const locations = createRoute({
   ),
 })
 
+const approvals = createRoute({
+  getParentRoute: () => root,
+  path: '/approvals',
+  component: screen(
+    () => import('../features/approvals/ApprovalsScreen'),
+    'ApprovalsScreen',
+    'users.manage',
+  ),
+})
+
 const security = createRoute({
   getParentRoute: () => root,
   path: '/security',
@@ -119,6 +129,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     start,
     users.addChildren([user]),
+    approvals,
     roles,
     locations,
     security,

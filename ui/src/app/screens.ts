@@ -32,6 +32,14 @@ export const SCREENS: readonly Screen[] = [
     onRail: true,
   },
   {
+    address: '/approvals',
+    name: 'screen-approvals',
+    words: 'screen-approvals-words',
+    icon: 'approvals',
+    permission: 'users.manage',
+    onRail: true,
+  },
+  {
     address: '/roles',
     name: 'screen-roles',
     words: 'screen-roles-words',

@@ -1,5 +1,6 @@
 import type {
   AccessExplanation,
+  AskChange,
   AuditExport,
   AuditPage,
   AuditQuery,
@@ -23,6 +24,8 @@ import type {
   LocationQuery,
   Me,
   PasswordRules,
+  PendingChange,
+  PendingChangeList,
   Permission,
   PermissionCatalogue,
   PlaceQuery,
@@ -158,6 +161,12 @@ export interface Backend {
     userId: string,
     request: ProposeCorrection,
   ): Promise<ProposedCorrection>
+
+  listPendingChanges(customerId: string): Promise<PendingChangeList>
+  askChange(customerId: string, request: AskChange, idempotencyKey: string): Promise<PendingChange>
+  grantPendingChange(customerId: string, changeId: string): Promise<PendingChange>
+  refusePendingChange(customerId: string, changeId: string): Promise<PendingChange>
+  withdrawPendingChange(customerId: string, changeId: string): Promise<PendingChange>
 
   copyText(text: string): Promise<null>
   openExternal(url: string): Promise<null>

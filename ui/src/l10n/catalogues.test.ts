@@ -113,6 +113,8 @@ describe('every value of the contract has its words', () => {
     ],
     ['contract/src/audit.rs', 'AuditFaultKind', (word: string) => [`activity-fault-${word}`]],
     ['contract/src/statistics.rs', 'InvitationAge', (word: string) => [`chart-age-${word}`]],
+    ['domain/src/pending_change.rs', 'ChangeState', (word: string) => [`change-state-${word}`]],
+    ['domain/src/pending_change.rs', 'ChangeKind', (word: string) => [`approvals-title-${word}`]],
     ['domain/src/language.rs', 'Language', (word: string) => [`language-${word}`]],
   ])('%s: %s', (file, name, keys) => {
     const needed = wireWords(file, name).flatMap(keys)

@@ -44,6 +44,7 @@ const SCENES: Scene[] = [
     act: (page) => page.getByRole('button', { name: 'Forgotten password?' }).click(),
   },
   { name: 'home', address: '/home', options: { as: MARIA } },
+  { name: 'approvals', address: '/approvals', options: { as: MARIA, approval: true } },
   { name: 'users', address: '/users', options: { as: MARIA } },
   {
     name: 'users-narrow',

@@ -31,6 +31,14 @@ pub(crate) enum About {
     Correction,
     /// To the old and the new address: the address has changed.
     AddressChanged,
+    /// To an administrator: a change waits for a second person.
+    ChangeWaiting,
+    /// To whoever asked: a second person agreed.
+    ChangeGranted,
+    /// To whoever asked: a second person refused.
+    ChangeRefused,
+    /// To the old and the new address: two administrators have moved the sign-in.
+    AddressMoved,
 }
 
 impl About {
@@ -43,6 +51,10 @@ impl About {
             Self::ChangeNew => "change-new",
             Self::Correction => "correction",
             Self::AddressChanged => "address-changed",
+            Self::ChangeWaiting => "change-waiting",
+            Self::ChangeGranted => "change-granted",
+            Self::ChangeRefused => "change-refused",
+            Self::AddressMoved => "address-moved",
         }
     }
 }
@@ -184,6 +196,10 @@ mod tests {
             About::ChangeNew,
             About::Correction,
             About::AddressChanged,
+            About::ChangeWaiting,
+            About::ChangeGranted,
+            About::ChangeRefused,
+            About::AddressMoved,
         ] {
             for language in Language::ALL {
                 let mail = message(about, language).render(LINK).unwrap();

@@ -63,7 +63,8 @@ pub(super) async fn leaked(
     Ok(())
 }
 
-async fn post(
+/// Posts a letter without a link to somebody with a mailbox.
+pub(crate) async fn post(
     tx: &WriteTransaction,
     app: &App,
     (address, language, name): (&SignInName, Language, String),

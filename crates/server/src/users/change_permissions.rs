@@ -77,7 +77,10 @@ pub(crate) async fn change_permissions(
 }
 
 /// The permissions of the request: none twice, each with what it rests on here or in a role.
-fn read(request: &ChangePermissions, through_roles: PermissionSet) -> ApiResult<PermissionSet> {
+pub(crate) fn read(
+    request: &ChangePermissions,
+    through_roles: PermissionSet,
+) -> ApiResult<PermissionSet> {
     let mut fields = Fields::default();
     let mut direct = PermissionSet::empty();
     for (index, permission) in request.permissions.iter().enumerate() {

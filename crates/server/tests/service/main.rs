@@ -35,6 +35,7 @@ mod non_interference;
 mod origins;
 mod own_data;
 mod passwords;
+mod pending_changes;
 mod process;
 mod resets;
 mod rights;

@@ -69,6 +69,7 @@ export const ICONS = {
   add: Plus,
   addUser: UserPlus,
   adopt: UserCheck,
+  approvals: UserCheck,
   ascending: ArrowUp,
   back: ArrowLeft,
   check: Check,

@@ -40,6 +40,10 @@ const ACTIONS = {
   password_leaked: true,
   user_unlocked: true,
   activity_exported: true,
+  change_asked: true,
+  change_granted: true,
+  change_refused: true,
+  change_withdrawn: true,
 } satisfies Record<AuditAction, true>
 
 /** Every action that the log knows. */

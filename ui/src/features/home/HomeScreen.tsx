@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useToAnswer } from '../../app/approvals'
 import { useMembership, useSession } from '../../app/session'
-import { Button, ErrorState, Icon, Skeleton } from '../../components'
+import { Button, ErrorState, Icon, Skeleton, StatusBadge } from '../../components'
 import { backend, IpcFailure, type Statistics } from '../../ipc/client'
 import { useL10n } from '../../l10n'
 import { Attention } from './Attention'
@@ -13,6 +14,7 @@ export function HomeScreen() {
   const { text, problem, time } = useL10n()
   const { me } = useSession()
   const { customer } = useMembership()
+  const waiting = useToAnswer().length
   const { data, error, refetch } = useQuery({
     queryKey: ['statistics', customer.id],
     queryFn: () =>
@@ -30,6 +32,14 @@ export function HomeScreen() {
       <div className={styles.tasks}>
         <section className={styles.card} aria-labelledby="home-attention">
           <h2 id="home-attention">{text('home-attention')}</h2>
+          {waiting > 0 && (
+            <Link to="/approvals" className={styles.need ?? ''}>
+              <StatusBadge tone="info" icon="approvals">
+                {text('screen-approvals')}
+              </StatusBadge>
+              <span>{text('approvals-count', { count: waiting })}</span>
+            </Link>
+          )}
           {data?.statuses ? <Attention statuses={data.statuses} /> : <Skeleton height="4rem" />}
         </section>
         <section className={styles.card} aria-labelledby="home-invite">

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { useToAnswer } from '../../app/approvals'
 import { Logo } from '../../app/Logo'
 import { Icon } from '../../components'
 import { useL10n } from '../../l10n'
@@ -7,7 +8,8 @@ import { useOpenScreens } from './useOpenScreens'
 
 /** The screens that one may open. Others are absent; their addresses say what is missing. */
 export function Rail() {
-  const { text } = useL10n()
+  const { text, number } = useL10n()
+  const waiting = useToAnswer().length
   const screens = useOpenScreens()
   return (
     <nav className={styles.rail} aria-label={text('shell-navigation')}>
@@ -26,6 +28,12 @@ export function Rail() {
             >
               <Icon name={screen.icon} size={20} />
               <span className={styles.word}>{text(screen.name)}</span>
+              {screen.address === '/approvals' && waiting > 0 && (
+                <span className={styles.count}>
+                  {number(waiting)}
+                  <span className="unseen"> {text('approvals-count', { count: waiting })}</span>
+                </span>
+              )}
             </Link>
           </li>
         ))}

@@ -145,7 +145,8 @@ export function isLastAdministrator(
   return true
 }
 
-function isAbleAdministrator(user: UserRecord, now: Millis): boolean {
+/** Whether somebody is a merchant administrator of every location and can sign in. */
+export function isAbleAdministrator(user: UserRecord, now: Millis): boolean {
   return (
     heldBy(user).includes('administrators.manage') &&
     user.scope.kind === 'all' &&

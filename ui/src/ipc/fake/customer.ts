@@ -20,6 +20,7 @@ import type {
   UserAction,
 } from '../types'
 import { demand, demandAction, demandGrant, isLastAdministrator, refuse, sees } from './access'
+import { FakeApprovals } from './approvals'
 import { chainOf, heldBy, permissionsOf } from './catalogue'
 import { Directory, roleLabels } from './directory'
 import { rightsOf } from './explain'
@@ -52,6 +53,7 @@ export class FakeCustomer {
   readonly directory = new Directory()
   readonly journal = new Journal()
   readonly security: FakeSecurity
+  readonly approvals: FakeApprovals
   readonly users: Map<string, UserRecord>
   private readonly answered = new Map<string, { request: string; userId: string }>()
   private readonly now: () => Millis
@@ -65,6 +67,7 @@ export class FakeCustomer {
     this.users = new Map(users.map((user) => [user.id, user]))
     this.now = now
     this.security = new FakeSecurity(this, now)
+    this.approvals = new FakeApprovals(this, now)
     this.journal.remember(users.slice(0, 500), users[0] ?? null)
   }
 

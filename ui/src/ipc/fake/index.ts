@@ -60,6 +60,9 @@ export function createFakeBackend(
       return [id, new FakeCustomer([...kept, ...many], now, facts)]
     }),
   )
+  if (options.approval) {
+    customers.get('customer-1')?.approvals.begin()
+  }
   const session = new FakeSession(customers, now)
   const own = new FakeOwn(session, customers, now, options.offer ?? false)
   const faults = new Faults(options.latency ?? 0)
@@ -370,6 +373,32 @@ export function createFakeBackend(
       faults.pass('proposeCorrection', () => {
         const { caller, customer } = session.at(customerId)
         return customer.proposeCorrection(caller, userId, request)
+      }),
+
+    listPendingChanges: (customerId) =>
+      faults.pass('listPendingChanges', () => {
+        const { caller, customer } = session.at(customerId)
+        return { items: customer.approvals.list(caller) }
+      }),
+    askChange: (customerId, request) =>
+      faults.pass('askChange', () => {
+        const { caller, customer } = session.at(customerId)
+        return customer.approvals.ask(caller, request)
+      }),
+    grantPendingChange: (customerId, changeId) =>
+      faults.pass('grantPendingChange', () => {
+        const { caller, customer } = session.at(customerId)
+        return customer.approvals.answer(caller, changeId, 'granted')
+      }),
+    refusePendingChange: (customerId, changeId) =>
+      faults.pass('refusePendingChange', () => {
+        const { caller, customer } = session.at(customerId)
+        return customer.approvals.answer(caller, changeId, 'refused')
+      }),
+    withdrawPendingChange: (customerId, changeId) =>
+      faults.pass('withdrawPendingChange', () => {
+        const { caller, customer } = session.at(customerId)
+        return customer.approvals.answer(caller, changeId, 'withdrawn')
       }),
 
     copyText: (text) =>

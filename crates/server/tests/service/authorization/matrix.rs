@@ -30,13 +30,15 @@ const LA: &str = "last_administrator";
 const AV: &str = "already_verified";
 /// The customer's own already.
 const AA: &str = "adopted_already";
+/// Nobody else could agree.
+const NS: &str = "no_second_administrator";
 /// Needs a device key.
 const PR: &str = "invalid_proof";
 
 /// One row for each operation; the columns are those of [`Caller::ALL`]. `sign_out` comes last, as
 /// nobody who did it is signed in any more; nor is who left the only customer just before.
 #[rustfmt::skip]
-const EXPECTED: [(&str, [&str; 12]); 56] = [
+const EXPECTED: [(&str, [&str; 12]); 62] = [
     //                      nobody garbage expired operator foreign without limited invited off service foreign-s administrator
     ("read_openapi",       [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, OK,     OK,       OK]),
     ("start_sign_in",      [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, PR,     PR,       OK]),
@@ -71,6 +73,12 @@ const EXPECTED: [(&str, [&str; 12]); 56] = [
     ("change_user_permissions", [IN, IN,   IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
     ("change_user_scope",  [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
     ("propose_correction", [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
+    ("list_pending_changes", [IN, IN, IN, PM, NF, OK, OK, NF, NF, IN, IN, OK]),
+    ("read_pending_change", [IN, IN, IN, PM, NF, NF, NF, NF, NF, IN, IN, NF]),
+    ("ask_change", [IN, IN, IN, PM, NF, PM, NF, NF, NF, IN, IN, NS]),
+    ("grant_pending_change", [IN, IN, IN, PM, NF, NF, NF, NF, NF, IN, IN, NF]),
+    ("refuse_pending_change", [IN, IN, IN, PM, NF, NF, NF, NF, NF, IN, IN, NF]),
+    ("withdraw_pending_change", [IN, IN, IN, PM, NF, NF, NF, NF, NF, IN, IN, NF]),
     ("deactivate_user",    [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
     ("reactivate_user",    [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
     ("delete_user",        [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),

@@ -74,6 +74,7 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
     let path = template
         .replace("{customer_id}", &about.customer.to_string())
         .replace("{location_id}", &about.location.to_string())
+        .replace("{change_id}", &Uuid::nil().to_string())
         .replace("{permission}", "transactions.view")
         .replace("{role_id}", &about.role.to_string())
         .replace("{sign_in_id}", &Uuid::nil().to_string())
@@ -110,6 +111,12 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
         "accept_membership" => (Some(json!({ "password": PASSWORD })), None),
         "propose_correction" => (Some(json!({ "given_name": "Corrected" })), None),
         "convert_user" => (Some(json!({ "email": "converted@example.com" })), edited),
+        "ask_change" => (
+            Some(json!({
+                "kind": "dead_mailbox", "user_id": about.active, "email": "alive@example.com",
+            })),
+            None,
+        ),
         "change_user_roles" => (Some(json!({ "role_ids": [role] })), edited),
         "change_user_permissions" => (Some(json!({ "permissions": ["statistics.view"] })), edited),
         "change_user_scope" => (
@@ -149,11 +156,16 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
         "report_leaked_password" => (Some(json!({ "current_password": "" })), None),
         "preview_security_policy" => (Some(json!(SecurityPolicy::PAYMENTS)), None),
         "decline_membership"
+        | "grant_pending_change"
         | "leave_customer"
+        | "list_pending_changes"
+        | "read_pending_change"
         | "read_profile"
+        | "refuse_pending_change"
         | "read_security_policy"
         | "send_reset_link"
-        | "stop_data_change" => (None, None),
+        | "stop_data_change"
+        | "withdraw_pending_change" => (None, None),
         "count_users"
         | "delete_role"
         | "explain_access"

@@ -25,16 +25,20 @@ const WITHOUT_ENTRY: [&str; 5] = [
 /// What the stage gives no occasion for, so that it is refused before anything is written: nobody is
 /// locked, deleted, without an address, of another origin, in the middle of a sign-in or of a change, invited elsewhere or one of two
 /// administrators.
-const WITHOUT_OCCASION: [&str; 9] = [
+const WITHOUT_OCCASION: [&str; 13] = [
     "accept_membership",
     "adopt_user",
+    "ask_change",
     "convert_user",
     "decline_membership",
+    "grant_pending_change",
     "leave_customer",
+    "refuse_pending_change",
     "restore_user",
     "set_expired_password",
     "stop_data_change",
     "unlock_user",
+    "withdraw_pending_change",
 ];
 
 /// What the operation would do if the matrix's own request does nothing, or is refused.

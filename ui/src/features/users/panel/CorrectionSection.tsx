@@ -7,6 +7,7 @@ import { backend, IpcFailure, type User } from '../../../ipc/client'
 import { useL10n } from '../../../l10n'
 import { personName } from '../names'
 import styles from './AccessTab.module.css'
+import { DeadMailboxDialog } from './DeadMailboxDialog'
 
 /** Whose data is wrong is told so, and decides; administrators change nobody's data. */
 export function CorrectionSection({ customerId, user }: { customerId: string; user: User }) {
@@ -15,6 +16,7 @@ export function CorrectionSection({ customerId, user }: { customerId: string; us
   const lock = useLock()
   const online = useOnline()
   const [open, setOpen] = useState(false)
+  const [dead, setDead] = useState(false)
   if (user.kind === 'unverified') {
     return null
   }
@@ -26,10 +28,16 @@ export function CorrectionSection({ customerId, user }: { customerId: string; us
         ? undefined
         : problem({ code: 'offline' }))
   return (
-    <div>
+    <div className={styles.buttons}>
       <Button size="small" icon="edit" lockedReason={reason} onPress={() => setOpen(true)}>
         {text('correction-open')}
       </Button>
+      <Button size="small" icon="approvals" lockedReason={reason} onPress={() => setDead(true)}>
+        {text('dead-mailbox-open')}
+      </Button>
+      {dead && (
+        <DeadMailboxDialog customerId={customerId} user={user} onClose={() => setDead(false)} />
+      )}
       {open && (
         <CorrectionDialog customerId={customerId} user={user} onClose={() => setOpen(false)} />
       )}

@@ -10,6 +10,7 @@ import { useL10n, useNow } from '../../../l10n'
 import { StatusCell } from '../list/StatusCell'
 import { personName } from '../names'
 import { useCatalogue, useRoles, useUser } from '../queries'
+import { AskAccessDialog } from '../roles/AskAccessDialog'
 import { ChangePermissionsDialog } from '../roles/ChangePermissionsDialog'
 import { ChangeRolesDialog } from '../roles/ChangeRolesDialog'
 import {
@@ -69,7 +70,7 @@ function LoadedPanel(props: Omit<UserPanelProps, 'userId'> & { user: User }) {
   const { customerId, user, onClose, onLink } = props
   const l10n = useL10n()
   const { text } = l10n
-  const { can } = useSession()
+  const { can, me } = useSession()
   const online = useOnline()
   const now = useNow()
   const { data: roles = [] } = useRoles(customerId)
@@ -77,7 +78,7 @@ function LoadedPanel(props: Omit<UserPanelProps, 'userId'> & { user: User }) {
   const { run } = useUserActions(customerId)
   const [busy, setBusy] = useState<DirectAction | null>(null)
   const [failure, setFailure] = useState<IpcFailure | null>(null)
-  const [changing, setChanging] = useState<ChangingAction | null>(null)
+  const [changing, setChanging] = useState<ChangingAction | 'ask' | null>(null)
   const [why, setWhy] = useState<Permission | null>(null)
   const name = personName(user)
 
@@ -113,19 +114,34 @@ function LoadedPanel(props: Omit<UserPanelProps, 'userId'> & { user: User }) {
       }
       closeLabel={text('users-close')}
       onClose={onClose}
-      actions={panelActions(l10n, user, online).map(({ action, label, icon, variant, reason }) => (
-        <Button
-          key={action}
-          size="small"
-          variant={variant}
-          icon={icon}
-          busy={busy === action}
-          lockedReason={reason && <LockedReason {...reason} />}
-          onPress={() => press(action)}
-        >
-          {label}
-        </Button>
-      ))}
+      actions={[
+        ...panelActions(l10n, user, online).map(({ action, label, icon, variant, reason }) => (
+          <Button
+            key={action}
+            size="small"
+            variant={variant}
+            icon={icon}
+            busy={busy === action}
+            lockedReason={reason && <LockedReason {...reason} />}
+            onPress={() => press(action)}
+          >
+            {label}
+          </Button>
+        )),
+        ...(me.user_id === user.id && can('users.manage')
+          ? [
+              <Button
+                key="ask"
+                size="small"
+                icon="approvals"
+                lockedReason={online ? undefined : l10n.problem({ code: 'offline' })}
+                onPress={() => setChanging('ask')}
+              >
+                {text('ask-access-open')}
+              </Button>,
+            ]
+          : []),
+      ]}
     >
       {isForeign(user) && (
         <Banner tone="info" title={text('life-foreign-title')}>
@@ -198,6 +214,15 @@ function LoadedPanel(props: Omit<UserPanelProps, 'userId'> & { user: User }) {
       )}
       {changing === 'convert' && (
         <ConvertDialog customerId={customerId} user={user} onClose={() => setChanging(null)} />
+      )}
+      {changing === 'ask' && (
+        <AskAccessDialog
+          customerId={customerId}
+          user={user}
+          roles={roles}
+          catalogue={catalogue}
+          onClose={() => setChanging(null)}
+        />
       )}
       {why !== null && (
         <WhyDialog

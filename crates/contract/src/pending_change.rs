@@ -1,0 +1,93 @@
+//! Changes that wait for a second person.
+
+use keyholder_domain::{
+    ids::{PendingChangeId, RoleId, UserId},
+    pending_change::{ChangeKind, ChangeState},
+    permission::Permission,
+    timestamp::Timestamp,
+};
+use serde::{Deserialize, Serialize};
+
+use crate::{problem::ErrorCode, role::RoleLabel};
+
+/// What is asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum AskChange {
+    /// Other roles and permissions for oneself.
+    OwnAccess {
+        /// All roles from then on, 1 to 50.
+        #[cfg_attr(feature = "openapi", schema(min_items = 1, max_items = 50))]
+        role_ids: Vec<RoleId>,
+        /// All permissions beside them from then on.
+        permissions: Vec<Permission>,
+    },
+    /// Another address for somebody whose mailbox is dead, so that they cannot confirm it.
+    DeadMailbox {
+        /// Whose.
+        user_id: UserId,
+        /// The new address; at most 254 bytes.
+        #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 254))]
+        email: String,
+    },
+}
+
+/// Somebody who has to do with a change.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct ChangePerson {
+    /// Who.
+    pub id: UserId,
+    /// The given name.
+    pub given_name: String,
+    /// The family name.
+    pub family_name: String,
+}
+
+/// A change that waits for a second person, or did.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct PendingChange {
+    /// The id.
+    pub id: PendingChangeId,
+    /// Which kind.
+    pub kind: ChangeKind,
+    /// How it stands.
+    pub state: ChangeState,
+    /// Who asked.
+    pub asked_by: ChangePerson,
+    /// Whom it is about.
+    pub target: ChangePerson,
+    /// When it was asked.
+    pub asked_at: Timestamp,
+    /// When nobody can agree any more: 72 hours later.
+    pub expires_at: Timestamp,
+    /// When somebody ended it.
+    pub ended_at: Option<Timestamp>,
+    /// Who.
+    pub ended_by: Option<ChangePerson>,
+    /// The roles from then on; empty where no access is asked for.
+    pub roles: Vec<RoleLabel>,
+    /// What the user would gain, while it waits.
+    pub gains: Vec<Permission>,
+    /// What the user would lose, while it waits.
+    pub loses: Vec<Permission>,
+    /// The address from then on, where one is asked for.
+    pub email: Option<String>,
+    /// Why the caller cannot agree to it: the code that trying would return; absent where they can.
+    pub refusal: Option<ErrorCode>,
+}
+
+/// The changes that the caller may know of, newest first: those that wait, and those that ended within
+/// the last week. At most 200.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct PendingChangeList {
+    /// The changes.
+    pub items: Vec<PendingChange>,
+}

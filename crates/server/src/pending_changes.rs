@@ -1,0 +1,24 @@
+//! Changes that wait for a second person (`keyholder_domain::pending_change`).
+//!
+//! ```text
+//! wanted.rs ........ what is asked for, and what it would do to the user as they stand now
+//! ask.rs ........... asking: a row, those who may agree, letters to them
+//! answer.rs ........ what every answer begins with: everything locked and looked at anew
+//! grant.rs ......... agreeing; own_access.rs and dead_mailbox.rs put the change into effect
+//! refuse.rs ........ refusing, and taking back
+//! ```
+
+mod answer;
+mod ask;
+mod dead_mailbox;
+mod denial;
+mod grant;
+mod letters;
+mod list;
+mod own_access;
+mod refuse;
+mod routes;
+mod view;
+mod wanted;
+
+pub(crate) use routes::routes;

@@ -1,0 +1,60 @@
+//! Somebody's own roles and permissions, once a second administrator has agreed (L1).
+
+use std::collections::BTreeSet;
+
+use keyholder_domain::{
+    audit::AuditAction,
+    ids::RoleId,
+    permission::{Permission, PermissionSet},
+};
+use keyholder_store::{WriteTransaction, memberships};
+use serde_json::{Value, json};
+
+use super::answer::Answering;
+use crate::{
+    App,
+    audit::{Entry, record},
+    auth::AtCustomer,
+    http::ApiResult,
+};
+
+/// Replaces roles and permissions; each that changes is written down like a direct change.
+pub(super) async fn apply(
+    tx: &WriteTransaction,
+    app: &App,
+    at: &AtCustomer,
+    answering: &Answering,
+    (role_ids, direct): (&BTreeSet<RoleId>, PermissionSet),
+) -> ApiResult<()> {
+    let (customer, target) = (at.customer_id, &answering.target);
+    let entry = |action, field: &str, before: Value, after: Value| {
+        let both = json!({ "before": before, "after": after });
+        Entry {
+            customer_id: Some(customer),
+            actor_id: Some(answering.actor.user_id),
+            action,
+            target_id: Some(target.user_id),
+            details: json!({ field: both, "change": answering.stored.id }),
+        }
+    };
+    let before: BTreeSet<_> = target.roles.iter().copied().collect();
+    if before != *role_ids {
+        memberships::set_roles(tx, customer, target.user_id, role_ids).await?;
+        let action = AuditAction::RolesChanged;
+        record(
+            tx,
+            app,
+            entry(action, "roles", json!(before), json!(role_ids)),
+        )
+        .await?;
+    }
+    if target.direct != direct {
+        memberships::set_permissions(tx, customer, target.user_id, direct).await?;
+        let codes =
+            |set: PermissionSet| json!(set.iter().map(Permission::code).collect::<Vec<_>>());
+        let (before, after) = (codes(target.direct), codes(direct));
+        let action = AuditAction::PermissionsChanged;
+        record(tx, app, entry(action, "permissions", before, after)).await?;
+    }
+    Ok(())
+}

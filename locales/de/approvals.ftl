@@ -1,0 +1,46 @@
+## Änderungen, die eine zweite Person brauchen
+
+screen-approvals = Zustimmungen
+screen-approvals-words = Vier Augen, zweite Person, zustimmen, wartende Änderungen
+approvals-lead = Manche Änderungen gelten erst, wenn eine zweite Person aus der Administration zustimmt: am eigenen Zugang und an der Adresse von jemandem, der nicht erreichbar ist.
+approvals-waiting = Wartend
+approvals-ended = Kürzlich beantwortet
+approvals-none = Nichts wartet auf eine zweite Person
+approvals-none-hint = Bittet jemand aus der Administration um eine Änderung, die Ihre Zustimmung braucht, steht sie 72 Stunden lang hier.
+approvals-failed = Die Zustimmungen konnten nicht geladen werden
+approvals-count =
+    { $count ->
+        [one] 1 Änderung wartet auf Sie
+       *[other] { $count } Änderungen warten auf Sie
+    }
+approvals-title-own_access = { $name } bittet um einen anderen Zugang
+approvals-title-dead_mailbox = Andere Adresse für { $name }
+approvals-roles = { $name } hätte: { $roles }.
+approvals-mailbox = { $name } würde sich mit { $email } anmelden. Alle Sitzungen enden, das alte Passwort öffnet nichts mehr, und ein Link für den neuen Anfang geht an diese Adresse. Die alte Adresse erfährt davon.
+approvals-asked = { $name } hat { $when } gebeten.
+approvals-asked-own = Sie haben { $when } gebeten.
+approvals-until = Ohne Antwort verfällt sie am { $when }.
+approvals-ended-by = Beantwortet von { $name } { $when }.
+approvals-grant = Zustimmen für { $name }
+approvals-refuse = Ablehnen
+approvals-withdraw = Zurücknehmen
+approvals-done-grant = Der Änderung für { $name } zugestimmt
+approvals-done-refuse = Die Änderung für { $name } abgelehnt
+approvals-done-withdraw = Die Änderung für { $name } wurde zurückgenommen
+approvals-asked-done = Gefragt. Es gilt, sobald eine zweite Person zustimmt.
+change-state-waiting = Wartet
+change-state-granted = Zugestimmt
+change-state-refused = Abgelehnt
+change-state-withdrawn = Zurückgenommen
+change-state-lapsed = Verfallen
+change-state-overtaken = Überholt
+ask-access-open = Um anderen Zugang bitten
+ask-access-title = Um anderen Zugang bitten
+ask-access-how = Niemand ändert den eigenen Zugang allein. Wählen Sie, was Sie hätten; eine zweite Person aus der Administration liest es und stimmt innerhalb von 72 Stunden zu oder lehnt ab.
+ask-access-rights = Zusätzliche Rechte neben den Rollen
+ask-access-send = Zweite Person fragen
+dead-mailbox-open = Postfach nicht erreichbar
+dead-mailbox-title = Andere Adresse für { $name }
+dead-mailbox-how = Nur, wenn { $name } an der jetzigen Adresse keine Post mehr lesen kann. Sobald eine zweite Person zustimmt, enden alle Sitzungen, das Passwort öffnet nichts mehr, und { $name } fängt über einen Link an der neuen Adresse neu an.
+dead-mailbox-email = Neue E-Mail-Adresse
+dead-mailbox-send = Zweite Person fragen

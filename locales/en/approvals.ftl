@@ -1,0 +1,46 @@
+## Changes that need a second administrator
+
+screen-approvals = Approvals
+screen-approvals-words = four eyes, second administrator, agree, pending changes
+approvals-lead = Some changes take effect only once a second administrator has agreed: to one’s own access, and to the address of somebody who cannot be reached.
+approvals-waiting = Waiting
+approvals-ended = Answered lately
+approvals-none = Nothing waits for a second administrator
+approvals-none-hint = When an administrator asks for a change that needs your agreement, it stands here for 72 hours.
+approvals-failed = The approvals could not be loaded
+approvals-count =
+    { $count ->
+        [one] 1 change waits for you
+       *[other] { $count } changes wait for you
+    }
+approvals-title-own_access = { $name } asks for another access
+approvals-title-dead_mailbox = Another address for { $name }
+approvals-roles = { $name } would have: { $roles }.
+approvals-mailbox = { $name } would sign in with { $email }. Every session ends, the old password opens nothing, and a link to start anew goes to that address. The old address is told.
+approvals-asked = { $name } asked { $when }.
+approvals-asked-own = You asked { $when }.
+approvals-until = Without an answer it lapses on { $when }.
+approvals-ended-by = Answered by { $name } { $when }.
+approvals-grant = Agree for { $name }
+approvals-refuse = Refuse
+approvals-withdraw = Take back
+approvals-done-grant = Agreed to the change for { $name }
+approvals-done-refuse = Refused the change for { $name }
+approvals-done-withdraw = The change for { $name } was taken back
+approvals-asked-done = Asked. It takes effect once a second administrator agrees.
+change-state-waiting = Waiting
+change-state-granted = Granted
+change-state-refused = Refused
+change-state-withdrawn = Withdrawn
+change-state-lapsed = Lapsed
+change-state-overtaken = Overtaken
+ask-access-open = Ask for other access
+ask-access-title = Ask for other access
+ask-access-how = Nobody changes their own access alone. Choose what you would have; a second administrator reads it and agrees or refuses within 72 hours.
+ask-access-rights = Extra rights beside the roles
+ask-access-send = Ask a second administrator
+dead-mailbox-open = Mailbox cannot be reached
+dead-mailbox-title = Another address for { $name }
+dead-mailbox-how = Only for when { $name } cannot read mail at the present address any more. Once a second administrator agrees, every session ends, the password opens nothing, and { $name } begins anew through a link at the new address.
+dead-mailbox-email = New e-mail address
+dead-mailbox-send = Ask a second administrator

@@ -1,0 +1,46 @@
+## Changements qui demandent un deuxième administrateur
+
+screen-approvals = Accords
+screen-approvals-words = quatre yeux, deuxième administrateur, accord, changements en attente
+approvals-lead = Certains changements ne prennent effet qu’avec l’accord d’un deuxième administrateur : celui de son propre accès, et celui de l’adresse d’une personne injoignable.
+approvals-waiting = En attente
+approvals-ended = Réponses récentes
+approvals-none = Rien n’attend un deuxième administrateur
+approvals-none-hint = Quand un administrateur demande un changement qui exige votre accord, il figure ici pendant 72 heures.
+approvals-failed = Les accords n’ont pas pu être chargés
+approvals-count =
+    { $count ->
+        [one] 1 changement vous attend
+       *[other] { $count } changements vous attendent
+    }
+approvals-title-own_access = { $name } demande un autre accès
+approvals-title-dead_mailbox = Autre adresse pour { $name }
+approvals-roles = { $name } aurait : { $roles }.
+approvals-mailbox = { $name } se connecterait avec { $email }. Toutes les sessions se terminent, l’ancien mot de passe n’ouvre plus rien, et un lien pour recommencer part à cette adresse. L’ancienne adresse en est informée.
+approvals-asked = Demandé par { $name } { $when }.
+approvals-asked-own = Demandé par vous { $when }.
+approvals-until = Sans réponse, la demande expire le { $when }.
+approvals-ended-by = Réponse de { $name } { $when }.
+approvals-grant = Accepter pour { $name }
+approvals-refuse = Refuser
+approvals-withdraw = Retirer
+approvals-done-grant = Changement accepté pour { $name }
+approvals-done-refuse = Changement refusé pour { $name }
+approvals-done-withdraw = Changement retiré pour { $name }
+approvals-asked-done = Demandé. Cela prend effet dès qu’un deuxième administrateur accepte.
+change-state-waiting = En attente
+change-state-granted = Accepté
+change-state-refused = Refusé
+change-state-withdrawn = Retiré
+change-state-lapsed = Expiré
+change-state-overtaken = Dépassé
+ask-access-open = Demander un autre accès
+ask-access-title = Demander un autre accès
+ask-access-how = Personne ne modifie son propre accès seul. Choisissez ce que vous auriez ; un deuxième administrateur le lit et accepte ou refuse dans les 72 heures.
+ask-access-rights = Droits supplémentaires en plus des rôles
+ask-access-send = Demander à un deuxième administrateur
+dead-mailbox-open = Boîte injoignable
+dead-mailbox-title = Autre adresse pour { $name }
+dead-mailbox-how = Seulement si { $name } ne peut plus lire son courrier à l’adresse actuelle. Dès qu’un deuxième administrateur accepte, toutes les sessions se terminent, le mot de passe n’ouvre plus rien, et { $name } recommence par un lien à la nouvelle adresse.
+dead-mailbox-email = Nouvelle adresse e-mail
+dead-mailbox-send = Demander à un deuxième administrateur

@@ -1,0 +1,59 @@
+import { usePendingChanges } from '../../app/approvals'
+import { Button, EmptyState, ErrorState, Skeleton } from '../../components'
+import { IpcFailure } from '../../ipc/client'
+import { useL10n } from '../../l10n'
+import styles from './ApprovalsScreen.module.css'
+import { ChangeCard } from './ChangeCard'
+
+/** What waits for a second administrator, and what became of it (lifts L1 and L2). */
+export function ApprovalsScreen() {
+  const { text, problem } = useL10n()
+  const { data, error, refetch } = usePendingChanges()
+  const waiting = data?.filter(({ state }) => state === 'waiting') ?? []
+  const ended = data?.filter(({ state }) => state !== 'waiting') ?? []
+  return (
+    <div className={styles.page}>
+      <header>
+        <h1>{text('screen-approvals')}</h1>
+        <p className={styles.lead}>{text('approvals-lead')}</p>
+      </header>
+      {data ? (
+        <>
+          {waiting.length === 0 ? (
+            <EmptyState icon="approvals" title={text('approvals-none')}>
+              {text('approvals-none-hint')}
+            </EmptyState>
+          ) : (
+            <ul className={styles.list} aria-label={text('approvals-waiting')}>
+              {waiting.map((change) => (
+                <ChangeCard key={change.id} change={change} />
+              ))}
+            </ul>
+          )}
+          {ended.length > 0 && (
+            <section className={styles.ended}>
+              <h2>{text('approvals-ended')}</h2>
+              <ul className={styles.list}>
+                {ended.map((change) => (
+                  <ChangeCard key={change.id} change={change} />
+                ))}
+              </ul>
+            </section>
+          )}
+        </>
+      ) : error ? (
+        <ErrorState
+          title={text('approvals-failed')}
+          action={<Button onPress={() => void refetch()}>{text('users-retry')}</Button>}
+        >
+          {problem(IpcFailure.from(error))}
+        </ErrorState>
+      ) : (
+        <div className={styles.list}>
+          <Skeleton height="8rem" />
+          <Skeleton height="8rem" />
+        </div>
+      )}
+    </div>
+  )
+}

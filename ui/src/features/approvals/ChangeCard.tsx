@@ -1,0 +1,145 @@
+import { useState } from 'react'
+import { describeChange } from '../../access/accessChange'
+import { roleName } from '../../access/names'
+import { useChangesAnswered } from '../../app/approvals'
+import { useOnline } from '../../app/connection'
+import { useMembership, useSession } from '../../app/session'
+import { Banner, Button, type IconName, StatusBadge, type Tone, toast } from '../../components'
+import {
+  backend,
+  type ChangePerson,
+  type ChangeState,
+  IpcFailure,
+  type PendingChange,
+} from '../../ipc/client'
+import { useL10n, useNow } from '../../l10n'
+import styles from './ApprovalsScreen.module.css'
+
+const LOOK: Record<ChangeState, { tone: Tone; icon: IconName }> = {
+  waiting: { tone: 'info', icon: 'expired' },
+  granted: { tone: 'positive', icon: 'active' },
+  refused: { tone: 'danger', icon: 'deactivated' },
+  withdrawn: { tone: 'neutral', icon: 'back' },
+  lapsed: { tone: 'warning', icon: 'expired' },
+  overtaken: { tone: 'warning', icon: 'retry' },
+}
+
+type Answer = 'grant' | 'refuse' | 'withdraw'
+
+function nameOf({ given_name, family_name }: ChangePerson): string {
+  return `${given_name} ${family_name}`
+}
+
+/** One change: who asks, for whom, what it would do in one sentence, until when. */
+export function ChangeCard({ change }: { change: PendingChange }) {
+  const l10n = useL10n()
+  const { text, problem } = l10n
+  const { me } = useSession()
+  const customerId = useMembership().customer.id
+  const online = useOnline()
+  const now = useNow()
+  const answered = useChangesAnswered(customerId)
+  const [busy, setBusy] = useState<Answer | null>(null)
+  const [failure, setFailure] = useState<IpcFailure | null>(null)
+  const target = nameOf(change.target)
+  const own = change.asked_by.id === me.user_id
+  const offline = online ? undefined : problem({ code: 'offline' })
+  const locked =
+    offline ?? (change.refusal === null ? undefined : problem({ code: change.refusal }))
+
+  const answer = async (how: Answer) => {
+    setBusy(how)
+    setFailure(null)
+    try {
+      const call = {
+        grant: backend.grantPendingChange,
+        refuse: backend.refusePendingChange,
+        withdraw: backend.withdrawPendingChange,
+      }[how]
+      await call(customerId, change.id)
+      toast({ tone: 'positive', title: text(`approvals-done-${how}`, { name: target }) })
+    } catch (thrown) {
+      setFailure(IpcFailure.from(thrown))
+    }
+    setBusy(null)
+    await answered()
+  }
+
+  return (
+    <li className={styles.card}>
+      <div className={styles.head}>
+        <h3>{text(`approvals-title-${change.kind}`, { name: target })}</h3>
+        <StatusBadge {...LOOK[change.state]}>{text(`change-state-${change.state}`)}</StatusBadge>
+      </div>
+      <p className={styles.effect}>{effect()}</p>
+      <p className={styles.soft}>
+        {own
+          ? text('approvals-asked-own', { when: l10n.relative(change.asked_at, now) })
+          : text('approvals-asked', {
+              name: nameOf(change.asked_by),
+              when: l10n.relative(change.asked_at, now),
+            })}{' '}
+        {change.state === 'waiting'
+          ? text('approvals-until', { when: l10n.dateTime(change.expires_at) })
+          : change.ended_by !== null &&
+            change.ended_at !== null &&
+            text('approvals-ended-by', {
+              name: nameOf(change.ended_by),
+              when: l10n.relative(change.ended_at, now),
+            })}
+      </p>
+      {failure && (
+        <Banner tone="danger" live>
+          {problem(failure)}
+        </Banner>
+      )}
+      {change.state === 'waiting' && (
+        <div className={styles.actions}>
+          {own ? (
+            <Button
+              icon="back"
+              busy={busy === 'withdraw'}
+              lockedReason={offline}
+              onPress={() => void answer('withdraw')}
+            >
+              {text('approvals-withdraw')}
+            </Button>
+          ) : (
+            <>
+              <Button
+                variant="primary"
+                icon="check"
+                busy={busy === 'grant'}
+                lockedReason={locked}
+                onPress={() => void answer('grant')}
+              >
+                {text('approvals-grant', { name: target })}
+              </Button>
+              <Button
+                icon="close"
+                busy={busy === 'refuse'}
+                lockedReason={offline}
+                onPress={() => void answer('refuse')}
+              >
+                {text('approvals-refuse')}
+              </Button>
+            </>
+          )}
+        </div>
+      )}
+    </li>
+  )
+
+  /** What it would do; once it has ended, what was asked for. */
+  function effect(): string {
+    if (change.kind === 'dead_mailbox') {
+      return text('approvals-mailbox', { name: target, email: change.email ?? '' })
+    }
+    const roles = l10n.list(change.roles.map((role) => roleName(l10n, role)))
+    if (change.state !== 'waiting') {
+      return text('approvals-roles', { name: target, roles })
+    }
+    const what = describeChange(l10n, target, { gained: change.gains, lost: change.loses })
+    return `${text('approvals-roles', { name: target, roles })} ${what}`
+  }
+}

@@ -1,0 +1,245 @@
+import { IpcFailure } from '../failure'
+import type {
+  AskChange,
+  ChangePerson,
+  ChangeState,
+  ErrorCode,
+  PendingChange,
+  Permission,
+} from '../types'
+import { demand, demandAction, isAbleAdministrator, refuse } from './access'
+import { heldBy, permissionsOf } from './catalogue'
+import type { FakeCustomer } from './customer'
+import { roleLabels } from './directory'
+import { HOUR, type Millis, toTimestamp, type UserRecord } from './record'
+
+/** How long a change waits (`crates/domain/src/pending_change.rs`). */
+const LIFETIME = 72 * HOUR
+
+interface Stored {
+  id: string
+  request: AskChange
+  asked_by: string
+  target: string
+  version: number
+  granters: string[]
+  asked_at: Millis
+  ending: ChangeState | null
+  ended_at: Millis | null
+  ended_by: string | null
+}
+
+/** The changes of one customer that need a second administrator. */
+export class FakeApprovals {
+  private readonly all: Stored[] = []
+  private readonly customer: FakeCustomer
+  private readonly now: () => Millis
+
+  constructor(customer: FakeCustomer, now: () => Millis) {
+    this.customer = customer
+    this.now = now
+  }
+
+  ask(caller: UserRecord, request: AskChange): PendingChange {
+    demand(caller, 'users.manage')
+    const target = request.kind === 'own_access' ? caller.id : request.user_id
+    const user = this.customer.find(caller, target)
+    if (request.kind === 'dead_mailbox') {
+      if (user.id === caller.id) {
+        throw refuse('own_access')
+      }
+      demandAction(caller, user, 'change_roles', this.customer.users.values(), this.now())
+      if (user.kind === 'unverified') {
+        throw refuse('address_not_movable')
+      }
+      if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(request.email.trim())) {
+        throw fault('email', 'not_an_email')
+      }
+    } else if (request.role_ids.length === 0) {
+      throw fault('role_ids', 'too_few')
+    } else if (
+      [...request.role_ids].sort().join() === [...user.role_ids].sort().join() &&
+      [...request.permissions].sort().join() === [...(user.direct ?? [])].sort().join()
+    ) {
+      throw fault('role_ids', 'unchanged')
+    }
+    const waits = this.all.some(
+      (one) =>
+        one.target === target &&
+        one.request.kind === request.kind &&
+        this.stateOf(one) === 'waiting',
+    )
+    if (waits) {
+      throw refuse('change_waiting')
+    }
+    const granters = [...this.customer.users.values()]
+      .filter((one) => isAbleAdministrator(one, this.now()))
+      .map(({ id }) => id)
+      .filter((id) => id !== caller.id && id !== target)
+    if (granters.length === 0) {
+      throw refuse('no_second_administrator')
+    }
+    const stored: Stored = {
+      id: `change-${this.all.length + 1}`,
+      request,
+      asked_by: caller.id,
+      target,
+      version: user.version,
+      granters,
+      asked_at: this.now(),
+      ending: null,
+      ended_at: null,
+      ended_by: null,
+    }
+    this.all.push(stored)
+    this.customer.journal.write(this.now(), 'change_asked', caller, user)
+    return this.show(caller, stored)
+  }
+
+  /** The second administrator asks for another access of their own. */
+  begin(): void {
+    const [, second] = [...this.customer.users.values()]
+    if (second) {
+      const role_ids = ['role-location_administrator', 'role-auditor']
+      this.ask(second, { kind: 'own_access', role_ids, permissions: ['payouts.view'] })
+    }
+  }
+
+  list(caller: UserRecord): PendingChange[] {
+    return this.all
+      .filter((one) => this.mayAnswer(caller) || one.asked_by === caller.id)
+      .map((one) => this.show(caller, one))
+      .reverse()
+  }
+
+  answer(caller: UserRecord, id: string, ending: 'granted' | 'refused' | 'withdrawn') {
+    const stored = this.all.find((one) => one.id === id)
+    if (!stored || !(this.mayAnswer(caller) || stored.asked_by === caller.id)) {
+      throw refuse('not_found')
+    }
+    const own = stored.asked_by === caller.id
+    if (ending === 'withdrawn') {
+      if (!own) {
+        throw refuse('others_change')
+      }
+      this.demandWaiting(stored)
+    } else {
+      this.demandAnswer(caller, stored)
+    }
+    if (ending === 'granted') {
+      this.demandGrant(caller, stored)
+      this.apply(caller, stored)
+    }
+    stored.ending = ending
+    stored.ended_at = this.now()
+    stored.ended_by = caller.id
+    const target = this.customer.users.get(stored.target) ?? null
+    this.customer.journal.write(this.now(), `change_${ending}`, caller, target)
+    return this.show(caller, stored)
+  }
+
+  private mayAnswer(caller: UserRecord): boolean {
+    return heldBy(caller).includes('administrators.manage') && caller.scope.kind === 'all'
+  }
+
+  private demandWaiting(stored: Stored): void {
+    const state = this.stateOf(stored)
+    if (state !== 'waiting') {
+      throw refuse('change_ended', { state })
+    }
+  }
+
+  private demandAnswer(caller: UserRecord, stored: Stored): void {
+    if (stored.asked_by === caller.id) {
+      throw refuse('own_change')
+    }
+    demand(caller, 'administrators.manage')
+    this.demandWaiting(stored)
+  }
+
+  private demandGrant(caller: UserRecord, stored: Stored): void {
+    this.demandAnswer(caller, stored)
+    if (!stored.granters.includes(caller.id)) {
+      throw refuse('not_independent')
+    }
+    const target = this.customer.users.get(stored.target)
+    if (target) {
+      demandAction(caller, target, 'change_roles', this.customer.users.values(), this.now())
+    }
+  }
+
+  private apply(caller: UserRecord, { request, target }: Stored): void {
+    const user = this.customer.users.get(target)
+    if (!user) {
+      return
+    }
+    if (request.kind === 'own_access') {
+      const before = user.role_ids
+      user.role_ids = request.role_ids
+      user.direct = request.permissions
+      this.customer.journal.write(this.now(), 'roles_changed', caller, user, before)
+    } else {
+      user.sign_in_name = request.email.trim()
+      user.accepted_at = null
+      user.invited_at = this.now()
+      user.invitation_expires_at = this.now() + 48 * HOUR
+    }
+    user.version += 1
+    this.customer.directory.changed()
+  }
+
+  private stateOf(stored: Stored): ChangeState {
+    if (stored.ending !== null) {
+      return stored.ending
+    }
+    const user = this.customer.users.get(stored.target)
+    if (!user || user.version !== stored.version) {
+      return 'overtaken'
+    }
+    return stored.asked_at + LIFETIME <= this.now() ? 'lapsed' : 'waiting'
+  }
+
+  private show(caller: UserRecord, stored: Stored): PendingChange {
+    const { request } = stored
+    const state = this.stateOf(stored)
+    const target = this.customer.users.get(stored.target)
+    const before: Permission[] = target ? permissionsOf(target.role_ids, target.direct) : []
+    const after =
+      request.kind === 'own_access' ? permissionsOf(request.role_ids, request.permissions) : before
+    const waits = state === 'waiting'
+    return {
+      id: stored.id,
+      kind: request.kind,
+      state,
+      asked_by: this.person(stored.asked_by),
+      target: this.person(stored.target),
+      asked_at: toTimestamp(stored.asked_at),
+      expires_at: toTimestamp(stored.asked_at + LIFETIME),
+      ended_at: toTimestamp(stored.ended_at),
+      ended_by: stored.ended_by === null ? null : this.person(stored.ended_by),
+      roles: request.kind === 'own_access' ? roleLabels(request.role_ids) : [],
+      gains: waits ? after.filter((each) => !before.includes(each)) : [],
+      loses: waits ? before.filter((each) => !after.includes(each)) : [],
+      email: request.kind === 'dead_mailbox' ? request.email.trim() : null,
+      refusal: waits ? this.refusal(caller, stored) : null,
+    }
+  }
+
+  private refusal(caller: UserRecord, stored: Stored): ErrorCode | null {
+    try {
+      this.demandGrant(caller, stored)
+      return null
+    } catch (refused) {
+      return IpcFailure.from(refused).code as ErrorCode
+    }
+  }
+
+  private person(id: string): ChangePerson {
+    const user = this.customer.users.get(id)
+    return { id, given_name: user?.given_name ?? '', family_name: user?.family_name ?? '' }
+  }
+}
+
+function fault(field: string, code: 'not_an_email' | 'too_few' | 'unchanged'): IpcFailure {
+  return new IpcFailure({ code: 'invalid_fields', params: {}, errors: [{ field, code }] })
+}

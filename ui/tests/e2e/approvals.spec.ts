@@ -1,0 +1,67 @@
+import { expect, MARIA, SETTINGS, test } from './support/app'
+
+const THOMAS_ASKS = { as: MARIA, approval: true }
+
+test('l01 a second administrator sees who asks for what, and agrees', async ({ app }) => {
+  const { page } = app
+  await app.open('/home', THOMAS_ASKS)
+  await page.getByRole('link', { name: /1 change waits for you/ }).click()
+  await expect(page.getByRole('heading', { name: 'Approvals', level: 1 })).toBeVisible()
+  const card = page.getByRole('listitem').filter({ hasText: 'asks for another access' }).first()
+  await expect(card).toContainText(/loses|Lost are/)
+  await app.expectAccessible()
+  await card.getByRole('button', { name: /^Agree/ }).click()
+  await expect(page.getByText('Agreed to', { exact: false }).first()).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Answered lately' })).toBeVisible()
+  await expect(page.getByText('Granted', { exact: true })).toBeVisible()
+})
+
+test('l01 c03 one asks for another access of one’s own, and takes it back', async ({ app }) => {
+  const { page } = app
+  await app.open('/users/user-000000', { as: MARIA })
+  await page.getByRole('button', { name: 'Ask for other access' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Ask for other access' })
+  await dialog.getByRole('checkbox', { name: /^Merchant administrator/ }).uncheck({ force: true })
+  await dialog.getByRole('checkbox', { name: /^Auditor/ }).check({ force: true })
+  await expect(dialog.getByText(/Lost are|loses/)).toBeVisible()
+  await app.expectAccessible()
+  await dialog.getByRole('button', { name: 'Ask a second administrator' }).click()
+  await page.goto('/#/approvals')
+  await page.getByRole('button', { name: 'Take back' }).click()
+  await expect(page.getByText('Withdrawn', { exact: true })).toBeVisible()
+  await expect(page.getByText('Nothing waits for a second administrator')).toBeVisible()
+})
+
+test('l02 a dead mailbox is given another address by two administrators', async ({ app }) => {
+  const { page } = app
+  await app.open('/users/user-000003', { as: MARIA })
+  await page.getByRole('tab', { name: 'Security' }).click()
+  await page.getByRole('button', { name: 'Mailbox cannot be reached' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('New e-mail address').fill('nobody')
+  await page.keyboard.press('Enter')
+  await expect(
+    dialog.getByText('This is not a complete e-mail address', { exact: false }),
+  ).toBeVisible()
+  await dialog.getByLabel('New e-mail address').fill('alive@alpenkiosk.example')
+  await page.keyboard.press('Enter')
+  await page.goto('/#/approvals')
+  await expect(page.getByText('alive@alpenkiosk.example', { exact: false })).toBeVisible()
+})
+
+for (const setting of SETTINGS.filter(({ name }) => ['dark', 'German', '360 px'].includes(name))) {
+  test.describe(setting.name, () => {
+    test.use({
+      colorScheme: setting.colorScheme,
+      viewport: { width: setting.width, height: setting.height },
+    })
+    test('the approvals hold', async ({ app }) => {
+      await app.open('/approvals', {
+        ...THOMAS_ASKS,
+        preferences: { language: setting.language },
+      })
+      await app.page.getByRole('listitem').last().waitFor()
+      await app.expectAccessible()
+    })
+  })
+}
