@@ -67,3 +67,14 @@ confirm-change-taken-title = Diese Adresse wird schon verwendet
 confirm-change-taken-text = Mit dieser Adresse meldet sich bereits jemand an, sie kann nicht ein zweites Mal verwendet werden. Es wurde nichts geändert.
 confirm-change-refused-title = Es wurde nichts geändert
 confirm-change-refused-text = Die Änderung ist gestoppt, ihre Links gelten nicht mehr. Wenn Sie nicht darum gebeten haben, ändern Sie Ihr Passwort.
+
+recovery-stop-title = Wiederherstellung stoppen
+recovery-stop-intro = Der Zahlungsanbieter wurde gebeten, dieser Person, die { $customer } verwaltet, wieder Zugang zu geben, frühestens zum Zeitpunkt unten. Wenn Sie das nicht erwartet haben, stoppen Sie es.
+recovery-stop-submit = Stoppen
+recovery-stop-done-title = Gestoppt
+recovery-stop-done-text = Es wird kein Link gesendet. Wenn jemand anderes darum gebeten hat, sagen Sie es dem Zahlungsanbieter, und sehen Sie sich in Keyholder die Aktivität an.
+recovery-confirm-title = Adresse bestätigen
+recovery-confirm-intro = Der Zahlungsanbieter wurde gebeten, Ihnen mit dieser E-Mail-Adresse wieder Zugang zu { $customer } zu geben. Bestätigen Sie nur, wenn Sie selbst darum gebeten haben.
+recovery-confirm-submit = Das ist meine Adresse
+recovery-confirm-done-title = Bestätigt
+recovery-confirm-done-text = Sobald die Wartezeit vorbei ist, sendet der Zahlungsanbieter den Link für Ihr neues Passwort an diese Adresse.

@@ -45,3 +45,16 @@ change-refused-button = Änderung ansehen
 address-moved-subject = { $customer } hat Ihre E-Mail-Adresse geändert
 address-moved-intro = Zwei Personen aus der Administration von { $customer } haben Ihrer Anmeldung bei Keyholder eine andere E-Mail-Adresse gegeben, weil die alte nicht erreichbar war. Alle Sitzungen sind beendet, und das alte Passwort öffnet nichts mehr. Ein Link für den neuen Anfang ging an die neue Adresse. Wenn das nicht stimmt, sagen Sie es sofort der Administration. Die Adresse lautet jetzt:
 address-moved-button = Änderung ansehen
+
+location-created-subject = Ihr neuer Standort bei { $customer } ist bereit
+location-created-intro = Der Zahlungsanbieter hat den Standort angelegt, um den Sie gebeten haben. Geben Sie Ihren Leuten in Keyholder Zugang dazu. Ihre Anfrage:
+location-created-button = Ansehen
+location-refused-subject = Der Zahlungsanbieter hat keinen Standort für { $customer } angelegt
+location-refused-intro = Der Zahlungsanbieter hat Ihre Standortanfrage abgelehnt. Hier stehen Ihre Anfrage und der Grund:
+location-refused-button = Ansehen
+recovery-begun-subject = Jemand soll wieder Zugang zu { $customer } erhalten
+recovery-begun-intro = Der Zahlungsanbieter wurde gebeten, einer Administratorin oder einem Administrator von { $customer } wieder Zugang zu geben. Unten stehen Name, Anmeldename und frühester Zeitpunkt. Wenn das richtig ist, tun Sie nichts. Wenn nicht, öffnen Sie den Link und stoppen Sie es.
+recovery-begun-button = Das war ich nicht / stoppen
+recovery-address-subject = Bestätigen Sie Ihre neue Adresse für { $customer }
+recovery-address-intro = Der Zahlungsanbieter wurde gebeten, Ihnen mit dieser E-Mail-Adresse wieder Zugang zu { $customer } zu geben. Wenn Sie das sind, öffnen Sie den Link und bestätigen Sie. Wenn nicht, tun Sie nichts.
+recovery-address-button = Ansehen

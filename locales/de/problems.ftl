@@ -136,3 +136,10 @@ field-reused = Dieses Passwort hatten Sie schon. Wählen Sie eines, das Sie in l
 field-out_of_range = Wählen Sie eine Zahl von { $min } bis { $max }.
 field-wrong_password = Das ist nicht Ihr Passwort. Nach mehreren falschen müssen Sie 30 Minuten warten.
 field-unchanged = So ist es schon. Geben Sie etwas anderes ein.
+
+problem-too_many_waiting = Es warten schon { $max } Standortanfragen. Ziehen Sie eine zurück, oder warten Sie auf die Antworten des Zahlungsanbieters.
+problem-request_over = Diese Anfrage wurde inzwischen beantwortet oder zurückgezogen. Sehen Sie sich die Liste noch einmal an; es wurde nichts geändert.
+problem-recovery_under_way = Der Zugang dieser Person wird schon wiederhergestellt. Stoppen Sie das zuerst, oder warten Sie es ab.
+problem-recovery_too_early = Alle Benachrichtigten können noch Einspruch erheben. Der Link kann ab { $ready_at } gesendet werden.
+problem-recovery_unconfirmed = Die neue Adresse wurde noch nicht bestätigt. Bitten Sie die Person, den dorthin gesendeten Link zu öffnen.
+problem-recovery_over = Diese Wiederherstellung wurde gestoppt, ist abgelaufen, oder ihr Link wurde schon gesendet. Beginnen Sie eine neue, wenn sie noch nötig ist.

@@ -230,3 +230,16 @@ audit-change_asked = Um eine Änderung gebeten, der eine zweite Person zustimmen
 audit-change_granted = Einer Änderung als zweite Person zugestimmt
 audit-change_refused = Eine Änderung als zweite Person abgelehnt
 audit-change_withdrawn = Änderung zurückgenommen
+
+audit-customer_changed = Kunde geändert
+audit-location_created = Standort angelegt
+audit-location_changed = Standort geändert
+audit-terminal_created = Terminal angelegt
+audit-terminal_changed = Terminal geändert
+audit-location_requested = Standort angefragt
+audit-location_request_withdrawn = Standortanfrage zurückgezogen
+audit-location_request_answered = Standortanfrage beantwortet
+audit-recovery_started = Wiederherstellung begonnen
+audit-recovery_address_confirmed = Neue Adresse für eine Wiederherstellung bestätigt
+audit-recovery_stopped = Wiederherstellung gestoppt
+audit-recovery_finished = Link zur Wiederherstellung gesendet

@@ -67,3 +67,14 @@ confirm-change-taken-title = This address is in use
 confirm-change-taken-text = Somebody signs in with this address already, so it cannot be used a second time. Nothing was changed.
 confirm-change-refused-title = Nothing was changed
 confirm-change-refused-text = The change was stopped, and its links no longer work. If you did not ask for it, change your password.
+
+recovery-stop-title = Stop this recovery
+recovery-stop-intro = The payment provider was asked to give this administrator of { $customer } access again, at the earliest at the moment below. If you did not expect that, stop it.
+recovery-stop-submit = Stop it
+recovery-stop-done-title = Stopped
+recovery-stop-done-text = No link will be sent. If somebody else asked for it, tell the payment provider, and look at your activity in Keyholder.
+recovery-confirm-title = Confirm your address
+recovery-confirm-intro = The payment provider was asked to give you access to { $customer } again, with this e-mail address. Confirm only if you asked for it yourself.
+recovery-confirm-submit = This is my address
+recovery-confirm-done-title = Confirmed
+recovery-confirm-done-text = Once the waiting time is over, the payment provider sends the link for your new password to this address.

@@ -45,3 +45,16 @@ change-refused-button = Look at the change
 address-moved-subject = { $customer } has changed your e-mail address
 address-moved-intro = Two administrators of { $customer } have given your sign-in to Keyholder another e-mail address, because the old one could not be reached. Every session has ended, and the old password opens nothing. A link to start anew went to the new address. If this is not right, tell an administrator at once. The address is now:
 address-moved-button = Look at the change
+
+location-created-subject = Your new location at { $customer } is ready
+location-created-intro = The payment provider has made the location that you asked for. Give your people access to it in Keyholder. You asked for:
+location-created-button = Look at it
+location-refused-subject = The payment provider did not make a location for { $customer }
+location-refused-intro = The payment provider has answered your request for a location with “no”. Here is what you asked for, and the reason:
+location-refused-button = Look at it
+recovery-begun-subject = Somebody is to get access to { $customer } back
+recovery-begun-intro = The payment provider was asked to give an administrator of { $customer } access again. Below stand the name, the sign-in name and the earliest moment. If this is right, do nothing. If it is not, open the link and stop it.
+recovery-begun-button = Not me / stop this
+recovery-address-subject = Confirm your new address for { $customer }
+recovery-address-intro = The payment provider was asked to give you access to { $customer } again, with this e-mail address. If that is you, open the link and confirm. If not, do nothing.
+recovery-address-button = Look at it

@@ -136,3 +136,10 @@ field-reused = You have used this password before. Choose one that you have not 
 field-out_of_range = Choose a number from { $min } to { $max }.
 field-wrong_password = This is not your password. After several wrong ones you have to wait for 30 minutes.
 field-unchanged = This is what it is already. Enter something else.
+
+problem-too_many_waiting = { $max } requests for locations wait already. Take one back, or wait for the payment provider’s answers.
+problem-request_over = This request was answered or taken back meanwhile. Look at the list again; nothing was changed.
+problem-recovery_under_way = A recovery of this person is under way already. Stop that one first, or wait for it.
+problem-recovery_too_early = Everybody who was told may still object. The link can be sent from { $ready_at }.
+problem-recovery_unconfirmed = Nobody has confirmed the new address yet. Ask the person to open the link that was sent there.
+problem-recovery_over = This recovery was stopped, ran out, or its link was sent before. Begin another one if it is still needed.

@@ -230,3 +230,16 @@ audit-change_asked = Asked for a change that a second administrator must agree t
 audit-change_granted = Agreed to a change as a second administrator
 audit-change_refused = Refused a change as a second administrator
 audit-change_withdrawn = Took a change back
+
+audit-customer_changed = Customer changed
+audit-location_created = Location added
+audit-location_changed = Location changed
+audit-terminal_created = Terminal added
+audit-terminal_changed = Terminal changed
+audit-location_requested = Location asked for
+audit-location_request_withdrawn = Request for a location taken back
+audit-location_request_answered = Request for a location answered
+audit-recovery_started = Recovery begun
+audit-recovery_address_confirmed = New address for a recovery confirmed
+audit-recovery_stopped = Recovery stopped
+audit-recovery_finished = Recovery link sent

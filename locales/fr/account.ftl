@@ -67,3 +67,14 @@ confirm-change-taken-title = Cette adresse est déjà utilisée
 confirm-change-taken-text = Quelqu’un se connecte déjà avec cette adresse, elle ne peut pas servir une seconde fois. Rien n’a été changé.
 confirm-change-refused-title = Rien n’a été changé
 confirm-change-refused-text = Le changement est arrêté et ses liens ne fonctionnent plus. Si vous ne l’avez pas demandé, changez votre mot de passe.
+
+recovery-stop-title = Arrêter cette récupération
+recovery-stop-intro = Il a été demandé au prestataire de paiement de rendre l’accès à cette personne qui administre { $customer }, au plus tôt au moment ci-dessous. Si vous ne vous y attendiez pas, arrêtez la procédure.
+recovery-stop-submit = Arrêter
+recovery-stop-done-title = Arrêtée
+recovery-stop-done-text = Aucun lien ne sera envoyé. Si quelqu’un d’autre l’a demandé, prévenez le prestataire de paiement et consultez l’activité dans Keyholder.
+recovery-confirm-title = Confirmez votre adresse
+recovery-confirm-intro = Il a été demandé au prestataire de paiement de vous rendre l’accès à { $customer } avec cette adresse e-mail. Ne confirmez que si vous l’avez demandé vous-même.
+recovery-confirm-submit = C’est mon adresse
+recovery-confirm-done-title = Confirmée
+recovery-confirm-done-text = Une fois le délai écoulé, le prestataire de paiement enverra à cette adresse le lien pour votre nouveau mot de passe.

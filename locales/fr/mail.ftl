@@ -45,3 +45,16 @@ change-refused-button = Voir le changement
 address-moved-subject = { $customer } a modifié votre adresse e-mail
 address-moved-intro = Deux administrateurs de { $customer } ont donné une autre adresse e-mail à votre connexion à Keyholder, car l’ancienne était injoignable. Toutes les sessions sont terminées et l’ancien mot de passe n’ouvre plus rien. Un lien pour recommencer est parti à la nouvelle adresse. Si ce n’est pas correct, dites-le tout de suite à un administrateur. L’adresse est maintenant :
 address-moved-button = Voir le changement
+
+location-created-subject = Votre nouveau site chez { $customer } est prêt
+location-created-intro = Le prestataire de paiement a créé le site que vous avez demandé. Donnez-y accès à vos équipes dans Keyholder. Votre demande :
+location-created-button = Consulter
+location-refused-subject = Le prestataire de paiement n’a pas créé de site pour { $customer }
+location-refused-intro = Le prestataire de paiement a refusé votre demande de site. Voici votre demande et le motif :
+location-refused-button = Consulter
+recovery-begun-subject = Une personne doit retrouver l’accès à { $customer }
+recovery-begun-intro = Il a été demandé au prestataire de paiement de rendre l’accès à une personne qui administre { $customer }. Vous trouverez ci-dessous son nom, son nom de connexion et le moment au plus tôt. Si c’est correct, ne faites rien. Sinon, ouvrez le lien et arrêtez la procédure.
+recovery-begun-button = Ce n’est pas moi / arrêter
+recovery-address-subject = Confirmez votre nouvelle adresse pour { $customer }
+recovery-address-intro = Il a été demandé au prestataire de paiement de vous rendre l’accès à { $customer } avec cette adresse e-mail. Si c’est bien vous, ouvrez le lien et confirmez. Sinon, ne faites rien.
+recovery-address-button = Consulter

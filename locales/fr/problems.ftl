@@ -136,3 +136,10 @@ field-reused = Vous avez déjà utilisé ce mot de passe. Choisissez-en un que v
 field-out_of_range = Choisissez un nombre de { $min } à { $max }.
 field-wrong_password = Ce n’est pas votre mot de passe. Après plusieurs erreurs, il faut attendre 30 minutes.
 field-unchanged = C’est déjà ainsi. Saisissez autre chose.
+
+problem-too_many_waiting = { $max } demandes de site attendent déjà. Retirez-en une ou attendez les réponses du prestataire de paiement.
+problem-request_over = Cette demande a été traitée ou retirée entre-temps. Consultez de nouveau la liste ; rien n’a été modifié.
+problem-recovery_under_way = L’accès de cette personne est déjà en cours de récupération. Arrêtez d’abord celle-ci ou attendez sa fin.
+problem-recovery_too_early = Les personnes averties peuvent encore s’y opposer. Le lien peut être envoyé à partir de { $ready_at }.
+problem-recovery_unconfirmed = Personne n’a encore confirmé la nouvelle adresse. Demandez à la personne d’ouvrir le lien qui y a été envoyé.
+problem-recovery_over = Cette récupération a été arrêtée, a expiré, ou son lien a déjà été envoyé. Commencez-en une autre si elle est encore nécessaire.

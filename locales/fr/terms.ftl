@@ -230,3 +230,16 @@ audit-change_asked = Changement demandé, à accepter par un deuxième administr
 audit-change_granted = Changement accepté par un deuxième administrateur
 audit-change_refused = Changement refusé par un deuxième administrateur
 audit-change_withdrawn = Changement retiré
+
+audit-customer_changed = Client modifié
+audit-location_created = Site ajouté
+audit-location_changed = Site modifié
+audit-terminal_created = Terminal ajouté
+audit-terminal_changed = Terminal modifié
+audit-location_requested = Site demandé
+audit-location_request_withdrawn = Demande de site retirée
+audit-location_request_answered = Demande de site traitée
+audit-recovery_started = Récupération commencée
+audit-recovery_address_confirmed = Nouvelle adresse d’une récupération confirmée
+audit-recovery_stopped = Récupération arrêtée
+audit-recovery_finished = Lien de récupération envoyé

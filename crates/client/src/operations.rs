@@ -3,9 +3,11 @@
 mod audit;
 mod customers;
 mod decisions;
+mod location_requests;
 mod me;
 mod meta;
 mod pending_changes;
+mod provider;
 mod roles;
 mod security;
 pub(crate) mod service;

@@ -27,6 +27,8 @@ pub struct AuditEntry {
     pub actor_name: Option<String>,
     /// Whether they were erased meanwhile: the id is a pseudonym that leads to nobody.
     pub actor_erased: bool,
+    /// Whether somebody of the payment provider did it. Who it was, and from where, is not told.
+    pub by_provider: bool,
     /// What.
     pub action: AuditAction,
     /// To whom.

@@ -86,6 +86,18 @@ pub enum ErrorCode {
     RoleBuiltIn,
     /// The customer has as many own roles as it may have (`max`).
     TooManyRoles,
+    /// As many requests for locations wait as may (`max`).
+    TooManyWaiting,
+    /// The request was answered or taken back before.
+    RequestOver,
+    /// A recovery of this person is under way already.
+    RecoveryUnderWay,
+    /// The waiting time is not over (`ready_at`).
+    RecoveryTooEarly,
+    /// The new address was not confirmed.
+    RecoveryUnconfirmed,
+    /// The recovery was stopped, ran out, or its link was sent before.
+    RecoveryOver,
     /// The status does not allow it (`status`).
     WrongStatus,
     /// Someone else changed it meanwhile: read it again.
@@ -140,6 +152,12 @@ impl ErrorCode {
             | Self::AdoptedAlready
             | Self::RoleBuiltIn
             | Self::TooManyRoles
+            | Self::TooManyWaiting
+            | Self::RequestOver
+            | Self::RecoveryUnderWay
+            | Self::RecoveryTooEarly
+            | Self::RecoveryUnconfirmed
+            | Self::RecoveryOver
             | Self::WrongStatus
             | Self::IdempotencyKeyReused => 409,
             Self::LinkUnusable => 410,
@@ -192,6 +210,12 @@ impl ErrorCode {
             Self::AdoptedAlready => "adopted_already",
             Self::RoleBuiltIn => "role_built_in",
             Self::TooManyRoles => "too_many_roles",
+            Self::TooManyWaiting => "too_many_waiting",
+            Self::RequestOver => "request_over",
+            Self::RecoveryUnderWay => "recovery_under_way",
+            Self::RecoveryTooEarly => "recovery_too_early",
+            Self::RecoveryUnconfirmed => "recovery_unconfirmed",
+            Self::RecoveryOver => "recovery_over",
             Self::WrongStatus => "wrong_status",
             Self::Stale => "stale",
             Self::IfMatchRequired => "if_match_required",

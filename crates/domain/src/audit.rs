@@ -93,11 +93,35 @@ pub enum AuditAction {
     ChangeRefused,
     /// Whoever asked for a change took it back.
     ChangeWithdrawn,
+    /// The payment provider changed what it says of the customer.
+    CustomerChanged,
+    /// The payment provider added a location.
+    LocationCreated,
+    /// The payment provider changed a location.
+    LocationChanged,
+    /// The payment provider added a terminal.
+    TerminalCreated,
+    /// The payment provider changed a terminal, or moved it to another location.
+    TerminalChanged,
+    /// Somebody asked the payment provider for a location.
+    LocationRequested,
+    /// A request for a location was taken back.
+    LocationRequestWithdrawn,
+    /// The payment provider answered a request for a location.
+    LocationRequestAnswered,
+    /// The payment provider began to bring an administrator back.
+    RecoveryStarted,
+    /// The new address of an administrator who is brought back was confirmed.
+    RecoveryAddressConfirmed,
+    /// Bringing an administrator back was stopped.
+    RecoveryStopped,
+    /// The payment provider sent the link that brings an administrator back.
+    RecoveryFinished,
 }
 
 impl AuditAction {
     /// Every action.
-    pub const ALL: [Self; 42] = [
+    pub const ALL: [Self; 54] = [
         Self::CustomerCreated,
         Self::UserCreated,
         Self::UserInvited,
@@ -140,6 +164,18 @@ impl AuditAction {
         Self::ChangeGranted,
         Self::ChangeRefused,
         Self::ChangeWithdrawn,
+        Self::CustomerChanged,
+        Self::LocationCreated,
+        Self::LocationChanged,
+        Self::TerminalCreated,
+        Self::TerminalChanged,
+        Self::LocationRequested,
+        Self::LocationRequestWithdrawn,
+        Self::LocationRequestAnswered,
+        Self::RecoveryStarted,
+        Self::RecoveryAddressConfirmed,
+        Self::RecoveryStopped,
+        Self::RecoveryFinished,
     ];
 
     /// The code on the wire and in the database.
@@ -187,6 +223,18 @@ impl AuditAction {
             Self::ChangeGranted => "change_granted",
             Self::ChangeRefused => "change_refused",
             Self::ChangeWithdrawn => "change_withdrawn",
+            Self::CustomerChanged => "customer_changed",
+            Self::LocationCreated => "location_created",
+            Self::LocationChanged => "location_changed",
+            Self::TerminalCreated => "terminal_created",
+            Self::TerminalChanged => "terminal_changed",
+            Self::LocationRequested => "location_requested",
+            Self::LocationRequestWithdrawn => "location_request_withdrawn",
+            Self::LocationRequestAnswered => "location_request_answered",
+            Self::RecoveryStarted => "recovery_started",
+            Self::RecoveryAddressConfirmed => "recovery_address_confirmed",
+            Self::RecoveryStopped => "recovery_stopped",
+            Self::RecoveryFinished => "recovery_finished",
         }
     }
 

@@ -112,6 +112,14 @@ id_type!(
     ResetLinkId
 );
 id_type!(
+    /// One request for a location.
+    LocationRequestId
+);
+id_type!(
+    /// One recovery of an administrator through an operator.
+    RecoveryId
+);
+id_type!(
     /// One mail that waits to be sent.
     MailId
 );

@@ -10,6 +10,7 @@ mod frame;
 mod language;
 mod opened;
 mod pages;
+mod recovery;
 pub(crate) mod reply;
 mod reset;
 mod routes;

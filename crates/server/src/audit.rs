@@ -22,5 +22,6 @@ mod record;
 mod routes;
 mod verification;
 
+pub(crate) use details::by_provider;
 pub(crate) use record::{Entry, record};
 pub use routes::routes;

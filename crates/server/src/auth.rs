@@ -12,6 +12,7 @@
 mod at_customer;
 mod decision_caller;
 mod nonce;
+mod operator;
 mod proof;
 mod signed_in;
 mod thumbprint;
@@ -20,6 +21,7 @@ pub mod token;
 pub use at_customer::{AtCustomer, Standing};
 pub use decision_caller::DecisionCaller;
 pub use nonce::Nonces;
+pub use operator::Operator;
 pub use proof::{DeviceProof, Proof};
 pub use signed_in::{Person, SignedIn, stands};
 pub use thumbprint::Thumbprint;

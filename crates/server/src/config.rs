@@ -10,6 +10,7 @@ use figment::{
     Figment,
     providers::{Env, Format, Serialized, Toml},
 };
+use keyholder_domain::recovery;
 use serde::{Deserialize, Serialize};
 use url::Url;
 
@@ -42,6 +43,8 @@ pub struct Config {
     pub refused_sign_ins_per_address: u32,
     /// How often what has had its time is forgotten, in seconds.
     pub housekeeping_seconds: u64,
+    /// How long an administrator who is brought back by an operator waits, in hours; at least 24.
+    pub recovery_wait_hours: u64,
     /// The addresses of proxies whose `X-Forwarded-For` is believed. Anybody else's is ignored. Behind
     /// a proxy that is not named here everybody has the proxy's address, and shares what one has.
     pub trusted_proxies: Vec<IpAddr>,
@@ -101,6 +104,7 @@ impl Default for Config {
             header_timeout_seconds: 15,
             refused_sign_ins_per_address: 100,
             housekeeping_seconds: 600,
+            recovery_wait_hours: recovery::DEFAULT_WAIT.as_secs() / 3_600,
             trusted_proxies: Vec::new(),
             audit_anchor_file: None,
             demo: false,

@@ -8,7 +8,7 @@ mod change_scope;
 mod colleagues;
 mod convert;
 mod count;
-mod create;
+pub(crate) mod create;
 pub(crate) mod cursor;
 pub(crate) mod deactivate;
 mod delete;

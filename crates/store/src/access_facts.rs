@@ -257,6 +257,20 @@ pub async fn working_administrators(
     customer: CustomerId,
     now: Timestamp,
 ) -> Result<Vec<AccessFacts>, StoreError> {
+    let mut working = administrators(tx, customer).await?;
+    working.retain(|one| {
+        last_administrator::WORKING
+            .contains(&user_status::of(&one.status, one.policy.status(), now).kind())
+    });
+    Ok(working)
+}
+
+/// The administrators of a customer who have taken the access up and are not switched off, whether they
+/// get in now or not. Others who ask wait, as for [`working_administrators_besides`].
+pub async fn administrators(
+    tx: &WriteTransaction,
+    customer: CustomerId,
+) -> Result<Vec<AccessFacts>, StoreError> {
     let lock = format!(
         "SELECT CAST(count(*) AS BIGINT) FROM (SELECT 1 FROM customers WHERE id = $1{}) AS locked",
         connection::for_update(tx)
@@ -279,10 +293,6 @@ pub async fn working_administrators(
         Permission::AdministratorsManage.code().into(),
     ];
     let mut administrators = select(tx, holders, values).await?;
-    administrators.retain(|one| {
-        last_administrator::is_administrator(&one.access)
-            && last_administrator::WORKING
-                .contains(&user_status::of(&one.status, one.policy.status(), now).kind())
-    });
+    administrators.retain(|one| last_administrator::is_administrator(&one.access));
     Ok(administrators)
 }

@@ -2,14 +2,17 @@
 
 use keyholder_domain::{
     customer::{CustomerFacts, CustomerMode, CustomerNumber},
+    customer_alias::CustomerAlias,
+    directory_query::{self, Direction, SearchText},
     ids::CustomerId,
     timestamp::Timestamp,
 };
-use sea_orm::FromQueryResult;
+use sea_orm::{DbBackend, FromQueryResult};
 
 use crate::{
     columns,
     connection::{self, Read},
+    directory::{Binder, like_pattern},
     error::StoreError,
     transaction::WriteTransaction,
 };
@@ -84,7 +87,7 @@ pub async fn insert(tx: &WriteTransaction, customer: &Customer) -> Result<(), St
     connection::execute(
         tx,
         "INSERT INTO customers (id, number, name, alias, mode, acquirer_agreement, created_at, \
-         settings_version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+         settings_version, search_text) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         [
             columns::id(customer.id),
             customer.number.as_str().into(),
@@ -94,10 +97,18 @@ pub async fn insert(tx: &WriteTransaction, customer: &Customer) -> Result<(), St
             customer.acquirer_agreement.into(),
             columns::at(customer.created_at),
             i64::from(customer.settings_version).into(),
+            search_text(customer).into(),
         ],
     )
     .await
     .map(drop)
+}
+
+/// What the customer is found by: number, name and alias, folded.
+fn search_text(customer: &Customer) -> String {
+    let alias = customer.alias.as_deref().unwrap_or_default();
+    let text = format!("{} {} {alias}", customer.number, customer.name);
+    format!(" {}", directory_query::searchable(&text))
 }
 
 /// The customer with this id.
@@ -155,13 +166,113 @@ pub async fn lock(tx: &WriteTransaction, id: CustomerId) -> Result<Option<Custom
 pub async fn set_alias(
     tx: &WriteTransaction,
     id: CustomerId,
-    alias: Option<&keyholder_domain::customer_alias::CustomerAlias>,
+    alias: Option<&CustomerAlias>,
 ) -> Result<(), StoreError> {
-    let sql =
-        "UPDATE customers SET settings_version = settings_version + 1, alias = $2 WHERE id = $1";
-    let alias = alias.map(|alias| alias.as_str().to_owned());
-    match connection::execute(tx, sql, [columns::id(id), alias.into()]).await? {
+    let mut customer = find(tx, id).await?.ok_or(StoreError::NotFound)?;
+    customer.alias = alias.map(|alias| alias.as_str().to_owned());
+    save(tx, &customer).await
+}
+
+/// Writes number, name, alias and facts of a customer that is there, and counts the change.
+///
+/// Fails with [`crate::error::unique::CUSTOMER_NUMBER`] if the number is taken.
+pub async fn save(tx: &WriteTransaction, customer: &Customer) -> Result<(), StoreError> {
+    let sql = "UPDATE customers SET settings_version = settings_version + 1, number = $2, \
+               name = $3, alias = $4, mode = $5, acquirer_agreement = $6, search_text = $7 \
+               WHERE id = $1";
+    let values = [
+        columns::id(customer.id),
+        customer.number.as_str().into(),
+        customer.name.as_str().into(),
+        customer.alias.clone().into(),
+        customer.mode.code().into(),
+        customer.acquirer_agreement.into(),
+        search_text(customer).into(),
+    ];
+    match connection::execute(tx, sql, values).await? {
         0 => Err(StoreError::NotFound),
         _ => Ok(()),
     }
+}
+
+/// A place in the list of all customers, which is sorted by number.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct CustomerPosition {
+    /// Whether the page lies after or before the row.
+    pub direction: Direction,
+    /// The row's number.
+    pub number: CustomerNumber,
+}
+
+/// A page of customers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CustomerPage {
+    /// The customers, by number.
+    pub customers: Vec<Customer>,
+    /// Where the page before starts.
+    pub previous: Option<CustomerPosition>,
+    /// Where the next page starts.
+    pub next: Option<CustomerPosition>,
+}
+
+/// A page of all customers; all words of the search text must occur in number, name or alias.
+pub async fn search(
+    on: &impl Read,
+    search: Option<&SearchText>,
+    position: Option<&CustomerPosition>,
+    limit: u16,
+) -> Result<CustomerPage, StoreError> {
+    let backwards = position.is_some_and(|at| at.direction == Direction::Before);
+    let mut binder = Binder::new(on.backend());
+    let mut sql = format!("{SELECT} WHERE 1 = 1");
+    let escape = match on.backend() {
+        DbBackend::Sqlite => r" ESCAPE '\'",
+        _ => "",
+    };
+    for word in search.into_iter().flat_map(SearchText::words) {
+        let pattern = binder.bind(like_pattern(word));
+        sql.push_str(&format!(" AND search_text LIKE {pattern}{escape}"));
+    }
+    if let Some(at) = position {
+        let comparison = if backwards { "<" } else { ">" };
+        let number = binder.bind(at.number.as_str());
+        sql.push_str(&format!(" AND number {comparison} {number}"));
+    }
+    let order = if backwards { "DESC" } else { "ASC" };
+    sql.push_str(&format!(
+        " ORDER BY number {order} LIMIT {}",
+        usize::from(limit) + 1
+    ));
+    let mut rows = connection::all::<Row>(on, &sql, binder.into_values()).await?;
+    let more = rows.len() > usize::from(limit);
+    rows.truncate(usize::from(limit));
+    if backwards {
+        rows.reverse();
+    }
+    let (has_previous, has_next) = if backwards {
+        (more, true)
+    } else {
+        (position.is_some(), more)
+    };
+    let customers = rows
+        .into_iter()
+        .map(Customer::try_from)
+        .collect::<Result<Vec<_>, _>>()?;
+    let place = |direction| {
+        move |customer: &Customer| CustomerPosition {
+            direction,
+            number: customer.number.clone(),
+        }
+    };
+    Ok(CustomerPage {
+        previous: customers
+            .first()
+            .filter(|_| has_previous)
+            .map(place(Direction::Before)),
+        next: customers
+            .last()
+            .filter(|_| has_next)
+            .map(place(Direction::After)),
+        customers,
+    })
 }

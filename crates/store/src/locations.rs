@@ -1,5 +1,7 @@
 //! Locations and their terminals.
 
+pub mod changes;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use keyholder_domain::{

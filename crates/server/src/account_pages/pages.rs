@@ -62,6 +62,19 @@ pub(crate) struct ConfirmChange<'a> {
     pub(crate) form_token: &'a str,
 }
 
+/// Stopping a recovery, or confirming the address that it moves to.
+#[derive(Template)]
+#[template(path = "account/recovery.html")]
+pub(crate) struct Recovery<'a> {
+    pub(crate) frame: Frame,
+    pub(crate) notice: Option<String>,
+    pub(crate) title: String,
+    pub(crate) intro: String,
+    pub(crate) lines: Vec<String>,
+    pub(crate) submit: String,
+    pub(crate) form_token: &'a str,
+}
+
 /// All is done.
 #[derive(Template)]
 #[template(path = "account/done.html")]

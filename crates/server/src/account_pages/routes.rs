@@ -18,7 +18,7 @@ use super::{
     language,
     opened::{self, Opened},
     pages::{self, Accept, Activate, Done, Trouble, Unusable},
-    reply, reset, set_password,
+    recovery, reply, reset, set_password,
 };
 use crate::{
     App,
@@ -39,6 +39,10 @@ pub fn routes() -> Router<App> {
         .route(
             "/account/confirm-change/{token}",
             get(confirm_change::show).post(confirm_change::submit),
+        )
+        .route(
+            "/account/recovery/{token}",
+            get(recovery::show).post(recovery::submit),
         )
         .route("/account/style.css", get(reply::style))
 }

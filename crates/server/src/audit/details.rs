@@ -18,6 +18,16 @@ use uuid::Uuid;
 const NAMES: &str = "@names";
 /// Where the origin stands.
 const ORIGIN: &str = "@origin";
+/// Where it stands that somebody of the payment provider did it.
+const BY: &str = "@by";
+
+/// The facts of something that the payment provider did. Readers are told that, and not who it was.
+pub(crate) fn by_provider(mut facts: Value) -> Value {
+    if let Value::Object(facts) = &mut facts {
+        facts.insert(BY.to_owned(), Value::from("provider"));
+    }
+    facts
+}
 
 #[derive(Serialize, Deserialize)]
 struct Name {
@@ -55,6 +65,7 @@ pub(super) fn objects(facts: &Value) -> BTreeSet<Uuid> {
 pub(super) struct Reading {
     pub(super) changes: Vec<AuditChange>,
     pub(super) origin: Option<AuditOrigin>,
+    pub(super) by_provider: bool,
 }
 
 /// Reads the details for a viewer; locations outside of their scope are left out.
@@ -65,12 +76,17 @@ pub(super) fn read(details: &str, scope: &LocationScope) -> Reading {
     let take = |facts: &mut Map<_, _>, key: &str| facts.remove(key).unwrap_or_default();
     let names = serde_json::from_value(take(&mut facts, NAMES)).unwrap_or_default();
     let origin = serde_json::from_value(take(&mut facts, ORIGIN)).ok();
+    let by_provider = take(&mut facts, BY) == "provider";
     let words = Words { names, scope };
     let changes = by_field(facts)
         .into_iter()
         .filter_map(|(field, fact)| words.change(field, &fact))
         .collect();
-    Reading { changes, origin }
+    Reading {
+        changes,
+        origin,
+        by_provider,
+    }
 }
 
 /// An action may write both sides as a whole (`"before": {"name": …}, "after": {"name": …}`); they are

@@ -59,14 +59,18 @@ impl Reader {
             .unwrap_or_default();
         // Whoever acted on somebody visible may be invisible: then neither name nor place is told. An
         // attempt without an actor is about the one it befell, who is visible.
-        let shows_origin = event.actor_id.is_none() || event.actor_visible;
+        let by_provider = reading.by_provider;
+        let shows_origin = !by_provider && (event.actor_id.is_none() || event.actor_visible);
         AuditEntry {
             id: event.id,
             sequence: self.place(event.sequence),
             at: event.at,
-            actor_id: event.actor_id,
-            actor_name: event.actor_name.filter(|_| event.actor_visible),
-            actor_erased: event.actor_erased && event.actor_visible,
+            actor_id: event.actor_id.filter(|_| !by_provider),
+            actor_name: event
+                .actor_name
+                .filter(|_| event.actor_visible && !by_provider),
+            by_provider,
+            actor_erased: event.actor_erased && event.actor_visible && !by_provider,
             action: event.action,
             target_id: event.target_id,
             target_name: event.target_name,

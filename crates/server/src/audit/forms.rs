@@ -79,7 +79,11 @@ fn cells(entry: &AuditEntry) -> [String; 12] {
             .map(|place| place.to_string())
             .unwrap_or_default(),
         entry.at.to_string(),
-        entry.actor_name.clone().unwrap_or_default(),
+        if entry.by_provider {
+            "Payment provider".to_owned()
+        } else {
+            entry.actor_name.clone().unwrap_or_default()
+        },
         entry.actor_id.map(|id| id.to_string()).unwrap_or_default(),
         entry.action.code().to_owned(),
         entry.target_name.clone().unwrap_or_default(),
@@ -122,6 +126,7 @@ mod tests {
             actor_id: None,
             actor_name: Some(name.to_owned()),
             actor_erased: false,
+            by_provider: false,
             action: AuditAction::RolesChanged,
             target_id: None,
             target_name: Some(name.to_owned()),

@@ -28,6 +28,8 @@ pub enum TokenKind {
     PasswordReset,
     /// A link that confirms a change of somebody's data.
     DataChange,
+    /// A link that stops a recovery, or confirms the address that it moves to.
+    Recovery,
     /// The secret of a service client.
     ServiceClient,
 }
@@ -40,6 +42,7 @@ impl TokenKind {
             Self::Activation => "khl_",
             Self::PasswordReset => "khp_",
             Self::DataChange => "khd_",
+            Self::Recovery => "khv_",
             Self::ServiceClient => "khs_",
         }
     }

@@ -6,10 +6,13 @@ use keyholder_domain::{
     audit::AuditAction,
     customer::CustomerMode,
     ids::{
-        AuditEventId, CustomerId, InvitationId, LocationId, RoleId, ServiceClientId, TerminalId,
-        UserId,
+        AuditEventId, CustomerId, InvitationId, LocationId, LocationRequestId, RoleId,
+        ServiceClientId, TerminalId, UserId,
     },
     language::Language,
+    location::TerminalKind,
+    location_details::LocationDetails,
+    location_request::{RequestState, WishedTerminals},
     location_scope::LocationScope,
     lockout::Attempts,
     person_name::PersonName,
@@ -25,6 +28,7 @@ use keyholder_store::{
     credentials,
     customers::Customer,
     invitations::{self, NewInvitation},
+    location_requests::{self, LocationRequest},
     locations::{self, NewLocation, Terminal},
     memberships::{self, NewMembership},
     service_clients::{self, ServiceClient},
@@ -228,6 +232,10 @@ impl Filling<'_> {
                 waiting.push((id, name, person));
             }
         }
+        if let Some(asker) = administrator.filter(|_| self.merchant.domain == BAKERY_DOMAIN) {
+            let at = self.add_location_request(asker).await?;
+            log.push((at, AuditAction::LocationRequested, Some(asker), None));
+        }
         // A chain is written in the order of time.
         log.sort_by_key(|(at, ..)| *at);
         for (at, action, actor_id, target_id) in log {
@@ -237,6 +245,38 @@ impl Filling<'_> {
             self.invite(id, &name, person, administrator).await?;
         }
         Ok(())
+    }
+
+    /// A wish that waits for the operator's answer; gives when it was made.
+    async fn add_location_request(&self, asker: UserId) -> Result<Timestamp, DemoError> {
+        let at = self.now - Duration::from_hours(26);
+        let some = |text: &str| Some(text.to_owned());
+        let request = LocationRequest {
+            customer_id: self.customer_id(),
+            id: LocationRequestId::from_uuid(self.app.random.uuid(at)),
+            state: RequestState::Waiting,
+            details: LocationDetails {
+                name: "St. Gallen Marktplatz".to_owned(),
+                website: None,
+                street: some("Marktplatz 4"),
+                postcode: some("9000"),
+                city: some("St. Gallen"),
+                country: some("CH"),
+            },
+            terminals: vec![WishedTerminals {
+                kind: TerminalKind::PointOfSale,
+                count: 2,
+            }],
+            note: some("Opens in spring; one till is for the café."),
+            asked_by: asker,
+            created_at: at,
+            answered_at: None,
+            reason: None,
+            location_id: None,
+            version: 1,
+        };
+        location_requests::insert(self.tx, &request).await?;
+        Ok(at)
     }
 
     async fn append(

@@ -61,10 +61,23 @@ impl IdempotencyKey {
         operation: &str,
         request: &(impl Serialize + Sync),
     ) -> ApiResult<Earlier<T>> {
+        let caller = format!("{}@{}", at.person.user_id, at.customer_id);
+        self.claim_as(tx, app, caller, operation, request).await
+    }
+
+    /// As [`IdempotencyKey::claim`], for a caller who stands at no one customer; `caller` tells them
+    /// apart.
+    pub async fn claim_as<T: DeserializeOwned>(
+        &self,
+        tx: &WriteTransaction,
+        app: &App,
+        caller: String,
+        operation: &str,
+        request: &(impl Serialize + Sync),
+    ) -> ApiResult<Earlier<T>> {
         let Some(key) = &self.0 else {
             return Ok(Earlier::None(Claimed(None)));
         };
-        let caller = format!("{}@{}", at.person.user_id, at.customer_id);
         let asked = serde_json::to_vec(&(operation, request)).map_err(ApiError::internal)?;
         let hash = Sha256::digest(asked).into();
         match idempotency::claim(tx, &caller, key, &hash, app.now()).await? {

@@ -17,7 +17,7 @@ use serde_json::json;
 use super::link::{LinkPurpose, LinkSeed};
 use crate::{
     App,
-    audit::{Entry, record},
+    audit::{Entry, by_provider, record},
     http::ApiResult,
     mail::{self, Letter, allowance, letter::Invitation},
 };
@@ -71,6 +71,34 @@ pub(crate) async fn issue(
     delivery: Delivery,
     now: Timestamp,
 ) -> ApiResult<Option<String>> {
+    let (link, entry) = make(tx, app, recipient, by, delivery, now).await?;
+    record(tx, app, entry).await?;
+    Ok(link)
+}
+
+/// As [`issue`], by an operator: the customer reads that the payment provider did it.
+pub(crate) async fn issue_by_provider(
+    tx: &WriteTransaction,
+    app: &App,
+    recipient: &Recipient<'_>,
+    by: UserId,
+    delivery: Delivery,
+    now: Timestamp,
+) -> ApiResult<Option<String>> {
+    let (link, entry) = make(tx, app, recipient, Some(by), delivery, now).await?;
+    let details = by_provider(entry.details);
+    record(tx, app, Entry { details, ..entry }).await?;
+    Ok(link)
+}
+
+async fn make(
+    tx: &WriteTransaction,
+    app: &App,
+    recipient: &Recipient<'_>,
+    by: Option<UserId>,
+    delivery: Delivery,
+    now: Timestamp,
+) -> ApiResult<(Option<String>, Entry)> {
     let seed = LinkSeed::draw(&app.random);
     let token = seed.token(LinkPurpose::Activation, &app.keys);
     let policy = security_policies::find(tx, recipient.customer_id).await?;
@@ -114,6 +142,5 @@ pub(crate) async fn issue(
         target_id: Some(recipient.user_id),
         details: json!({ "invitation": new.id, "delivery": delivery.code() }),
     };
-    record(tx, app, entry).await?;
-    Ok(link)
+    Ok((link, entry))
 }

@@ -29,6 +29,8 @@ pub enum LinkPurpose {
     PasswordReset,
     /// Confirming a change of one's own data.
     DataChange,
+    /// Stopping the recovery of an administrator, or confirming its new address.
+    Recovery,
 }
 
 impl LinkPurpose {
@@ -37,6 +39,7 @@ impl LinkPurpose {
             Self::Activation => TokenKind::Activation,
             Self::PasswordReset => TokenKind::PasswordReset,
             Self::DataChange => TokenKind::DataChange,
+            Self::Recovery => TokenKind::Recovery,
         }
     }
 
@@ -46,6 +49,7 @@ impl LinkPurpose {
             Self::Activation => "activation-link",
             Self::PasswordReset => "password-reset-link",
             Self::DataChange => "data-change-link",
+            Self::Recovery => "recovery-link",
         }
     }
 
@@ -55,6 +59,7 @@ impl LinkPurpose {
             Self::Activation => "activate",
             Self::PasswordReset => "reset",
             Self::DataChange => "confirm-change",
+            Self::Recovery => "recovery",
         }
     }
 }
@@ -181,10 +186,10 @@ mod tests {
 
     #[test]
     fn token_kinds_not_interchangeable() {
-        use LinkPurpose::{Activation, DataChange, PasswordReset};
+        use LinkPurpose::{Activation, DataChange, PasswordReset, Recovery};
         let keys = ServerKeys::from_secret([1; 32]);
         let seed = LinkSeed::draw(&Random::seeded(1));
-        let all = [Activation, DataChange, PasswordReset];
+        let all = [Activation, DataChange, PasswordReset, Recovery];
         for made in all {
             let token = seed.token(made, &keys);
             for read in all {

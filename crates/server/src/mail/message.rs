@@ -39,6 +39,14 @@ pub(crate) enum About {
     ChangeRefused,
     /// To the old and the new address: two administrators have moved the sign-in.
     AddressMoved,
+    /// To who asked: the location is there.
+    LocationCreated,
+    /// To who asked: there will be no such location.
+    LocationRefused,
+    /// To every administrator: one of them is to be brought back.
+    RecoveryBegun,
+    /// To the new address of somebody who is brought back: confirm it.
+    RecoveryAddress,
 }
 
 impl About {
@@ -55,6 +63,10 @@ impl About {
             Self::ChangeGranted => "change-granted",
             Self::ChangeRefused => "change-refused",
             Self::AddressMoved => "address-moved",
+            Self::LocationCreated => "location-created",
+            Self::LocationRefused => "location-refused",
+            Self::RecoveryBegun => "recovery-begun",
+            Self::RecoveryAddress => "recovery-address",
         }
     }
 }
@@ -200,6 +212,10 @@ mod tests {
             About::ChangeGranted,
             About::ChangeRefused,
             About::AddressMoved,
+            About::LocationCreated,
+            About::LocationRefused,
+            About::RecoveryBegun,
+            About::RecoveryAddress,
         ] {
             for language in Language::ALL {
                 let mail = message(about, language).render(LINK).unwrap();

@@ -16,6 +16,7 @@ use crate::{
     App,
     auth::{Proof, stands},
     http::{self, ApiResult},
+    recoveries::stopping,
     security_policy::requirements,
     sessions::{everywhere, tokens},
 };
@@ -48,6 +49,7 @@ pub(super) async fn begin(
         .filter(|(_, facts)| stands(facts, now))
         .map(|(customer, _)| *customer)
         .collect();
+    stopping::by_sign_in(tx, app, user_id, now).await?;
     everywhere::did(tx, app, &customers, AuditAction::SignedIn, user_id).await?;
     Ok(SignIn {
         id: SignInId::from_uuid(app.random.uuid(now)),

@@ -67,7 +67,7 @@ pub(crate) async fn create(
     Err(ApiError::unavailable(1))
 }
 
-enum Failure {
+pub(crate) enum Failure {
     /// The name that was drawn is taken: draw again.
     NameTaken,
     Other(ApiError),
@@ -145,10 +145,10 @@ async fn decide(
 }
 
 /// The person and the name under which they sign in.
-struct Person(UserId, SignInName);
+pub(crate) struct Person(pub(crate) UserId, pub(crate) SignInName);
 
 /// Finds the person of the address, or adds them.
-async fn person(
+pub(crate) async fn person(
     tx: &WriteTransaction,
     app: &App,
     new: &NewUser,

@@ -3,6 +3,9 @@ import { type L10n, permissionKey } from '../../l10n'
 
 /** Who did it. */
 export function actorName(l10n: L10n, entry: AuditEntry): string {
+  if (entry.by_provider) {
+    return l10n.text('activity-provider')
+  }
   return entry.actor_id === null
     ? l10n.text('activity-service')
     : (entry.actor_name ?? withoutName(l10n, entry.actor_id, entry.actor_erased))

@@ -44,6 +44,18 @@ const ACTIONS = {
   change_granted: true,
   change_refused: true,
   change_withdrawn: true,
+  customer_changed: true,
+  location_created: true,
+  location_changed: true,
+  terminal_created: true,
+  terminal_changed: true,
+  location_requested: true,
+  location_request_withdrawn: true,
+  location_request_answered: true,
+  recovery_started: true,
+  recovery_address_confirmed: true,
+  recovery_stopped: true,
+  recovery_finished: true,
 } satisfies Record<AuditAction, true>
 
 /** Every action that the log knows. */

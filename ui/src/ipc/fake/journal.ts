@@ -39,6 +39,7 @@ export class Journal {
       actor_id: actor?.id ?? null,
       actor_name: nameOf(actor),
       actor_erased: false,
+      by_provider: false,
       action,
       target_id: target?.id ?? null,
       target_name: nameOf(target),

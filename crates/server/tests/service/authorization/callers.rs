@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use keyholder_domain::{
-    ids::{LocationId, RoleId},
+    ids::{LocationId, LocationRequestId, RecoveryId, RoleId, TerminalId},
     role::BuiltInRole,
 };
 use keyholder_store::{access_facts, roles};
@@ -72,6 +72,12 @@ pub(super) struct Stage {
     /// An own role of each customer.
     pub(super) role: RoleId,
     pub(super) foreign_role: RoleId,
+    /// A terminal at the first location, requests that wait, and a recovery that waits.
+    pub(super) terminal: TerminalId,
+    pub(super) requests: [LocationRequestId; 2],
+    pub(super) recovery: RecoveryId,
+    /// An administrator who has not been here for long, and of whom nobody has said so yet.
+    pub(super) away: Person,
     people: Vec<(Caller, Person)>,
     service: String,
     foreign_service: String,
@@ -122,6 +128,8 @@ impl Stage {
             .member(&own, Member::new("switched-off", administrator))
             .await;
         let operator = house.operator("operator").await;
+        let away = house.away(&own, "away").await;
+        let lost = house.away(&own, "lost").await;
         Self {
             role: house.own_role(&own, "Counter").await,
             foreign_role: house.own_role(&foreign, "Counter").await,
@@ -137,6 +145,13 @@ impl Stage {
                 (Caller::SwitchedOff, switched_off),
                 (Caller::Administrator, may.clone()),
             ],
+            terminal: house.terminal(&own, "T100").await,
+            requests: [
+                house.location_request(&own, &may).await,
+                house.location_request(&own, &may).await,
+            ],
+            recovery: house.recovery(&own, &lost).await,
+            away,
             own,
             foreign,
             active,

@@ -32,13 +32,15 @@ const AV: &str = "already_verified";
 const AA: &str = "adopted_already";
 /// Nobody else could agree.
 const NS: &str = "no_second_administrator";
+/// The waiting time is not over.
+const TE: &str = "recovery_too_early";
 /// Needs a device key.
 const PR: &str = "invalid_proof";
 
 /// One row for each operation; the columns are those of [`Caller::ALL`]. `sign_out` comes last, as
 /// nobody who did it is signed in any more; nor is who left the only customer just before.
 #[rustfmt::skip]
-const EXPECTED: [(&str, [&str; 12]); 62] = [
+const EXPECTED: [(&str, [&str; 12]); 80] = [
     //                      nobody garbage expired operator foreign without limited invited off service foreign-s administrator
     ("read_openapi",       [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, OK,     OK,       OK]),
     ("start_sign_in",      [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, PR,     PR,       OK]),
@@ -92,6 +94,24 @@ const EXPECTED: [(&str, [&str; 12]); 62] = [
     ("read_security_policy",   [IN, IN,    IN,     PM,      NF,     PM,     OK,     NF,     NF, IN,     IN,       OK]),
     ("preview_security_policy",[IN, IN,    IN,     PM,      NF,     PM,     PM,     NF,     NF, IN,     IN,       OK]),
     ("change_security_policy", [IN, IN,    IN,     PM,      NF,     PM,     PM,     NF,     NF, IN,     IN,       OK]),
+    ("search_customers",   [IN,    IN,     IN,     OK,      NF,     NF,     NF,     NF,     NF, IN,     IN,       NF]),
+    ("create_customer",    [IN,    IN,     IN,     OK,      NF,     NF,     NF,     NF,     NF, IN,     IN,       NF]),
+    ("read_provider_customer", [IN, IN,    IN,     OK,      NF,     NF,     NF,     NF,     NF, IN,     IN,       NF]),
+    ("list_provider_locations",[IN, IN,    IN,     OK,      NF,     NF,     NF,     NF,     NF, IN,     IN,       NF]),
+    ("create_location",    [IN,    IN,     IN,     OK,      NF,     NF,     NF,     NF,     NF, IN,     IN,       NF]),
+    ("change_location",    [IN,    IN,     IN,     OK,      NF,     NF,     NF,     NF,     NF, IN,     IN,       NF]),
+    ("create_terminal",    [IN,    IN,     IN,     OK,      NF,     NF,     NF,     NF,     NF, IN,     IN,       NF]),
+    ("change_terminal",    [IN,    IN,     IN,     OK,      NF,     NF,     NF,     NF,     NF, IN,     IN,       NF]),
+    ("list_waiting_requests",  [IN, IN,    IN,     OK,      NF,     NF,     NF,     NF,     NF, IN,     IN,       NF]),
+    ("answer_location_request",[IN, IN,    IN,     OK,      NF,     NF,     NF,     NF,     NF, IN,     IN,       NF]),
+    ("list_recoveries",    [IN,    IN,     IN,     OK,      NF,     NF,     NF,     NF,     NF, IN,     IN,       NF]),
+    ("start_recovery",     [IN,    IN,     IN,     OK,      NF,     NF,     NF,     NF,     NF, IN,     IN,       NF]),
+    ("finish_recovery",    [IN,    IN,     IN,     TE,      NF,     NF,     NF,     NF,     NF, IN,     IN,       NF]),
+    ("stop_recovery",      [IN,    IN,     IN,     OK,      NF,     NF,     NF,     NF,     NF, IN,     IN,       NF]),
+    ("list_location_requests", [IN, IN,    IN,     PM,      NF,     PM,     PM,     NF,     NF, IN,     IN,       OK]),
+    ("request_location",   [IN,    IN,     IN,     PM,      NF,     PM,     PM,     NF,     NF, IN,     IN,       OK]),
+    ("withdraw_location_request", [IN, IN, IN,     PM,      NF,     PM,     PM,     NF,     NF, IN,     IN,       OK]),
+    ("change_customer",    [IN,    IN,     IN,     OK,      NF,     NF,     NF,     NF,     NF, IN,     IN,       NF]),
     ("change_alias",       [IN,    IN,     IN,     PM,      NF,     PM,     PM,     NF,     NF, IN,     IN,       OK]),
     ("read_profile",       [IN,    IN,     IN,     OK,      OK,     OK,     OK,     OK,     IN, IN,     IN,       OK]),
     ("change_profile",     [IN,    IN,     IN,     OK,      OK,     OK,     OK,     OK,     IN, IN,     IN,       OK]),

@@ -1,7 +1,7 @@
 //! How each operation is called, so that nothing but the caller decides the outcome.
 
 use keyholder_domain::{
-    ids::{CustomerId, LocationId, RoleId, UserId},
+    ids::{CustomerId, LocationId, LocationRequestId, RoleId, UserId},
     security_policy::SecurityPolicy,
 };
 use keyholder_server::openapi;
@@ -48,6 +48,14 @@ impl About {
     }
 }
 
+/// One request for who answers it, another for who takes it back.
+fn request(id: &str, stage: &Stage) -> LocationRequestId {
+    match id {
+        "answer_location_request" => stage.requests[0],
+        _ => stage.requests[1],
+    }
+}
+
 /// The operations of the document, by id.
 pub(super) fn documented() -> Vec<(String, Method, String)> {
     let document = serde_json::to_value(openapi::document()).unwrap();
@@ -77,8 +85,12 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
         .replace("{change_id}", &Uuid::nil().to_string())
         .replace("{permission}", "transactions.view")
         .replace("{role_id}", &about.role.to_string())
+        .replace("{terminal_id}", &stage.terminal.to_string())
+        .replace("{request_id}", &request(id, stage).to_string())
+        .replace("{recovery_id}", &stage.recovery.to_string())
         .replace("{sign_in_id}", &Uuid::nil().to_string())
         .replace("{user_id}", &user.to_string());
+    let place = json!({ "name": "Pier 7" });
     let role = stage.own.roles["cashier"];
     let edited = Some((about.customer, user));
     let first = Some((stage.own.id, stage.stranger.id));
@@ -155,6 +167,58 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
         ),
         "report_leaked_password" => (Some(json!({ "current_password": "" })), None),
         "preview_security_policy" => (Some(json!(SecurityPolicy::PAYMENTS)), None),
+        "create_customer" => (
+            Some(json!({
+                "customer": {
+                    "number": "300009", "name": "Third", "mode": "test", "acquirer_agreement": false,
+                },
+                "administrator": {
+                    "email": "third@example.com", "given_name": "A", "family_name": "B",
+                    "language": "en",
+                },
+            })),
+            None,
+        ),
+        // As it is, so that its version stays the first.
+        "change_customer" => (
+            Some(json!({
+                "number": "300001", "name": "Merchant 300001", "mode": "live",
+                "acquirer_agreement": true,
+            })),
+            first,
+        ),
+        "create_location" => (Some(place), None),
+        "change_location" => (Some(place), first),
+        "create_terminal" => (
+            Some(json!({ "number": "T900", "name": "Till", "kind": "moto" })),
+            None,
+        ),
+        "change_terminal" => (
+            Some(json!({
+                "number": "T901", "name": "Till", "kind": "moto", "location_id": about.location,
+            })),
+            first,
+        ),
+        "request_location" => (Some(json!({ "location": place })), None),
+        "withdraw_location_request" => (None, first),
+        "answer_location_request" => (
+            Some(json!({ "answer": "create", "location": place })),
+            first,
+        ),
+        "start_recovery" => (
+            Some(json!({
+                "sign_in_name": stage.away.name, "reason": "Lost phone", "evidence": "Seen in person",
+            })),
+            None,
+        ),
+        "finish_recovery"
+        | "list_location_requests"
+        | "list_provider_locations"
+        | "list_recoveries"
+        | "list_waiting_requests"
+        | "read_provider_customer"
+        | "search_customers"
+        | "stop_recovery" => (None, None),
         "decline_membership"
         | "grant_pending_change"
         | "leave_customer"

@@ -8,6 +8,7 @@ pub(crate) mod house;
 mod mailbox;
 mod people;
 pub(crate) mod program;
+mod provider;
 mod raw;
 pub(crate) mod refusal;
 pub(crate) mod requests;
