@@ -60,6 +60,7 @@ pub(crate) const COMMANDS: &[&str] = &[
     "refuse_pending_change",
     "withdraw_pending_change",
     "copy_text",
+    "print_page",
     "open_external",
     "save_preferences",
 ];

@@ -131,7 +131,7 @@ async fn call_everything(window: &Window, house: &House, customer: &Value) -> Ve
     let one = json!({ "customerId": customer, "userId": user["id"] });
     let with = |more: Value| joined(&one, &more);
     let invitation = call("invite_user", with(json!({ "idempotencyKey": "k2" }))).await;
-    let link = invitation["activation_link"].as_str().unwrap();
+    let link = invitation["hand_over"]["link"].as_str().unwrap();
     assert!(link.starts_with(&house.origin), "{link}");
     let user = call("read_user", one.clone()).await;
     let version = json!({ "version": user["version"] });
@@ -274,6 +274,7 @@ async fn call_everything(window: &Window, house: &House, customer: &Value) -> Ve
         assert_eq!(call(&command, unknown.clone()).await["code"], "not_found");
     }
     call("copy_text", json!({ "text": "a link" })).await;
+    call("print_page", json!({})).await;
     call("open_external", json!({ "url": "https://example.com/" })).await;
     let preferences = json!({
         "theme": "dark", "language": "de", "user_columns": ["name"], "server_url": null,

@@ -43,10 +43,10 @@ trouble-text = Der Dienst kann gerade nicht antworten. Es wurde nichts geändert
 
 reset-title = Neues Passwort festlegen
 reset-intro = Wählen Sie ein Passwort, das nur Sie kennen. Es ersetzt das bisherige, und alle Geräte werden abgemeldet.
-reset-code = Code
-reset-code-hint = Wer Ihnen den Link gegeben hat, hat Ihnen dazu sechs Ziffern genannt.
-reset-code-missing = Geben Sie die sechs Ziffern ein, die zum Link gehören.
-reset-code-wrong =
+account-code = Code
+account-code-hint = Wer Ihnen den Link gegeben hat, hat Ihnen dazu sechs Ziffern genannt.
+account-code-missing = Geben Sie die sechs Ziffern ein, die zum Link gehören.
+account-code-wrong =
     { $left ->
         [one] Dieser Code stimmt nicht. Sie haben noch einen Versuch.
        *[other] Dieser Code stimmt nicht. Sie haben noch { $left } Versuche.

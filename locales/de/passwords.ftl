@@ -67,7 +67,5 @@ bulk-send_reset_link =
        *[other] { $count } Links zum Zurücksetzen senden
     }
 bulk-send_reset_link-means = Benutzer mit E-Mail-Adresse bekommen einen Link, der 60 Minuten gilt. Für Benutzer ohne Adresse werden Ihnen die Links einmal gezeigt. Der Status ändert sich erst mit dem neuen Passwort.
-reset-link-code = Code
-reset-link-code-advice = Sagen Sie diese sechs Ziffern auf einem anderen Weg als den Link, zum Beispiel am Telefon.
 users-row-unlock = { $name } entsperren
 users-row-send_reset_link = { $name } einen Link zum Zurücksetzen senden

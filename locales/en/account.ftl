@@ -43,10 +43,10 @@ trouble-text = The service cannot answer right now. Nothing was changed. Please 
 
 reset-title = Set a new password
 reset-intro = Choose a password that only you know. It replaces the one you had, and every device is signed out.
-reset-code = Code
-reset-code-hint = Whoever gave you the link told you six digits besides.
-reset-code-missing = Enter the six digits that came with the link.
-reset-code-wrong =
+account-code = Code
+account-code-hint = Whoever gave you the link told you six digits besides.
+account-code-missing = Enter the six digits that came with the link.
+account-code-wrong =
     { $left ->
         [one] That code is not right. One try is left.
        *[other] That code is not right. { $left } tries are left.

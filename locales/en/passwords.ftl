@@ -67,7 +67,5 @@ bulk-send_reset_link =
        *[other] Send { $count } reset links
     }
 bulk-send_reset_link-means = Users with an e-mail address get a link that works for 60 minutes. For users without one, the links are shown to you once. Nobody’s status changes until a new password is set.
-reset-link-code = Code
-reset-link-code-advice = Tell these six digits by another way than the link, for instance by telephone.
 users-row-unlock = Unlock { $name }
 users-row-send_reset_link = Send a reset link to { $name }

@@ -43,10 +43,10 @@ trouble-text = Le service ne peut pas répondre pour le moment. Rien n’a été
 
 reset-title = Choisir un nouveau mot de passe
 reset-intro = Choisissez un mot de passe que vous seul connaissez. Il remplace le précédent, et tous les appareils sont déconnectés.
-reset-code = Code
-reset-code-hint = La personne qui vous a donné le lien vous a aussi indiqué six chiffres.
-reset-code-missing = Saisissez les six chiffres qui vont avec le lien.
-reset-code-wrong =
+account-code = Code
+account-code-hint = La personne qui vous a donné le lien vous a aussi indiqué six chiffres.
+account-code-missing = Saisissez les six chiffres qui vont avec le lien.
+account-code-wrong =
     { $left ->
         [one] Ce code n’est pas le bon. Il reste un essai.
        *[other] Ce code n’est pas le bon. Il reste { $left } essais.

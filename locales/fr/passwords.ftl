@@ -67,7 +67,5 @@ bulk-send_reset_link =
        *[other] Envoyer { $count } liens de réinitialisation
     }
 bulk-send_reset_link-means = Les utilisateurs avec une adresse e-mail reçoivent un lien valable 60 minutes. Pour les autres, les liens vous sont montrés une fois. Le statut ne change qu’avec le nouveau mot de passe.
-reset-link-code = Code
-reset-link-code-advice = Indiquez ces six chiffres par une autre voie que le lien, par exemple au téléphone.
 users-row-unlock = Débloquer { $name }
 users-row-send_reset_link = Envoyer un lien de réinitialisation à { $name }

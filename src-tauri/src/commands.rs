@@ -86,6 +86,7 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             approvals::refuse_pending_change,
             approvals::withdraw_pending_change,
             desktop::copy_text,
+            desktop::print_page,
             desktop::open_external,
             desktop::save_preferences,
         ])

@@ -39,6 +39,8 @@ pub enum CoreEvent {
         /// The error code that said so.
         reason: String,
     },
+    /// The web view asks for the print dialog of the system.
+    PrintAsked,
 }
 
 /// What the core is made of.
@@ -242,6 +244,11 @@ impl Core {
                 self.tell(CoreEvent::ConnectionChanged { online: true });
             }
         }
+    }
+
+    /// Lets the window offer the print dialog.
+    pub(crate) fn ask_to_print(&self) {
+        self.tell(CoreEvent::PrintAsked);
     }
 
     /// Nobody listens any more only while the app ends.

@@ -18,6 +18,7 @@ mod navigation;
 mod preferences;
 mod preferences_file;
 mod process;
+mod qr;
 mod restore;
 mod shell;
 

@@ -88,9 +88,12 @@ fn start_core(app: &App) -> tauri::Result<()> {
                     ConnectionChanged { online }.emit(&handle)
                 }
                 CoreEvent::SignedOut { reason } => SignedOut { reason }.emit(&handle),
+                CoreEvent::PrintAsked => handle
+                    .get_webview_window(WINDOW)
+                    .map_or(Ok(()), |window| window.print()),
             };
             if let Err(error) = sent {
-                tracing::warn!(%error, "the window was not told");
+                tracing::warn!(%error, "the window does not do as told");
             }
         }
     });

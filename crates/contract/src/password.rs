@@ -1,6 +1,9 @@
 //! Setting, changing and resetting passwords.
 
-use keyholder_domain::password_policy::{self, PasswordFault};
+use keyholder_domain::{
+    password_policy::{self, PasswordFault},
+    timestamp::Timestamp,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -88,6 +91,8 @@ pub struct PasswordReset {
     pub reset_link: Option<String>,
     /// The code that its page asks for, to be told by another way; present with the link.
     pub code: Option<String>,
+    /// Until when the link works; present with it.
+    pub expires_at: Option<Timestamp>,
 }
 
 impl std::fmt::Debug for SetExpiredPassword {

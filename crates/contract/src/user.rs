@@ -241,7 +241,7 @@ pub struct ChangeRoles {
 }
 
 /// A sent or made activation link.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Invitation {
     /// The user as they are now.
@@ -249,4 +249,17 @@ pub struct Invitation {
     /// The link itself, for unverified users only, and only in this one answer: whoever made it
     /// hands it over. Absent when an idempotent request is repeated.
     pub activation_link: Option<String>,
+    /// The code that its page asks for, to be told by another way; present with the link.
+    pub code: Option<String>,
+    /// Until when the link works; present with it.
+    pub expires_at: Option<Timestamp>,
+}
+
+/// Links and codes stay out of logs.
+impl std::fmt::Debug for Invitation {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Invitation")
+            .field("user", &self.user)
+            .finish_non_exhaustive()
+    }
 }

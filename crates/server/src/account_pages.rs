@@ -4,6 +4,8 @@
 //! form counts only if it was shown by us to the same browser ([`form_token`]).
 
 mod accept;
+mod activate;
+mod code;
 mod confirm_change;
 mod form_token;
 mod frame;

@@ -1,8 +1,24 @@
 //! The code of a link that is handed over by hand (L15).
 
-use keyholder_domain::hand_over_code::HandOverCode;
+use keyholder_domain::{
+    hand_over_code::{self, HandOverCode, Tried},
+    timestamp::Timestamp,
+};
 
-use crate::keys::ServerKeys;
+use crate::{invitations::link::LinkToken, keys::ServerKeys};
+
+/// A link for whoever made it, to hand over, and the code to tell by another way.
+pub(crate) struct HandedOver {
+    pub(crate) link: String,
+    pub(crate) code: String,
+    pub(crate) expires_at: Timestamp,
+}
+
+/// Compares what was typed with the code of a link, after so many wrong ones.
+pub(crate) fn compare(keys: &ServerKeys, token: &LinkToken, typed: &str, wrong: u8) -> Tried {
+    let expected = code(keys, token.as_str());
+    hand_over_code::check(expected, HandOverCode::parse(typed), wrong)
+}
 
 /// The code that belongs to a link's token. The key is not in the database, so a copy of it is no
 /// help, and the link alone does not tell.

@@ -29,6 +29,8 @@ pub struct NewInvitation {
     pub created_at: Timestamp,
     /// Who asked for it.
     pub created_by: Option<UserId>,
+    /// Whether a code goes with it (L15).
+    pub needs_code: bool,
     /// When it runs out.
     pub expires_at: Timestamp,
 }
@@ -46,6 +48,10 @@ pub struct Invitation {
     pub created_at: Timestamp,
     /// When its page was first opened; opening spends nothing.
     pub opened_at: Option<Timestamp>,
+    /// Whether a code goes with it (L15).
+    pub needs_code: bool,
+    /// How many wrong codes were tried.
+    pub wrong_codes: u8,
     /// Whether it can still be used: for [`keyholder_domain::invitation::check`].
     pub link: Link,
 }
@@ -58,6 +64,8 @@ struct Row {
     created_at: i64,
     expires_at: i64,
     opened_at: Option<i64>,
+    needs_code: bool,
+    wrong_codes: i64,
     spent_at: Option<i64>,
     superseded_at: Option<i64>,
 }
@@ -72,6 +80,8 @@ impl TryFrom<Row> for Invitation {
             user_id: columns::parse(&row.user_id)?,
             created_at: Timestamp::from_micros(row.created_at),
             opened_at: columns::moment(row.opened_at),
+            needs_code: row.needs_code,
+            wrong_codes: u8::try_from(row.wrong_codes).unwrap_or(u8::MAX),
             link: Link {
                 expires_at: Timestamp::from_micros(row.expires_at),
                 spent_at: columns::moment(row.spent_at),
@@ -87,8 +97,8 @@ pub async fn insert(tx: &WriteTransaction, new: &NewInvitation) -> Result<(), St
     connection::execute(
         tx,
         "INSERT INTO invitations \
-         (customer_id, id, user_id, token_hash, created_at, created_by, expires_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+         (customer_id, id, user_id, token_hash, created_at, created_by, needs_code, expires_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         [
             columns::id(new.customer_id),
             columns::id(new.id),
@@ -96,6 +106,7 @@ pub async fn insert(tx: &WriteTransaction, new: &NewInvitation) -> Result<(), St
             columns::bytes(&new.token_hash),
             columns::at(new.created_at),
             columns::id_optional(new.created_by),
+            new.needs_code.into(),
             columns::at(new.expires_at),
         ],
     )
@@ -140,8 +151,8 @@ async fn select(
     lock: &str,
 ) -> Result<Option<Invitation>, StoreError> {
     let sql = format!(
-        "SELECT id, customer_id, user_id, created_at, expires_at, opened_at, spent_at, \
-         superseded_at FROM invitations WHERE token_hash = $1{lock}"
+        "SELECT id, customer_id, user_id, created_at, expires_at, opened_at, needs_code, \
+         wrong_codes, spent_at, superseded_at FROM invitations WHERE token_hash = $1{lock}"
     );
     let row = connection::one::<Row>(on, &sql, [columns::bytes(token)]).await?;
     row.map(Invitation::try_from).transpose()
@@ -157,6 +168,34 @@ pub async fn mark_opened(
     mark(tx, "opened_at = coalesce(opened_at, $3)", customer, id, at)
         .await
         .map(drop)
+}
+
+/// Counts a wrong code. The last one makes the link run out at once, so that the list says what the
+/// page says.
+pub async fn count_wrong_code(
+    tx: &WriteTransaction,
+    link: &Invitation,
+    dead: bool,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    let ends_at = if dead {
+        link.link.expires_at.min(at)
+    } else {
+        link.link.expires_at
+    };
+    tx.touch_membership(link.customer_id, link.user_id);
+    connection::execute(
+        tx,
+        "UPDATE invitations SET wrong_codes = wrong_codes + 1, expires_at = $3 \
+         WHERE customer_id = $1 AND id = $2",
+        [
+            columns::id(link.customer_id),
+            columns::id(link.id),
+            columns::at(ends_at),
+        ],
+    )
+    .await
+    .map(drop)
 }
 
 /// Spends the link. `false` if it was spent or replaced before: then nothing else may happen.

@@ -63,6 +63,12 @@ const MIGRATIONS: &[Migration] = &[
         postgres: include_str!("migrations/0010_pending_changes.postgres.sql"),
     },
     Migration {
+        version: 11,
+        common: include_str!("migrations/0011_hand_over_codes.sql"),
+        sqlite: include_str!("migrations/0011_hand_over_codes.sqlite.sql"),
+        postgres: include_str!("migrations/0011_hand_over_codes.postgres.sql"),
+    },
+    Migration {
         version: 12,
         common: include_str!("migrations/0012_operators.sql"),
         sqlite: include_str!("migrations/0012_operators.sqlite.sql"),

@@ -11,27 +11,17 @@ use keyholder_domain::{
     security_policy::PasswordRules,
 };
 use secrecy::ExposeSecret as _;
-use serde::Serialize;
 use tauri::State;
 
-use super::session::{Password, SignInOutcome};
+use super::{
+    session::{Password, SignInOutcome},
+    users::LinkOutcome,
+};
 use crate::{
     core::Core,
     input,
     ipc_error::{IpcError, IpcResult},
 };
-
-/// A sent or made reset link.
-#[derive(Serialize, specta::Type)]
-pub(crate) struct ResetOutcome {
-    /// The user as they are now.
-    user: User,
-    /// The reset link of a user without an e-mail address, on a click and never stored: somebody has
-    /// to hand it over.
-    reset_link: Option<String>,
-    /// The code to tell by another way.
-    code: Option<String>,
-}
 
 /// Checks a password while it is typed, with the very rules of the service and without asking it.
 /// Only the service knows the earlier passwords.
@@ -116,7 +106,7 @@ pub(crate) async fn send_reset_link(
     customer_id: CustomerId,
     user_id: UserId,
     idempotency_key: String,
-) -> IpcResult<ResetOutcome> {
+) -> IpcResult<LinkOutcome> {
     input::idempotency_key(&idempotency_key)?;
     let reset = core
         .ask(|session| async move {
@@ -125,11 +115,12 @@ pub(crate) async fn send_reset_link(
                 .await
         })
         .await?;
-    Ok(ResetOutcome {
-        user: reset.user,
-        reset_link: reset.reset_link,
-        code: reset.code,
-    })
+    Ok(LinkOutcome::new(
+        reset.user,
+        reset.reset_link,
+        reset.code,
+        reset.expires_at,
+    ))
 }
 
 /// Lifts a lock after wrong passwords.

@@ -5,20 +5,62 @@ use keyholder_contract::{
     user::{ChangePermissions, ChangeRoles, ChangeScope, ConvertUser, CreateUser, User},
     user_list::{UserCountQuery, UserCounts, UserPage, UserQuery},
 };
-use keyholder_domain::ids::{CustomerId, UserId};
+use keyholder_domain::{
+    ids::{CustomerId, UserId},
+    timestamp::Timestamp,
+};
 use serde::Serialize;
 use tauri::State;
 
-use crate::{core::Core, input, ipc_error::IpcResult};
+use crate::{
+    core::Core,
+    input,
+    ipc_error::IpcResult,
+    qr::{self, QrPicture},
+};
 
-/// A sent or made invitation.
+/// A sent or made link.
 #[derive(Serialize, specta::Type)]
-pub(crate) struct InvitationOutcome {
+pub(crate) struct LinkOutcome {
     /// The user as they are now.
     user: User,
-    /// The one secret that crosses to the web view, on a click and never stored: the activation
-    /// link of a user without an e-mail address, which somebody has to hand over.
-    activation_link: Option<String>,
+    /// What somebody has to hand over: for a user without an e-mail address.
+    hand_over: Option<HandOver>,
+}
+
+/// A link for a user without an e-mail address: the one secret that crosses to the web view, on a
+/// click and never stored.
+#[derive(Serialize, specta::Type)]
+pub(crate) struct HandOver {
+    /// The link.
+    link: String,
+    /// The link as a picture.
+    qr: Option<QrPicture>,
+    /// What its page asks for, to be told by another way (L15).
+    code: String,
+    /// Until when it works.
+    expires_at: Timestamp,
+}
+
+impl LinkOutcome {
+    /// With all three the link is there to be handed over; otherwise it was mailed, or shown before.
+    pub(super) fn new(
+        user: User,
+        link: Option<String>,
+        code: Option<String>,
+        expires_at: Option<Timestamp>,
+    ) -> Self {
+        let hand_over = match (link, code, expires_at) {
+            (Some(link), Some(code), Some(expires_at)) => Some(HandOver {
+                qr: qr::picture(&link),
+                link,
+                code,
+                expires_at,
+            }),
+            _ => None,
+        };
+        Self { user, hand_over }
+    }
 }
 
 /// One page of users.
@@ -73,7 +115,7 @@ pub(crate) async fn invite_user(
     customer_id: CustomerId,
     user_id: UserId,
     idempotency_key: String,
-) -> IpcResult<InvitationOutcome> {
+) -> IpcResult<LinkOutcome> {
     input::idempotency_key(&idempotency_key)?;
     let invitation = core
         .ask(|session| async move {
@@ -82,10 +124,12 @@ pub(crate) async fn invite_user(
                 .await
         })
         .await?;
-    Ok(InvitationOutcome {
-        user: invitation.user,
-        activation_link: invitation.activation_link,
-    })
+    Ok(LinkOutcome::new(
+        invitation.user,
+        invitation.activation_link,
+        invitation.code,
+        invitation.expires_at,
+    ))
 }
 
 /// Switches a user off.

@@ -19,7 +19,7 @@ import type {
   HelperList,
   HolderPage,
   HolderQuery,
-  InvitationOutcome,
+  LinkOutcome,
   LocationPage,
   LocationQuery,
   Me,
@@ -34,7 +34,6 @@ import type {
   Profile,
   ProposeCorrection,
   ProposedCorrection,
-  ResetOutcome,
   Role,
   RoleDeleted,
   RoleDetail,
@@ -77,7 +76,7 @@ export interface Backend {
   listUsers(customerId: string, query: UserQuery): Promise<UserPage>
   readUser(customerId: string, userId: string): Promise<User>
   createUser(customerId: string, request: CreateUser, idempotencyKey: string): Promise<User>
-  inviteUser(customerId: string, userId: string, idempotencyKey: string): Promise<InvitationOutcome>
+  inviteUser(customerId: string, userId: string, idempotencyKey: string): Promise<LinkOutcome>
   deactivateUser(customerId: string, userId: string, version: number): Promise<User>
   reactivateUser(customerId: string, userId: string, version: number): Promise<User>
   deleteUser(customerId: string, userId: string, version: number): Promise<User>
@@ -109,7 +108,7 @@ export interface Backend {
     version: number,
     request: ChangeScope,
   ): Promise<User>
-  sendResetLink(customerId: string, userId: string, idempotencyKey: string): Promise<ResetOutcome>
+  sendResetLink(customerId: string, userId: string, idempotencyKey: string): Promise<LinkOutcome>
   unlockUser(customerId: string, userId: string, version: number): Promise<User>
 
   readSecurityPolicy(customerId: string): Promise<SecurityPolicyView>
@@ -169,6 +168,8 @@ export interface Backend {
   withdrawPendingChange(customerId: string, changeId: string): Promise<PendingChange>
 
   copyText(text: string): Promise<null>
+  /** Opens the print dialog of the system for what the window shows. */
+  printPage(): Promise<null>
   openExternal(url: string): Promise<null>
   savePreferences(preferences: Preferences): Promise<null>
 

@@ -25,7 +25,7 @@ export const commands = {
 	/**  Adds a user. The same `idempotency_key` adds once. */
 	createUser: (customerId: CustomerId, request: CreateUser, idempotencyKey: string) => __TAURI_INVOKE<User>("create_user", { customerId, request, idempotencyKey }),
 	/**  Sends or makes an activation link. */
-	inviteUser: (customerId: CustomerId, userId: UserId, idempotencyKey: string) => __TAURI_INVOKE<InvitationOutcome>("invite_user", { customerId, userId, idempotencyKey }),
+	inviteUser: (customerId: CustomerId, userId: UserId, idempotencyKey: string) => __TAURI_INVOKE<LinkOutcome>("invite_user", { customerId, userId, idempotencyKey }),
 	/**  Switches a user off. */
 	deactivateUser: (customerId: CustomerId, userId: UserId, version: number) => __TAURI_INVOKE<User>("deactivate_user", { customerId, userId, version }),
 	/**  Switches a user on again. */
@@ -90,7 +90,7 @@ export const commands = {
 	/**  "I think my password leaked": it is out of use, and every session ends. */
 	reportLeakedPassword: (currentPassword: Password) => __TAURI_INVOKE<null>("report_leaked_password", { currentPassword }),
 	/**  Sends or makes a reset link. */
-	sendResetLink: (customerId: CustomerId, userId: UserId, idempotencyKey: string) => __TAURI_INVOKE<ResetOutcome>("send_reset_link", { customerId, userId, idempotencyKey }),
+	sendResetLink: (customerId: CustomerId, userId: UserId, idempotencyKey: string) => __TAURI_INVOKE<LinkOutcome>("send_reset_link", { customerId, userId, idempotencyKey }),
 	/**  Lifts a lock after wrong passwords. */
 	unlockUser: (customerId: CustomerId, userId: UserId, version: number) => __TAURI_INVOKE<User>("unlock_user", { customerId, userId, version }),
 	/**  The policy in force, and what could be chosen. */
@@ -119,6 +119,8 @@ export const commands = {
 	proposeCorrection: (customerId: CustomerId, userId: UserId, request: ProposeCorrection) => __TAURI_INVOKE<ProposedCorrection>("propose_correction", { customerId, userId, request }),
 	/**  Puts a text on the clipboard. */
 	copyText: (text: string) => __TAURI_INVOKE<null>("copy_text", { text }),
+	/**  Opens the print dialog of the system for what the window shows. */
+	printPage: () => __TAURI_INVOKE<null>("print_page"),
 	/**  Opens a page of the service in the system browser. */
 	openExternal: (url: string) => __TAURI_INVOKE<null>("open_external", { url }),
 	/**  Keeps the choices of whoever uses this computer. */
@@ -850,6 +852,21 @@ export type HelperName = {
 	family_name: string,
 };
 
+/**
+ *  A link for a user without an e-mail address: the one secret that crosses to the web view, on a
+ *  click and never stored.
+ */
+export type HandOver = {
+	/**  The link. */
+	link: string,
+	/**  The link as a picture. */
+	qr: QrPicture | null,
+	/**  What its page asks for, to be told by another way (L15). */
+	code: string,
+	/**  Until when it works. */
+	expires_at: Timestamp,
+};
+
 /**  Somebody who may. */
 export type Holder = {
 	/**  Who. */
@@ -905,17 +922,6 @@ export type InvitationCount = {
 	age: InvitationAge,
 	/**  How many. */
 	count: number,
-};
-
-/**  A sent or made invitation. */
-export type InvitationOutcome = {
-	/**  The user as they are now. */
-	user: User,
-	/**
-	 *  The one secret that crosses to the web view, on a click and never stored: the activation
-	 *  link of a user without an e-mail address, which somebody has to hand over.
-	 */
-	activation_link: string | null,
 };
 
 /**  A refusal or failure. */
@@ -989,6 +995,14 @@ export type LanguageChoice =
 "de" | 
 /**  French. */
 "fr";
+
+/**  A sent or made link. */
+export type LinkOutcome = {
+	/**  The user as they are now. */
+	user: User,
+	/**  What somebody has to hand over: for a user without an e-mail address. */
+	hand_over: HandOver | null,
+};
 
 /**  Failures that have their origin in the app or on the way to the service. */
 export type LocalCode = 
@@ -1372,17 +1386,12 @@ export type ProposedCorrection = {
 	expires_at: Timestamp,
 };
 
-/**  A sent or made reset link. */
-export type ResetOutcome = {
-	/**  The user as they are now. */
-	user: User,
-	/**
-	 *  The reset link of a user without an e-mail address, on a click and never stored: somebody has
-	 *  to hand it over.
-	 */
-	reset_link: string | null,
-	/**  The code to tell by another way. */
-	code: string | null,
+/**  A QR code as squares of one unit, without the quiet zone around it. */
+export type QrPicture = {
+	/**  How many squares it is wide and high. */
+	size: number,
+	/**  The dark squares, as the `d` of an SVG path: one rectangle for each run of a row. */
+	path: string,
 };
 
 /**  A permission that a user holds. */

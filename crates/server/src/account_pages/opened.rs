@@ -1,6 +1,8 @@
 //! What lies behind a link that can be used now.
 
-use keyholder_domain::{ids::UserId, invitation, timestamp::Timestamp, user::SignInName};
+use keyholder_domain::{
+    hand_over_code, ids::UserId, invitation, timestamp::Timestamp, user::SignInName,
+};
 use keyholder_store::{
     Read, WriteTransaction, access_facts, conversions,
     credentials::{self, SignInSubject},
@@ -89,7 +91,9 @@ pub(super) async fn resolve(
     found: Option<Invitation>,
     now: Timestamp,
 ) -> ApiResult<Option<Opened>> {
-    let Some(invitation) = found.filter(|found| invitation::check(&found.link, now).is_ok()) else {
+    let Some(invitation) = found.filter(|found| {
+        invitation::check(&found.link, now).is_ok() && !hand_over_code::is_dead(found.wrong_codes)
+    }) else {
         return Ok(None);
     };
     let (customer_id, user_id) = (invitation.customer_id, invitation.user_id);

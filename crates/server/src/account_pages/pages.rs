@@ -3,7 +3,7 @@
 use askama::Template;
 use keyholder_contract::problem::FieldError;
 
-use super::frame::Frame;
+use super::{code::CodeField, frame::Frame};
 
 /// Setting the first password.
 #[derive(Template)]
@@ -15,6 +15,8 @@ pub(crate) struct Activate<'a> {
     pub(crate) sign_in_name: &'a str,
     pub(crate) expires: &'a str,
     pub(crate) form_token: &'a str,
+    /// For a link that came with a code (L15).
+    pub(crate) code: Option<CodeField<'a>>,
     pub(crate) rules: Vec<String>,
     pub(crate) password_faults: Vec<String>,
     pub(crate) repeat_fault: Option<String>,
@@ -30,6 +32,8 @@ pub(crate) struct Accept<'a> {
     pub(crate) sign_in_name: &'a str,
     pub(crate) expires: &'a str,
     pub(crate) form_token: &'a str,
+    /// For a link that came with a code (L15).
+    pub(crate) code: Option<CodeField<'a>>,
 }
 
 /// Setting a new password with a reset link.
@@ -41,10 +45,8 @@ pub(crate) struct Reset<'a> {
     pub(crate) sign_in_name: &'a str,
     pub(crate) expires: &'a str,
     pub(crate) form_token: &'a str,
-    /// Whether the link came with a code (L15).
-    pub(crate) coded: bool,
-    pub(crate) code: &'a str,
-    pub(crate) code_fault: Option<String>,
+    /// For a link that came with a code (L15).
+    pub(crate) code: Option<CodeField<'a>>,
     pub(crate) rules: Vec<String>,
     pub(crate) password_faults: Vec<String>,
     pub(crate) repeat_fault: Option<String>,

@@ -8,11 +8,11 @@ use axum::{
     response::Response,
 };
 use keyholder_contract::problem::FieldError;
-use keyholder_domain::hand_over_code::Tried;
 use serde::Deserialize;
 use zeroize::Zeroizing;
 
 use super::{
+    code::{self, Code, CodeField, Faults},
     form_token::{self, FormCookie},
     frame::Frame,
     language,
@@ -40,14 +40,6 @@ struct Form {
     code: String,
     password: Zeroizing<String>,
     repeat: Zeroizing<String>,
-}
-
-/// What is wrong with a form.
-#[derive(Default)]
-struct Faults {
-    notice: Option<String>,
-    code: Option<String>,
-    fields: Vec<FieldError>,
 }
 
 struct Visit {
@@ -134,14 +126,16 @@ impl Visit {
     async fn take(&self, app: &App, form: &Form) -> ApiResult<Response> {
         let refused = StatusCode::UNPROCESSABLE_ENTITY;
         if self.opened.reset.needs_code {
-            let fault = match self.code_fault(app, form).await? {
-                Code::Right => None,
+            let judged = code::judge(self.frame, &form.code, async |typed: &str| {
+                complete::try_code(app, &self.token, typed).await
+            });
+            match judged.await? {
+                Code::Right => {}
                 Code::Dead => return Ok(gone(self.frame)),
-                Code::Fault(fault) => Some(fault),
-            };
-            if fault.is_some() {
-                let faults = self.with_notice(fault, Vec::new());
-                return Ok(self.form(app, refused, &faults, &form.code));
+                Code::Fault(fault) => {
+                    let faults = self.with_notice(Some(fault), Vec::new());
+                    return Ok(self.form(app, refused, &faults, &form.code));
+                }
             }
         }
         let repeat = repeat_fault(&form.password, &form.repeat);
@@ -154,24 +148,6 @@ impl Visit {
                 Ok(self.form(app, refused, &faults, &form.code))
             }
         }
-    }
-
-    async fn code_fault(&self, app: &App, form: &Form) -> ApiResult<Code> {
-        if form.code.trim().is_empty() {
-            return Ok(Code::Fault(self.frame.text("reset-code-missing")));
-        }
-        Ok(
-            match complete::try_code(app, &self.token, &form.code).await? {
-                Tried::Right => Code::Right,
-                Tried::Dead => Code::Dead,
-                Tried::Wrong { left } => {
-                    let left = left.to_string();
-                    let messages = self.frame.messages();
-                    let pairs = [("left", left.as_str())];
-                    Code::Fault(messages.with_numbers("reset-code-wrong", pairs))
-                }
-            },
-        )
     }
 
     fn with_notice(&self, code: Option<String>, fields: Vec<FieldError>) -> Faults {
@@ -195,9 +171,10 @@ impl Visit {
             sign_in_name: self.opened.user.sign_in_name.as_str(),
             expires: &expires,
             form_token: &form_token,
-            coded: self.opened.reset.needs_code,
-            code,
-            code_fault: faults.code.clone(),
+            code: self.opened.reset.needs_code.then(|| CodeField {
+                typed: code,
+                fault: faults.code.clone(),
+            }),
             rules: self
                 .frame
                 .password_rules(self.opened.demands.requirements.password),
@@ -216,11 +193,4 @@ impl Visit {
         };
         reply::page(StatusCode::OK, &page, None)
     }
-}
-
-/// What came of the code.
-enum Code {
-    Right,
-    Dead,
-    Fault(String),
 }

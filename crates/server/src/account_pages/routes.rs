@@ -1,37 +1,30 @@
-//! The addresses of the account pages.
+//! The addresses of the account pages, and what they answer where there is nothing to show.
 
 use axum::{
     Router,
-    body::Bytes,
-    extract::{Path, Query, State},
     http::{HeaderMap, HeaderValue, StatusCode, header::ACCEPT_LANGUAGE},
     response::{IntoResponse, Response},
     routing::get,
 };
 use serde::Deserialize;
-use zeroize::Zeroizing;
 
 use super::{
-    accept, confirm_change,
-    form_token::{self, FormCookie},
+    activate, confirm_change,
     frame::Frame,
     language,
-    opened::{self, Opened},
-    pages::{self, Accept, Activate, Done, Trouble, Unusable},
-    recovery, reply, reset, set_password,
+    pages::{Trouble, Unusable},
+    recovery, reply, reset,
 };
-use crate::{
-    App,
-    http::{ApiError, ApiResult},
-    invitations::link::{LinkPurpose, LinkToken},
-    mail::render::moment,
-};
-use keyholder_contract::problem::{ErrorCode, FieldError};
+use crate::{App, http::ApiError};
+use keyholder_contract::problem::ErrorCode;
 
 /// The pages.
 pub fn routes() -> Router<App> {
     Router::new()
-        .route("/account/activate/{token}", get(show).post(submit))
+        .route(
+            "/account/activate/{token}",
+            get(activate::show).post(activate::submit),
+        )
         .route(
             "/account/reset/{token}",
             get(reset::show).post(reset::submit),
@@ -50,200 +43,6 @@ pub fn routes() -> Router<App> {
 #[derive(Debug, Deserialize)]
 pub(super) struct Switch {
     pub(super) lang: Option<String>,
-}
-
-/// What the form sends. Missing fields are empty ones.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Form {
-    form_token: String,
-    password: Zeroizing<String>,
-    repeat: Zeroizing<String>,
-}
-
-/// One visit: who, in which language, through which link.
-struct Visit<'a> {
-    app: &'a App,
-    frame: Frame,
-    cookie: FormCookie,
-    token: &'a LinkToken,
-    opened: &'a Opened,
-}
-
-/// Shows the form. Changes nothing, however often and by whomever it is opened.
-async fn show(
-    State(app): State<App>,
-    Path(token): Path<String>,
-    Query(switch): Query<Switch>,
-    headers: HeaderMap,
-) -> Response {
-    let clicked = switch.lang.as_deref();
-    let found = look(&app, &token).await;
-    let (token, opened) = match found {
-        Ok(Some(found)) => found,
-        Ok(None) => return unusable(clicked, &headers),
-        Err(error) => return trouble(error, clicked, &headers),
-    };
-    let visit = Visit::new(&app, clicked, &headers, &token, &opened);
-    visit.form(StatusCode::OK, None, &[])
-}
-
-/// Takes the form.
-async fn submit(
-    State(app): State<App>,
-    Path(token): Path<String>,
-    Query(switch): Query<Switch>,
-    headers: HeaderMap,
-    body: Bytes,
-) -> Response {
-    let clicked = switch.lang.as_deref();
-    let form: Form = serde_html_form::from_bytes(&body).unwrap_or_default();
-    let (token, opened) = match look(&app, &token).await {
-        Ok(Some(found)) => found,
-        Ok(None) => return unusable(clicked, &headers),
-        Err(error) => return trouble(error, clicked, &headers),
-    };
-    let visit = Visit::new(&app, clicked, &headers, &token, &opened);
-    if !visit.is_from_our_form(&headers, &form) {
-        let notice = visit.frame.text("account-form-stale");
-        return visit.form(StatusCode::FORBIDDEN, Some(notice), &[]);
-    }
-    match visit.take(&form).await {
-        Ok(response) => response,
-        Err(error) => trouble(error, clicked, &headers),
-    }
-}
-
-async fn look(app: &App, token: &str) -> ApiResult<Option<(LinkToken, Opened)>> {
-    let Some(token) = LinkToken::parse(LinkPurpose::Activation, token) else {
-        return Ok(None);
-    };
-    let opened = opened::open(&app.database, &token, app.now()).await?;
-    Ok(opened.map(|opened| (token, opened)))
-}
-
-impl<'a> Visit<'a> {
-    fn new(
-        app: &'a App,
-        clicked: Option<&str>,
-        headers: &HeaderMap,
-        token: &'a LinkToken,
-        opened: &'a Opened,
-    ) -> Self {
-        let person = Some(opened.subject.user.language);
-        let frame = Frame::new(language::choose(clicked, person, accept_language(headers)));
-        // A cookie that the browser has already stays, so that two windows do not disturb each other.
-        let cookie =
-            FormCookie::of(headers, &app.origin).unwrap_or_else(|| FormCookie::draw(&app.random));
-        Self {
-            app,
-            frame,
-            cookie,
-            token,
-            opened,
-        }
-    }
-
-    fn is_from_our_form(&self, headers: &HeaderMap, form: &Form) -> bool {
-        let sent = FormCookie::of(headers, &self.app.origin);
-        !form_token::is_from_elsewhere(headers, &self.app.origin)
-            && sent.is_some_and(|cookie| {
-                cookie.matches(&self.app.keys, self.token.as_str(), &form.form_token)
-            })
-    }
-
-    async fn take(&self, form: &Form) -> ApiResult<Response> {
-        if self.opened.is_known_person() {
-            return self.take_acceptance(form).await;
-        }
-        let outcome = set_password::set_password(
-            self.app,
-            self.token,
-            self.opened,
-            &form.password,
-            &form.repeat,
-        )
-        .await?;
-        Ok(match outcome {
-            set_password::Outcome::Done => self.done(
-                "done-title",
-                self.frame.text("done-text"),
-                Some(self.opened.subject.user.sign_in_name.as_str()),
-            ),
-            set_password::Outcome::Refused(faults) => {
-                let notice = self.frame.text("account-errors");
-                self.form(StatusCode::UNPROCESSABLE_ENTITY, Some(notice), &faults)
-            }
-            set_password::Outcome::Unusable => gone(self.frame),
-        })
-    }
-
-    async fn take_acceptance(&self, form: &Form) -> ApiResult<Response> {
-        let outcome = accept::accept(self.app, self.token, self.opened, &form.password).await?;
-        Ok(match outcome {
-            accept::Outcome::Done => {
-                let customer = &self.opened.customer.name;
-                let text = self.frame.with("done-accepted-text", "customer", customer);
-                self.done("done-accepted-title", text, None)
-            }
-            accept::Outcome::Refused => {
-                let notice = self.frame.text("accept-refused");
-                self.form(StatusCode::UNPROCESSABLE_ENTITY, Some(notice), &[])
-            }
-            accept::Outcome::Unusable => gone(self.frame),
-        })
-    }
-
-    fn form(&self, status: StatusCode, notice: Option<String>, faults: &[FieldError]) -> Response {
-        let form_token = self.cookie.token(&self.app.keys, self.token.as_str());
-        let expires = moment(self.opened.invitation.link.expires_at);
-        let customer = self.opened.customer.name.as_str();
-        let sign_in_name = self.opened.subject.user.sign_in_name.as_str();
-        let cookie = self.cookie.header(&self.app.origin);
-        if self.opened.is_known_person() {
-            let page = Accept {
-                frame: self.frame,
-                notice,
-                customer,
-                sign_in_name,
-                expires: &expires,
-                form_token: &form_token,
-            };
-            return reply::page(status, &page, cookie);
-        }
-        let page = Activate {
-            frame: self.frame,
-            notice,
-            customer,
-            sign_in_name,
-            expires: &expires,
-            form_token: &form_token,
-            rules: self
-                .frame
-                .password_rules(self.opened.demands.requirements.password),
-            password_faults: self.faults_of("password", faults),
-            repeat_fault: self.faults_of("repeat", faults).pop(),
-        };
-        reply::page(status, &page, cookie)
-    }
-
-    fn faults_of(&self, field: &str, faults: &[FieldError]) -> Vec<String> {
-        faults
-            .iter()
-            .filter(|fault| fault.field == field)
-            .map(|fault| pages::describe(self.frame, fault))
-            .collect()
-    }
-
-    fn done(&self, title: &str, text: String, sign_in_name: Option<&str>) -> Response {
-        let page = Done {
-            frame: self.frame,
-            title: self.frame.text(title),
-            text,
-            sign_in_name,
-        };
-        reply::page(StatusCode::OK, &page, None)
-    }
 }
 
 pub(super) fn accept_language(headers: &HeaderMap) -> Option<&str> {

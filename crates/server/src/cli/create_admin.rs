@@ -36,7 +36,7 @@ use crate::{
     config::Config,
     customers::set_up,
     http::ApiError,
-    invitations::issue::{Delivery, Recipient, issue},
+    invitations::issue::{Delivery, Made, Recipient, issue},
     keys::ServerKeys,
     passwords::Passwords,
     random::Random,
@@ -200,18 +200,18 @@ async fn administrator(app: &App, number: &CustomerNumber, arguments: &Arguments
     let delivery = if arguments.send_mail {
         Delivery::Mail
     } else {
-        Delivery::ByHand
+        Delivery::Printed
     };
-    let link = issue(&tx, app, &recipient, None, delivery, now)
+    let made = issue(&tx, app, &recipient, None, delivery, now)
         .await
         .map_err(Refusal::Failed)?;
     tx.commit().await?;
-    match link {
-        Some(link) => say(format_args!(
+    match made {
+        Made::Printed(link) => say(format_args!(
             "{} sets a password here, within 48 hours:\n{link}",
             arguments.email
         )),
-        None => say(format_args!(
+        Made::Mailed | Made::HandedOver(_) => say(format_args!(
             "The activation link for {} goes out with the next mails of the service.",
             arguments.email
         )),

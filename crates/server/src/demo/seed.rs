@@ -381,6 +381,7 @@ impl Filling<'_> {
                 token_hash: self.app.random.bytes(),
                 created_at: at,
                 created_by: None,
+                needs_code: false,
                 expires_at: at + SecurityPolicy::PAYMENTS.invitation(),
             };
             invitations::insert(tx, &invitation).await?;

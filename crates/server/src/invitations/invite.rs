@@ -1,7 +1,10 @@
 //! Sending a link, or making one to hand over (S36, S39, S40); also again, which replaces the
 //! earlier one.
 
-use keyholder_contract::{problem::ErrorCode, user::Invitation};
+use keyholder_contract::{
+    problem::ErrorCode,
+    user::{Invitation, User},
+};
 use keyholder_domain::{
     access::{self, UserAction},
     ids::UserId,
@@ -9,7 +12,7 @@ use keyholder_domain::{
 };
 use keyholder_store::{customers, directory, memberships};
 
-use super::issue::{Delivery, Recipient, issue};
+use super::issue::{Delivery, Made, Recipient, issue};
 use crate::{
     App,
     auth::AtCustomer,
@@ -38,12 +41,8 @@ pub(crate) async fn invite(
     let claimed = match key.claim(&tx, app, at, "invite_user", &user_id).await? {
         Earlier::Answer(user) => {
             // The link was in the first answer and is nowhere else.
-            let invitation = Invitation {
-                user,
-                activation_link: None,
-            };
             return Ok(Invited {
-                invitation,
+                invitation: without_link(user),
                 replayed: true,
             });
         }
@@ -73,15 +72,30 @@ pub(crate) async fn invite(
     let delivery = Delivery::of(&row.sign_in_name);
     memberships::bump(&tx, at.customer_id, user_id).await?;
     let by = Some(actor.user_id);
-    let activation_link = issue(&tx, app, &recipient, by, delivery, now).await?;
+    let made = issue(&tx, app, &recipient, by, delivery, now).await?;
     let user = view::after(&tx, &actor, at.customer_id, user_id, now).await?;
     claimed.remember(&tx, &user).await?;
     tx.commit().await?;
-    Ok(Invited {
-        invitation: Invitation {
+    let invitation = match made {
+        Made::HandedOver(handed) => Invitation {
             user,
-            activation_link,
+            activation_link: Some(handed.link),
+            code: Some(handed.code),
+            expires_at: Some(handed.expires_at),
         },
+        Made::Mailed | Made::Printed(_) => without_link(user),
+    };
+    Ok(Invited {
+        invitation,
         replayed: false,
     })
+}
+
+const fn without_link(user: User) -> Invitation {
+    Invitation {
+        user,
+        activation_link: None,
+        code: None,
+        expires_at: None,
+    }
 }

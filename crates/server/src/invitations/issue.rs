@@ -18,6 +18,7 @@ use super::link::{LinkPurpose, LinkSeed};
 use crate::{
     App,
     audit::{Entry, by_provider, record},
+    hand_over::{self, HandedOver},
     http::ApiResult,
     mail::{self, Letter, allowance, letter::Invitation},
 };
@@ -40,8 +41,10 @@ pub(crate) struct Recipient<'a> {
 pub(crate) enum Delivery {
     /// By mail, for verified users (S39).
     Mail,
-    /// By whoever made it, for unverified users (S40) and on the command line.
+    /// By whoever made it, for unverified users (S40), with a code to tell by another way (L15).
     ByHand,
+    /// On the terminal of whoever runs the command line. A code would go the same way as the link.
+    Printed,
 }
 
 impl Delivery {
@@ -56,13 +59,22 @@ impl Delivery {
     const fn code(self) -> &'static str {
         match self {
             Self::Mail => "mail",
-            Self::ByHand => "by_hand",
+            Self::ByHand | Self::Printed => "by_hand",
         }
     }
 }
 
-/// Makes a link that works as long as the customer says and replaces the earlier ones. Gives the link where it is
-/// handed over; one that is mailed is seen by its reader alone.
+/// A link that was made.
+pub(crate) enum Made {
+    /// Its reader alone sees it.
+    Mailed,
+    /// With its code.
+    HandedOver(HandedOver),
+    /// Without one.
+    Printed(String),
+}
+
+/// Makes a link that works as long as the customer says and replaces the earlier ones.
 pub(crate) async fn issue(
     tx: &WriteTransaction,
     app: &App,
@@ -70,10 +82,10 @@ pub(crate) async fn issue(
     by: Option<UserId>,
     delivery: Delivery,
     now: Timestamp,
-) -> ApiResult<Option<String>> {
-    let (link, entry) = make(tx, app, recipient, by, delivery, now).await?;
+) -> ApiResult<Made> {
+    let (made, entry) = make(tx, app, recipient, by, delivery, now).await?;
     record(tx, app, entry).await?;
-    Ok(link)
+    Ok(made)
 }
 
 /// As [`issue`], by an operator: the customer reads that the payment provider did it.
@@ -84,11 +96,11 @@ pub(crate) async fn issue_by_provider(
     by: UserId,
     delivery: Delivery,
     now: Timestamp,
-) -> ApiResult<Option<String>> {
-    let (link, entry) = make(tx, app, recipient, Some(by), delivery, now).await?;
+) -> ApiResult<Made> {
+    let (made, entry) = make(tx, app, recipient, Some(by), delivery, now).await?;
     let details = by_provider(entry.details);
     record(tx, app, Entry { details, ..entry }).await?;
-    Ok(link)
+    Ok(made)
 }
 
 async fn make(
@@ -98,7 +110,7 @@ async fn make(
     by: Option<UserId>,
     delivery: Delivery,
     now: Timestamp,
-) -> ApiResult<(Option<String>, Entry)> {
+) -> ApiResult<(Made, Entry)> {
     let seed = LinkSeed::draw(&app.random);
     let token = seed.token(LinkPurpose::Activation, &app.keys);
     let policy = security_policies::find(tx, recipient.customer_id).await?;
@@ -114,10 +126,11 @@ async fn make(
         token_hash: token.hash(),
         created_at: now,
         created_by: by,
+        needs_code: delivery == Delivery::ByHand,
         expires_at,
     };
     invitations::insert(tx, &new).await?;
-    let link = match delivery {
+    let made = match delivery {
         Delivery::Mail => {
             let kind = allowance::Kind::Invitation(recipient.customer_id);
             let address = recipient.sign_in_name.folded();
@@ -131,9 +144,14 @@ async fn make(
                 expires_at,
             });
             mail::post(tx, app, &letter, now).await?;
-            None
+            Made::Mailed
         }
-        Delivery::ByHand => Some(token.address(&app.origin)),
+        Delivery::ByHand => Made::HandedOver(HandedOver {
+            link: token.address(&app.origin),
+            code: hand_over::code(&app.keys, token.as_str()).to_string(),
+            expires_at,
+        }),
+        Delivery::Printed => Made::Printed(token.address(&app.origin)),
     };
     let entry = Entry {
         customer_id: Some(recipient.customer_id),
@@ -142,5 +160,5 @@ async fn make(
         target_id: Some(recipient.user_id),
         details: json!({ "invitation": new.id, "delivery": delivery.code() }),
     };
-    Ok((link, entry))
+    Ok((made, entry))
 }

@@ -4,7 +4,7 @@
 use keyholder_contract::problem::FieldError;
 use keyholder_domain::{
     audit::AuditAction,
-    hand_over_code::{self, HandOverCode, Tried},
+    hand_over_code::Tried,
     password_reset,
     user_status::{self, UserStatusKind},
 };
@@ -35,8 +35,7 @@ pub(crate) async fn try_code(app: &App, token: &LinkToken, typed: &str) -> ApiRe
     let Some(link) = reset_links::lock(&tx, &token.hash()).await? else {
         return Ok(Tried::Dead);
     };
-    let expected = hand_over::code(&app.keys, token.as_str());
-    let tried = hand_over_code::check(expected, HandOverCode::parse(typed), link.wrong_codes);
+    let tried = hand_over::compare(&app.keys, token, typed, link.wrong_codes);
     if tried != Tried::Right {
         reset_links::count_wrong_code(&tx, link.id).await?;
     }

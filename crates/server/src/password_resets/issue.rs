@@ -10,7 +10,8 @@ use keyholder_store::{
 };
 
 use crate::{
-    App, hand_over,
+    App,
+    hand_over::{self, HandedOver},
     http::ApiResult,
     invitations::link::{LinkPurpose, LinkSeed},
     mail::{
@@ -18,12 +19,6 @@ use crate::{
         message::{About, Message},
     },
 };
-
-/// A link for whoever made it, to hand over, and the code to tell by another way (L15).
-pub(crate) struct HandedOver {
-    pub(crate) link: String,
-    pub(crate) code: String,
-}
 
 /// Makes a link for a user and mails it; gives it where it is handed over.
 pub(crate) async fn issue(
@@ -52,6 +47,7 @@ pub(crate) async fn issue(
         return Ok(Some(HandedOver {
             link: token.address(&app.origin),
             code: hand_over::code(&app.keys, token.as_str()).to_string(),
+            expires_at,
         }));
     }
     let letter = Letter::Message(Message {

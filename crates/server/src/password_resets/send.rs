@@ -1,7 +1,7 @@
 //! An administrator's reset link (S75, S76, S81): by mail to a verified user, handed over to an
 //! unverified one. It changes no status; setting the password does ([`super::complete`]).
 
-use keyholder_contract::{password::PasswordReset, problem::ErrorCode};
+use keyholder_contract::{password::PasswordReset, problem::ErrorCode, user::User};
 use keyholder_domain::{
     access::{self, UserAction},
     audit::AuditAction,
@@ -12,7 +12,7 @@ use keyholder_domain::{
 use keyholder_store::{memberships, reset_links::Sender, users};
 use serde_json::json;
 
-use super::issue::{self, HandedOver};
+use super::issue;
 use crate::{
     App,
     audit::{Entry, record},
@@ -44,13 +44,8 @@ pub(super) async fn send(
     let claimed = match key.claim(&tx, app, at, "send_reset_link", &user_id).await? {
         Earlier::Answer(user) => {
             // The link was in the first answer and is nowhere else.
-            let reset = PasswordReset {
-                user,
-                reset_link: None,
-                code: None,
-            };
             return Ok(Sent {
-                reset,
+                reset: without_link(user),
                 replayed: true,
             });
         }
@@ -86,16 +81,26 @@ pub(super) async fn send(
     let user = view::after(&tx, &actor, at.customer_id, user_id, now).await?;
     claimed.remember(&tx, &user).await?;
     tx.commit().await?;
-    let (reset_link, code) = match handed {
-        Some(HandedOver { link, code }) => (Some(link), Some(code)),
-        None => (None, None),
+    let reset = match handed {
+        Some(handed) => PasswordReset {
+            user,
+            reset_link: Some(handed.link),
+            code: Some(handed.code),
+            expires_at: Some(handed.expires_at),
+        },
+        None => without_link(user),
     };
     Ok(Sent {
-        reset: PasswordReset {
-            user,
-            reset_link,
-            code,
-        },
+        reset,
         replayed: false,
     })
+}
+
+const fn without_link(user: User) -> PasswordReset {
+    PasswordReset {
+        user,
+        reset_link: None,
+        code: None,
+        expires_at: None,
+    }
 }

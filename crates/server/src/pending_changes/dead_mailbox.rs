@@ -100,6 +100,6 @@ pub(super) async fn apply(
         language: user.language,
     };
     let by = Some(answering.actor.user_id);
-    issue(tx, app, &recipient, by, Delivery::Mail, now).await?;
+    let _mailed = issue(tx, app, &recipient, by, Delivery::Mail, now).await?;
     letters::address_moved(tx, app, &customer.name, &user, email, now).await
 }

@@ -236,9 +236,8 @@ on_both_databases! {
         let request = unverified(scene.merchant.roles["cashier"]);
         let user = admin.create_user(scene.merchant.id, &request, None).await.unwrap();
         let invited = admin.invite_user(scene.merchant.id, user.id, None).await.unwrap();
-        Browser::new(&scene.house)
-            .set_password(&invited.activation_link.unwrap(), PASSWORD)
-            .await;
+        let (link, code) = (invited.activation_link.unwrap(), invited.code.unwrap());
+        Browser::new(&scene.house).set_password_with_code(&link, &code, PASSWORD).await;
         // Asking for it oneself brings nothing: there is no mailbox (C12).
         ask(&scene.house, &user.sign_in_name).await;
         assert!(scene.house.mails().await.is_empty());

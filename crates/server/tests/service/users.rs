@@ -78,7 +78,11 @@ on_both_databases! {
         let invited = admin.invite_user(merchant.id, user.id, None).await.unwrap();
         let link = invited.activation_link.unwrap();
         assert!(house.mails().await.is_empty(), "no mail for who has no mailbox");
-        let done = Browser::new(&house).set_password(&link, PASSWORD).await;
+        let code = invited.code.unwrap();
+        assert!(!format!("{:?}", house.dump().await).contains(&code));
+        let found = Browser::new(&house).set_password(&link, PASSWORD).await;
+        assert_eq!(found.status, StatusCode::UNPROCESSABLE_ENTITY, "the link alone is not enough");
+        let done = Browser::new(&house).set_password_with_code(&link, &code, PASSWORD).await;
         assert_eq!(done.status, StatusCode::OK);
         try_sign_in(&house.client(), &user.sign_in_name.to_uppercase(), PASSWORD).await.unwrap();
     }

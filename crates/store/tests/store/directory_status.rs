@@ -57,6 +57,7 @@ async fn add_random_user(database: &Database, number: u64, facts: &[Option<Times
             token_hash: std::array::from_fn(|place| number.to_be_bytes()[place % 8]),
             created_at: *at - Duration::from_mins(1),
             created_by: None,
+            needs_code: false,
             expires_at: *at,
         };
         invitations::insert(&tx, &invitation).await.unwrap();

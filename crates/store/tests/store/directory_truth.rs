@@ -53,6 +53,7 @@ async fn act(tx: &WriteTransaction, step: u64, action: u8, customer: u64, user: 
                 token_hash: std::array::from_fn(|byte| step.to_be_bytes()[byte % 8]),
                 created_at: at,
                 created_by: None,
+                needs_code: false,
                 expires_at: at,
             };
             invitations::insert(tx, &invitation).await.unwrap();

@@ -23,6 +23,7 @@ fn link(number: u8) -> NewInvitation {
         token_hash: [number; 32],
         created_at: NOW,
         created_by: None,
+        needs_code: false,
         expires_at: NOW + SecurityPolicy::PAYMENTS.invitation(),
     }
 }

@@ -19,7 +19,7 @@ import { UserFilterBar } from './list/UserFilterBar'
 import { FailedList, NoUsers } from './list/UserListStates'
 import { useUserColumns } from './list/useUserColumns'
 import { useUserList } from './list/useUserList'
-import { personName } from './names'
+import { ownerOf, personName } from './names'
 import { UserPanel } from './panel/UserPanel'
 import { useCatalogue, useRoles, useUserCounts } from './queries'
 import { readSearch } from './search'
@@ -70,8 +70,8 @@ export function UsersScreen() {
     }
     try {
       const outcome = await run(action, row)
-      if (outcome.link !== null) {
-        setLink({ name: personName(row), link: outcome.link, code: outcome.code })
+      if (outcome.handOver !== null && (action === 'invite' || action === 'send_reset_link')) {
+        setLink({ owner: ownerOf(row), kind: action, handOver: outcome.handOver })
       }
     } catch (thrown) {
       toast({ tone: 'danger', title: problem(IpcFailure.from(thrown)) })

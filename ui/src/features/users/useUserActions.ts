@@ -1,19 +1,19 @@
 import { toast } from '../../components'
-import { backend, IpcFailure, type User, type UserAction } from '../../ipc/client'
+import { backend, type HandOver, IpcFailure, type User, type UserAction } from '../../ipc/client'
 import { useL10n } from '../../l10n'
 import { personName } from './names'
 import { useUsersChanged } from './queries'
 
 /** A user as far as an action needs them. */
-export type ActedOn = Pick<User, 'id' | 'version' | 'kind' | 'given_name' | 'family_name'>
+export type ActedOn = Pick<User, 'id' | 'version' | 'kind' | 'sign_in_name' | 'given_name' | 'family_name'>
 
 /** What an action brought. */
 export interface ActionOutcome {
   /** The one-time link of an unverified user, to be shown now or never. */
-  link: string | null
-  /** The code to tell by another way than the link. */
-  code: string | null
+  handOver: HandOver | null
 }
+
+const NOTHING: ActionOutcome = { handOver: null }
 
 /** The actions that need no further question: they run, say so, and offer the way back. */
 export type DirectAction = Exclude<UserAction, ChangingAction>
@@ -46,30 +46,30 @@ export function useUserActions(customerId: string) {
     switch (action) {
       case 'invite': {
         const outcome = await backend.inviteUser(customerId, user.id, crypto.randomUUID())
-        return { link: outcome.activation_link, code: null }
+        return { handOver: outcome.hand_over }
       }
       case 'send_reset_link': {
         const outcome = await backend.sendResetLink(customerId, user.id, crypto.randomUUID())
-        return { link: outcome.reset_link, code: outcome.code }
+        return { handOver: outcome.hand_over }
       }
       case 'unlock':
         await backend.unlockUser(customerId, user.id, user.version)
-        return { link: null, code: null }
+        return NOTHING
       case 'deactivate':
         await backend.deactivateUser(customerId, user.id, user.version)
-        return { link: null, code: null }
+        return NOTHING
       case 'reactivate':
         await backend.reactivateUser(customerId, user.id, user.version)
-        return { link: null, code: null }
+        return NOTHING
       case 'adopt':
         await backend.adoptUser(customerId, user.id, user.version)
-        return { link: null, code: null }
+        return NOTHING
       case 'delete':
         await backend.deleteUser(customerId, user.id, user.version)
-        return { link: null, code: null }
+        return NOTHING
       case 'restore':
         await backend.restoreUser(customerId, user.id, user.version)
-        return { link: null, code: null }
+        return NOTHING
     }
   }
 
@@ -94,7 +94,7 @@ export function useUserActions(customerId: string) {
   const run = async (action: DirectAction, user: ActedOn): Promise<ActionOutcome> => {
     try {
       const outcome = await call(action, user)
-      if (outcome.link === null) {
+      if (outcome.handOver === null) {
         toast({
           tone: 'positive',
           title: text(`users-done-${action}`, { name: personName(user) }),

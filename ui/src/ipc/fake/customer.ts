@@ -12,10 +12,10 @@ import type {
   CreateUser,
   Customer,
   ErrorCode,
-  InvitationOutcome,
+  HandOver,
+  LinkOutcome,
   ProposeCorrection,
   ProposedCorrection,
-  ResetOutcome,
   User,
   UserAction,
 } from '../types'
@@ -29,6 +29,7 @@ import { Journal } from './journal'
 import { demandComplete } from './ownRoles'
 import { usernameOf } from './people'
 import { LOCATIONS } from './places'
+import { SAMPLE_QR } from './qr'
 import { HOUR, type Millis, statusOf, toTimestamp, type UserRecord } from './record'
 import { FakeSecurity } from './security'
 
@@ -152,40 +153,47 @@ export class FakeCustomer {
     return this.show(caller, user)
   }
 
-  invite(caller: UserRecord, userId: string, key: string): InvitationOutcome {
+  invite(caller: UserRecord, userId: string, key: string): LinkOutcome {
     const user = this.find(caller, userId)
     const repeated = this.repeated(key, userId)
     if (repeated) {
-      return { user: this.show(caller, repeated), activation_link: null }
+      return { user: this.show(caller, repeated), hand_over: null }
     }
     demandAction(caller, user, 'invite', this.users.values(), this.now())
     this.answered.set(key, { request: JSON.stringify(userId), userId })
     this.sendLink(caller, user)
     return {
       user: this.show(caller, user),
-      activation_link:
-        user.kind === 'unverified'
-          ? `https://id.example.com/account/activate/sample-${user.id}-${user.version}`
-          : null,
+      hand_over: this.handOver(user, 'activate', LINK_LIFE),
     }
   }
 
-  sendResetLink(caller: UserRecord, userId: string, key: string): ResetOutcome {
+  sendResetLink(caller: UserRecord, userId: string, key: string): LinkOutcome {
     const user = this.find(caller, userId)
     const repeated = this.repeated(key, `reset ${userId}`)
     if (repeated) {
-      return { user: this.show(caller, repeated), reset_link: null, code: null }
+      return { user: this.show(caller, repeated), hand_over: null }
     }
     demandAction(caller, user, 'send_reset_link', this.users.values(), this.now())
     this.answered.set(key, { request: JSON.stringify(`reset ${userId}`), userId })
     user.version += 1
     this.saved('password_reset_sent', caller, user)
-    const byHand = user.kind === 'unverified'
     return {
       user: this.show(caller, user),
-      reset_link: byHand ? `https://id.example.com/account/reset/sample-${user.id}` : null,
-      code: byHand ? '482 915' : null,
+      hand_over: this.handOver(user, 'reset', HOUR),
     }
+  }
+
+  /** What somebody without a mailbox is given in person. */
+  private handOver(user: UserRecord, page: string, life: Millis): HandOver | null {
+    return user.kind === 'verified'
+      ? null
+      : {
+          link: `https://id.example.com/account/${page}/sample-${user.id}-${user.version}`,
+          qr: SAMPLE_QR,
+          code: '482 915',
+          expires_at: new Date(this.now() + life).toISOString(),
+        }
   }
 
   unlock(caller: UserRecord, userId: string, version: number): User {

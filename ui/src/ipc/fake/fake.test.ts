@@ -179,8 +179,8 @@ describe('creating', () => {
     const user = await backend.createUser(LIVE, request, 'key-1')
     expect(user.sign_in_name).toMatch(/^u-[0-9a-z]{4}-[0-9a-z]{4}$/)
     const first = await backend.inviteUser(LIVE, user.id, 'key-2')
-    expect(first.activation_link).toContain('/account/activate/')
-    expect((await backend.inviteUser(LIVE, user.id, 'key-2')).activation_link).toBeNull()
+    expect(first.hand_over?.link).toContain('/account/activate/')
+    expect((await backend.inviteUser(LIVE, user.id, 'key-2')).hand_over).toBeNull()
   })
 })
 

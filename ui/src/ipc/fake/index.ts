@@ -33,6 +33,8 @@ export interface FakeControls extends FaultControls {
   endSession(reason: string): void
   /** What was put on the clipboard. */
   readonly copied: string[]
+  /** What the sheets said that went to the printer. */
+  readonly printed: string[]
   /** What was opened in the system browser. */
   readonly opened: string[]
   /** The preferences as last saved. */
@@ -97,6 +99,7 @@ export function createFakeBackend(
     },
     copied: [],
     opened: [],
+    printed: [],
     preferences: () => preferences,
   }
   globalThis.keyholderFake = controls
@@ -404,6 +407,11 @@ export function createFakeBackend(
     copyText: (text) =>
       faults.pass('copyText', () => {
         controls.copied.push(text)
+        return null
+      }),
+    printPage: () =>
+      faults.pass('printPage', () => {
+        controls.printed.push(document.querySelector('[data-print-sheet]')?.textContent ?? '')
         return null
       }),
     openExternal: (url) =>

@@ -97,6 +97,24 @@ impl<'a> Browser<'a> {
         self.send(link, &fields, &[]).await
     }
 
+    /// As [`Self::set_password`], with the code that came with the link.
+    pub(crate) async fn set_password_with_code(
+        &mut self,
+        link: &str,
+        code: &str,
+        password: &str,
+    ) -> Reply {
+        let page = self.open(link).await;
+        let token = form_token(&page);
+        let fields = [
+            ("form_token", token.as_str()),
+            ("code", code),
+            ("password", password),
+            ("repeat", password),
+        ];
+        self.send(link, &fields, &[]).await
+    }
+
     fn headers(&self, more: &[(&'static str, &str)]) -> HeaderMap {
         let mut headers = HeaderMap::new();
         if let Some(cookie) = &self.cookie {

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { useOnline } from '../../../app/connection'
 import { Banner, Button, Dialog } from '../../../components'
-import { IpcFailure, type User } from '../../../ipc/client'
+import { type HandOver, IpcFailure, type User } from '../../../ipc/client'
 import { useL10n } from '../../../l10n'
 import { LinkCard } from '../link/LinkCard'
-import { personName } from '../names'
+import { ownerOf, personName } from '../names'
 import { useUserActions } from '../useUserActions'
 import styles from './AddUser.module.css'
 
@@ -22,7 +22,7 @@ export function InvitationOffer({
   const online = useOnline()
   const { run } = useUserActions(customerId)
   const [busy, setBusy] = useState(false)
-  const [link, setLink] = useState<string | null>(null)
+  const [handOver, setHandOver] = useState<HandOver | null>(null)
   const [failure, setFailure] = useState<IpcFailure | null>(null)
   const name = personName(user)
   const byMail = user.kind === 'verified'
@@ -32,10 +32,10 @@ export function InvitationOffer({
     setFailure(null)
     try {
       const outcome = await run('invite', user)
-      if (outcome.link === null) {
+      if (outcome.handOver === null) {
         onClose()
       } else {
-        setLink(outcome.link)
+        setHandOver(outcome.handOver)
       }
     } catch (thrown) {
       setFailure(IpcFailure.from(thrown))
@@ -47,11 +47,11 @@ export function InvitationOffer({
     <Dialog
       open
       onClose={onClose}
-      mustAnswer={link !== null}
-      title={text(link === null ? 'offer-title' : 'link-title', { name })}
+      mustAnswer={handOver !== null}
+      title={text(handOver === null ? 'offer-title' : 'link-title', { name })}
       closeLabel={text('users-close')}
       footer={
-        link === null ? (
+        handOver === null ? (
           <>
             <Button variant="quiet" onPress={onClose}>
               {text('offer-later')}
@@ -77,12 +77,12 @@ export function InvitationOffer({
             {problem(failure)}
           </Banner>
         )}
-        {user.group_mailbox && link === null && (
+        {user.group_mailbox && handOver === null && (
           <Banner tone="warning" title={text('group-mailbox-title')}>
             {text('group-mailbox-why')}
           </Banner>
         )}
-        {link === null ? (
+        {handOver === null ? (
           <p>
             {text(byMail ? 'offer-mail' : 'offer-link', {
               name,
@@ -90,7 +90,7 @@ export function InvitationOffer({
             })}
           </p>
         ) : (
-          <LinkCard name={name} link={link} />
+          <LinkCard owner={ownerOf(user)} handOver={handOver} />
         )}
         {!byMail && (
           <p>

@@ -1,7 +1,7 @@
 import { Icon } from '../../../components'
 import { useL10n } from '../../../l10n'
 import { LinkCard } from '../link/LinkCard'
-import { personName } from '../names'
+import { ownerOf, personName } from '../names'
 import styles from './BulkDialog.module.css'
 import type { Outcome } from './runBulk'
 
@@ -27,9 +27,9 @@ export function BulkResults({ outcomes }: { outcomes: readonly Outcome[] }) {
           {outcome.kind === 'failed' && (
             <span className={styles.why}>{problem(outcome.failure)}</span>
           )}
-          {outcome.kind === 'done' && outcome.link !== null && (
+          {outcome.kind === 'done' && outcome.handOver !== null && (
             <div className={styles.why}>
-              <LinkCard name={personName(outcome.row)} link={outcome.link} code={outcome.code} />
+              <LinkCard owner={ownerOf(outcome.row)} handOver={outcome.handOver} />
             </div>
           )}
         </li>

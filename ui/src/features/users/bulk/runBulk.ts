@@ -1,9 +1,9 @@
 import { IpcFailure } from '../../../ipc/client'
-import type { UserRow } from '../../../ipc/types'
+import type { HandOver, UserRow } from '../../../ipc/types'
 
 /** What became of one user. */
 export type Outcome =
-  | { row: UserRow; kind: 'done'; link: string | null; code: string | null }
+  | { row: UserRow; kind: 'done'; handOver: HandOver | null }
   | { row: UserRow; kind: 'failed'; failure: IpcFailure }
 
 /** How many calls run at a time: quick, and gentle with the service. */
@@ -15,7 +15,7 @@ const AT_ONCE = 4
  */
 export async function runBulk(
   rows: readonly UserRow[],
-  act: (row: UserRow) => Promise<{ link: string | null; code: string | null }>,
+  act: (row: UserRow) => Promise<{ handOver: HandOver | null }>,
   onOutcome: (outcome: Outcome) => void,
   signal: AbortSignal,
 ): Promise<void> {

@@ -7,8 +7,9 @@ import { useSession } from '../../../app/session'
 import { Banner, Button, ErrorState, SidePanel, Skeleton, Tabs } from '../../../components'
 import { IpcFailure, type Permission, type User, type UserAction } from '../../../ipc/client'
 import { useL10n, useNow } from '../../../l10n'
+import type { MadeLink } from '../link/LinkDialog'
 import { StatusCell } from '../list/StatusCell'
-import { personName } from '../names'
+import { ownerOf, personName } from '../names'
 import { useCatalogue, useRoles, useUser } from '../queries'
 import { AskAccessDialog } from '../roles/AskAccessDialog'
 import { ChangePermissionsDialog } from '../roles/ChangePermissionsDialog'
@@ -30,7 +31,7 @@ export interface UserPanelProps {
   customerId: string
   userId: string
   onClose: () => void
-  onLink: (made: { name: string; link: string; code: string | null }) => void
+  onLink: (made: MadeLink) => void
 }
 
 /** Whether somebody elsewhere keeps the user, who is read-only until adopted (L3). */
@@ -86,9 +87,9 @@ function LoadedPanel(props: Omit<UserPanelProps, 'userId'> & { user: User }) {
     setBusy(action)
     setFailure(null)
     try {
-      const { link, code } = await run(action, user)
-      if (link !== null) {
-        onLink({ name, link, code })
+      const { handOver } = await run(action, user)
+      if (handOver !== null && (action === 'invite' || action === 'send_reset_link')) {
+        onLink({ owner: ownerOf(user), kind: action, handOver })
       }
     } catch (thrown) {
       setFailure(IpcFailure.from(thrown))

@@ -1,0 +1,88 @@
+//! A link as a QR code, for the telephone of whoever it is handed to (L15). The web view draws it as
+//! elements of its own; no markup crosses the bridge.
+
+use qrcode::{Color, EcLevel, QrCode};
+use serde::Serialize;
+
+/// A QR code as squares of one unit, without the quiet zone around it.
+#[derive(Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub(crate) struct QrPicture {
+    /// How many squares it is wide and high.
+    size: u32,
+    /// The dark squares, as the `d` of an SVG path: one rectangle for each run of a row.
+    path: String,
+}
+
+/// The picture of a link; nothing for a text that is too long for any.
+pub(crate) fn picture(link: &str) -> Option<QrPicture> {
+    // Paper gets folded and stained: the middle level of redundancy.
+    let code = QrCode::with_error_correction_level(link, EcLevel::M).ok()?;
+    let size = code.width();
+    let mut path = String::new();
+    for (y, row) in code.to_colors().chunks(size).enumerate() {
+        let mut x = 0;
+        for run in row.chunk_by(|a, b| a == b) {
+            let width = run.len();
+            if run.first() == Some(&Color::Dark) {
+                path.push_str(&format!("M{x} {y}h{width}v1h-{width}z"));
+            }
+            x += width;
+        }
+    }
+    Some(QrPicture {
+        size: u32::try_from(size).ok()?,
+        path,
+    })
+}
+
+/// The picture is the link: it stays out of logs as well.
+impl std::fmt::Debug for QrPicture {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("QrPicture")
+            .field("size", &self.size)
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The squares that a path fills.
+    fn dark(picture: &QrPicture) -> Vec<bool> {
+        let size = usize::try_from(picture.size).unwrap();
+        let mut squares = vec![false; size * size];
+        for run in picture.path.split('z').filter(|run| !run.is_empty()) {
+            let numbers: Vec<usize> = run
+                .split(|c: char| !c.is_ascii_digit())
+                .filter_map(|number| number.parse().ok())
+                .collect();
+            let [x, y, width, 1, back] = numbers[..] else {
+                panic!("{run}")
+            };
+            assert_eq!(width, back);
+            squares[y * size + x..][..width].fill(true);
+        }
+        squares
+    }
+
+    #[test]
+    fn l15_the_path_fills_the_very_squares_of_the_code() {
+        let link =
+            "https://id.example.com/account/activate/kha_0123456789abcdefghijklmnopqrstuvwxyz";
+        let picture = picture(link).unwrap();
+        let code = QrCode::with_error_correction_level(link, EcLevel::M).unwrap();
+        let expected: Vec<_> = code
+            .to_colors()
+            .into_iter()
+            .map(|square| square == Color::Dark)
+            .collect();
+        assert_eq!(dark(&picture), expected);
+        assert!(!format!("{picture:?}").contains("M0"));
+    }
+
+    #[test]
+    fn l15_a_text_too_long_for_a_code_has_no_picture() {
+        assert_eq!(picture(&"x".repeat(3_000)), None);
+    }
+}
