@@ -318,6 +318,80 @@ add-review-unverified =
                *[other] { $name } meldet sich mit einem erzeugten Namen an, mit den Rollen { $roles }, noch an keinem Standort.
             }
     }
+add-kind-several = Mehrere Personen
+add-kind-several-description = Fügen Sie die Adressen ein. Alle erhalten denselben Zugang.
+several-addresses = Adressen
+several-addresses-description = Getrennt durch Kommas, Leerzeichen oder Zeilen; Namen dürfen davor stehen, etwa Nina Hofer <nina@example.com>. Höchstens 1.000.
+several-not_an_email = Das ist keine E-Mail-Adresse.
+several-name_missing = Schreiben Sie den Namen davor: Vorname Nachname <Adresse>.
+several-people = Personen der Liste
+several-skipped =
+    { $count } von { $total } ausgelassen; { $repeated ->
+        [0] keine Adresse steht doppelt da.
+        [one] eine Adresse steht noch einmal da.
+       *[other] { $repeated } Adressen stehen noch einmal da.
+    }
+several-save =
+    { $count ->
+        [one] Eine Person hinzufügen
+       *[other] { $count } Personen hinzufügen
+    }
+several-adding =
+    { $count ->
+        [one] Eine Person wird hinzugefügt
+       *[other] { $count } Personen werden hinzugefügt
+    }
+several-inviting =
+    { $count ->
+        [one] Eine Person wird eingeladen
+       *[other] { $count } Personen werden eingeladen
+    }
+several-invite =
+    { $count ->
+        [one] Eine Person einladen
+       *[other] { $count } Personen einladen
+    }
+several-offer =
+    { $count ->
+        [one] Eine Person wurde hinzugefügt. Ohne Einladung kommt sie nicht hinein; Sie können sie auch später aus der Liste senden.
+       *[other] { $count } Personen wurden hinzugefügt. Ohne Einladung kommen sie nicht hinein; Sie können sie auch später aus der Liste senden.
+    }
+add-review-several =
+    { $scope ->
+        [all]
+            { $role_count ->
+                [one] { $count ->
+                    [one] Eine Person erhält die Rolle { $roles }, an allen Standorten.
+                   *[other] { $count } Personen erhalten die Rolle { $roles }, an allen Standorten.
+                }
+               *[other] { $count ->
+                    [one] Eine Person erhält die Rollen { $roles }, an allen Standorten.
+                   *[other] { $count } Personen erhalten die Rollen { $roles }, an allen Standorten.
+                }
+            }
+        [only]
+            { $role_count ->
+                [one] { $count ->
+                    [one] Eine Person erhält die Rolle { $roles }, nur an diesen Standorten: { $locations }.
+                   *[other] { $count } Personen erhalten die Rolle { $roles }, nur an diesen Standorten: { $locations }.
+                }
+               *[other] { $count ->
+                    [one] Eine Person erhält die Rollen { $roles }, nur an diesen Standorten: { $locations }.
+                   *[other] { $count } Personen erhalten die Rollen { $roles }, nur an diesen Standorten: { $locations }.
+                }
+            }
+       *[none_yet]
+            { $role_count ->
+                [one] { $count ->
+                    [one] Eine Person erhält die Rolle { $roles }, noch an keinem Standort.
+                   *[other] { $count } Personen erhalten die Rolle { $roles }, noch an keinem Standort.
+                }
+               *[other] { $count ->
+                    [one] Eine Person erhält die Rollen { $roles }, noch an keinem Standort.
+                   *[other] { $count } Personen erhalten die Rollen { $roles }, noch an keinem Standort.
+                }
+            }
+    }
 add-review-critical =
     { $count ->
         [one] Damit geben Sie eine kritische Berechtigung

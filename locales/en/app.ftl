@@ -318,6 +318,80 @@ add-review-unverified =
                *[other] { $name } signs in with a generated name, with the roles { $roles }, at no location yet.
             }
     }
+add-kind-several = Several people
+add-kind-several-description = Paste their addresses. All of them get the same access.
+several-addresses = Addresses
+several-addresses-description = Parted by commas, spaces or lines; names may stand before, as in Nina Hofer <nina@example.com>. At most 1,000.
+several-not_an_email = This is no e-mail address.
+several-name_missing = Write the name before it: First Last <address>.
+several-people = People of the list
+several-skipped =
+    { $count } of { $total } left out; { $repeated ->
+        [0] no address stands there twice.
+        [one] one address stands there again.
+       *[other] { $repeated } addresses stand there again.
+    }
+several-save =
+    { $count ->
+        [one] Add one user
+       *[other] Add { $count } users
+    }
+several-adding =
+    { $count ->
+        [one] Adding one user
+       *[other] Adding { $count } users
+    }
+several-inviting =
+    { $count ->
+        [one] Inviting one user
+       *[other] Inviting { $count } users
+    }
+several-invite =
+    { $count ->
+        [one] Invite one user
+       *[other] Invite { $count } users
+    }
+several-offer =
+    { $count ->
+        [one] One user was added. Without an invitation they cannot get in; you can also send it later from the list.
+       *[other] { $count } users were added. Without an invitation they cannot get in; you can also send it later from the list.
+    }
+add-review-several =
+    { $scope ->
+        [all]
+            { $role_count ->
+                [one] { $count ->
+                    [one] One person gets the role { $roles }, at all locations.
+                   *[other] { $count } people get the role { $roles }, at all locations.
+                }
+               *[other] { $count ->
+                    [one] One person gets the roles { $roles }, at all locations.
+                   *[other] { $count } people get the roles { $roles }, at all locations.
+                }
+            }
+        [only]
+            { $role_count ->
+                [one] { $count ->
+                    [one] One person gets the role { $roles }, only at { $locations }.
+                   *[other] { $count } people get the role { $roles }, only at { $locations }.
+                }
+               *[other] { $count ->
+                    [one] One person gets the roles { $roles }, only at { $locations }.
+                   *[other] { $count } people get the roles { $roles }, only at { $locations }.
+                }
+            }
+       *[none_yet]
+            { $role_count ->
+                [one] { $count ->
+                    [one] One person gets the role { $roles }, at no location yet.
+                   *[other] { $count } people get the role { $roles }, at no location yet.
+                }
+               *[other] { $count ->
+                    [one] One person gets the roles { $roles }, at no location yet.
+                   *[other] { $count } people get the roles { $roles }, at no location yet.
+                }
+            }
+    }
 add-review-critical =
     { $count ->
         [one] This gives a critical permission

@@ -318,6 +318,80 @@ add-review-unverified =
                *[other] { $name } se connecte avec un nom généré, avec les rôles { $roles }, dans aucun établissement pour l’instant.
             }
     }
+add-kind-several = Plusieurs personnes
+add-kind-several-description = Collez leurs adresses. Toutes reçoivent le même accès.
+several-addresses = Adresses
+several-addresses-description = Séparées par des virgules, des espaces ou des lignes ; le nom peut précéder, par exemple Nina Hofer <nina@example.com>. Au plus 1 000.
+several-not_an_email = Ce n’est pas une adresse e-mail.
+several-name_missing = Écrivez le nom devant : Prénom Nom <adresse>.
+several-people = Personnes de la liste
+several-skipped =
+    { $count } sur { $total } laissés de côté ; { $repeated ->
+        [0] aucune adresse n’y figure deux fois.
+        [one] une adresse y figure à nouveau.
+       *[other] { $repeated } adresses y figurent à nouveau.
+    }
+several-save =
+    { $count ->
+        [one] Ajouter une personne
+       *[other] Ajouter { $count } personnes
+    }
+several-adding =
+    { $count ->
+        [one] Ajout d’une personne
+       *[other] Ajout de { $count } personnes
+    }
+several-inviting =
+    { $count ->
+        [one] Invitation d’une personne
+       *[other] Invitation de { $count } personnes
+    }
+several-invite =
+    { $count ->
+        [one] Inviter une personne
+       *[other] Inviter { $count } personnes
+    }
+several-offer =
+    { $count ->
+        [one] Une personne a été ajoutée. Sans invitation, elle ne peut pas entrer ; vous pouvez aussi l’envoyer plus tard depuis la liste.
+       *[other] { $count } personnes ont été ajoutées. Sans invitation, elles ne peuvent pas entrer ; vous pouvez aussi l’envoyer plus tard depuis la liste.
+    }
+add-review-several =
+    { $scope ->
+        [all]
+            { $role_count ->
+                [one] { $count ->
+                    [one] Une personne reçoit le rôle { $roles }, dans tous les établissements.
+                   *[other] { $count } personnes reçoivent le rôle { $roles }, dans tous les établissements.
+                }
+               *[other] { $count ->
+                    [one] Une personne reçoit les rôles { $roles }, dans tous les établissements.
+                   *[other] { $count } personnes reçoivent les rôles { $roles }, dans tous les établissements.
+                }
+            }
+        [only]
+            { $role_count ->
+                [one] { $count ->
+                    [one] Une personne reçoit le rôle { $roles }, seulement dans ces établissements : { $locations }.
+                   *[other] { $count } personnes reçoivent le rôle { $roles }, seulement dans ces établissements : { $locations }.
+                }
+               *[other] { $count ->
+                    [one] Une personne reçoit les rôles { $roles }, seulement dans ces établissements : { $locations }.
+                   *[other] { $count } personnes reçoivent les rôles { $roles }, seulement dans ces établissements : { $locations }.
+                }
+            }
+       *[none_yet]
+            { $role_count ->
+                [one] { $count ->
+                    [one] Une personne reçoit le rôle { $roles }, dans aucun établissement pour l’instant.
+                   *[other] { $count } personnes reçoivent le rôle { $roles }, dans aucun établissement pour l’instant.
+                }
+               *[other] { $count ->
+                    [one] Une personne reçoit les rôles { $roles }, dans aucun établissement pour l’instant.
+                   *[other] { $count } personnes reçoivent les rôles { $roles }, dans aucun établissement pour l’instant.
+                }
+            }
+    }
 add-review-critical =
     { $count ->
         [one] Ceci donne une autorisation critique
@@ -345,7 +419,7 @@ link-advice-personally = Remettez-le en main propre, ou par un moyen que seule c
 link-advice-end = Une fois ceci fermé, plus personne ne peut le voir.
 link-close = J’ai gardé le lien
 link-paper-title = Votre accès à Keyholder
-link-paper-what = Pour { $name } et pour personne d’autre : scannez l’image avec votre téléphone, ou saisissez l’adresse dans un navigateur.
+link-paper-what = Pour { $name } et pour personne d’autre : scannez l’image avec votre téléphone, ou saisissez l’adresse dans un navigateur.
 link-paper-code = La page demande six chiffres. La personne qui vous a remis cette feuille vous les communique séparément.
 locations-search = Rechercher des établissements
 locations-search-placeholder = Nom, site web, adresse ou numéro de terminal

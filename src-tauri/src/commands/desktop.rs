@@ -29,11 +29,6 @@ pub(crate) async fn copy_text(core: State<'_, Core>, text: String) -> IpcResult<
 /// Opens the print dialog of the system for what the window shows.
 #[tauri::command]
 #[specta::specta]
-#[expect(
-    clippy::needless_pass_by_value,
-    clippy::unnecessary_wraps,
-    reason = "the form of every command"
-)]
 pub(crate) fn print_page(core: State<'_, Core>) -> IpcResult<()> {
     core.ask_to_print();
     Ok(())

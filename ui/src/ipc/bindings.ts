@@ -834,6 +834,21 @@ export type FieldError = {
 	params?: { [key in string]: string },
 };
 
+/**
+ *  A link for a user without an e-mail address: the one secret that crosses to the web view, on a
+ *  click and never stored.
+ */
+export type HandOver = {
+	/**  The link. */
+	link: string,
+	/**  The link as a picture. */
+	qr: QrPicture | null,
+	/**  What its page asks for, to be told by another way (L15). */
+	code: string,
+	/**  Until when it works. */
+	expires_at: Timestamp,
+};
+
 /**  Who can give the caller a permission. */
 export type HelperList = {
 	/**  Which. */
@@ -850,21 +865,6 @@ export type HelperName = {
 	given_name: string,
 	/**  The family name. */
 	family_name: string,
-};
-
-/**
- *  A link for a user without an e-mail address: the one secret that crosses to the web view, on a
- *  click and never stored.
- */
-export type HandOver = {
-	/**  The link. */
-	link: string,
-	/**  The link as a picture. */
-	qr: QrPicture | null,
-	/**  What its page asks for, to be told by another way (L15). */
-	code: string,
-	/**  Until when it works. */
-	expires_at: Timestamp,
 };
 
 /**  Somebody who may. */

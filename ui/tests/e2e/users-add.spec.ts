@@ -157,7 +157,9 @@ test('s025 a mailbox that several people read is a reason to warn, not to refuse
   await expect(page.getByRole('button', { name: 'Send invitation' })).toBeEnabled()
 })
 
-test('s026 s040 the link of a user without e-mail is shown once, to be copied', async ({ app }) => {
+test('s026 s040 l15 the link of a user without e-mail is shown once, with picture and code', async ({
+  app,
+}) => {
   const { page } = app
   await openUsers(app)
   await page.keyboard.press('a')
@@ -175,10 +177,55 @@ test('s026 s040 the link of a user without e-mail is shown once, to be copied', 
   await expect(shown.getByRole('status')).toHaveText('Copied')
   const copied = await page.evaluate(() => globalThis.keyholderFake?.copied[0])
   expect(copied).toContain('/account/activate/')
+  // L15: a picture of the link, and a code that goes another way and not on the paper.
+  await expect(shown.getByRole('img', { name: 'Link of Nina Hofer as a QR code' })).toBeVisible()
+  await expect(shown).toContainText('482 915')
+  await shown.getByRole('button', { name: 'Print' }).click()
+  const sheet = () => page.evaluate(() => globalThis.keyholderFake?.printed[0])
+  await expect.poll(sheet).toContain(String(copied))
+  expect(await sheet()).not.toContain('482 915')
   await page.keyboard.press('Escape')
   await expect(shown).toBeVisible()
   await shown.getByRole('button', { name: 'I have kept the link' }).click()
   await expect(page.getByText(String(copied))).toHaveCount(0)
+})
+
+test('s020 several people are added from a pasted list, tried again, and invited together', async ({
+  app,
+}) => {
+  const { page } = app
+  await openUsers(app)
+  await page.keyboard.press('a')
+  await tick(page.getByRole('radio', { name: /Several people/ }))
+  await page.getByRole('button', { name: 'Next' }).click()
+  const list = page.getByRole('textbox', { name: 'Addresses' })
+  await expect(list).toBeFocused()
+  await list.fill(
+    'nina.hofer@example.com, Otto Lang <otto@example.com>; office@alpenkiosk.example\n' +
+      'Front Office <office@alpenkiosk.example> nonsense NINA.HOFER@example.com ' +
+      'Help Desk <info@example.com>',
+  )
+  await page.getByRole('button', { name: 'Next' }).click()
+  await tick(page.getByRole('checkbox', { name: /^Cashier/ }))
+  await page.getByRole('button', { name: 'Next' }).click()
+  const wizard = page.getByRole('dialog', { name: 'Add users' })
+  await expect(wizard).toContainText('4 people get the role Cashier, at all locations.')
+  await expect(wizard).toContainText('1 of 5 left out; 2 addresses stand there again.')
+  await expect(wizard).toContainText('This is no e-mail address.')
+  await app.expectAccessible()
+  await page.evaluate(() => globalThis.keyholderFake?.failNext('createUser', 'unavailable'))
+  await wizard.getByRole('button', { name: 'Add 4 users' }).click()
+  const run = page.getByRole('dialog', { name: 'Adding 4 users' })
+  await run.getByRole('button', { name: 'Try 2 again' }).click()
+  await expect(run.getByRole('button', { name: 'Try 1 again' })).toBeVisible()
+  await expect(run).toContainText('already belongs to this customer')
+  await expect(run).toContainText('Several people may read this mailbox')
+  await run.getByRole('button', { name: 'Invite 3 users' }).click()
+  const invited = page.getByRole('dialog', { name: 'Inviting 3 users' })
+  await expect(invited.getByText('3 of 3')).toBeVisible()
+  await invited.getByRole('button', { name: 'Close' }).last().click()
+  await page.getByRole('searchbox', { name: 'Search users' }).fill('otto lang')
+  await expect(rowOf(page, 'Otto Lang')).toContainText('Invited')
 })
 
 async function fillIn(page: import('@playwright/test').Page, email: string): Promise<void> {

@@ -62,7 +62,7 @@ describe('what the list says of an action', () => {
 
 describe('a run over several users', () => {
   const row = (id: string) => ({ id }) as UserRow
-  const NOTHING = { link: null, code: null }
+  const NOTHING = { handOver: null }
 
   it('goes on after a failure and reports every one', async () => {
     const outcomes: Outcome[] = []

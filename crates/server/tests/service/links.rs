@@ -11,7 +11,7 @@ use reqwest::StatusCode;
 use crate::support::{
     Browser, House, Member, Merchant, PASSWORD, Person, Reply,
     browser::{form_token, html},
-    requests::{unverified, verified},
+    requests::verified,
 };
 
 struct Scene {
@@ -99,54 +99,6 @@ on_both_databases! {
         let mut browser = Browser::new(&scene.house);
         assert!(is_gone(&browser.open(&scene.link).await));
         assert_eq!(browser.set_password(&newer, PASSWORD).await.status, StatusCode::OK);
-    }
-
-    async fn l15_five_wrong_codes_kill_an_activation_link_and_the_list_says_so(
-        database: TestDatabase
-    ) {
-        let scene = scene(database).await;
-        let admin = scene.house.sign_in(&scene.anna).await;
-        let request = unverified(scene.merchant.roles["cashier"]);
-        let user = admin.create_user(scene.merchant.id, &request, None).await.unwrap();
-        let made = admin.invite_user(scene.merchant.id, user.id, None).await.unwrap();
-        let (link, code) = (made.activation_link.unwrap(), made.code.unwrap());
-        let wrong = if code == "000 000" { "111 111" } else { "000 000" };
-        let mut browser = Browser::new(&scene.house);
-        for left in (0..5).rev() {
-            let reply = browser.set_password_with_code(&link, wrong, PASSWORD).await;
-            assert_eq!(is_gone(&reply), left == 0, "{left} tries left");
-        }
-        assert!(is_gone(&browser.open(&link).await), "also for whoever knows the code");
-        let read = admin.read_user(scene.merchant.id, user.id).await.unwrap();
-        assert_eq!(read.status.kind, UserStatusKind::ActivationLinkExpired);
-
-        let again = admin.invite_user(scene.merchant.id, user.id, None).await.unwrap();
-        let (newer, code) = (again.activation_link.unwrap(), again.code.unwrap());
-        let done = browser.set_password_with_code(&newer, &code.replace(' ', "-"), PASSWORD).await;
-        assert_eq!(done.status, StatusCode::OK);
-    }
-
-    async fn l15_fifty_guesses_at_once_get_five_tries(database: TestDatabase) {
-        let scene = scene(database).await;
-        let admin = scene.house.sign_in(&scene.anna).await;
-        let request = unverified(scene.merchant.roles["cashier"]);
-        let user = admin.create_user(scene.merchant.id, &request, None).await.unwrap();
-        let made = admin.invite_user(scene.merchant.id, user.id, None).await.unwrap();
-        let (link, code) = (made.activation_link.unwrap(), made.code.unwrap());
-        let wrong = if code == "000 000" { "111 111" } else { "000 000" };
-        let mut browser = Browser::new(&scene.house);
-        let token = form_token(&browser.open(&link).await);
-        let fields = [("form_token", token.as_str()), ("code", wrong)];
-        let replies = join_all((0..50).map(|_| browser.send(&link, &fields, &[]))).await;
-        let judged = |reply: &&Reply| reply.status == StatusCode::UNPROCESSABLE_ENTITY;
-        assert!(replies.iter().filter(judged).count() <= 4);
-        let fields = [
-            ("form_token", token.as_str()),
-            ("code", code.as_str()),
-            ("password", PASSWORD),
-            ("repeat", PASSWORD),
-        ];
-        assert!(is_gone(&browser.send(&link, &fields, &[]).await), "the right one comes too late");
     }
 
     async fn a_link_of_somebody_switched_off_is_dead_until_they_are_on_again(

@@ -23,6 +23,7 @@ mod deletion;
 mod demo;
 mod document;
 mod escalation;
+mod hand_over;
 mod housekeeping;
 mod invitations;
 mod known_failures;

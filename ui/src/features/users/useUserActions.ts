@@ -5,7 +5,10 @@ import { personName } from './names'
 import { useUsersChanged } from './queries'
 
 /** A user as far as an action needs them. */
-export type ActedOn = Pick<User, 'id' | 'version' | 'kind' | 'sign_in_name' | 'given_name' | 'family_name'>
+export type ActedOn = Pick<
+  User,
+  'id' | 'version' | 'kind' | 'sign_in_name' | 'given_name' | 'family_name'
+>
 
 /** What an action brought. */
 export interface ActionOutcome {

@@ -13,7 +13,13 @@ export interface FaultControls {
 }
 
 /** Which commands work without a connection. */
-const LOCAL = new Set<string>(['startUp', 'copyText', 'printPage', 'openExternal', 'savePreferences'])
+const LOCAL = new Set<string>([
+  'startUp',
+  'copyText',
+  'printPage',
+  'openExternal',
+  'savePreferences',
+])
 
 /** Latency, a cut connection and injected errors, in front of every call. */
 export class Faults implements FaultControls {

@@ -5,9 +5,12 @@ import type { CataloguePermission, Role } from '../../../ipc/client'
 import { useL10n } from '../../../l10n'
 import { AccessStep } from './AccessStep'
 import styles from './AddUser.module.css'
+import { toAdd } from './addresses'
 import { fieldOf, STEPS, type UserDraft } from './draft'
 import { InvitationOffer } from './InvitationOffer'
 import { ReviewStep } from './ReviewStep'
+import { SeveralRunDialog } from './SeveralRunDialog'
+import { useAddSeveral } from './useAddSeveral'
 import { useAddUser } from './useAddUser'
 import { WhoStep } from './WhoStep'
 
@@ -20,7 +23,7 @@ export interface AddUserDialogProps {
   onDraft: (draft: UserDraft) => void
   onClose: () => void
   /** The user exists: the draft is done with. */
-  onFinished: (userId: string) => void
+  onFinished: (userId: string | null) => void
 }
 
 /** Adds one user: who, what access, a look at the whole, and then the offer to invite (S15–S35). */
@@ -29,6 +32,7 @@ export function AddUserDialog(props: AddUserDialogProps) {
   const { text, problem, fieldProblem } = useL10n()
   const online = useOnline()
   const wizard = useAddUser(customerId, draft)
+  const several = useAddSeveral(customerId, draft)
   const { step, errors, failure, created, refusals } = wizard
   const form = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -44,6 +48,10 @@ export function AddUserDialog(props: AddUserDialogProps) {
         onClose={() => onFinished(created.id)}
       />
     )
+  }
+
+  if (several.run) {
+    return <SeveralRunDialog run={several.run} several={several} onClose={() => onFinished(null)} />
   }
 
   const at = STEPS.indexOf(step)
@@ -78,11 +86,13 @@ export function AddUserDialog(props: AddUserDialogProps) {
         progress={text('add-progress', { step: at + 1, steps: STEPS.length })}
         back={at > 0 ? { label: text('add-back'), onPress: wizard.back } : undefined}
         next={{
-          label: last ? text('add-save') : text('add-next'),
+          label: last ? saveLabel() : text('add-next'),
           busy: wizard.saving,
           lockedReason: last && !online ? problem({ code: 'offline' }) : undefined,
         }}
-        onNext={wizard.next}
+        onNext={() =>
+          last && draft.several ? void several.add(toAdd(draft.pasted)) : wizard.next()
+        }
       >
         <div className={styles.step} ref={form}>
           {failure && fieldOf(failure.code) === null && (
@@ -105,11 +115,19 @@ export function AddUserDialog(props: AddUserDialogProps) {
       </Wizard>
     </Dialog>
   )
+
+  function saveLabel(): string {
+    return draft.several
+      ? text('several-save', { count: toAdd(draft.pasted).length })
+      : text('add-save')
+  }
 }
 
 /** Leads to the first field that needs something, so that nobody has to look for it. */
 function focusFirstFault(form: HTMLElement | null): void {
   const fault = form?.querySelector<HTMLElement>('[aria-invalid=true], [role=alert]')
-  const field = fault?.matches('input') ? fault : fault?.querySelector<HTMLElement>('input, button')
+  const field = fault?.matches('input, textarea')
+    ? fault
+    : fault?.querySelector<HTMLElement>('input, button')
   field?.focus()
 }

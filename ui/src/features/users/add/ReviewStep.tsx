@@ -5,6 +5,7 @@ import { accessChange } from '../roles/accessChange'
 import styles from './AddUser.module.css'
 import type { UserDraft } from './draft'
 import { reviewSentence } from './reviewSentence'
+import { SeveralReview } from './SeveralReview'
 
 /** The whole in one sentence, and what of it deserves a second look. */
 export function ReviewStep({
@@ -24,6 +25,7 @@ export function ReviewStep({
   return (
     <>
       <p className={styles.sentence}>{reviewSentence(l10n, draft, roles)}</p>
+      {draft.several && <SeveralReview pasted={draft.pasted} />}
       {critical.length > 0 && (
         <Banner tone="warning" title={text('add-review-critical', { count: critical.length })}>
           <ul className={styles.critical}>

@@ -1,4 +1,4 @@
-import { Banner, RadioGroup, Select, TextField } from '../../../components'
+import { Banner, RadioGroup, Select, TextArea, TextField } from '../../../components'
 import type { Language, UserKind } from '../../../ipc/client'
 import { useL10n } from '../../../l10n'
 import styles from './AddUser.module.css'
@@ -29,15 +29,37 @@ export function WhoStep({ draft, errorOf, onChange }: StepProps) {
             description: text('add-kind-verified-description'),
           },
           {
+            id: 'several',
+            label: text('add-kind-several'),
+            description: text('add-kind-several-description'),
+          },
+          {
             id: 'unverified',
             label: text('add-kind-unverified'),
             description: text('add-kind-unverified-description'),
           },
         ]}
-        selected={draft.kind}
-        onSelect={(id) => onChange({ kind: id as UserKind }, ['email', 'kind'])}
+        selected={draft.several ? 'several' : draft.kind}
+        onSelect={(id) =>
+          onChange(
+            id === 'several'
+              ? { kind: 'verified', several: true }
+              : { kind: id as UserKind, several: false },
+            ['email', 'kind', 'pasted'],
+          )
+        }
       />
-      {draft.kind === 'verified' ? (
+      {draft.several ? (
+        <TextArea
+          label={text('several-addresses')}
+          description={text('several-addresses-description')}
+          error={errorOf('pasted')}
+          value={draft.pasted}
+          onChange={(pasted) => onChange({ pasted }, ['pasted'])}
+          autoComplete="off"
+          isRequired
+        />
+      ) : draft.kind === 'verified' ? (
         <TextField
           label={text('add-email')}
           description={text('add-email-personal')}
@@ -54,24 +76,26 @@ export function WhoStep({ draft, errorOf, onChange }: StepProps) {
           {text('add-unverified-why')}
         </Banner>
       )}
-      <div className={styles.pair}>
-        <TextField
-          label={text('add-given-name')}
-          error={errorOf('given_name')}
-          value={draft.givenName}
-          onChange={(givenName) => onChange({ givenName }, ['given_name'])}
-          autoComplete="off"
-          isRequired
-        />
-        <TextField
-          label={text('add-family-name')}
-          error={errorOf('family_name')}
-          value={draft.familyName}
-          onChange={(familyName) => onChange({ familyName }, ['family_name'])}
-          autoComplete="off"
-          isRequired
-        />
-      </div>
+      {!draft.several && (
+        <div className={styles.pair}>
+          <TextField
+            label={text('add-given-name')}
+            error={errorOf('given_name')}
+            value={draft.givenName}
+            onChange={(givenName) => onChange({ givenName }, ['given_name'])}
+            autoComplete="off"
+            isRequired
+          />
+          <TextField
+            label={text('add-family-name')}
+            error={errorOf('family_name')}
+            value={draft.familyName}
+            onChange={(familyName) => onChange({ familyName }, ['family_name'])}
+            autoComplete="off"
+            isRequired
+          />
+        </div>
+      )}
       <Select
         label={text('add-language')}
         description={text('add-language-description')}

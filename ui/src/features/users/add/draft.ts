@@ -1,8 +1,14 @@
 import type { CreateUser, FieldError, Language, ScopeKind, UserKind } from '../../../ipc/types'
 
+import { MOST_AT_ONCE, readAddresses } from './addresses'
+
 /** What has been typed and chosen so far. Kept as typed: the service reads it. */
 export interface UserDraft {
   kind: UserKind
+  /** Whether a list of people gets this access, instead of one person. */
+  several: boolean
+  /** The list, as pasted. */
+  pasted: string
   email: string
   givenName: string
   familyName: string
@@ -21,6 +27,8 @@ export const STEPS: readonly Step[] = ['who', 'access', 'review']
 export function emptyDraft(language: Language): UserDraft {
   return {
     kind: 'verified',
+    several: false,
+    pasted: '',
     email: '',
     givenName: '',
     familyName: '',
@@ -33,13 +41,17 @@ export function emptyDraft(language: Language): UserDraft {
 
 /** Whether there is something that would be missed. */
 export function isTouched({
+  pasted,
   email,
   givenName,
   familyName,
   roleIds,
   locations,
 }: UserDraft): boolean {
-  return `${email}${givenName}${familyName}`.trim() !== '' || roleIds.length + locations.length > 0
+  return (
+    `${pasted}${email}${givenName}${familyName}`.trim() !== '' ||
+    roleIds.length + locations.length > 0
+  )
 }
 
 /** The request of a draft. The invitation is a step of its own, after saving (S33). */
@@ -61,7 +73,7 @@ export function toRequest(draft: UserDraft): CreateUser {
 
 /** The step that shows a field of the service's answer. */
 export function stepOf(field: string): Step {
-  if (['email', 'given_name', 'family_name', 'language', 'kind'].includes(field)) {
+  if (['pasted', 'email', 'given_name', 'family_name', 'language', 'kind'].includes(field)) {
     return 'who'
   }
   return field === 'role_ids' || field.startsWith('scope') ? 'access' : 'review'
@@ -90,6 +102,9 @@ export function missing(draft: UserDraft, step: Step): FieldError[] {
     count === 0 ? [{ field, code: 'too_few', params: { min: '1' } }] : []
   switch (step) {
     case 'who':
+      if (draft.several) {
+        return missingAddresses(draft.pasted)
+      }
       return [
         ...(draft.kind === 'verified' ? empty('email', draft.email) : []),
         ...empty('given_name', draft.givenName),
@@ -103,6 +118,18 @@ export function missing(draft: UserDraft, step: Step): FieldError[] {
     case 'review':
       return []
   }
+}
+
+function missingAddresses(pasted: string): FieldError[] {
+  const { addresses } = readAddresses(pasted)
+  if (addresses.length > MOST_AT_ONCE) {
+    return [{ field: 'pasted', code: 'too_many', params: { max: String(MOST_AT_ONCE) } }]
+  }
+  if (addresses.some(({ fault }) => fault === null)) {
+    return []
+  }
+  const first = addresses[0]
+  return [{ field: 'pasted', code: first?.fault === 'not_an_email' ? first.fault : 'required' }]
 }
 
 /** The idempotency key of a request: the same while it is repeated, another once it changes. */

@@ -26,14 +26,13 @@ export function LinkCard({ owner, handOver }: { owner: LinkOwner; handOver: Hand
   }
   // The sheet has to be there before the system looks at the page.
   useEffect(() => {
-    if (printing) {
-      void backend.printPage()
-      return takePrinter(() => setPrinting(false))
+    if (!printing) {
+      return undefined
     }
+    void backend.printPage()
+    return takePrinter(() => setPrinting(false))
   }, [printing])
-  const picture = qr && (
-    <QrCode {...qr} label={text('link-qr', { name: owner.name })} />
-  )
+  const picture = qr && <QrCode {...qr} label={text('link-qr', { name: owner.name })} />
   const until = text('link-advice-once', { until: dateTime(expires_at) })
   return (
     <div className={styles.card}>
@@ -43,11 +42,7 @@ export function LinkCard({ owner, handOver }: { owner: LinkOwner; handOver: Hand
         <div className={styles.card}>
           <code className={styles.link}>{link}</code>
           <div className={styles.row}>
-            <Button
-              icon={copied ? 'check' : 'copy'}
-              variant="primary"
-              onPress={() => void copy()}
-            >
+            <Button icon={copied ? 'check' : 'copy'} variant="primary" onPress={() => void copy()}>
               {text(copied ? 'link-copied' : 'link-copy')}
             </Button>
             <Button icon="print" onPress={() => setPrinting(true)}>
