@@ -16,7 +16,7 @@ export function SeveralRunDialog({
   several: ReturnType<typeof useAddSeveral>
   onClose: () => void
 }) {
-  const { text, problem } = useL10n()
+  const { text, problem, fieldProblem } = useL10n()
   const online = useOnline()
   const offline = online ? undefined : problem({ code: 'offline' })
   const inviting = run.phase === 'inviting' || run.phase === 'invited'
@@ -72,8 +72,10 @@ export function SeveralRunDialog({
     </Dialog>
   )
 
+  /** What the service holds against one field says more than that some field is wrong. */
   function why(failure: IpcFailure): string {
-    return problem(failure)
+    const [first] = failure.errors
+    return first ? fieldProblem(first) : problem(failure)
   }
 
   function footer() {
