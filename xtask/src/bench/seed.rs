@@ -1,5 +1,8 @@
 //! A large customer, and eight small ones, written through the store as the service would.
 
+mod numbers;
+mod places;
+
 use std::collections::BTreeSet;
 
 use keyholder_client::Clock;
@@ -10,16 +13,15 @@ use keyholder_domain::{
     location_scope::LocationScope,
     person_name::PersonName,
     role::BuiltInRole,
-    timestamp::Timestamp,
     user::{Origin, SignInName},
 };
 use keyholder_store::{
     Database, DatabaseOptions, WriteTransaction, credentials, customers,
-    locations::{self, NewLocation},
     memberships::{self, NewMembership},
     roles, users,
 };
-use uuid::{Builder, Uuid};
+use numbers::Numbers;
+pub(crate) use places::Limited;
 
 use crate::{
     bench::subject,
@@ -54,11 +56,6 @@ const ENDING: [&str; 12] = [
     "ach", "berg", "cher", "dorf", "egger", "feld", "ger", "hart", "isch", "lin", "mann", "ova",
 ];
 
-/// Locations of the large customer.
-const LOCATIONS: usize = 1_000;
-/// Locations of the one who is limited to some of them.
-const OWN_LOCATIONS: usize = 200;
-
 /// What was written.
 pub(crate) struct World {
     pub(crate) large: Customer,
@@ -73,43 +70,6 @@ pub(crate) struct Customer {
     pub(crate) administrator: String,
     pub(crate) cashier: RoleId,
     location_administrator: RoleId,
-}
-
-/// Somebody who is limited to some locations.
-pub(crate) struct Limited {
-    pub(crate) id: UserId,
-    pub(crate) name: String,
-    pub(crate) locations: Vec<LocationId>,
-}
-
-/// Numbers that look random and are the same in every run (`SplitMix64`).
-struct Numbers(u64);
-
-impl Numbers {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^ (mixed >> 31)
-    }
-
-    fn pick<T: Copy>(&mut self, of: &[T]) -> Done<T> {
-        let place = self.next() % of.len() as u64;
-        usize::try_from(place)
-            .ok()
-            .and_then(|place| of.get(place).copied())
-            .ok_or_else(|| Failure::new("nothing to pick from"))
-    }
-
-    fn id(&mut self, at: Timestamp) -> Uuid {
-        let mut random = [0; 10];
-        random
-            .iter_mut()
-            .zip(self.next().to_le_bytes().into_iter().chain([7, 9]))
-            .for_each(|(byte, value)| *byte = value);
-        let milliseconds = u64::try_from(at.as_micros() / 1_000).unwrap_or_default();
-        Builder::from_unix_timestamp_millis(milliseconds, &random).into_uuid()
-    }
 }
 
 /// Writes the world into an empty database.
@@ -131,7 +91,7 @@ pub(crate) async fn seed(subject: &subject::Database, count: usize) -> Done<Worl
         .begin_write()
         .await
         .map_err(Failure::doing("a transaction"))?;
-    let (places, limited) = places(&tx, &mut numbers, &large).await?;
+    let (places, limited) = places::seed(&tx, &mut numbers, &large).await?;
     tx.commit().await.map_err(Failure::doing("a commit"))?;
     let mut written = 0;
     while written < count {
@@ -233,52 +193,6 @@ async fn join(tx: &WriteTransaction, user: &users::NewUser, membership: &NewMemb
     users::record_sign_in(tx, user.id, now)
         .await
         .map_err(write("a sign-in"))
-}
-
-/// The locations of a customer, and one who administers some of them.
-async fn places(
-    tx: &WriteTransaction,
-    numbers: &mut Numbers,
-    customer: &Customer,
-) -> Done<(Vec<LocationId>, Limited)> {
-    let now = Clock::system().now();
-    let mut all = Vec::with_capacity(LOCATIONS);
-    for number in 0..LOCATIONS {
-        let new = NewLocation {
-            id: LocationId::from_uuid(numbers.id(now)),
-            name: format!("{} {number}", numbers.pick(&MIDDLE)?),
-            website: None,
-            street: Some(format!("High Street {number}")),
-            postcode: Some(format!("{}", 1_000 + number)),
-            city: Some("Measureton".to_owned()),
-            country: Some("CH".to_owned()),
-            created_at: now,
-        };
-        locations::insert(tx, customer.id, &new)
-            .await
-            .map_err(Failure::doing("a location"))?;
-        all.push(new.id);
-    }
-    let own: Vec<_> = all.iter().take(OWN_LOCATIONS).copied().collect();
-    let address = "limited@measured.example";
-    let user = users::NewUser {
-        id: UserId::from_uuid(numbers.id(now)),
-        sign_in_name: sign_in_name(address)?,
-        given_name: name("Lina")?,
-        family_name: name("Limited")?,
-        language: Language::En,
-        operator: false,
-        created_at: now,
-    };
-    let mut membership = membership(customer.id, &user, customer.location_administrator);
-    membership.scope = only(own.iter().copied())?;
-    join(tx, &user, &membership).await?;
-    let limited = Limited {
-        id: user.id,
-        name: address.to_owned(),
-        locations: own,
-    };
-    Ok((all, limited))
 }
 
 fn only(locations: impl IntoIterator<Item = LocationId>) -> Done<LocationScope> {
