@@ -34,19 +34,17 @@ pub struct Config {
     pub max_concurrent_requests: usize,
     /// How long a request may take, in seconds.
     pub request_timeout_seconds: u64,
-    /// How long a caller may take to send the head of a request, and a connection may rest between
-    /// two, in seconds; at least 1. Then it is closed, so that the slow cannot hold all there are.
+    /// How long a caller may take to send the head of a request, and a connection may rest before
+    /// one, in seconds; at least 1. Then it is closed.
     pub header_timeout_seconds: u64,
-    /// How many refused sign-ins, and requests for reset links, one address has for free; it gains as
-    /// many in 30 minutes. Beyond that it is told to wait. Devices that somebody signed in on before
-    /// are not held back. An IPv6 address counts by its network (/64). 0 switches it off.
+    /// How many sign-ins of an address may be refused, and reset links be asked for, in 30 minutes;
+    /// 0 is any number. Devices that the person signed in on before are not held back.
     pub refused_sign_ins_per_address: u32,
     /// How often what has had its time is forgotten, in seconds.
     pub housekeeping_seconds: u64,
     /// How long an administrator who is brought back by an operator waits, in hours; at least 24.
     pub recovery_wait_hours: u64,
-    /// The addresses of proxies whose `X-Forwarded-For` is believed. Anybody else's is ignored. Behind
-    /// a proxy that is not named here everybody has the proxy's address, and shares what one has.
+    /// The addresses of proxies whose `X-Forwarded-For` is believed. Anybody else's is ignored.
     pub trusted_proxies: Vec<IpAddr>,
     /// A file, outside of the database and best on another machine, to which every sealed place of
     /// the audit log is appended. `verify-audit --anchors` holds the log against it.

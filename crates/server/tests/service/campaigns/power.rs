@@ -132,7 +132,7 @@ impl Scene {
         let mut command = command(folder.path());
         command
             .env("LD_PRELOAD", recorder(folder.path()).await)
-            .env("KEYHOLDER_RECORD", &notes);
+            .env("KEYHOLDER_TEST_RECORD", &notes);
         let process = Process::start(&mut command).await;
         let confirmed = Mutex::new(Vec::new());
         let note = |user, version| {

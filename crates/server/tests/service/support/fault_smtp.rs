@@ -36,6 +36,8 @@ pub(crate) enum Fate {
 pub(crate) struct Taken {
     pub(crate) to: String,
     pub(crate) message_id: String,
+    /// Whether the caller was told.
+    pub(crate) answered: bool,
     /// Headers and body as they came.
     pub(crate) data: String,
 }
@@ -187,6 +189,7 @@ impl Visit {
             let mut taken = self.taken.lock().unwrap();
             taken.push(Taken {
                 to: to.to_owned(),
+                answered: fate == Fate::Take,
                 message_id: header(&data, "Message-ID: "),
                 data,
             });

@@ -1,7 +1,7 @@
 /*
  * Notes every write to a database file, and every time it was made durable, in the order in which they
  * happened. Loaded into the service before the C library (LD_PRELOAD); what it notes goes to the file
- * that KEYHOLDER_RECORD names.
+ * that KEYHOLDER_TEST_RECORD names.
  *
  *   byte      1   'W' written, 'T' cut to a length, 'S' made durable
  *   byte      2   0 the database, 1 its journal
@@ -63,7 +63,7 @@ static void note(char what, int file, uint64_t where, const void *bytes, uint32_
 {
     unsigned char head[14] = {(unsigned char)what, (unsigned char)(file - 1)};
     if (record < 0) {
-        const char *path = getenv("KEYHOLDER_RECORD");
+        const char *path = getenv("KEYHOLDER_TEST_RECORD");
         record = (int)syscall(SYS_openat, AT_FDCWD, path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
         if (record < 0)
             abort();
