@@ -72,6 +72,7 @@ mod tests {
                 permissions: BuiltInRole::Cashier.permissions(),
                 scope,
             },
+            foreign: false,
         }
     }
 
@@ -86,6 +87,7 @@ mod tests {
         let own = Target {
             user_id: admin.user_id,
             access: admin.access.clone(),
+            foreign: false,
         };
         assert!(!can_help(&admin, &own, Permission::PayoutsView));
     }

@@ -100,6 +100,19 @@ pub async fn insert_many(
     insert_all(tx, &all).await
 }
 
+/// Keeps another address as the one that was typed for them.
+pub async fn note_invited_as(
+    tx: &WriteTransaction,
+    customer: CustomerId,
+    user: UserId,
+    typed: &str,
+) -> Result<(), StoreError> {
+    tx.touch_membership(customer, user);
+    let sql = "UPDATE memberships SET invited_as = $3 WHERE customer_id = $1 AND user_id = $2";
+    let values = [columns::id(customer), columns::id(user), typed.into()];
+    connection::execute(tx, sql, values).await.map(drop)
+}
+
 async fn insert_all(
     tx: &WriteTransaction,
     memberships: &[(&NewMembership, Option<&str>)],

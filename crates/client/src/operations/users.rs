@@ -3,7 +3,9 @@
 use keyholder_contract::{
     password::PasswordReset,
     profile::{ProposeCorrection, ProposedCorrection},
-    user::{ChangePermissions, ChangeRoles, ChangeScope, ConvertUser, CreateUser, Invitation, User},
+    user::{
+        ChangePermissions, ChangeRoles, ChangeScope, ConvertUser, CreateUser, Invitation, User,
+    },
     user_list::{UserCountQuery, UserCounts, UserPage, UserQuery},
 };
 use keyholder_domain::ids::{CustomerId, UserId};

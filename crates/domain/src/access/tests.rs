@@ -155,6 +155,7 @@ fn reg_no_escalation_by_changing_a_scope() {
     let own = Target {
         user_id: limited.user_id,
         access: limited.access.clone(),
+        foreign: false,
     };
     assert_eq!(to(limited.access.clone(), &own), Err(Denial::OwnAccess));
     // S69: an administrator is never limited, by whomever.

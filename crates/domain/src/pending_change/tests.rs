@@ -47,6 +47,7 @@ fn grant(change: &PendingChange, granter: &Granter, now: Timestamp) -> Result<()
     let target = Target {
         user_id: change.target,
         access: access(PermissionSet::all()),
+        foreign: false,
     };
     let action = UserAction::ChangeRoles(after);
     may_grant(change, Some(change.basis), granter, (&action, &target), now)
@@ -257,7 +258,7 @@ proptest! {
             stood_when_asked: stood,
             in_the_askers_hand: in_hand,
         };
-        let target = Target { user_id: user(target), access: theirs };
+        let target = Target { user_id: user(target), access: theirs, foreign: false };
         let after = Access { permissions: gives, scope: target.access.scope.clone() };
         let now_true = same.then_some(change.basis);
         let action = UserAction::ChangeRoles(after);

@@ -45,6 +45,8 @@ pub(super) async fn who_can_help(
     let target = Target {
         user_id: asker.user_id,
         access: asker.access.clone(),
+        // Who came in through another door is adopted first; then the same people can help.
+        foreign: false,
     };
     let mut names = page.rows.into_iter().filter_map(|row| {
         let helper = acting::actor(facts.get(&row.user_id)?);

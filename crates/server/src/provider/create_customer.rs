@@ -143,8 +143,7 @@ async fn invite(
         created_by: None,
         created_at: now,
     };
-    memberships::insert(tx, &membership).await?;
-    memberships::note_invited_as(tx, customer.id, user_id, sign_in_name.as_str()).await?;
+    memberships::insert_invited(tx, &membership, sign_in_name.as_str()).await?;
     let entry = Entry {
         customer_id: Some(customer.id),
         actor_id: Some(operator.person.user_id),
