@@ -132,7 +132,9 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
         "change_user_roles" => (Some(json!({ "role_ids": [role] })), edited),
         "change_user_permissions" => (Some(json!({ "permissions": ["statistics.view"] })), edited),
         "change_user_scope" => (
-            Some(json!({ "scope": { "kind": "only", "location_ids": [about.location] } })),
+            Some(json!({ "scope": {
+                "kind": "only", "location_ids": [about.location, stage.own.locations[1]],
+            } })),
             edited,
         ),
         "create_role" => (
