@@ -23,7 +23,7 @@ import {
 import { AccessTab } from './AccessTab'
 import { ActivityTab } from './ActivityTab'
 import { ConvertDialog } from './ConvertDialog'
-import { panelActions } from './panelActions'
+import { isForeign, panelActions } from './panelActions'
 import { SecurityTab } from './SecurityTab'
 import styles from './UserPanel.module.css'
 
@@ -32,12 +32,6 @@ export interface UserPanelProps {
   userId: string
   onClose: () => void
   onLink: (made: MadeLink) => void
-}
-
-/** Whether somebody elsewhere keeps the user, who is read-only until adopted (L3). */
-function isForeign({ actions, status }: User): boolean {
-  const adopt = actions.find(({ action }) => action === 'adopt')
-  return status.kind !== 'deleted' && adopt?.refusal !== 'adopted_already'
 }
 
 /** One user in full, beside the list. */
@@ -144,7 +138,7 @@ function LoadedPanel(props: Omit<UserPanelProps, 'userId'> & { user: User }) {
           : []),
       ]}
     >
-      {isForeign(user) && (
+      {isForeign(user) && user.status.kind !== 'deleted' && (
         <Banner tone="info" title={text('life-foreign-title')}>
           {text('life-foreign-why', { origin: text(`origin-${user.origin}`) })}
         </Banner>

@@ -67,8 +67,15 @@ export function panelActions(l10n: L10n, user: User, online: boolean): PanelActi
   })
 }
 
+/** Whether somebody elsewhere keeps the user, who is read-only until adopted (L3). */
+export function isForeign({ origin, adopted_at }: User): boolean {
+  // crates/domain/src/origin.rs
+  return !['administrator', 'import'].includes(origin) && adopted_at === null
+}
+
 /** A refusal for another reason hides that the status rules the action out anyway. */
-function fits(action: UserAction, { status, kind }: User): boolean {
+function fits(action: UserAction, user: User): boolean {
+  const { status, kind } = user
   const waiting = ['not_invited', 'activation_link_sent', 'activation_link_expired']
   if (status.kind === 'deleted') {
     return action === 'restore'
@@ -95,8 +102,9 @@ function fits(action: UserAction, { status, kind }: User): boolean {
     case 'change_permissions':
     case 'delete':
     case 'change_scope':
-    case 'adopt':
       return true
+    case 'adopt':
+      return isForeign(user)
   }
 }
 
