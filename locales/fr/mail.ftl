@@ -47,10 +47,10 @@ address-moved-intro = Deux administrateurs de { $customer } ont donné une autre
 address-moved-button = Voir le changement
 
 location-created-subject = Votre nouveau site chez { $customer } est prêt
-location-created-intro = Le prestataire de paiement a créé le site que vous avez demandé. Donnez-y accès à vos équipes dans Keyholder. Votre demande :
+location-created-intro = Le prestataire de paiement a créé le site que vous avez demandé. Donnez-y accès à vos équipes dans Keyholder. Votre demande :
 location-created-button = Consulter
 location-refused-subject = Le prestataire de paiement n’a pas créé de site pour { $customer }
-location-refused-intro = Le prestataire de paiement a refusé votre demande de site. Voici votre demande et le motif :
+location-refused-intro = Le prestataire de paiement a refusé votre demande de site. Voici votre demande et le motif :
 location-refused-button = Consulter
 recovery-begun-subject = Une personne doit retrouver l’accès à { $customer }
 recovery-begun-intro = Il a été demandé au prestataire de paiement de rendre l’accès à une personne qui administre { $customer }. Vous trouverez ci-dessous son nom, son nom de connexion et le moment au plus tôt. Si c’est correct, ne faites rien. Sinon, ouvrez le lien et arrêtez la procédure.

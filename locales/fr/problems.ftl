@@ -138,7 +138,7 @@ field-wrong_password = Ce n’est pas votre mot de passe. Après plusieurs erreu
 field-unchanged = C’est déjà ainsi. Saisissez autre chose.
 
 problem-too_many_waiting = { $max } demandes de site attendent déjà. Retirez-en une ou attendez les réponses du prestataire de paiement.
-problem-request_over = Cette demande a été traitée ou retirée entre-temps. Consultez de nouveau la liste ; rien n’a été modifié.
+problem-request_over = Cette demande a été traitée ou retirée entre-temps. Consultez de nouveau la liste ; rien n’a été modifié.
 problem-recovery_under_way = L’accès de cette personne est déjà en cours de récupération. Arrêtez d’abord celle-ci ou attendez sa fin.
 problem-recovery_too_early = Les personnes averties peuvent encore s’y opposer. Le lien peut être envoyé à partir de { $ready_at }.
 problem-recovery_unconfirmed = Personne n’a encore confirmé la nouvelle adresse. Demandez à la personne d’ouvrir le lien qui y a été envoyé.

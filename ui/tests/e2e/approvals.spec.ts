@@ -16,7 +16,7 @@ test('l01 a second administrator sees who asks for what, and agrees', async ({ a
   await expect(page.getByText('Granted', { exact: true })).toBeVisible()
 })
 
-test('l01 c03 one asks for another access of one’s own, and takes it back', async ({ app }) => {
+test('l01 somebody asks for another access of their own, and takes it back', async ({ app }) => {
   const { page } = app
   await app.open('/users/user-000000', { as: MARIA })
   await page.getByRole('button', { name: 'Ask for other access' }).click()
