@@ -29,7 +29,7 @@ const STARTS: usize = 7;
 /// collected.
 const SETTLED: Duration = Duration::from_millis(2_500);
 /// How long anything may take.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 const NAME: &str = "app";
 
 /// One start.
