@@ -13,6 +13,10 @@ use crate::page::{Cursor, PageInfo};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says one thing about an entry, and travels by its name"
+)]
 pub struct AuditEntry {
     /// The id.
     pub id: AuditEventId,
