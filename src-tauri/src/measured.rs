@@ -24,9 +24,9 @@ const SCRIPT: &str = include_str!("measured.js");
 
 /// Prints what the script in the page tells.
 #[must_use]
-pub fn watch<'a, R: Runtime, M: Manager<R>>(
-    window: WebviewWindowBuilder<'a, R, M>,
-) -> WebviewWindowBuilder<'a, R, M> {
+pub fn watch<R: Runtime, M: Manager<R>>(
+    window: WebviewWindowBuilder<'_, R, M>,
+) -> WebviewWindowBuilder<'_, R, M> {
     window
         .initialization_script(SCRIPT)
         .on_document_title_changed(|_, title| {
