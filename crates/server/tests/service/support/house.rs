@@ -178,6 +178,11 @@ impl House {
         self.running = Some(running);
     }
 
+    /// Whether hashes cost next to nothing here.
+    pub(crate) fn hashes_cheaply(&self) -> bool {
+        self.hashing.cost == CHEAP
+    }
+
     /// A client on a device of its own.
     pub(crate) fn client(&self) -> Client {
         self.client_with(DeviceKey::generate().unwrap())

@@ -181,10 +181,17 @@ impl House {
             operator,
             created_at: now,
         };
-        let hash = HASH.get_or_init(|| self.hash()).await;
+        // Where hashing costs something, one of another cost would be renewed at the first sign-in.
+        let hash = if self.hashes_cheaply() {
+            HASH.get_or_init(|| self.hash()).await.clone()
+        } else {
+            self.hash().await
+        };
         let tx = self.app.database.begin_write().await.unwrap();
         users::insert(&tx, &user).await.unwrap();
-        credentials::set_password(&tx, id, hash, now).await.unwrap();
+        credentials::set_password(&tx, id, &hash, now)
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
         Person { id, name: address }
     }
