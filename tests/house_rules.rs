@@ -10,10 +10,14 @@ const COMMON: usize = 300;
 const MOST: usize = 800;
 
 /// Files above the common length, and why they hold one subject all the same.
-const ARGUED: [(&str, &str); 18] = [
+const ARGUED: [(&str, &str); 23] = [
     (
         "crates/contract/src/problem.rs",
         "the error codes: one list, with the word and the status of each",
+    ),
+    (
+        "crates/domain/src/access/tests.rs",
+        "who may do what to whom, one question after the other, against an oracle",
     ),
     (
         "crates/domain/src/permission.rs",
@@ -36,12 +40,20 @@ const ARGUED: [(&str, &str); 18] = [
         "one command with its questions and its tests",
     ),
     (
+        "crates/server/src/config.rs",
+        "every setting, each with its unit and its default",
+    ),
+    (
         "crates/server/src/demo/seed.rs",
         "the making of the sample merchants, in the order in which it happens",
     ),
     (
         "crates/server/tests/service/deletion.rs",
         "the bin from deleting to erasing, in the order in which it happens",
+    ),
+    (
+        "crates/server/tests/service/non_interference.rs",
+        "two worlds, and every question that is put to both",
     ),
     (
         "crates/server/tests/service/pending_changes.rs",
@@ -64,12 +76,20 @@ const ARGUED: [(&str, &str); 18] = [
         "the life of a membership, from its making to the bin",
     ),
     (
+        "crates/store/src/recoveries.rs",
+        "the life of a recovery, from its beginning to its end",
+    ),
+    (
         "crates/store/src/sessions.rs",
         "the life of a session, from its beginning to its removal",
     ),
     (
         "crates/store/tests/store/directory_lists.rs",
         "one question of the list after the other, on one set of users",
+    ),
+    (
+        "src-tauri/src/commands/users.rs",
+        "one command for each thing that is done to users",
     ),
     (
         "tests/ipc.rs",

@@ -29,7 +29,7 @@ pub(crate) async fn copy_text(core: State<'_, Core>, text: String) -> IpcResult<
 /// Opens the print dialog of the system for what the window shows.
 #[tauri::command]
 #[specta::specta]
-pub(crate) fn print_page(core: State<'_, Core>) -> IpcResult<()> {
+pub(crate) async fn print_page(core: State<'_, Core>) -> IpcResult<()> {
     core.ask_to_print();
     Ok(())
 }

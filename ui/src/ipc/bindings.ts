@@ -117,6 +117,16 @@ export const commands = {
 	changeAlias: (customerId: CustomerId, version: number, request: ChangeAlias) => __TAURI_INVOKE<Customer>("change_alias", { customerId, version, request }),
 	/**  Proposes a correction of somebody's name or address, which the person confirms by mail. */
 	proposeCorrection: (customerId: CustomerId, userId: UserId, request: ProposeCorrection) => __TAURI_INVOKE<ProposedCorrection>("propose_correction", { customerId, userId, request }),
+	/**  Those that wait, and those that ended lately. */
+	listPendingChanges: (customerId: CustomerId) => __TAURI_INVOKE<PendingChangeList>("list_pending_changes", { customerId }),
+	/**  Asks for a change. The same `idempotency_key` asks once. */
+	askChange: (customerId: CustomerId, request: AskChange, idempotencyKey: string) => __TAURI_INVOKE<PendingChange>("ask_change", { customerId, request, idempotencyKey }),
+	/**  Agrees to a change as a second administrator. */
+	grantPendingChange: (customerId: CustomerId, changeId: PendingChangeId) => __TAURI_INVOKE<PendingChange>("grant_pending_change", { customerId, changeId }),
+	/**  Refuses a change as a second administrator. */
+	refusePendingChange: (customerId: CustomerId, changeId: PendingChangeId) => __TAURI_INVOKE<PendingChange>("refuse_pending_change", { customerId, changeId }),
+	/**  Takes back a change that one has asked for. */
+	withdrawPendingChange: (customerId: CustomerId, changeId: PendingChangeId) => __TAURI_INVOKE<PendingChange>("withdraw_pending_change", { customerId, changeId }),
 	/**  Puts a text on the clipboard. */
 	copyText: (text: string) => __TAURI_INVOKE<null>("copy_text", { text }),
 	/**  Opens the print dialog of the system for what the window shows. */
@@ -220,6 +230,21 @@ export type Area =
 /**  Programs that connect. */
 "integration";
 
+/**  What is asked for. */
+export type AskChange = 
+/**  Other roles and permissions for oneself. */
+{ kind: "own_access"; 
+/**  All roles from then on, 1 to 50. */
+role_ids: RoleId[]; 
+/**  All permissions beside them from then on. */
+permissions: Permission[] } | 
+/**  Another address for somebody whose mailbox is dead, so that they cannot confirm it. */
+{ kind: "dead_mailbox"; 
+/**  Whose. */
+user_id: UserId; 
+/**  The new address; at most 254 bytes. */
+email: string };
+
 /**  What happened. */
 export type AuditAction = 
 /**  A customer was set up. */
@@ -297,7 +322,39 @@ export type AuditAction =
 /**  A lock after wrong passwords was lifted. */
 "user_unlocked" | 
 /**  Someone took the activity out as a file. */
-"activity_exported";
+"activity_exported" | 
+/**  A change that needs a second person was asked for. */
+"change_asked" | 
+/**  A second person agreed to a change. */
+"change_granted" | 
+/**  A second person refused a change. */
+"change_refused" | 
+/**  Whoever asked for a change took it back. */
+"change_withdrawn" | 
+/**  The payment provider changed what it says of the customer. */
+"customer_changed" | 
+/**  The payment provider added a location. */
+"location_created" | 
+/**  The payment provider changed a location. */
+"location_changed" | 
+/**  The payment provider added a terminal. */
+"terminal_created" | 
+/**  The payment provider changed a terminal, or moved it to another location. */
+"terminal_changed" | 
+/**  Somebody asked the payment provider for a location. */
+"location_requested" | 
+/**  A request for a location was taken back. */
+"location_request_withdrawn" | 
+/**  The payment provider answered a request for a location. */
+"location_request_answered" | 
+/**  The payment provider began to bring an administrator back. */
+"recovery_started" | 
+/**  The new address of an administrator who is brought back was confirmed. */
+"recovery_address_confirmed" | 
+/**  Bringing an administrator back was stopped. */
+"recovery_stopped" | 
+/**  The payment provider sent the link that brings an administrator back. */
+"recovery_finished";
 
 /**  One thing that an entry says: what it was before and is now. Either side may be empty. */
 export type AuditChange = {
@@ -334,6 +391,8 @@ export type AuditEntry = {
 	actor_name: string | null,
 	/**  Whether they were erased meanwhile: the id is a pseudonym that leads to nobody. */
 	actor_erased: boolean,
+	/**  Whether somebody of the payment provider did it. Who it was, and from where, is not told. */
+	by_provider: boolean,
 	/**  What. */
 	action: AuditAction,
 	/**  To whom. */
@@ -523,10 +582,27 @@ export type ChangeAlias = {
 	alias: string | null,
 };
 
+/**  What kind of change it is; one of a kind waits for a user at a time. */
+export type ChangeKind = 
+/**  Somebody's own roles and permissions (L1). */
+"own_access" | 
+/**  The address of somebody whose mailbox is dead (L2). */
+"dead_mailbox";
+
 /**  The permissions that a user has beside the roles from now on. */
 export type ChangePermissions = {
 	/**  All of them, each with what it rests on among them or among the roles' permissions. */
 	permissions: Permission[],
+};
+
+/**  Somebody who has to do with a change. */
+export type ChangePerson = {
+	/**  Who. */
+	id: UserId,
+	/**  The given name. */
+	given_name: string,
+	/**  The family name. */
+	family_name: string,
 };
 
 /**  One's own name and language, as they shall be. */
@@ -549,6 +625,23 @@ export type ChangeRoles = {
 export type ChangeScope = {
 	/**  One of the three states (C7), with its locations. */
 	scope: Scope,
+};
+
+/**  How a change stands. */
+export type ChangeState = 
+/**  Somebody may still agree. */
+"waiting" | 
+/**  A second person agreed, and it took effect. */
+"granted" | 
+/**  A second person refused. */
+"refused" | 
+/**  Whoever asked took it back. */
+"withdrawn" | 
+/**  Nobody agreed in time. */
+"lapsed" | 
+/**  The user, or what was asked for, has changed since. */
+"overtaken";
+
 /**  Somebody else at the customer. */
 export type Colleague = {
 	/**  Who. */
@@ -735,6 +828,20 @@ export type ErrorCode =
 "step_up_required" | 
 /**  A second person must agree first. */
 "approval_required" | 
+/**  Whoever asked for a change cannot also agree to it. */
+"own_change" | 
+/**  Only whoever asked for a change takes it back. */
+"others_change" | 
+/**  Whoever agrees must have stood beside the one who asked before. */
+"not_independent" | 
+/**  The change does not wait any more (`state`). */
+"change_ended" | 
+/**  A change of this kind waits for this user already. */
+"change_waiting" | 
+/**  There is no second administrator who could agree. */
+"no_second_administrator" | 
+/**  The address is not this customer’s to change. */
+"address_not_movable" | 
 /**  The user already belongs to this customer. */
 "user_exists" | 
 /**  A verified user stays verified: going back would weaken how the account is recovered. */
@@ -747,6 +854,18 @@ export type ErrorCode =
 "role_built_in" | 
 /**  The customer has as many own roles as it may have (`max`). */
 "too_many_roles" | 
+/**  As many requests for locations wait as may (`max`). */
+"too_many_waiting" | 
+/**  The request was answered or taken back before. */
+"request_over" | 
+/**  A recovery of this person is under way already. */
+"recovery_under_way" | 
+/**  The waiting time is not over (`ready_at`). */
+"recovery_too_early" | 
+/**  The new address was not confirmed. */
+"recovery_unconfirmed" | 
+/**  The recovery was stopped, ran out, or its link was sent before. */
+"recovery_over" | 
 /**  The status does not allow it (`status`). */
 "wrong_status" | 
 /**  Someone else changed it meanwhile: read it again. */
@@ -1170,6 +1289,54 @@ export type PasswordRules = {
 	min_chars: number,
 	/**  Which kinds of characters. */
 	composition: Composition,
+};
+
+/**  A change that waits for a second person, or did. */
+export type PendingChange = {
+	/**  The id. */
+	id: PendingChangeId,
+	/**  Which kind. */
+	kind: ChangeKind,
+	/**  How it stands. */
+	state: ChangeState,
+	/**  Who asked. */
+	asked_by: ChangePerson,
+	/**  Whom it is about. */
+	target: ChangePerson,
+	/**  When it was asked. */
+	asked_at: Timestamp,
+	/**  When nobody can agree any more: 72 hours later. */
+	expires_at: Timestamp,
+	/**  When somebody ended it. */
+	ended_at: Timestamp | null,
+	/**  Who. */
+	ended_by: ChangePerson | null,
+	/**  The roles from then on; empty where no access is asked for. */
+	roles: RoleLabel[],
+	/**  What the user would gain, while it waits. */
+	gains: Permission[],
+	/**  What the user would lose, while it waits. */
+	loses: Permission[],
+	/**  The address from then on, where one is asked for. */
+	email: string | null,
+	/**  Why the caller cannot agree to it: the code that trying would return; absent where they can. */
+	refusal: ErrorCode | null,
+};
+
+/**
+ *  One change that waits for a second person.
+ * 
+ *  A `UUIDv7`, written as lower-case hyphenated text.
+ */
+export type PendingChangeId = string;
+
+/**
+ *  The changes that the caller may know of, newest first: those that wait, and those that ended within
+ *  the last week. At most 200.
+ */
+export type PendingChangeList = {
+	/**  The changes. */
+	items: PendingChange[],
 };
 
 /**  What a user may be allowed to do. The code on the wire is `area.verb`. */

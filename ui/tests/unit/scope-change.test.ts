@@ -6,8 +6,8 @@ import {
   sameScope,
   toScope,
 } from '../../src/access/scope/scopeChoice'
-import { bundleOf } from '../../src/l10n/catalogues'
 import { createL10n } from '../../src/l10n/l10n'
+import { bundleOf } from './words'
 
 const english = createL10n('en', 'en-GB', bundleOf('en'))
 const named = (name: string) => ({ id: name, name })

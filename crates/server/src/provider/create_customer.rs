@@ -97,7 +97,7 @@ fn read_request(request: &CreateCustomer) -> ApiResult<(fields::Facts, NewUser)>
     let who = &request.administrator;
     let email = faults.take(who.email.parse(), |error| {
         let mut fault = email_fault(error);
-        fault.field = "administrator.email".to_owned();
+        "administrator.email".clone_into(&mut fault.field);
         fault
     });
     let given_name = read_name(&mut faults, "administrator.given_name", &who.given_name);

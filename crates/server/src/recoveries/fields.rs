@@ -31,7 +31,7 @@ pub(super) fn read(request: &StartRecovery) -> ApiResult<Beginning> {
     let new_email = typed.filter(|typed| !typed.is_empty()).and_then(|typed| {
         fields.take(typed.parse(), |error| {
             let mut fault = email_fault(error);
-            fault.field = "new_email".to_owned();
+            "new_email".clone_into(&mut fault.field);
             fault
         })
     });

@@ -11,7 +11,10 @@ use keyholder_domain::{
 use keyholder_store::{access_facts, memberships, recoveries, reset_links::Sender, users};
 use serde_json::json;
 
-use super::{list, moved};
+use super::{
+    list,
+    moved::{self, Moved},
+};
 use crate::{
     App,
     audit::{Entry, by_provider, record},
@@ -46,7 +49,12 @@ pub(super) async fn finish(
         return Err(wrong_status(status));
     }
     if let (Some(email), Some(unusable)) = (&recovery.new_address, &unusable) {
-        moved::take_over(&tx, app, operator, recovery.user_id, email, unusable, now).await?;
+        let moved = Moved {
+            person: recovery.user_id,
+            email,
+            unusable,
+        };
+        moved::take_over(&tx, app, operator, moved, now).await?;
     }
     let user = users::find(&tx, recovery.user_id)
         .await?

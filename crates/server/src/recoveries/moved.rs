@@ -49,15 +49,24 @@ pub(super) async fn unusable_password(
     app.passwords.hash(unknown, &app.random).await.map(Some)
 }
 
+/// Whose sign-in moves, where to, and the hash that nobody knows the password of.
+pub(super) struct Moved<'a> {
+    pub(super) person: UserId,
+    pub(super) email: &'a Email,
+    pub(super) unusable: &'a str,
+}
+
 /// Moves the sign-in, ends every session and takes the password out of use; tells both addresses and
 /// every customer of the person, of which none learns of the others.
 pub(super) async fn take_over(
     tx: &WriteTransaction,
     app: &App,
     operator: &Operator,
-    person: UserId,
-    email: &Email,
-    unusable: &str,
+    Moved {
+        person,
+        email,
+        unusable,
+    }: Moved<'_>,
     now: Timestamp,
 ) -> ApiResult<()> {
     let Some(before) = users::find(tx, person).await? else {

@@ -116,9 +116,10 @@ async fn answers(
         let template = template
             .replace("{customer_id}", &at.id.to_string())
             .replace("{role_id}", &at.roles["cashier"].to_string());
-        let permissions: Vec<_> = match template.contains("{permission}") {
-            true => Permission::all().map(Permission::code).collect(),
-            false => vec![""],
+        let permissions: Vec<_> = if template.contains("{permission}") {
+            Permission::all().map(Permission::code).collect()
+        } else {
+            vec![""]
         };
         for permission in permissions {
             let path = template.replace("{permission}", permission);
@@ -208,6 +209,10 @@ fn told(reply: &Reply) -> String {
 }
 
 /// Hidden users in several statuses, a hidden place with a terminal, and a past.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one hidden thing after the other, of every kind there is"
+)]
 async fn hide(house: &House, at: &Merchant, admin: &Device<'_>) -> Hidden {
     let station = at.locations[1];
     let now = house.app.now();
@@ -282,7 +287,7 @@ async fn hide(house: &House, at: &Merchant, admin: &Device<'_>) -> Hidden {
             json!({ "scope": { "kind": "only", "location_ids": [location, station] } }),
         ),
     ] {
-        let read = admin.get(&path("").trim_end_matches('/')).await.json();
+        let read = admin.get(path("").trim_end_matches('/')).await.json();
         let version = format!("\"{}\"", read["version"]);
         let url = path(rest);
         let proof = admin.proof(&Method::PUT, &url, admin.access.as_deref());

@@ -8,6 +8,8 @@ use keyholder_contract::{
         ChangeTerminal, CreateCustomer, CreateTerminal, FirstAdministrator, ProviderCustomerQuery,
         SaveCustomer, SaveLocation,
     },
+    role::RoleQuery,
+    user_list::UserQuery,
 };
 use keyholder_domain::{
     audit::AuditAction, customer::CustomerMode, language::Language, location::TerminalKind,
@@ -63,8 +65,8 @@ on_both_databases! {
         let taken = operator.create_customer(&wanted, None).await.unwrap_err();
         assert_eq!(field(&taken), Some(("customer.number".to_owned(), FieldCode::Taken)));
         let mut wrong = wanted.clone();
-        wrong.customer.number = "7".to_owned();
-        wrong.administrator.email = "rita".to_owned();
+        "7".clone_into(&mut wrong.customer.number);
+        "rita".clone_into(&mut wrong.administrator.email);
         let wrong = operator.create_customer(&wrong, None).await.unwrap_err();
         assert_eq!(field(&wrong), Some(("customer.number".to_owned(), FieldCode::Malformed)));
 
@@ -74,7 +76,7 @@ on_both_databases! {
         assert!(set.status.is_success());
         let rita = Person { id: operator.read_me().await.unwrap().user_id, name: "rita@example.com".to_owned() };
         let rita = house.sign_in(&rita).await;
-        let roles = rita.list_roles(made.id, &Default::default()).await.unwrap();
+        let roles = rita.list_roles(made.id, &RoleQuery::default()).await.unwrap();
         assert_eq!(roles.items.len(), BuiltInRole::ALL.len());
         // She reads that the provider did it, and neither who nor from where.
         let log = rita.list_audit_events(made.id, &AuditQuery::default()).await.unwrap();
@@ -85,7 +87,7 @@ on_both_databases! {
             assert_eq!((entry.actor_id, &entry.actor_name, &entry.origin), (None, &None, &None));
         }
         // Nothing of her is told to the operator.
-        let users = operator.list_users(made.id, &Default::default()).await.unwrap_err();
+        let users = operator.list_users(made.id, &UserQuery::default()).await.unwrap_err();
         assert_eq!(code(&users), Some(ErrorCode::PermissionMissing));
     }
 

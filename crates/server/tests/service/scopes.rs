@@ -7,6 +7,7 @@ use keyholder_contract::{
     explanation::PlaceQuery,
     problem::{ErrorCode, FieldCode, FieldError},
     user::{ChangeScope, Scope, ScopeKind, User},
+    user_list::UserQuery,
 };
 use keyholder_domain::{
     audit::AuditAction,
@@ -65,7 +66,7 @@ on_both_databases! {
         assert!(matches!(reaches(station).await, Some(DecisionRefusal::OutsideLocations)));
         assert_eq!(reaches(harbour).await, None);
         // The list says the same as the details.
-        let row = admin.list_users(merchant.id, &Default::default()).await.unwrap();
+        let row = admin.list_users(merchant.id, &UserQuery::default()).await.unwrap();
         let row = row.items.into_iter().find(|row| row.id == till.id).unwrap();
         assert_eq!((row.scope, row.location_count), (ScopeKind::Only, 1));
 
