@@ -55,7 +55,7 @@ describe('what the list says of an action', () => {
     expect(possible.every(({ status }) => status.kind === 'deactivated')).toBe(true)
     expect(possible.length + skipped.length).toBe(rows.length)
     expect(new Set(skipped.map(({ refusal }) => refusal.code))).toEqual(
-      new Set(['wrong_status', 'own_access']),
+      new Set(['wrong_status', 'own_access', 'adopt_first']),
     )
   })
 })
