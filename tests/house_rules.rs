@@ -193,8 +193,13 @@ fn nothing_is_left_unfinished_or_skipped() {
 
 #[test]
 fn no_machine_and_no_registry_is_named() {
-    // The folders of the one machine a file was written on.
-    let local = [["/ro", "ot/"], ["/wo", "rk/"], ["/ho", "me/"]].map(|halves| halves.concat());
+    // The folders of the one machine a file was written on. What stands before them tells them from a
+    // folder of ours with such a name.
+    let roots = [["/ro", "ot/"], ["/wo", "rk/"], ["/ho", "me/"]].map(|halves| halves.concat());
+    let local: Vec<_> = [" ", "\"", "'", "`", "=", ":", "("]
+        .iter()
+        .flat_map(|before| roots.iter().map(move |root| format!("{before}{root}")))
+        .collect();
     for path in tree::written_files(&[".rs", ".ts", ".tsx", ".toml", ".json", ".md", ".yml", ".sh"])
     {
         let text = tree::read(&path);

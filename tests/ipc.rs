@@ -258,12 +258,15 @@ async fn call_everything(window: &Window, house: &House, customer: &Value) -> Ve
     let correction = json!({ "given_name": "Ute", "family_name": null, "email": null });
     let refused = call("propose_correction", with(json!({ "request": correction }))).await;
     assert_eq!(refused["code"], "wrong_status");
-    let nobody_else = json!({ "kind": "own_access", "role_ids": role_ids, "permissions": [] });
-    let ask = json!({ "customerId": customer, "request": nobody_else, "idempotencyKey": "k5" });
-    assert_eq!(
-        call("ask_change", ask).await["code"],
-        "no_second_administrator"
-    );
+    let own = json!({ "kind": "own_access", "role_ids": role_ids, "permissions": [] });
+    let ask = json!({ "customerId": customer, "request": own, "idempotencyKey": "k5" });
+    let asked = call("ask_change", ask).await;
+    assert_eq!(asked["state"], "waiting");
+    let asked = json!({ "customerId": customer, "changeId": asked["id"] });
+    let agreed = call("grant_pending_change", asked.clone()).await;
+    assert_eq!(agreed["code"], "own_change");
+    let back = call("withdraw_pending_change", asked).await;
+    assert_eq!(back["state"], "withdrawn");
     let here = json!({ "customerId": customer });
     assert!(call("list_pending_changes", here).await["items"].is_array());
     let unknown = json!({

@@ -5,7 +5,8 @@ const THOMAS_ASKS = { as: MARIA, approval: true }
 test('l01 a second administrator sees who asks for what, and agrees', async ({ app }) => {
   const { page } = app
   await app.open('/home', THOMAS_ASKS)
-  await page.getByRole('link', { name: /1 change waits for you/ }).click()
+  const main = page.getByRole('main')
+  await main.getByRole('link', { name: /1 change waits for you/ }).click()
   await expect(page.getByRole('heading', { name: 'Approvals', level: 1 })).toBeVisible()
   const card = page.getByRole('listitem').filter({ hasText: 'asks for another access' }).first()
   await expect(card).toContainText(/loses|Lost are/)

@@ -93,8 +93,9 @@ impl Session {
         self.call(&request).await
     }
 
-    /// `POST /v1/operator/customers/{customer_id}/locations/{location_id}/terminals`. The same
-    /// `idempotency_key` creates once.
+    /// `POST /v1/operator/customers/{customer_id}/locations/{location_id}/terminals`.
+    ///
+    /// The same `idempotency_key` creates once.
     pub async fn create_terminal(
         &self,
         customer: CustomerId,

@@ -24,14 +24,17 @@ export function ApprovalsScreen() {
               {text('approvals-none-hint')}
             </EmptyState>
           ) : (
-            <ul className={styles.list} aria-label={text('approvals-waiting')}>
-              {waiting.map((change) => (
-                <ChangeCard key={change.id} change={change} />
-              ))}
-            </ul>
+            <section className={styles.group}>
+              <h2>{text('approvals-waiting')}</h2>
+              <ul className={styles.list}>
+                {waiting.map((change) => (
+                  <ChangeCard key={change.id} change={change} />
+                ))}
+              </ul>
+            </section>
           )}
           {ended.length > 0 && (
-            <section className={styles.ended}>
+            <section className={styles.group}>
               <h2>{text('approvals-ended')}</h2>
               <ul className={styles.list}>
                 {ended.map((change) => (

@@ -30,7 +30,7 @@ export function Rail() {
               <span className={styles.word}>{text(screen.name)}</span>
               {screen.address === '/approvals' && waiting > 0 && (
                 <span className={styles.count}>
-                  {number(waiting)}
+                  <span aria-hidden="true">{number(waiting)}</span>
                   <span className="unseen"> {text('approvals-count', { count: waiting })}</span>
                 </span>
               )}
