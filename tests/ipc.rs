@@ -154,7 +154,13 @@ async fn call_everything(window: &Window, house: &House, customer: &Value) -> Ve
     let rights = json!({
         "version": user["version"], "request": { "permissions": ["statistics.view"] },
     });
-    assert!(call("change_permissions", with(rights)).await["id"].is_string());
+    let user = call("change_permissions", with(rights)).await;
+    let reach = json!({ "kind": "none_yet", "location_ids": [] });
+    let scope = json!({ "version": user["version"], "request": { "scope": reach } });
+    assert_eq!(
+        call("change_scope", with(scope)).await["scope"]["kind"],
+        "none_yet"
+    );
     let asked = json!({ "permission": "statistics.view", "query": {} });
     let why = call("explain_access", with(asked)).await;
     assert_eq!(why["permission"], "statistics.view");

@@ -30,10 +30,14 @@ test('s012 s013 s014 l04 deleting with the red bin is undone at once, or from th
   await expect(rowOf(page, 'Samuel Baumann')).toContainText('Deleted')
   await expect(rowOf(page, 'Samuel Baumann')).toContainText('erased in 30 days')
   await expect(page.getByText('4 users')).toBeVisible()
-  await rowOf(page, 'Samuel Baumann')
-    .getByRole('button', { name: 'Details of Samuel Baumann' })
-    .press('Enter')
+  const details = rowOf(page, 'Samuel Baumann').getByRole('button', { name: /^Details/ })
   const panel = page.getByRole('region', { name: 'Samuel Baumann' })
+  // The list is read anew after the deletion, and its row drawn anew with it: a key that comes in between
+  // goes to a button that is gone.
+  await expect(async () => {
+    await details.press('Enter')
+    await expect(panel).toBeVisible({ timeout: 3_000 })
+  }).toPass()
   await expect(panel.getByText(/Until then everything can be taken back/)).toBeVisible()
   await expect(panel.getByRole('button', { name: 'Change roles' })).toHaveCount(0)
   await app.expectAccessible()

@@ -38,8 +38,10 @@ async fn scene(database: TestDatabase) -> Scene {
     let request = unverified(kiosk.roles["cashier"]);
     let user = admin.create_user(kiosk.id, &request, None).await.unwrap();
     let made = admin.invite_user(kiosk.id, user.id, None).await.unwrap();
-    let link = made.activation_link.unwrap();
-    let reply = Browser::new(&house).set_password(&link, PASSWORD).await;
+    let (link, code) = (made.activation_link.unwrap(), made.code.unwrap());
+    let reply = Browser::new(&house)
+        .set_password_with_code(&link, &code, PASSWORD)
+        .await;
     assert_eq!(reply.status, StatusCode::OK);
     let paula = Person {
         id: user.id,

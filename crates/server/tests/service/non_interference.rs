@@ -39,6 +39,15 @@ const NOTHING: Hidden = Hidden {
     terminal: Uuid::nil(),
 };
 
+/// One of each kind: held by a location administrator or not, bound to locations or not, with a
+/// precondition or without.
+const PERMISSIONS: [Permission; 4] = [
+    Permission::UsersManage,
+    Permission::TransactionsView,
+    Permission::PayoutsView,
+    Permission::AccountBilling,
+];
+
 /// Every GET of the document: its id and path.
 fn questions() -> Vec<(String, String)> {
     let document = serde_json::to_value(openapi::document()).unwrap();
@@ -117,7 +126,7 @@ async fn answers(
             .replace("{customer_id}", &at.id.to_string())
             .replace("{role_id}", &at.roles["cashier"].to_string());
         let permissions: Vec<_> = if template.contains("{permission}") {
-            Permission::all().map(Permission::code).collect()
+            PERMISSIONS.map(Permission::code).to_vec()
         } else {
             vec![""]
         };
@@ -203,8 +212,17 @@ fn refused(hidden: Hidden, at: &Merchant) -> Vec<(String, Method, String, Option
     ]
 }
 
+/// What a reply says. The id under which the log holds a request is drawn for each.
 fn told(reply: &Reply) -> String {
-    let body = String::from_utf8_lossy(&reply.body);
+    let mut body = String::from_utf8_lossy(&reply.body).into_owned();
+    if let Ok(mut problem) = serde_json::from_slice::<Value>(&reply.body)
+        && let Some(id) = problem
+            .as_object_mut()
+            .and_then(|all| all.remove("request_id"))
+    {
+        assert!(id.is_string());
+        body = problem.to_string();
+    }
     format!("{} {} {body}", reply.status, reply.header("content-type"))
 }
 

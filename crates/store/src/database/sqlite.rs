@@ -30,8 +30,6 @@ pub(super) async fn open(path: &str, options: DatabaseOptions) -> Result<Databas
         // In KiB. Each connection has a cache of its own; mapping the file into memory instead would
         // count its pages once for every connection.
         .pragma("cache_size", "-4096")
-        // In pages. Moving changes from the log into the file flushes both: less often is enough.
-        .pragma("wal_autocheckpoint", "4000")
         .statement_cache_capacity(STATEMENTS)
         .optimize_on_close(true, 400)
         .disable_statement_logging();

@@ -193,9 +193,10 @@ impl Journey {
             .await
             .unwrap();
         let handed = admin.invite_user(merchant.id, desk.id, None).await.unwrap();
-        let link = handed.activation_link.unwrap();
+        let (link, code) = (handed.activation_link.unwrap(), handed.code.unwrap());
         self.secrets.hand_out("a handed-over link", token(&link));
-        self.set_password(&link, FIRST, None).await;
+        self.secrets.hand_out("the code of that link", &code);
+        self.set_password(&link, FIRST, Some(&code)).await;
         let handed = admin
             .send_reset_link(merchant.id, desk.id, None)
             .await
