@@ -1,4 +1,5 @@
-import { Navigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { SCREENS } from '../../app/screens'
 import { useSession } from '../../app/session'
 import { EmptyState } from '../../components'
@@ -11,8 +12,17 @@ export function StartPage() {
   const first = SCREENS.find(
     ({ onRail, permission }) => onRail && (permission === undefined || can(permission)),
   )
+  const navigate = useNavigate()
+  const leads = first?.address
+  // Once, and not with every drawing: whoever presses something else while the screen is being read gets
+  // where they pressed.
+  useEffect(() => {
+    if (leads !== undefined) {
+      void navigate({ to: leads, replace: true })
+    }
+  }, [leads, navigate])
   if (first) {
-    return <Navigate to={first.address} replace />
+    return null
   }
   if (me.operator) {
     return (
