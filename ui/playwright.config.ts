@@ -18,6 +18,9 @@ export default defineConfig({
   // Generous, as the browser shares its cores with the compiler; a pass waits for none of it.
   timeout: 120_000,
   expect: { timeout: 15_000 },
+  // Where the browser shares two cores with everything else, one more try tells a slow moment from a
+  // fault; whatever needed it is listed as flaky.
+  retries: process.env.CI ? 1 : 0,
   reporter: [['list']],
   use: {
     baseURL: ADDRESS,
