@@ -24,12 +24,19 @@ pub(crate) enum Fault {
     Slow(Duration),
 }
 
+impl Fault {
+    /// Whether no connection survives it.
+    fn cuts(self) -> bool {
+        matches!(self, Self::Down | Self::Reset)
+    }
+}
+
 /// A proxy on a port of this machine. It ends with the value.
 pub(crate) struct FaultProxy {
     port: u16,
     fault: watch::Sender<Fault>,
-    /// How often the open connections were cut.
-    cuts: watch::Sender<usize>,
+    /// How many connections are carried.
+    carried: watch::Sender<usize>,
     listening: watch::Receiver<bool>,
     task: JoinHandle<()>,
 }
@@ -40,18 +47,18 @@ impl FaultProxy {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
         let port = listener.local_addr().unwrap().port();
         let (fault, faults) = watch::channel(Fault::None);
-        let (cuts, cut) = watch::channel(0);
+        let (carried, _) = watch::channel(0);
         let (says, listening) = watch::channel(true);
         let way = Way {
             target: target.to_owned(),
             faults,
-            cut,
+            carried: carried.clone(),
         };
         let task = tokio::spawn(serve(listener, way, says));
         Self {
             port,
             fault,
-            cuts,
+            carried,
             listening,
             task,
         }
@@ -62,11 +69,12 @@ impl FaultProxy {
         self.port
     }
 
-    /// From now on this goes wrong.
+    /// From now on this goes wrong; what was to be cut is cut when this returns.
     pub(crate) async fn set(&mut self, fault: Fault) {
         self.fault.send_replace(fault);
-        if matches!(fault, Fault::Down | Fault::Reset) {
-            self.cuts.send_modify(|cuts| *cuts += 1);
+        if fault.cuts() {
+            let mut carried = self.carried.subscribe();
+            carried.wait_for(|carried| *carried == 0).await.unwrap();
         }
         let listens = fault != Fault::Down;
         let reached = self.listening.wait_for(|is| *is == listens).await;
@@ -85,7 +93,23 @@ impl Drop for FaultProxy {
 struct Way {
     target: String,
     faults: watch::Receiver<Fault>,
-    cut: watch::Receiver<usize>,
+    carried: watch::Sender<usize>,
+}
+
+/// A connection that is carried, for as long as the value lives.
+struct Carried(watch::Sender<usize>);
+
+impl Carried {
+    fn one_more(of: &watch::Sender<usize>) -> Self {
+        of.send_modify(|carried| *carried += 1);
+        Self(of.clone())
+    }
+}
+
+impl Drop for Carried {
+    fn drop(&mut self) {
+        self.0.send_modify(|carried| *carried -= 1);
+    }
 }
 
 async fn serve(first: TcpListener, mut way: Way, listening: watch::Sender<bool>) {
@@ -103,9 +127,8 @@ async fn serve(first: TcpListener, mut way: Way, listening: watch::Sender<bool>)
             accepted = accept(listener.as_ref()) => {
                 // A connection that is made while they are reset is gone at once.
                 if fault != Fault::Reset {
-                    let mut way = way.clone();
-                    way.cut.mark_unchanged();
-                    tokio::spawn(carry(accepted, way));
+                    let carried = Carried::one_more(&way.carried);
+                    tokio::spawn(carry(accepted, way.clone(), carried));
                 }
             }
             changed = way.faults.changed() => if changed.is_err() { return },
@@ -121,24 +144,33 @@ async fn accept(listener: Option<&TcpListener>) -> TcpStream {
 }
 
 /// Carries one connection until it ends or is cut.
-async fn carry(client: TcpStream, mut way: Way) {
+async fn carry(client: TcpStream, mut way: Way, _carried: Carried) {
     let Ok(server) = TcpStream::connect(&way.target).await else {
         return;
     };
     for stream in [&client, &server] {
         stream.set_nodelay(true).unwrap();
     }
+    // The fault may have come while this one was accepted.
+    if way.faults.borrow().cuts() {
+        return;
+    }
     let (from_client, to_client) = client.into_split();
     let (from_server, to_server) = server.into_split();
     let mut there = tokio::spawn(flow(from_client, to_server, way.faults.clone()));
     let mut back = tokio::spawn(flow(from_server, to_client, way.faults.clone()));
     tokio::select! {
-        _ = way.cut.changed() => {}
+        _ = way.faults.wait_for(|fault| fault.cuts()) => {}
         _ = &mut there => {}
         _ = &mut back => {}
     }
-    there.abort();
-    back.abort();
+    for half in [there, back] {
+        half.abort();
+        // Until it is gone the connection is open; one that has ended already cannot be waited for again.
+        while !half.is_finished() {
+            tokio::task::yield_now().await;
+        }
+    }
 }
 
 async fn flow(
