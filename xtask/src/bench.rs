@@ -58,9 +58,7 @@ pub(crate) async fn bench(extent: Extent, parts: &[Part]) -> Done {
     let sqlite = Database::sqlite(&folder.join("bench.db"));
     let mut world = None;
     if of_service != [false; 2] {
-        say::step(
-            "What no service can beat: bare Argon2, an empty handler that checks a signature",
-        );
+        say::step("What no service can beat: an empty handler that checks a signature");
         let ceilings = ceilings::measure(extent).await?;
         if parts.contains(&Part::Sqlite) {
             let written = on(&sqlite, folder, extent, &ceilings, &mut figures).await?;
@@ -93,6 +91,7 @@ async fn on(
 ) -> Done<World> {
     say::step(&format!("{}: {} users", database.name, extent.users));
     let world = seed::seed(database, extent.users).await?;
+    database.settle().await?;
     let selects = subjects::round_trips::measure(database, extent, figures).await?;
     subjects::start_up::measure(database, folder, figures).await?;
     let service = database.serve(folder).await?;
@@ -101,6 +100,6 @@ async fn on(
     let beside = (ceilings, selects);
     subjects::sessions::measure(database, &service, &world, extent, beside, figures).await?;
     subjects::creations::measure(database, &service, &world, extent, figures).await?;
-    subjects::sign_ins::measure(database, &service, &world, extent, ceilings, figures).await?;
+    subjects::sign_ins::measure(database, &service, &world, extent, figures).await?;
     Ok(world)
 }

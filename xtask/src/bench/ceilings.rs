@@ -13,24 +13,23 @@ use crate::{
 
 /// The ceilings.
 pub(crate) struct Ceilings {
-    /// Argon2id hashes in a second, on all cores.
-    pub(crate) hashes: f64,
     /// Requests in a second to a handler that does nothing but check one signature.
     pub(crate) signatures: f64,
 }
 
-pub(crate) async fn measure(extent: Extent) -> Done<Ceilings> {
-    let examples = place::target().join("service/examples");
-    let hashes = Program::new(examples.join("bare_argon2"))
+/// Argon2id hashes in a second, on all cores.
+pub(crate) async fn hashes(extent: Extent) -> Done<f64> {
+    Program::new(place::target().join("service/examples/bare_argon2"))
         .arg(extent.seconds.to_string())
         .capture()
-        .await?;
-    let hashes = hashes
+        .await?
         .trim()
         .parse()
-        .map_err(Failure::doing("the rate of bare Argon2"))?;
-    say::note(&format!("Argon2id: {hashes:.0} hashes/s"));
+        .map_err(Failure::doing("the rate of bare Argon2"))
+}
 
+pub(crate) async fn measure(extent: Extent) -> Done<Ceilings> {
+    let examples = place::target().join("service/examples");
     let handler = Serving::start(Program::new(examples.join("one_signature"))).await?;
     let caller = Caller::new(&handler)?;
     let clients = caller.readers_of_nothing(8).await?;
@@ -39,5 +38,5 @@ pub(crate) async fn measure(extent: Extent) -> Done<Ceilings> {
     say::note(&format!(
         "empty handler with one signature: {signatures:.0} requests/s"
     ));
-    Ok(Ceilings { hashes, signatures })
+    Ok(Ceilings { signatures })
 }

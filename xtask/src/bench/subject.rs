@@ -42,6 +42,26 @@ impl Database {
         }
     }
 
+    /// Has PostgreSQL do at once what it would do in the background after so many rows came in: a
+    /// database in use is not one that was filled a moment ago.
+    pub(crate) async fn settle(&self) -> Done {
+        if self.url.starts_with("sqlite:") {
+            return Ok(());
+        }
+        Program::new("psql")
+            .args([
+                "--quiet",
+                "--command",
+                "VACUUM ANALYZE",
+                "--command",
+                "CHECKPOINT",
+            ])
+            .arg(&self.url)
+            .capture()
+            .await
+            .map(drop)
+    }
+
     /// Starts the service on it.
     pub(crate) async fn serve(&self, folder: &Path) -> Done<Serving> {
         let program = Program::new(place::target().join("service/keyholder-server"))
