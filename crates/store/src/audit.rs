@@ -33,7 +33,7 @@ use sea_orm::{DbBackend, FromQueryResult};
 pub use sign_ins::{SignInDay, sign_ins_by_day};
 
 use crate::{
-    batch::Table,
+    batch::{self, Table},
     columns,
     connection::{self, Sealed as _},
     directory::Binder,
@@ -113,31 +113,20 @@ pub async fn append(tx: &WriteTransaction, event: &NewAuditEvent) -> Result<i64,
         event.details.as_str().into(),
     ];
     let subjects = subjects(&chain, &fields, event);
+    // One round trip instead of three, while others wait for the chain.
+    let mut binder = Binder::new(tx.backend());
+    for value in values {
+        binder.bind(value);
+    }
+    let head = "UPDATE audit_chains SET sequence = $2, hash = $9 WHERE chain = $1";
+    let listed = (!subjects.is_empty()).then(|| SUBJECTS.text(&mut binder, subjects));
     if tx.backend() == DbBackend::Sqlite {
-        connection::execute(tx, insert, values).await?;
-        let head = "UPDATE audit_chains SET sequence = $2, hash = $3 WHERE chain = $1";
-        let values = [
-            chain.as_str().into(),
-            fields.sequence.into(),
-            columns::bytes(&hash),
-        ];
-        connection::execute(tx, head, values).await?;
-        SUBJECTS.insert(tx, subjects).await?;
+        let mut texts = vec![insert.to_owned(), head.to_owned()];
+        texts.extend(listed);
+        batch::one_after_another(tx, &texts, binder).await?;
     } else {
-        // One round trip instead of three, while others wait for the chain.
-        let mut binder = Binder::new(tx.backend());
-        for value in values {
-            binder.bind(value);
-        }
-        let listed = if subjects.is_empty() {
-            String::new()
-        } else {
-            format!(", listed AS ({})", SUBJECTS.text(&mut binder, subjects))
-        };
-        let all = format!(
-            "WITH entry AS ({insert}){listed} \
-             UPDATE audit_chains SET sequence = $2, hash = $9 WHERE chain = $1"
-        );
+        let listed = listed.map_or_else(String::new, |text| format!(", listed AS ({text})"));
+        let all = format!("WITH entry AS ({insert}){listed} {head}");
         connection::execute(tx, &all, binder.into_values()).await?;
     }
     Ok(fields.sequence)

@@ -80,18 +80,22 @@ pub(crate) async fn insert_together(
         .iter()
         .map(|(table, rows)| table.columns.len() * rows.len())
         .sum();
-    if tx.backend() == DbBackend::Sqlite || parameters > MAX_PARAMETERS {
+    if parameters > MAX_PARAMETERS {
         for (table, rows) in tables {
             table.insert(tx, rows).await?;
         }
         return Ok(());
     }
-    // PostgreSQL checks references at the end of the whole statement. It runs the main part of it
-    // first, which is why a key that is taken in the first table is the one that is reported.
     let mut binder = Binder::new(tx.backend());
     let mut texts = tables
         .into_iter()
         .map(|(table, rows)| table.text(&mut binder, rows));
+    if tx.backend() == DbBackend::Sqlite {
+        let texts: Vec<_> = texts.collect();
+        return one_after_another(tx, &texts, binder).await;
+    }
+    // PostgreSQL checks references at the end of the whole statement. It runs the main part of it
+    // first, which is why a key that is taken in the first table is the one that is reported.
     let Some(first) = texts.next() else {
         return Ok(());
     };
@@ -105,6 +109,21 @@ pub(crate) async fn insert_together(
         format!("WITH {} {first}", parts.join(", "))
     };
     connection::execute(tx, &sql, binder.into_values())
+        .await
+        .map(drop)
+}
+
+/// Runs statements in one round trip, which SQLite can; all of them read the same numbered parameters.
+/// The first that fails ends it: what those before it have written goes with the transaction.
+pub(crate) async fn one_after_another(
+    tx: &WriteTransaction,
+    texts: &[String],
+    binder: Binder,
+) -> Result<(), StoreError> {
+    if texts.is_empty() {
+        return Ok(());
+    }
+    connection::execute(tx, &texts.join("; "), binder.into_values())
         .await
         .map(drop)
 }

@@ -78,8 +78,10 @@ struct Group {
 enum Left {
     /// Nothing: what it wrote is part of the transaction.
     Nothing,
-    /// Perhaps a savepoint, with nothing behind it or with what is to be kept.
+    /// Perhaps a savepoint, with nothing behind it.
     Savepoint,
+    /// A savepoint, with changes that are kept.
+    Kept,
     /// A savepoint, and changes to be taken back.
     Changes,
 }
@@ -147,7 +149,7 @@ impl Writer {
 
     /// Has the changes of a turn kept, together with those of the ones who queue already.
     pub(crate) async fn commit(&self, turn: Turn) -> Result<(), StoreError> {
-        let (flushed, full) = turn.finish().await?;
+        let (flushed, full) = turn.finish()?;
         let turn = Arc::clone(&self.turn);
         // Others may depend on it: it happens even if nobody waits for this answer any more.
         tokio::spawn(async move {
@@ -191,7 +193,8 @@ impl Group {
     async fn mend(&mut self) -> Result<(), StoreError> {
         let run = async |sql| self.tx.execute_unprepared(sql).await;
         match self.left {
-            Left::Nothing => {}
+            // A commit keeps what lies behind a savepoint.
+            Left::Nothing | Left::Kept => {}
             // Whether there is one depends on when its owner stopped listening.
             Left::Savepoint => drop(run("RELEASE turn").await),
             Left::Changes => {
@@ -202,7 +205,9 @@ impl Group {
                 }
             }
         }
-        self.left = Left::Nothing;
+        if self.left != Left::Kept {
+            self.left = Left::Nothing;
+        }
         Ok(())
     }
 }
@@ -216,8 +221,13 @@ impl Turn {
     async fn join(mut guard: OwnedMutexGuard<Option<Group>>) -> Result<Self, StoreError> {
         let group = guard.as_mut().ok_or_else(lost)?;
         let tx = Arc::clone(&group.tx);
+        let begin = match group.left {
+            // In one round trip with what the one before has saved.
+            Left::Kept => "RELEASE turn; SAVEPOINT turn",
+            _ => "SAVEPOINT turn",
+        };
         group.left = Left::Savepoint;
-        tx.execute_unprepared("SAVEPOINT turn").await?;
+        tx.execute_unprepared(begin).await?;
         group.left = Left::Changes;
         Ok(Self {
             tx,
@@ -227,13 +237,11 @@ impl Turn {
     }
 
     /// Leaves the changes to the flush.
-    async fn finish(mut self) -> Result<Finished, StoreError> {
+    fn finish(mut self) -> Result<Finished, StoreError> {
         let group = self.open.as_mut().and_then(|open| open.as_mut());
         let group = group.ok_or_else(lost)?;
         if !self.first {
-            group.left = Left::Savepoint;
-            self.tx.execute_unprepared("RELEASE turn").await?;
-            group.left = Left::Nothing;
+            group.left = Left::Kept;
         }
         let (tell, flushed) = oneshot::channel();
         group.waiting.push(tell);

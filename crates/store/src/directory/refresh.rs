@@ -7,12 +7,9 @@ use keyholder_domain::{
     ids::{CustomerId, RoleId, UserId},
     text,
 };
-use sea_orm::{
-    DbBackend, FromQueryResult, Value,
-    sea_query::{Alias, OnConflict},
-};
+use sea_orm::{DbBackend, FromQueryResult, Value};
 
-use super::search;
+use super::{Binder, search};
 use crate::{
     batch::{self, Table},
     columns,
@@ -55,6 +52,8 @@ const TABLE: Table = Table {
 
 /// Rows that are read at once.
 const PIECE: usize = 200;
+/// Rows that are written at once.
+const ROWS: usize = 50;
 
 #[derive(FromQueryResult)]
 struct Source {
@@ -101,9 +100,8 @@ pub async fn refresh(tx: &WriteTransaction) -> Result<(), StoreError> {
             lock(tx, &known.copied().collect::<Vec<_>>()).await?;
         }
         let sources = read(tx, piece).await?;
-        write(tx, &sources).await?;
-        if tx.backend() == DbBackend::Sqlite {
-            index(tx, &sources).await?;
+        for chunk in sources.chunks(ROWS) {
+            write(tx, chunk).await?;
         }
     }
     Ok(())
@@ -192,20 +190,36 @@ async fn read(
     connection::all(tx, &sql, values).await
 }
 
+/// Writes the rows, and on SQLite the entries of the full-text index whose text changed.
 async fn write(tx: &WriteTransaction, sources: &[Source]) -> Result<(), StoreError> {
     let rows = sources
         .iter()
         .map(Source::row)
         .collect::<Result<Vec<_>, _>>()?;
-    let written = TABLE.columns.iter().skip(2).map(|name| Alias::new(*name));
-    let mut replace = OnConflict::columns([Alias::new("customer_id"), Alias::new("user_id")]);
-    replace.update_columns(written);
-    for chunk in batch::chunks(rows, TABLE.columns.len()) {
-        let mut insert = TABLE.insertion(chunk);
-        insert.on_conflict(replace.clone());
-        connection::execute_built(tx, &insert).await?;
+    let mut binder = Binder::new(tx.backend());
+    let replaced: Vec<_> = TABLE
+        .columns
+        .iter()
+        .skip(2)
+        .map(|name| format!("{name} = excluded.{name}"))
+        .collect();
+    let mut texts = vec![format!(
+        "{} ON CONFLICT (customer_id, user_id) DO UPDATE SET {}",
+        TABLE.text(&mut binder, rows),
+        replaced.join(", ")
+    )];
+    if tx.backend() == DbBackend::Sqlite {
+        texts.extend(
+            sources
+                .iter()
+                .filter_map(|source| source.index(&mut binder)),
+        );
+        batch::one_after_another(tx, &texts, binder).await
+    } else {
+        connection::execute(tx, &texts.concat(), binder.into_values())
+            .await
+            .map(drop)
     }
-    Ok(())
 }
 
 impl Source {
@@ -251,31 +265,25 @@ impl Source {
             self.adopted_at.into(),
         ])
     }
-}
 
-/// Rewrites the entries of the full-text index of SQLite whose text changed.
-async fn index(tx: &WriteTransaction, sources: &[Source]) -> Result<(), StoreError> {
-    for source in sources {
-        let text = source.search_text();
-        if source.listed_search_text.as_ref() == Some(&text) {
-            continue;
+    /// What rewrites the entry of the full-text index of SQLite, if its text changed.
+    fn index(&self, binder: &mut Binder) -> Option<String> {
+        let text = self.search_text();
+        if self.listed_search_text.as_ref() == Some(&text) {
+            return None;
         }
-        let verb = match source.listed_search_text {
+        let verb = match self.listed_search_text {
             Some(_) => "INSERT OR REPLACE",
             None => "INSERT",
         };
-        let sql = format!(
-            "{verb} INTO directory_search (rowid, tokens) \
-             SELECT row_id, $3 FROM directory WHERE customer_id = $1 AND user_id = $2"
-        );
-        let values = [
-            source.customer_id.as_str().into(),
-            source.user_id.as_str().into(),
-            search::tokens(source.customer_row, &text).into(),
-        ];
-        connection::execute(tx, &sql, values).await?;
+        let tokens = binder.bind(search::tokens(self.customer_row, &text));
+        let customer = binder.bind(self.customer_id.as_str());
+        let user = binder.bind(self.user_id.as_str());
+        Some(format!(
+            "{verb} INTO directory_search (rowid, tokens) SELECT row_id, {tokens} FROM directory \
+             WHERE customer_id = {customer} AND user_id = {user}"
+        ))
     }
-    Ok(())
 }
 
 /// Takes the row of a membership that is about to be removed off the list. Only the full-text index of
