@@ -273,6 +273,9 @@ async fn call_everything(window: &Window, house: &House, customer: &Value) -> Ve
     assert_eq!(agreed["code"], "own_change");
     let back = call("withdraw_pending_change", asked).await;
     assert_eq!(back["state"], "withdrawn");
+    let own = json!({ "kind": "own_locations", "scope": reach });
+    let ask = json!({ "customerId": customer, "request": own, "idempotencyKey": "k6" });
+    assert_eq!(call("ask_change", ask).await["code"], "invalid_fields");
     let here = json!({ "customerId": customer });
     assert!(call("list_pending_changes", here).await["items"].is_array());
     let unknown = json!({

@@ -112,6 +112,7 @@ activity-did-change_refused = { $actor } lehnte eine Änderung an { $target } ab
 activity-did-change_withdrawn = { $actor } nahm eine Änderung an { $target } zurück
 activity-field-asked = Änderung
 activity-value-asked-own_access = eigene Rollen und Rechte
+activity-value-asked-own_locations = eigene Standorte
 activity-value-asked-dead_mailbox = Adresse eines toten Postfachs
 activity-did-other = { $actor }: { $what }
 activity-did-other-to = { $actor }: { $what } ({ $target })

@@ -2,7 +2,7 @@
 
 screen-approvals = Zustimmungen
 screen-approvals-words = Vier Augen, zweite Person, zustimmen, wartende Änderungen
-approvals-lead = Manche Änderungen gelten erst, wenn eine zweite Person aus der Administration zustimmt: am eigenen Zugang und an der Adresse von jemandem, der nicht erreichbar ist.
+approvals-lead = Manche Änderungen gelten erst, wenn eine zweite Person aus der Administration zustimmt: am eigenen Zugang, an den eigenen Standorten und an der Adresse von jemandem, der nicht erreichbar ist.
 approvals-waiting = Wartend
 approvals-ended = Kürzlich beantwortet
 approvals-none = Nichts wartet auf eine zweite Person
@@ -14,8 +14,10 @@ approvals-count =
        *[other] { $count } Änderungen warten auf Sie
     }
 approvals-title-own_access = { $name } bittet um einen anderen Zugang
+approvals-title-own_locations = { $name } bittet um andere Standorte
 approvals-title-dead_mailbox = Andere Adresse für { $name }
 approvals-roles = { $name } hätte: { $roles }.
+approvals-reach = { $name } hätte: { $reach }.
 approvals-mailbox = { $name } würde sich mit { $email } anmelden. Alle Sitzungen enden, das alte Passwort öffnet nichts mehr, und ein Link für den neuen Anfang geht an diese Adresse. Die alte Adresse erfährt davon.
 approvals-asked = { $name } hat { $when } gebeten.
 approvals-asked-own = Sie haben { $when } gebeten.
@@ -39,6 +41,9 @@ ask-access-title = Um anderen Zugang bitten
 ask-access-how = Niemand ändert den eigenen Zugang allein. Wählen Sie, was Sie hätten; eine zweite Person aus der Administration liest es und stimmt innerhalb von 72 Stunden zu oder lehnt ab.
 ask-access-rights = Zusätzliche Rechte neben den Rollen
 ask-access-send = Zweite Person fragen
+ask-locations-open = Um andere Standorte bitten
+ask-locations-how = Niemand ändert die eigenen Standorte allein. Wählen Sie, wo Sie arbeiten würden; eine zweite Person aus der Administration liest es und stimmt innerhalb von 72 Stunden zu oder lehnt ab. Andere Standorte als Ihre sehen Sie hier nicht: Bitten Sie um alle, oder lassen Sie die Administration wählen.
+ask-locations-limited = Wer die Administration verwaltet, erreicht jeden Standort.
 dead-mailbox-open = Postfach nicht erreichbar
 dead-mailbox-title = Andere Adresse für { $name }
 dead-mailbox-how = Nur, wenn { $name } an der jetzigen Adresse keine Post mehr lesen kann. Sobald eine zweite Person zustimmt, enden alle Sitzungen, das Passwort öffnet nichts mehr, und { $name } fängt über einen Link an der neuen Adresse neu an.

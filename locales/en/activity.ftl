@@ -112,6 +112,7 @@ activity-did-change_refused = { $actor } refused a change to { $target }
 activity-did-change_withdrawn = { $actor } took a change to { $target } back
 activity-field-asked = Change
 activity-value-asked-own_access = own roles and rights
+activity-value-asked-own_locations = own locations
 activity-value-asked-dead_mailbox = address of a dead mailbox
 activity-did-other = { $actor }: { $what }
 activity-did-other-to = { $actor }: { $what } ({ $target })

@@ -2,7 +2,7 @@
 
 screen-approvals = Approvals
 screen-approvals-words = four eyes, second administrator, agree, pending changes
-approvals-lead = Some changes take effect only once a second administrator has agreed: to one’s own access, and to the address of somebody who cannot be reached.
+approvals-lead = Some changes take effect only once a second administrator has agreed: to one’s own access and locations, and to the address of somebody who cannot be reached.
 approvals-waiting = Waiting
 approvals-ended = Answered lately
 approvals-none = Nothing waits for a second administrator
@@ -14,8 +14,10 @@ approvals-count =
        *[other] { $count } changes wait for you
     }
 approvals-title-own_access = { $name } asks for another access
+approvals-title-own_locations = { $name } asks for other locations
 approvals-title-dead_mailbox = Another address for { $name }
 approvals-roles = { $name } would have: { $roles }.
+approvals-reach = { $name } would reach: { $reach }.
 approvals-mailbox = { $name } would sign in with { $email }. Every session ends, the old password opens nothing, and a link to start anew goes to that address. The old address is told.
 approvals-asked = { $name } asked { $when }.
 approvals-asked-own = You asked { $when }.
@@ -39,6 +41,9 @@ ask-access-title = Ask for other access
 ask-access-how = Nobody changes their own access alone. Choose what you would have; a second administrator reads it and agrees or refuses within 72 hours.
 ask-access-rights = Extra rights beside the roles
 ask-access-send = Ask a second administrator
+ask-locations-open = Ask for other locations
+ask-locations-how = Nobody changes their own locations alone. Choose where you would work; a second administrator reads it and agrees or refuses within 72 hours. Other locations than yours are not shown to you: ask for all, or let an administrator choose.
+ask-locations-limited = Whoever manages administrators reaches every location.
 dead-mailbox-open = Mailbox cannot be reached
 dead-mailbox-title = Another address for { $name }
 dead-mailbox-how = Only for when { $name } cannot read mail at the present address any more. Once a second administrator agrees, every session ends, the password opens nothing, and { $name } begins anew through a link at the new address.

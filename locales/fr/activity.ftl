@@ -112,6 +112,7 @@ activity-did-change_refused = { $actor } a refusé un changement concernant { $t
 activity-did-change_withdrawn = { $actor } a retiré un changement concernant { $target }
 activity-field-asked = Changement
 activity-value-asked-own_access = rôles et droits propres
+activity-value-asked-own_locations = établissements propres
 activity-value-asked-dead_mailbox = adresse d’une boîte morte
 activity-did-other = { $actor } : { $what }
 activity-did-other-to = { $actor } : { $what } ({ $target })

@@ -2,7 +2,7 @@
 
 screen-approvals = Accords
 screen-approvals-words = quatre yeux, deuxième administrateur, accord, changements en attente
-approvals-lead = Certains changements ne prennent effet qu’avec l’accord d’un deuxième administrateur : celui de son propre accès, et celui de l’adresse d’une personne injoignable.
+approvals-lead = Certains changements ne prennent effet qu’avec l’accord d’un deuxième administrateur : celui de son propre accès ou de ses établissements, et celui de l’adresse d’une personne injoignable.
 approvals-waiting = En attente
 approvals-ended = Réponses récentes
 approvals-none = Rien n’attend un deuxième administrateur
@@ -14,8 +14,10 @@ approvals-count =
        *[other] { $count } changements vous attendent
     }
 approvals-title-own_access = { $name } demande un autre accès
+approvals-title-own_locations = { $name } demande d’autres établissements
 approvals-title-dead_mailbox = Autre adresse pour { $name }
 approvals-roles = { $name } aurait : { $roles }.
+approvals-reach = { $name } aurait : { $reach }.
 approvals-mailbox = { $name } se connecterait avec { $email }. Toutes les sessions se terminent, l’ancien mot de passe n’ouvre plus rien, et un lien pour recommencer part à cette adresse. L’ancienne adresse en est informée.
 approvals-asked = Demandé par { $name } { $when }.
 approvals-asked-own = Demandé par vous { $when }.
@@ -36,9 +38,12 @@ change-state-lapsed = Expiré
 change-state-overtaken = Dépassé
 ask-access-open = Demander un autre accès
 ask-access-title = Demander un autre accès
-ask-access-how = Personne ne modifie son propre accès seul. Choisissez ce que vous auriez ; un deuxième administrateur le lit et accepte ou refuse dans les 72 heures.
+ask-access-how = Personne ne modifie son propre accès seul. Choisissez ce que vous auriez ; un deuxième administrateur le lit et accepte ou refuse dans les 72 heures.
 ask-access-rights = Droits supplémentaires en plus des rôles
 ask-access-send = Demander à un deuxième administrateur
+ask-locations-open = Demander d’autres établissements
+ask-locations-how = Personne ne modifie ses propres établissements seul. Choisissez où vous travailleriez ; un deuxième administrateur le lit et accepte ou refuse dans les 72 heures. Les établissements autres que les vôtres ne vous sont pas montrés : demandez-les tous, ou laissez un administrateur choisir.
+ask-locations-limited = Qui gère les administrateurs atteint tous les établissements.
 dead-mailbox-open = Boîte injoignable
 dead-mailbox-title = Autre adresse pour { $name }
 dead-mailbox-how = Seulement si { $name } ne peut plus lire son courrier à l’adresse actuelle. Dès qu’un deuxième administrateur accepte, toutes les sessions se terminent, le mot de passe n’ouvre plus rien, et { $name } recommence par un lien à la nouvelle adresse.

@@ -184,6 +184,7 @@ pub(crate) fn ask_change(request: &AskChange) -> IpcResult<()> {
             few("role_ids", role_ids.len())?;
             few("permissions", permissions.len())
         }
+        AskChange::OwnLocations { scope } => self::scope(scope),
         AskChange::DeadMailbox { email, .. } => at_most("email", email, MAX_TEXT),
     }
 }

@@ -8,7 +8,7 @@ use keyholder_domain::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::{problem::ErrorCode, role::RoleLabel};
+use crate::{problem::ErrorCode, role::RoleLabel, user::Scope};
 
 /// What is asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,6 +23,11 @@ pub enum AskChange {
         role_ids: Vec<RoleId>,
         /// All permissions beside them from then on.
         permissions: Vec<Permission>,
+    },
+    /// Other locations for oneself. Whoever is limited asks for some of their own, or for every one.
+    OwnLocations {
+        /// One of the three states (C7), with its locations.
+        scope: Scope,
     },
     /// Another address for somebody whose mailbox is dead, so that they cannot confirm it.
     DeadMailbox {
@@ -76,6 +81,8 @@ pub struct PendingChange {
     pub gains: Vec<Permission>,
     /// What the user would lose, while it waits.
     pub loses: Vec<Permission>,
+    /// Where the user would reach, where that is asked for.
+    pub scope: Option<Scope>,
     /// The address from then on, where one is asked for.
     pub email: Option<String>,
     /// Why the caller cannot agree to it: the code that trying would return; absent where they can.

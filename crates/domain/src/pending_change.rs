@@ -24,6 +24,7 @@ use crate::{
     access::{self, Actor, Denial, Target, UserAction},
     ids::UserId,
     last_administrator,
+    location_scope::LocationScope,
     permission::{Permission, PermissionSet},
     timestamp::Timestamp,
 };
@@ -45,18 +46,21 @@ pub const SHOWN_AFTERWARDS: Duration = Duration::from_hours(7 * 24);
 pub enum ChangeKind {
     /// Somebody's own roles and permissions (L1).
     OwnAccess,
+    /// Where somebody reaches, asked for by themselves (L1).
+    OwnLocations,
     /// The address of somebody whose mailbox is dead (L2).
     DeadMailbox,
 }
 
 impl ChangeKind {
     /// Every kind.
-    pub const ALL: [Self; 2] = [Self::OwnAccess, Self::DeadMailbox];
+    pub const ALL: [Self; 3] = [Self::OwnAccess, Self::OwnLocations, Self::DeadMailbox];
 
     /// The code on the wire and in the database.
     pub const fn code(self) -> &'static str {
         match self {
             Self::OwnAccess => "own_access",
+            Self::OwnLocations => "own_locations",
             Self::DeadMailbox => "dead_mailbox",
         }
     }
@@ -200,6 +204,21 @@ pub fn may_see(change: &PendingChange, actor: &Actor) -> bool {
 pub fn may_ask_for_oneself(actor: &Actor) -> Result<(), Denial> {
     access::visible_users(actor)?;
     access::holds(actor, Permission::UsersManage)
+}
+
+/// Whether somebody may ask to reach another part of the customer (L1). Which locations there are beside
+/// their own, whoever is limited does not know (L8): they ask for fewer, or for every one.
+pub fn may_ask_to_reach(actor: &Actor, wanted: &LocationScope) -> Result<(), Denial> {
+    may_ask_for_oneself(actor)?;
+    let administrates = Permission::AdministratorsManage;
+    if actor.access.permissions.contains(administrates) && *wanted != LocationScope::All {
+        return Err(Denial::AdministratorLimited);
+    }
+    if *wanted == LocationScope::All || wanted.is_within(&actor.access.scope) {
+        Ok(())
+    } else {
+        Err(Denial::OutsideLocations)
+    }
 }
 
 /// Whether somebody may agree now; `action` is the change as a direct action on the user.

@@ -4,7 +4,7 @@
 //! wanted.rs ........ what is asked for, and what it would do to the user as they stand now
 //! ask.rs ........... asking: a row, those who may agree, letters to them
 //! answer.rs ........ what every answer begins with: everything locked and looked at anew
-//! grant.rs ......... agreeing; own_access.rs and dead_mailbox.rs put the change into effect
+//! grant.rs ......... agreeing; own_access.rs, own_locations.rs and dead_mailbox.rs put it into effect
 //! refuse.rs ........ refusing, and taking back
 //! ```
 
@@ -16,6 +16,7 @@ mod grant;
 mod letters;
 mod list;
 mod own_access;
+mod own_locations;
 mod refuse;
 mod routes;
 mod view;

@@ -238,6 +238,10 @@ export type AskChange =
 role_ids: RoleId[]; 
 /**  All permissions beside them from then on. */
 permissions: Permission[] } | 
+/**  Other locations for oneself. Whoever is limited asks for some of their own, or for every one. */
+{ kind: "own_locations"; 
+/**  One of the three states (C7), with its locations. */
+scope: Scope } | 
 /**  Another address for somebody whose mailbox is dead, so that they cannot confirm it. */
 { kind: "dead_mailbox"; 
 /**  Whose. */
@@ -586,6 +590,8 @@ export type ChangeAlias = {
 export type ChangeKind = 
 /**  Somebody's own roles and permissions (L1). */
 "own_access" | 
+/**  Where somebody reaches, asked for by themselves (L1). */
+"own_locations" | 
 /**  The address of somebody whose mailbox is dead (L2). */
 "dead_mailbox";
 
@@ -1317,6 +1323,8 @@ export type PendingChange = {
 	gains: Permission[],
 	/**  What the user would lose, while it waits. */
 	loses: Permission[],
+	/**  Where the user would reach, where that is asked for. */
+	scope: Scope | null,
 	/**  The address from then on, where one is asked for. */
 	email: string | null,
 	/**  Why the caller cannot agree to it: the code that trying would return; absent where they can. */

@@ -1,4 +1,4 @@
-import { expect, MARIA, SETTINGS, test } from './support/app'
+import { AYLIN, expect, MARIA, SETTINGS, test } from './support/app'
 
 const THOMAS_ASKS = { as: MARIA, approval: true }
 
@@ -31,6 +31,42 @@ test('l01 somebody asks for another access of their own, and takes it back', asy
   await page.getByRole('button', { name: 'Take back' }).click()
   await expect(page.getByText('Withdrawn', { exact: true })).toBeVisible()
   await expect(page.getByText('Nothing waits for a second administrator')).toBeVisible()
+})
+
+test('l01 somebody asks for other locations of their own, by the keyboard', async ({ app }) => {
+  const { page } = app
+  await app.open('/users/user-000002', { as: AYLIN })
+  await page.getByRole('button', { name: 'Ask for other locations' }).press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Ask for other locations' })
+  const send = dialog.getByRole('button', { name: 'Ask a second administrator' })
+  await expect(send).toHaveAttribute('aria-disabled', 'true')
+  await dialog.getByRole('radio', { name: /^Only these locations/ }).press('ArrowUp')
+  await expect(dialog.getByText(/gains every location/)).toBeVisible()
+  await app.expectAccessible()
+  await send.press('Enter')
+  await page.goto('/#/approvals')
+  const card = page.getByRole('listitem').filter({ hasText: 'asks for other locations' }).first()
+  await expect(card).toContainText('Aylin Yılmaz would reach: All locations.')
+  await app.expectAccessible()
+  await card.getByRole('button', { name: 'Take back' }).click()
+  await expect(page.getByText('Withdrawn', { exact: true })).toBeVisible()
+})
+
+test('l01 a second administrator reads which locations somebody asks for', async ({ app }) => {
+  const { page } = app
+  await app.open('/approvals', { as: MARIA, approval: 'own_locations' })
+  const card = page.getByRole('listitem').filter({ hasText: 'asks for other locations' }).first()
+  await expect(card).toContainText(/Aylin Yılmaz would reach: \w/)
+  await card.getByRole('button', { name: /^Agree/ }).click()
+  await expect(page.getByText('Granted', { exact: true })).toBeVisible()
+})
+
+test('s069 l01 whoever manages administrators reaches every location', async ({ app }) => {
+  const { page } = app
+  await app.open('/users/user-000000', { as: MARIA })
+  const ask = page.getByRole('button', { name: 'Ask for other locations' })
+  await expect(ask).toHaveAttribute('aria-disabled', 'true')
+  await expect(ask).toHaveAccessibleDescription(/reaches every location/)
 })
 
 test('l02 a dead mailbox is given another address by two administrators', async ({ app }) => {

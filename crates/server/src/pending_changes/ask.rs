@@ -24,9 +24,9 @@ use keyholder_store::{
     pending_changes::{self, StoredChange},
     roles, users,
 };
-use serde_json::json;
+use serde_json::{Map, Value, json};
 
-use super::{dead_mailbox, letters, view, wanted::Wanted};
+use super::{dead_mailbox, letters, own_locations, view, wanted::Wanted};
 use crate::{
     App,
     audit::{Entry, record},
@@ -63,13 +63,15 @@ pub(super) async fn ask(
         roles::keep(&tx, at.customer_id, &role_ids.iter().copied().collect()).await?;
     }
     let target_id = match request {
-        AskChange::OwnAccess { .. } => own,
+        AskChange::OwnAccess { .. } | AskChange::OwnLocations { .. } => own,
         AskChange::DeadMailbox { user_id, .. } => *user_id,
     };
     let target = acting::lock_target(&tx, at.customer_id, target_id).await?;
     let actor = acting::actor_now(&tx, at, now).await?;
     match request {
-        AskChange::OwnAccess { .. } => pending_change::may_ask_for_oneself(&actor)?,
+        AskChange::OwnAccess { .. } | AskChange::OwnLocations { .. } => {
+            pending_change::may_ask_for_oneself(&actor)?;
+        }
         AskChange::DeadMailbox { .. } => {
             let target = acting::target(&target);
             access::may(&actor, &UserAction::ProposeCorrection, &target)?;
@@ -89,6 +91,9 @@ pub(super) async fn ask(
             role_ids,
             permissions,
         } => wanted_access(&tx, at, &target, role_ids, permissions).await?,
+        AskChange::OwnLocations { scope } => {
+            own_locations::wanted(&tx, at, (&actor, &target), scope).await?
+        }
         AskChange::DeadMailbox { user_id, email } => {
             let status = acting::status_of(&target, now);
             // Who has not accepted has nothing to lose; who is switched off is switched on first.
@@ -202,22 +207,35 @@ async fn open(
     };
     pending_changes::insert(tx, customer, &stored, &granters).await?;
     letters::to_granters(tx, app, customer, &stored, &granters, now).await?;
-    let mut details = json!({ "change": stored.id, "asked": stored.kind });
-    if let Wanted::OwnAccess { role_ids, .. } = wanted
-        && let Some(details) = details.as_object_mut()
-    {
-        let roles = json!({ "before": target.roles, "after": role_ids });
-        details.insert("roles".to_owned(), roles);
-    }
     let entry = Entry {
         customer_id: Some(customer),
         actor_id: Some(actor.user_id),
         action: AuditAction::ChangeAsked,
         target_id: Some(target.user_id),
-        details,
+        details: details(&stored, wanted, target),
     };
     record(tx, app, entry).await?;
     Ok(stored)
+}
+
+/// What the log says of what is asked for.
+fn details(stored: &StoredChange, wanted: &Wanted, target: &AccessFacts) -> Value {
+    let mut all = Map::from_iter([
+        ("change".to_owned(), json!(stored.id)),
+        ("asked".to_owned(), json!(stored.kind)),
+    ]);
+    match wanted {
+        Wanted::OwnAccess { role_ids, .. } => {
+            let roles = json!({ "before": target.roles, "after": role_ids });
+            all.insert("roles".to_owned(), roles);
+        }
+        Wanted::OwnLocations { scope } => {
+            let facts = own_locations::facts(&target.access.scope, scope);
+            all.extend(facts.map(|(field, fact)| (field.to_owned(), fact)));
+        }
+        Wanted::DeadMailbox { .. } => {}
+    }
+    Value::Object(all)
 }
 
 /// One of a kind waits for a user at a time; one that nobody can agree to any more makes room.

@@ -8,7 +8,7 @@ use keyholder_domain::{
 };
 use keyholder_store::directory;
 
-use super::{answer, dead_mailbox, letters, own_access, view, wanted::Wanted};
+use super::{answer, dead_mailbox, letters, own_access, own_locations, view, wanted::Wanted};
 use crate::{App, auth::AtCustomer, http::ApiResult, mail::message::About, users::acting};
 
 /// Puts the change into effect.
@@ -33,7 +33,7 @@ pub(super) async fn grant(
         now,
     )?;
     let after = match answering.wanted {
-        Wanted::OwnAccess { .. } => Some(&outlook.after),
+        Wanted::OwnAccess { .. } | Wanted::OwnLocations { .. } => Some(&outlook.after),
         // Until they set a password at the new address, they are no administrator who works.
         Wanted::DeadMailbox { .. } => None,
     };
@@ -47,6 +47,9 @@ pub(super) async fn grant(
         } => {
             let wanted = (role_ids, permissions.iter().copied().collect());
             own_access::apply(&tx, app, at, &answering, wanted).await?;
+        }
+        Wanted::OwnLocations { scope } => {
+            own_locations::apply(&tx, app, at, &answering, scope).await?;
         }
         Wanted::DeadMailbox { email, .. } => {
             dead_mailbox::apply(&tx, app, at, &answering, email, now).await?;

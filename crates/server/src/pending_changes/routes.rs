@@ -41,7 +41,7 @@ async fn list_pending_changes(
 }
 
 /// Ask for a change that takes effect once a second administrator has agreed, within 72 hours: other
-/// access for oneself, or another address for somebody whose mailbox is dead.
+/// access or other locations for oneself, or another address for somebody whose mailbox is dead.
 #[utoipa::path(
     post,
     path = "/v1/customers/{customer_id}/pending-changes",

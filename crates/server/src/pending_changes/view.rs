@@ -14,7 +14,11 @@ use keyholder_store::{
 };
 
 use super::{denial::code_of, wanted::Wanted};
-use crate::{http::ApiResult, roles::list::label, users::acting};
+use crate::{
+    http::ApiResult,
+    roles::list::label,
+    users::{acting, view as user_view},
+};
 
 /// Reads what the change would do now; whether the caller may see it was decided before.
 pub(super) async fn view(
@@ -63,9 +67,13 @@ pub(super) async fn view(
             .collect(),
         gains: gains.iter().collect(),
         loses: loses.iter().collect(),
+        scope: match &wanted {
+            Wanted::OwnLocations { scope } => Some(user_view::scope(scope)),
+            Wanted::OwnAccess { .. } | Wanted::DeadMailbox { .. } => None,
+        },
         email: match wanted {
             Wanted::DeadMailbox { email, .. } => Some(email.as_str().to_owned()),
-            Wanted::OwnAccess { .. } => None,
+            Wanted::OwnAccess { .. } | Wanted::OwnLocations { .. } => None,
         },
         refusal,
     })

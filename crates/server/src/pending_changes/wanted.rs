@@ -6,6 +6,7 @@ use keyholder_domain::{
     access::{Access, UserAction},
     email::Email,
     ids::{CustomerId, RoleId},
+    location_scope::LocationScope,
     pending_change::{Basis, ChangeKind},
     permission::{Permission, PermissionSet},
 };
@@ -22,6 +23,11 @@ pub(super) enum Wanted {
     OwnAccess {
         role_ids: BTreeSet<RoleId>,
         permissions: BTreeSet<Permission>,
+    },
+    /// Where they reach from then on.
+    OwnLocations {
+        #[serde(with = "reach")]
+        scope: LocationScope,
     },
     /// The address from then on, in place of the one that nobody reads.
     DeadMailbox { email: Email, former: String },
@@ -43,6 +49,7 @@ impl Wanted {
     pub(super) const fn kind(&self) -> ChangeKind {
         match self {
             Self::OwnAccess { .. } => ChangeKind::OwnAccess,
+            Self::OwnLocations { .. } => ChangeKind::OwnLocations,
             Self::DeadMailbox { .. } => ChangeKind::DeadMailbox,
         }
     }
@@ -59,7 +66,7 @@ impl Wanted {
     pub(super) fn role_ids(&self) -> BTreeSet<RoleId> {
         match self {
             Self::OwnAccess { role_ids, .. } => role_ids.clone(),
-            Self::DeadMailbox { .. } => BTreeSet::new(),
+            Self::OwnLocations { .. } | Self::DeadMailbox { .. } => BTreeSet::new(),
         }
     }
 
@@ -95,6 +102,21 @@ impl Wanted {
                     roles,
                 })
             }
+            Self::OwnLocations { scope } => {
+                let after = Access {
+                    permissions: target.access.permissions,
+                    scope: scope.clone(),
+                };
+                Ok(Outlook {
+                    basis: Some(Basis {
+                        version: target.version,
+                        gives: after.permissions,
+                    }),
+                    action: UserAction::ChangeScope(after.clone()),
+                    after,
+                    roles: Vec::new(),
+                })
+            }
             Self::DeadMailbox { former, .. } => {
                 let user = users::find(on, target.user_id).await?;
                 let is_former = user.is_some_and(|user| user.sign_in_name.as_str() == former);
@@ -109,5 +131,35 @@ impl Wanted {
                 })
             }
         }
+    }
+}
+
+/// A scope as it is kept: nothing for all, else the locations; none of them is none yet.
+mod reach {
+    use std::collections::BTreeSet;
+
+    use keyholder_domain::{ids::LocationId, location_scope::LocationScope};
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(
+        scope: &LocationScope,
+        to: S,
+    ) -> Result<S::Ok, S::Error> {
+        match scope {
+            LocationScope::All => None,
+            LocationScope::Only(only) => Some(only.clone()),
+            LocationScope::NoneYet => Some(BTreeSet::new()),
+        }
+        .serialize(to)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        from: D,
+    ) -> Result<LocationScope, D::Error> {
+        let kept: Option<BTreeSet<LocationId>> = Deserialize::deserialize(from)?;
+        Ok(match kept {
+            None => LocationScope::All,
+            Some(only) => LocationScope::only(only).unwrap_or(LocationScope::NoneYet),
+        })
     }
 }

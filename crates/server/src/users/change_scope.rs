@@ -12,7 +12,7 @@ use keyholder_domain::{
     user_status::UserStatusKind,
 };
 use keyholder_store::memberships;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{acting, denial::wrong_status, new_user, scope_choice, view};
 use crate::{
@@ -53,16 +53,13 @@ pub(crate) async fn change_scope(
 
     if after.scope != before.access.scope {
         memberships::set_scope(&tx, at.customer_id, user_id, &after.scope).await?;
-        let (from, to) = (&before.access.scope, &after.scope);
+        let facts = facts(&before.access.scope, &after.scope);
         let entry = Entry {
             customer_id: Some(at.customer_id),
             actor_id: Some(actor.user_id),
             action: AuditAction::ScopeChanged,
             target_id: Some(user_id),
-            details: json!({
-                "scope": { "before": from.code(), "after": to.code() },
-                "locations": { "before": named(from), "after": named(to) },
-            }),
+            details: facts.into_iter().collect(),
         };
         record(&tx, app, entry).await?;
     }
@@ -77,6 +74,20 @@ fn read(request: &ChangeScope) -> ApiResult<LocationScope> {
     fields.finish()?;
     // `finish` has returned if it is missing.
     scope.ok_or_else(|| ApiError::new(ErrorCode::InvalidFields))
+}
+
+/// What the log says of a change of scope.
+pub(crate) fn facts(from: &LocationScope, to: &LocationScope) -> [(&'static str, Value); 2] {
+    [
+        (
+            "scope",
+            json!({ "before": from.code(), "after": to.code() }),
+        ),
+        (
+            "locations",
+            json!({ "before": named(from), "after": named(to) }),
+        ),
+    ]
 }
 
 fn named(scope: &LocationScope) -> Vec<LocationId> {

@@ -8,7 +8,7 @@ use crate::http::{ApiResult, Fields, field_error};
 
 /// Names each chosen location that the customer does not have. To be asked after the rules: whoever
 /// is limited to locations learns nothing about others.
-pub(super) async fn known(
+pub(crate) async fn known(
     tx: &WriteTransaction,
     customer: CustomerId,
     scope: &LocationScope,

@@ -180,7 +180,7 @@ pub(crate) fn role_ids(sources: &[Source]) -> Vec<RoleId> {
     roles.collect()
 }
 
-fn scope(scope: &LocationScope) -> Scope {
+pub(crate) fn scope(scope: &LocationScope) -> Scope {
     match scope {
         LocationScope::All => Scope {
             kind: ScopeKind::All,

@@ -37,6 +37,7 @@ mod non_interference;
 mod operators;
 mod origins;
 mod own_data;
+mod own_locations;
 mod passwords;
 mod pending_changes;
 mod process;

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useChangesAnswered } from '../../app/approvals'
 import { useOnline } from '../../app/connection'
 import { Banner, Button, Dialog, ErrorState, Skeleton, toast } from '../../components'
 import { backend, IpcFailure, type User } from '../../ipc/client'
@@ -13,23 +14,28 @@ import { isComplete, type ScopeChoice, sameScope, toScope } from './scopeChoice'
 interface Props {
   customerId: string
   user: User
+  /** Asks a second administrator for other locations of one's own, instead of changing them (L1). */
+  asks?: boolean
   onClose: () => void
 }
 
 /** Changes where a user reaches, with what that means in one sentence before it is saved (S60, C7). */
-export function ChangeScopeDialog({ customerId, user, onClose }: Props) {
+export function ChangeScopeDialog(props: Props) {
+  const { customerId, user, asks = false, onClose } = props
   const { text, problem } = useL10n()
   const ids = user.scope.location_ids ?? []
   const names = useLocationNames(customerId, ids)
   if (names.data) {
     const before = { kind: user.scope.kind, locations: names.data }
-    return <Loaded customerId={customerId} user={user} before={before} onClose={onClose} />
+    return <Loaded {...props} before={before} />
   }
   return (
     <Dialog
       open
       onClose={onClose}
-      title={text('scope-change-title', { name: personName(user) })}
+      title={
+        asks ? text('ask-locations-open') : text('scope-change-title', { name: personName(user) })
+      }
       closeLabel={text('users-close')}
     >
       {names.error ? (
@@ -46,11 +52,13 @@ export function ChangeScopeDialog({ customerId, user, onClose }: Props) {
   )
 }
 
-function Loaded({ customerId, user, before, onClose }: Props & { before: ScopeChoice }) {
+function Loaded(props: Props & { before: ScopeChoice }) {
+  const { customerId, user, asks = false, before, onClose } = props
   const l10n = useL10n()
   const { text } = l10n
   const online = useOnline()
   const changed = useUsersChanged(customerId)
+  const asked = useChangesAnswered(customerId)
   const [choice, setChoice] = useState(before)
   const [saving, setSaving] = useState(false)
   const [failure, setFailure] = useState<IpcFailure | null>(null)
@@ -60,15 +68,22 @@ function Loaded({ customerId, user, before, onClose }: Props & { before: ScopeCh
     setSaving(true)
     setFailure(null)
     try {
-      await backend.changeScope(customerId, user.id, user.version, { scope: toScope(choice) })
-      toast({ tone: 'positive', title: text('users-done-change_scope', { name }) })
+      const scope = toScope(choice)
+      if (asks) {
+        const request = { kind: 'own_locations' as const, scope }
+        await backend.askChange(customerId, request, crypto.randomUUID())
+      } else {
+        await backend.changeScope(customerId, user.id, user.version, { scope })
+      }
+      const title = asks ? text('approvals-asked-done') : text('users-done-change_scope', { name })
+      toast({ tone: 'positive', title })
       onClose()
     } catch (thrown) {
       setFailure(IpcFailure.from(thrown))
     }
     setSaving(false)
     // After a refusal, too: then what is shown here was out of date.
-    await changed()
+    await (asks ? asked() : changed())
   }
   const errorOf = (field: string) => {
     const error = failure?.errors.find((each) => each.field.startsWith(field))
@@ -82,7 +97,7 @@ function Loaded({ customerId, user, before, onClose }: Props & { before: ScopeCh
     <Dialog
       open
       onClose={onClose}
-      title={text('scope-change-title', { name })}
+      title={asks ? text('ask-locations-open') : text('scope-change-title', { name })}
       closeLabel={text('users-close')}
       footer={
         <>
@@ -95,12 +110,13 @@ function Loaded({ customerId, user, before, onClose }: Props & { before: ScopeCh
             lockedReason={lockedReason()}
             onPress={() => void save()}
           >
-            {text('scope-change-save', { name })}
+            {asks ? text('ask-access-send') : text('scope-change-save', { name })}
           </Button>
         </>
       }
     >
       <div className={styles.parts}>
+        {asks && <p>{text('ask-locations-how')}</p>}
         {failure && failure.errors.length === 0 && (
           <Banner tone={failure.code === 'stale' ? 'warning' : 'danger'} live>
             {l10n.problem(failure)}
@@ -114,6 +130,7 @@ function Loaded({ customerId, user, before, onClose }: Props & { before: ScopeCh
         <ScopeChooser
           customerId={customerId}
           choice={choice}
+          asks={asks}
           errorOf={errorOf}
           onChange={setChoice}
         />

@@ -14,11 +14,14 @@ const KINDS: readonly ScopeKind[] = ['all', 'only', 'none_yet']
 export function ScopeChooser({
   customerId,
   choice,
+  asks = false,
   errorOf,
   onChange,
 }: {
   customerId: string
   choice: ScopeChoice
+  /** Asks somebody else for it, and so is not held to what one could give. */
+  asks?: boolean
   /** What is wrong with `scope.kind` or `scope.location_ids`. */
   errorOf: (field: string) => string | undefined
   onChange: (choice: ScopeChoice) => void
@@ -26,7 +29,7 @@ export function ScopeChooser({
   const { text } = useL10n()
   const { can } = useSession()
   const { scope: own } = useMembership()
-  const limited = own.kind !== 'all'
+  const limited = own.kind !== 'all' && !asks
   return (
     <>
       <RadioGroup

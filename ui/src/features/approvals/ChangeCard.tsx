@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { describeChange } from '../../access/accessChange'
-import { roleName } from '../../access/names'
+import { reachName, roleName } from '../../access/names'
+import { useLocationNames } from '../../access/queries'
+import { places } from '../../access/scope/scopeChange'
 import { useChangesAnswered } from '../../app/approvals'
 import { useOnline } from '../../app/connection'
 import { useMembership, useSession } from '../../app/session'
@@ -34,7 +36,7 @@ function nameOf({ given_name, family_name }: ChangePerson): string {
 export function ChangeCard({ change }: { change: PendingChange }) {
   const l10n = useL10n()
   const { text, problem } = l10n
-  const { me } = useSession()
+  const { me, can } = useSession()
   const customerId = useMembership().customer.id
   const online = useOnline()
   const now = useNow()
@@ -42,6 +44,15 @@ export function ChangeCard({ change }: { change: PendingChange }) {
   const [busy, setBusy] = useState<Answer | null>(null)
   const [failure, setFailure] = useState<IpcFailure | null>(null)
   const target = nameOf(change.target)
+  const placeIds = change.scope?.kind === 'only' ? (change.scope.location_ids ?? []) : []
+  const { data: named } = useLocationNames(
+    customerId,
+    placeIds,
+    placeIds.length > 0 && can('locations.view'),
+  )
+  const reach = named
+    ? places(l10n, named)
+    : reachName(l10n, change.scope?.kind ?? 'all', placeIds.length)
   const own = change.asked_by.id === me.user_id
   const offline = online ? undefined : problem({ code: 'offline' })
   const locked =
@@ -134,6 +145,9 @@ export function ChangeCard({ change }: { change: PendingChange }) {
   function effect(): string {
     if (change.kind === 'dead_mailbox') {
       return text('approvals-mailbox', { name: target, email: change.email ?? '' })
+    }
+    if (change.kind === 'own_locations') {
+      return text('approvals-reach', { name: target, reach })
     }
     const roles = l10n.list(change.roles.map((role) => roleName(l10n, role)))
     if (change.state !== 'waiting') {

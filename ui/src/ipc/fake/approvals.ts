@@ -6,11 +6,14 @@ import type {
   ErrorCode,
   PendingChange,
   Permission,
+  Scope,
 } from '../types'
-import { demand, demandAction, isAbleAdministrator, refuse } from './access'
+import { demand, demandAction, isAbleAdministrator, isWithin, refuse } from './access'
 import { heldBy, permissionsOf } from './catalogue'
 import type { FakeCustomer } from './customer'
 import { roleLabels } from './directory'
+import { demandScope } from './fields'
+import { LOCATIONS } from './places'
 import { HOUR, type Millis, toTimestamp, type UserRecord } from './record'
 
 /** How long a change waits (`crates/domain/src/pending_change.rs`). */
@@ -42,7 +45,7 @@ export class FakeApprovals {
 
   ask(caller: UserRecord, request: AskChange): PendingChange {
     demand(caller, 'users.manage')
-    const target = request.kind === 'own_access' ? caller.id : request.user_id
+    const target = request.kind === 'dead_mailbox' ? request.user_id : caller.id
     const user = this.customer.find(caller, target)
     if (request.kind === 'dead_mailbox') {
       if (user.id === caller.id) {
@@ -55,6 +58,8 @@ export class FakeApprovals {
       if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(request.email.trim())) {
         throw fault('email', 'not_an_email')
       }
+    } else if (request.kind === 'own_locations') {
+      demandReach(caller, request.scope)
     } else if (request.role_ids.length === 0) {
       throw fault('role_ids', 'too_few')
     } else if (
@@ -96,10 +101,15 @@ export class FakeApprovals {
     return this.show(caller, stored)
   }
 
-  /** The second administrator asks for another access of their own. */
-  begin(): void {
-    const [, second] = [...this.customer.users.values()]
-    if (second) {
+  /** The second administrator asks for another access, or whoever is limited for other locations. */
+  begin(what: boolean | 'own_locations'): void {
+    const [, second, limited] = [...this.customer.users.values()]
+    if (what === 'own_locations') {
+      const scope = { kind: 'only' as const, location_ids: ['location-2'] }
+      if (limited) {
+        this.ask(limited, { kind: 'own_locations', scope })
+      }
+    } else if (second) {
       const role_ids = ['role-location_administrator', 'role-auditor']
       this.ask(second, { kind: 'own_access', role_ids, permissions: ['payouts.view'] })
     }
@@ -178,6 +188,9 @@ export class FakeApprovals {
       user.role_ids = request.role_ids
       user.direct = request.permissions
       this.customer.journal.write(this.now(), 'roles_changed', caller, user, before)
+    } else if (request.kind === 'own_locations') {
+      user.scope = request.scope
+      this.customer.journal.write(this.now(), 'scope_changed', caller, user)
     } else {
       user.sign_in_name = request.email.trim()
       user.accepted_at = null
@@ -220,6 +233,7 @@ export class FakeApprovals {
       roles: request.kind === 'own_access' ? roleLabels(request.role_ids) : [],
       gains: waits ? after.filter((each) => !before.includes(each)) : [],
       loses: waits ? before.filter((each) => !after.includes(each)) : [],
+      scope: request.kind === 'own_locations' ? request.scope : null,
       email: request.kind === 'dead_mailbox' ? request.email.trim() : null,
       refusal: waits ? this.refusal(caller, stored) : null,
     }
@@ -240,6 +254,23 @@ export class FakeApprovals {
   }
 }
 
-function fault(field: string, code: 'not_an_email' | 'too_few' | 'unchanged'): IpcFailure {
+/** Whoever is limited asks for fewer locations, or for every one (`may_ask_to_reach`). */
+function demandReach(caller: UserRecord, scope: Scope): void {
+  demandScope(scope, LOCATIONS)
+  if (heldBy(caller).includes('administrators.manage') && scope.kind !== 'all') {
+    throw fault('scope.kind', 'not_allowed')
+  }
+  if (scope.kind !== 'all' && !isWithin(scope, caller.scope)) {
+    throw refuse('outside_locations')
+  }
+  if (isWithin(scope, caller.scope) && isWithin(caller.scope, scope)) {
+    throw fault('scope.kind', 'unchanged')
+  }
+}
+
+function fault(
+  field: string,
+  code: 'not_allowed' | 'not_an_email' | 'too_few' | 'unchanged',
+): IpcFailure {
   return new IpcFailure({ code: 'invalid_fields', params: {}, errors: [{ field, code }] })
 }

@@ -63,7 +63,7 @@ export function createFakeBackend(
     }),
   )
   if (options.approval) {
-    customers.get('customer-1')?.approvals.begin()
+    customers.get('customer-1')?.approvals.begin(options.approval)
   }
   const session = new FakeSession(customers, now)
   const own = new FakeOwn(session, customers, now, options.offer ?? false)

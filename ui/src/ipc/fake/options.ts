@@ -15,8 +15,8 @@ export interface FakeOptions {
   serverUrl?: string | null
   /** Whether another customer invites whoever is signed in. */
   offer?: boolean
-  /** Whether the second administrator of the live customer asks the first to agree to a change. */
-  approval?: boolean
+  /** Whether somebody of the live customer asks the first administrator to agree to a change. */
+  approval?: boolean | 'own_locations'
   keyStorage?: KeyStorage
   preferences?: Partial<Preferences>
   /** The clock; the computer's if absent. */

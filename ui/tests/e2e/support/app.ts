@@ -3,6 +3,8 @@ import { test as base, expect, type Locator, type Page } from '@playwright/test'
 import type { FakeOptions } from '../../../src/ipc/fake'
 
 export const MARIA = 'maria.keller@alpenkiosk.example'
+/** Limited to two locations. */
+export const AYLIN = 'aylin.yilmaz@alpenkiosk.example'
 export const SOFIA = 'sofia.rossi@alpenkiosk.example'
 export const OPERATOR = 'operator@provider.example'
 export const PASSWORD = 'Sample-Till-4711'

@@ -73,7 +73,7 @@ function LoadedPanel(props: Omit<UserPanelProps, 'userId'> & { user: User }) {
   const { run } = useUserActions(customerId)
   const [busy, setBusy] = useState<DirectAction | null>(null)
   const [failure, setFailure] = useState<IpcFailure | null>(null)
-  const [changing, setChanging] = useState<ChangingAction | 'ask' | null>(null)
+  const [changing, setChanging] = useState<ChangingAction | 'ask' | 'ask_locations' | null>(null)
   const [why, setWhy] = useState<Permission | null>(null)
   const name = personName(user)
 
@@ -133,6 +133,15 @@ function LoadedPanel(props: Omit<UserPanelProps, 'userId'> & { user: User }) {
                 onPress={() => setChanging('ask')}
               >
                 {text('ask-access-open')}
+              </Button>,
+              <Button
+                key="ask-locations"
+                size="small"
+                icon="location"
+                lockedReason={noOtherLocations()}
+                onPress={() => setChanging('ask_locations')}
+              >
+                {text('ask-locations-open')}
               </Button>,
             ]
           : []),
@@ -219,6 +228,14 @@ function LoadedPanel(props: Omit<UserPanelProps, 'userId'> & { user: User }) {
           onClose={() => setChanging(null)}
         />
       )}
+      {changing === 'ask_locations' && (
+        <ChangeScopeDialog
+          customerId={customerId}
+          user={user}
+          asks
+          onClose={() => setChanging(null)}
+        />
+      )}
       {why !== null && (
         <WhyDialog
           customerId={customerId}
@@ -230,4 +247,12 @@ function LoadedPanel(props: Omit<UserPanelProps, 'userId'> & { user: User }) {
       )}
     </SidePanel>
   )
+
+  function noOtherLocations(): string | undefined {
+    // crates/domain/src/access.rs: whoever manages administrators cannot be limited (S69).
+    if (can('administrators.manage')) {
+      return text('ask-locations-limited')
+    }
+    return online ? undefined : l10n.problem({ code: 'offline' })
+  }
 }
