@@ -33,6 +33,8 @@ done-text = Öffnen Sie die Keyholder-App und melden Sie sich an als
 done-accepted-title = Zugang angenommen
 done-accepted-text = Öffnen Sie die Keyholder-App: { $customer } steht jetzt bei Ihren Kunden.
 
+member-already-title = Sie gehören schon dazu
+member-already-text = Unter dieser Adresse gehören Sie schon zu { $customer }, und dieser Link ändert nichts daran. Wenn Sie dort noch anderswo arbeiten sollen, bitten Sie die Händler-Administration von { $customer }, Ihren Zugang zu ändern.
 unusable-title = Dieser Link funktioniert nicht mehr
 unusable-why = Er wurde schon verwendet, ist abgelaufen oder wurde durch einen neueren ersetzt.
 unusable-used = Wenn Sie Ihr Passwort schon festgelegt haben, melden Sie sich einfach in der Keyholder-App an.

@@ -33,6 +33,8 @@ done-text = Open the Keyholder app and sign in as
 done-accepted-title = Access accepted
 done-accepted-text = Open the Keyholder app: { $customer } is now among your customers.
 
+member-already-title = You belong here already
+member-already-text = Under this address you belong to { $customer } already, and this link changes nothing. If you are to work elsewhere there as well, ask a merchant administrator of { $customer } to change your access.
 unusable-title = This link no longer works
 unusable-why = It was used already, it ran out, or a newer one took its place.
 unusable-used = If you have set your password, simply sign in with the Keyholder app.

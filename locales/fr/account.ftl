@@ -33,6 +33,8 @@ done-text = Ouvrez l’application Keyholder et connectez-vous en tant que
 done-accepted-title = Accès accepté
 done-accepted-text = Ouvrez l’application Keyholder : { $customer } figure maintenant parmi vos clients.
 
+member-already-title = Vous en faites déjà partie
+member-already-text = Avec cette adresse vous faites déjà partie de { $customer }, et ce lien n’y change rien. Si vous devez aussi y travailler ailleurs, demandez à l’administration du commerce { $customer } de modifier votre accès.
 unusable-title = Ce lien ne fonctionne plus
 unusable-why = Il a déjà été utilisé, il a expiré ou un lien plus récent l’a remplacé.
 unusable-used = Si vous avez déjà choisi votre mot de passe, connectez-vous simplement avec l’application Keyholder.

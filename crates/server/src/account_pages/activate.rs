@@ -63,7 +63,7 @@ pub(super) async fn show(
     let found = look(&app, &token).await;
     let (token, opened) = match found {
         Ok(Some(found)) => found,
-        Ok(None) => return unusable(clicked, &headers),
+        Ok(None) => return closed(&app, &token, clicked, &headers).await,
         Err(error) => return trouble(error, clicked, &headers),
     };
     let visit = Visit::new(&app, clicked, &headers, &token, &opened);
@@ -82,7 +82,7 @@ pub(super) async fn submit(
     let form: Form = serde_html_form::from_bytes(&body).unwrap_or_default();
     let (token, opened) = match look(&app, &token).await {
         Ok(Some(found)) => found,
-        Ok(None) => return unusable(clicked, &headers),
+        Ok(None) => return closed(&app, &token, clicked, &headers).await,
         Err(error) => return trouble(error, clicked, &headers),
     };
     let visit = Visit::new(&app, clicked, &headers, &token, &opened);
@@ -106,6 +106,28 @@ async fn look(app: &App, token: &str) -> ApiResult<Option<(LinkToken, Opened)>> 
     };
     let opened = opened::open(&app.database, &token, app.now()).await?;
     Ok(opened.map(|opened| (token, opened)))
+}
+
+/// A link that cannot be used; whoever belongs to the customer already is told so.
+async fn closed(app: &App, token: &str, clicked: Option<&str>, headers: &HeaderMap) -> Response {
+    let member = match LinkToken::parse(LinkPurpose::Activation, token) {
+        Some(token) => opened::belongs_already(&app.database, &token, app.now()).await,
+        None => Ok(None),
+    };
+    match member {
+        Ok(Some(customer)) => {
+            let frame = Frame::new(language::choose(clicked, None, accept_language(headers)));
+            let page = Done {
+                frame,
+                title: frame.text("member-already-title"),
+                text: frame.with("member-already-text", "customer", &customer.name),
+                sign_in_name: None,
+            };
+            reply::page(StatusCode::OK, &page, None)
+        }
+        Ok(None) => unusable(clicked, headers),
+        Err(error) => trouble(error, clicked, headers),
+    }
 }
 
 impl<'a> Visit<'a> {

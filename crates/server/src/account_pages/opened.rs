@@ -4,7 +4,9 @@ use keyholder_domain::{
     hand_over_code, ids::UserId, invitation, timestamp::Timestamp, user::SignInName,
 };
 use keyholder_store::{
-    Read, WriteTransaction, access_facts, conversions,
+    Read, WriteTransaction,
+    access_facts::{self, AccessFacts},
+    conversions,
     credentials::{self, SignInSubject},
     customers::{self, Customer},
     erasure,
@@ -69,6 +71,61 @@ pub(super) async fn settle(
     Ok(owner.id)
 }
 
+/// The customer of a link that can be used no further because whoever has its mailbox belongs there
+/// already, by another way; only they are told.
+pub(super) async fn belongs_already(
+    on: &impl Read,
+    token: &LinkToken,
+    now: Timestamp,
+) -> ApiResult<Option<Customer>> {
+    let found = invitations::find(on, &token.hash()).await?;
+    let Some((invitation, subject)) = due(on, found, now).await? else {
+        return Ok(None);
+    };
+    let other = other_membership(on, &invitation, &subject).await?;
+    if other.is_some_and(|facts| facts.status.deleted_at.is_none()) {
+        return Ok(customers::find(on, invitation.customer_id).await?);
+    }
+    Ok(None)
+}
+
+/// A link that leads somewhere still, with whoever has its mailbox.
+async fn due(
+    on: &impl Read,
+    found: Option<Invitation>,
+    now: Timestamp,
+) -> ApiResult<Option<(Invitation, SignInSubject)>> {
+    let Some(invitation) = found.filter(|found| {
+        invitation::check(&found.link, now).is_ok() && !hand_over_code::is_dead(found.wrong_codes)
+    }) else {
+        return Ok(None);
+    };
+    let (customer_id, user_id) = (invitation.customer_id, invitation.user_id);
+    // A membership that was switched off or taken up meanwhile makes the link useless.
+    let is_due = access_facts::find(on, customer_id, user_id)
+        .await?
+        .is_some_and(|facts| invitation::is_due(acting::status_of(&facts, now)));
+    if !is_due {
+        return Ok(None);
+    }
+    Ok(whose(on, user_id)
+        .await?
+        .map(|subject| (invitation, subject)))
+}
+
+/// How whoever has the mailbox belongs to the customer by another way than the link.
+async fn other_membership(
+    on: &impl Read,
+    invitation: &Invitation,
+    subject: &SignInSubject,
+) -> ApiResult<Option<AccessFacts>> {
+    let owner = subject.user.id;
+    if owner == invitation.user_id {
+        return Ok(None);
+    }
+    Ok(access_facts::find(on, invitation.customer_id, owner).await?)
+}
+
 /// Looks behind a link; nothing for one that does not exist or cannot be used, whatever the reason.
 pub(super) async fn open(
     on: &impl Read,
@@ -91,28 +148,16 @@ pub(super) async fn resolve(
     found: Option<Invitation>,
     now: Timestamp,
 ) -> ApiResult<Option<Opened>> {
-    let Some(invitation) = found.filter(|found| {
-        invitation::check(&found.link, now).is_ok() && !hand_over_code::is_dead(found.wrong_codes)
-    }) else {
+    let Some((invitation, subject)) = due(on, found, now).await? else {
         return Ok(None);
     };
-    let (customer_id, user_id) = (invitation.customer_id, invitation.user_id);
-    // A membership that was switched off or taken up meanwhile makes the link useless.
-    let is_due = access_facts::find(on, customer_id, user_id)
-        .await?
-        .is_some_and(|facts| invitation::is_due(acting::status_of(&facts, now)));
-    if !is_due {
+    if other_membership(on, &invitation, &subject).await?.is_some() {
         return Ok(None);
     }
-    let customer = customers::find(on, customer_id).await?;
-    let Some((customer, subject)) = customer.zip(whose(on, user_id).await?) else {
+    let customer_id = invitation.customer_id;
+    let Some(customer) = customers::find(on, customer_id).await? else {
         return Ok(None);
     };
-    let owner = subject.user.id;
-    if owner != user_id && access_facts::find(on, customer_id, owner).await?.is_some() {
-        // They belong to the customer by another way meanwhile.
-        return Ok(None);
-    }
     let demands = new_password::demands(on, &subject.user, Some(customer_id)).await?;
     Ok(Some(Opened {
         invitation,

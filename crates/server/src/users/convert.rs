@@ -1,7 +1,8 @@
 //! Giving an unverified user an address (S93 to S96). The generated name and the password are dead at
 //! once; an activation link goes to the address, and until it is used the user is one who was invited.
 //!
-//! The address may be another person's already, at some other customer. Nobody here is told: the user
+//! The address may be another person's already, at some other customer or hidden from whoever limited
+//! converts. Nobody here is told: the user
 //! *claims* it, and when its owner uses the link, the membership becomes theirs (L13), by their consent
 //! and with their password (`account_pages/opened.rs`).
 
@@ -26,7 +27,7 @@ use keyholder_store::{
 };
 use serde_json::json;
 
-use super::{acting, new_user::email_fault, view};
+use super::{acting, claim, namesakes, new_user::email_fault, view};
 use crate::{
     App,
     audit::{Entry, record},
@@ -77,11 +78,14 @@ async fn attempt(
     let person = users::find(&tx, user_id).await?.ok_or_else(missing)?;
     conversion::may_convert(person.sign_in_name.kind(), acting::status_of(&target, now))?;
     let holders = directory::holders_of(&tx, at.customer_id, user_id, &email.folded()).await?;
-    if holders.iter().any(|holder| holder.user_id != user_id) {
-        return Err(ErrorCode::UserExists.into());
+    for holder in holders.iter().filter(|holder| holder.user_id != user_id) {
+        // Whoever is hidden from the actor (L8) is claimed from, like somebody elsewhere.
+        if namesakes::sees(&tx, at.customer_id, &actor, holder.user_id).await? {
+            return Err(ErrorCode::UserExists.into());
+        }
     }
 
-    match conversions::claim_address(&tx, user_id, email, &nowhere(app)).await {
+    match conversions::claim_address(&tx, user_id, email, &claim::nowhere(app)).await {
         Err(error) if error.is_taken(unique::SIGN_IN_NAME) => return Ok(None),
         claimed => claimed?,
     }
@@ -139,10 +143,4 @@ async fn invite(
     let by = Some(at.person.user_id);
     let _mailed = issue(tx, app, &recipient, by, Delivery::Mail, now).await?;
     Ok(())
-}
-
-/// A name that nobody signs in with and no mail reaches, for whoever claims another's address.
-fn nowhere(app: &App) -> String {
-    let id = uuid::Builder::from_random_bytes(app.random.bytes()).into_uuid();
-    format!("{id}@claimed.invalid")
 }

@@ -7,7 +7,7 @@ use keyholder_contract::{
     user::{CreateUser, User},
 };
 use keyholder_domain::{
-    access::{self, Access, Actor, UserAction},
+    access::{self, Access, Actor},
     audit::AuditAction,
     ids::{CustomerId, UserId},
     permission::Permission,
@@ -16,7 +16,7 @@ use keyholder_domain::{
     username::Username,
 };
 use keyholder_store::{
-    StoreError, WriteTransaction, customers, directory, erasure,
+    StoreError, WriteTransaction, customers,
     error::unique,
     memberships::{self, NewMembership},
     roles::{self, Role},
@@ -25,7 +25,7 @@ use keyholder_store::{
 use serde_json::json;
 
 use super::{
-    acting,
+    acting, claim, namesakes,
     new_user::{self, NewUser},
     role_choice, scope_choice, view,
 };
@@ -105,7 +105,8 @@ async fn attempt(
     decide(&tx, at.customer_id, &actor, &roles, new).await?;
 
     let person = person(&tx, app, new, now).await?;
-    make_room(&tx, at, &actor, &person).await?;
+    let room = namesakes::make_room(&tx, app, (at.customer_id, &actor), person, new, now);
+    let person = room.await?;
     add_membership(&tx, at, &person, new, now).await?;
     let entry = Entry {
         customer_id: Some(at.customer_id),
@@ -158,8 +159,7 @@ pub(crate) async fn person(
         Some(email) => SignInName::Email(email.clone()),
         None => SignInName::Username(Username::generate(app.random.bytes())),
     };
-    // Not a UUIDv7: the moment in it would tell the next inviter that the person existed before.
-    let id = UserId::from_uuid(uuid::Builder::from_random_bytes(app.random.bytes()).into_uuid());
+    let id = claim::new_id(app);
     let user = users::NewUser {
         id,
         sign_in_name: sign_in_name.clone(),
@@ -176,30 +176,6 @@ pub(crate) async fn person(
     };
     // Of a known person too the address as the inviter typed it.
     Ok(Person(id, sign_in_name))
-}
-
-/// Whoever has the address here already stays as they are, unless they lie in the bin and the actor
-/// could take them out of it: then the address is used anew, and what lay there is gone.
-async fn make_room(
-    tx: &WriteTransaction,
-    at: &AtCustomer,
-    actor: &Actor,
-    Person(user_id, sign_in_name): &Person,
-) -> ApiResult<()> {
-    let holders =
-        directory::holders_of(tx, at.customer_id, *user_id, &sign_in_name.folded()).await?;
-    for holder in holders {
-        if !holder.deleted {
-            return Err(ErrorCode::UserExists.into());
-        }
-        if holder.user_id == *user_id {
-            let target = acting::lock_target(tx, at.customer_id, *user_id).await?;
-            access::may(actor, &UserAction::Restore, &acting::target(&target))
-                .map_err(|_| ErrorCode::UserExists)?;
-            erasure::remove_membership(tx, at.customer_id, *user_id).await?;
-        }
-    }
-    Ok(())
 }
 
 async fn add_membership(

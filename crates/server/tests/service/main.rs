@@ -24,6 +24,7 @@ mod demo;
 mod document;
 mod escalation;
 mod hand_over;
+mod hidden_address;
 mod housekeeping;
 mod invitations;
 mod known_failures;
