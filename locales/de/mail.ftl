@@ -43,7 +43,7 @@ change-refused-subject = { $customer }: Ihre Änderung wurde abgelehnt
 change-refused-intro = Eine zweite Person aus der Administration von { $customer } hat die Änderung abgelehnt, um die Sie gebeten haben. Nichts wurde geändert. Es ging um:
 change-refused-button = Änderung ansehen
 address-moved-subject = { $customer } hat Ihre E-Mail-Adresse geändert
-address-moved-intro = Zwei Personen aus der Administration von { $customer } haben Ihrer Anmeldung bei Keyholder eine andere E-Mail-Adresse gegeben, weil die alte nicht erreichbar war. Alle Sitzungen sind beendet, und das alte Passwort öffnet nichts mehr. Ein Link für den neuen Anfang ging an die neue Adresse. Wenn das nicht stimmt, sagen Sie es sofort der Administration. Die Adresse lautet jetzt:
+address-moved-intro = Zwei Personen aus der Administration von { $customer } haben Ihren Zugang dort auf eine neue Anmeldung mit einer anderen E-Mail-Adresse gelegt, weil die alte nicht erreichbar war. Die alte Anmeldung öffnet bei { $customer } nichts mehr. Ein Link für den neuen Anfang ging an die neue Adresse. Wenn das nicht stimmt, sagen Sie es sofort der Administration. Die Adresse lautet jetzt:
 address-moved-button = Änderung ansehen
 
 location-created-subject = Ihr neuer Standort bei { $customer } ist bereit

@@ -48,7 +48,7 @@ problem-change_ended =
     }
 problem-change_waiting = Eine solche Änderung wartet schon. Nehmen Sie sie zurück, bevor Sie um eine andere bitten.
 problem-no_second_administrator = Es gibt keine zweite Person aus der Administration, die sich anmelden und zustimmen kann. Geben Sie zuerst jemand anderem die Rolle Händler-Administration.
-problem-address_not_movable = Diese Adresse lässt sich hier nicht ändern. Das kann nur die Person selbst oder der Zahlungsanbieter.
+problem-address_not_movable = Hier gibt es keine E-Mail-Adresse, die sich ersetzen ließe. Geben Sie stattdessen eine.
 problem-user_exists = Jemand mit dieser E-Mail-Adresse gehört schon zu diesem Kunden. Suchen Sie die Adresse in der Benutzerliste.
 problem-role_built_in = Eingebaute Rollen lassen sich weder ändern noch löschen. Eine Kopie erstellen und diese ändern.
 problem-too_many_roles = Mehr eigene Rollen sind nicht möglich. Eine löschen, die niemand braucht.

@@ -43,7 +43,7 @@ change-refused-subject = { $customer }: your change was refused
 change-refused-intro = A second administrator of { $customer } has refused the change that you asked for. Nothing was changed. It was about:
 change-refused-button = Look at the change
 address-moved-subject = { $customer } has changed your e-mail address
-address-moved-intro = Two administrators of { $customer } have given your sign-in to Keyholder another e-mail address, because the old one could not be reached. Every session has ended, and the old password opens nothing. A link to start anew went to the new address. If this is not right, tell an administrator at once. The address is now:
+address-moved-intro = Two administrators of { $customer } have moved your access there to a new sign-in with another e-mail address, because the old one could not be reached. The old sign-in opens nothing at { $customer } any more. A link to start anew went to the new address. If this is not right, tell an administrator at once. The address is now:
 address-moved-button = Look at the change
 
 location-created-subject = Your new location at { $customer } is ready

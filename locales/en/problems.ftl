@@ -48,7 +48,7 @@ problem-change_ended =
     }
 problem-change_waiting = A change like this is waiting already. Take it back before you ask for another one.
 problem-no_second_administrator = There is no second administrator who can sign in and agree. Make someone else a merchant administrator first.
-problem-address_not_movable = This address cannot be changed here. Only the person or the payment provider can do it.
+problem-address_not_movable = This user has no e-mail address that could be replaced. Give them one instead.
 problem-user_exists = Someone with this e-mail address already belongs to this customer. Search for the address in the list of users.
 problem-role_built_in = Built-in roles cannot be changed or deleted. Make a copy and change that.
 problem-too_many_roles = There are as many own roles as there can be. Delete one that nobody needs.

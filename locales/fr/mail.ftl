@@ -43,7 +43,7 @@ change-refused-subject = { $customer } : votre changement est refusé
 change-refused-intro = Un deuxième administrateur de { $customer } a refusé le changement que vous avez demandé. Rien n’a été modifié. Il s’agissait de :
 change-refused-button = Voir le changement
 address-moved-subject = { $customer } a modifié votre adresse e-mail
-address-moved-intro = Deux administrateurs de { $customer } ont donné une autre adresse e-mail à votre connexion à Keyholder, car l’ancienne était injoignable. Toutes les sessions sont terminées et l’ancien mot de passe n’ouvre plus rien. Un lien pour recommencer est parti à la nouvelle adresse. Si ce n’est pas correct, dites-le tout de suite à un administrateur. L’adresse est maintenant :
+address-moved-intro = Deux administrateurs de { $customer } ont déplacé votre accès vers une nouvelle connexion avec une autre adresse e-mail, car l’ancienne était injoignable. L’ancienne connexion n’ouvre plus rien chez { $customer }. Un lien pour recommencer est parti à la nouvelle adresse. Si ce n’est pas correct, dites-le tout de suite à un administrateur. L’adresse est maintenant :
 address-moved-button = Voir le changement
 
 location-created-subject = Votre nouveau site chez { $customer } est prêt

@@ -48,7 +48,7 @@ problem-change_ended =
     }
 problem-change_waiting = Un changement de ce genre attend déjà. Retirez-le avant d’en demander un autre.
 problem-no_second_administrator = Aucun deuxième administrateur ne peut se connecter et donner son accord. Donnez d’abord le rôle Administration du commerce à quelqu’un d’autre.
-problem-address_not_movable = Cette adresse ne se modifie pas ici. Seule la personne ou le prestataire de paiement peut le faire.
+problem-address_not_movable = Il n’y a pas d’adresse e-mail à remplacer. Attribuez-en une.
 problem-user_exists = Une personne avec cette adresse e-mail appartient déjà à ce client. Cherchez l’adresse dans la liste des utilisateurs.
 problem-role_built_in = Les rôles intégrés ne se modifient ni ne se suppriment. Faites une copie et modifiez-la.
 problem-too_many_roles = Il y a autant de rôles propres que possible. Supprimez-en un dont personne n’a besoin.

@@ -72,7 +72,7 @@ pub enum ErrorCode {
     ChangeWaiting,
     /// There is no second administrator who could agree.
     NoSecondAdministrator,
-    /// The address is not this customer’s to change.
+    /// There is no address that could be replaced by another: the user has a generated name.
     AddressNotMovable,
     /// The user already belongs to this customer.
     UserExists,

@@ -17,7 +17,7 @@ pub(crate) mod denial;
 mod life;
 mod list;
 pub(crate) mod list_query;
-mod namesakes;
+pub(crate) mod namesakes;
 pub(crate) mod new_user;
 mod propose_correction;
 mod reactivate;

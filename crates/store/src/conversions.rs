@@ -5,7 +5,7 @@ use keyholder_domain::{
     ids::{CustomerId, UserId},
     user::UserKind,
 };
-use sea_orm::FromQueryResult;
+use sea_orm::{FromQueryResult, Value};
 
 use crate::{
     columns,
@@ -99,7 +99,7 @@ pub async fn await_acceptance(
 }
 
 /// Makes a membership that of another person, with all that hangs on it but its links, and the former
-/// holder's passwords one of the earlier ones (S96). The former holder's is gone afterwards.
+/// holder's passwords among the earlier ones (S96). The former holder's is gone afterwards.
 ///
 /// Fails with [`crate::error::unique::MEMBERSHIP`] if the other one belongs to the customer already.
 pub async fn hand_over(
@@ -131,13 +131,29 @@ pub async fn hand_over(
         );
         connection::execute(tx, &sql, key.clone()).await?;
     }
+    hand_over_what_was_asked(tx, &key).await?;
     hand_over_history(tx, from, to).await?;
     erasure::remove_membership(tx, customer, from)
         .await
         .map(drop)
 }
 
-/// Puts the earlier passwords of one person among those of another, as the newest of them.
+/// What the former holder asked for, and what was asked about them, is the other's from now on.
+async fn hand_over_what_was_asked(tx: &WriteTransaction, key: &[Value]) -> Result<(), StoreError> {
+    for (table, column) in [
+        ("pending_changes", "target_id"),
+        ("pending_changes", "asked_by"),
+        ("pending_changes", "ended_by"),
+        ("location_requests", "asked_by"),
+    ] {
+        let sql =
+            format!("UPDATE {table} SET {column} = $3 WHERE customer_id = $1 AND {column} = $2");
+        connection::execute(tx, &sql, key.iter().cloned()).await?;
+    }
+    Ok(())
+}
+
+/// Puts the passwords of one person among the earlier ones of another, as the newest of them.
 async fn hand_over_history(
     tx: &WriteTransaction,
     from: UserId,
@@ -149,6 +165,15 @@ async fn hand_over_history(
          SELECT $2, h.sequence + (SELECT coalesce(max(o.sequence), 0) FROM password_history o \
          WHERE o.user_id = $2), h.password_hash, h.changed_at \
          FROM password_history h WHERE h.user_id = $1",
+        [columns::id(from), columns::id(to)],
+    )
+    .await?;
+    connection::execute(
+        tx,
+        "INSERT INTO password_history (user_id, sequence, password_hash, changed_at) \
+         SELECT $2, (SELECT coalesce(max(o.sequence), 0) FROM password_history o \
+         WHERE o.user_id = $2) + 1, p.password_hash, p.changed_at \
+         FROM password_credentials p WHERE p.user_id = $1 AND NOT p.retired",
         [columns::id(from), columns::id(to)],
     )
     .await

@@ -846,7 +846,7 @@ export type ErrorCode =
 "change_waiting" | 
 /**  There is no second administrator who could agree. */
 "no_second_administrator" | 
-/**  The address is not this customer’s to change. */
+/**  There is no address that could be replaced by another: the user has a generated name. */
 "address_not_movable" | 
 /**  The user already belongs to this customer. */
 "user_exists" | 

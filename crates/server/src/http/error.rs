@@ -178,7 +178,7 @@ const fn title(code: ErrorCode) -> &'static str {
         ErrorCode::ChangeEnded => "The change does not wait any more.",
         ErrorCode::ChangeWaiting => "Such a change waits for this user already.",
         ErrorCode::NoSecondAdministrator => "There is no second administrator who could agree.",
-        ErrorCode::AddressNotMovable => "This address is not for the customer to change.",
+        ErrorCode::AddressNotMovable => "There is no address that could be replaced.",
         ErrorCode::UserExists => "The user already belongs to this customer.",
         ErrorCode::AlreadyVerified => "A verified user stays verified.",
         ErrorCode::AdoptFirst => "The user came in through another door: adopt them first.",

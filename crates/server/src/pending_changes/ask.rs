@@ -100,7 +100,7 @@ pub(super) async fn ask(
             if !WORKING.contains(&status) && status != UserStatusKind::LockedInactivity {
                 return Err(wrong_status(status));
             }
-            wanted_address(&tx, at, *user_id, email).await?
+            wanted_address(&tx, at, &actor, *user_id, email).await?
         }
     };
     let stored = open(&tx, app, at, (&actor, &target), &wanted, now).await?;
@@ -143,6 +143,7 @@ async fn wanted_access(
 async fn wanted_address(
     tx: &WriteTransaction,
     at: &AtCustomer,
+    actor: &Actor,
     user_id: UserId,
     email: &str,
 ) -> ApiResult<Wanted> {
@@ -153,7 +154,7 @@ async fn wanted_address(
     let Some((email, user)) = email.zip(user) else {
         return Err(ErrorCode::NotFound.into());
     };
-    dead_mailbox::demand_movable(tx, at.customer_id, &user).await?;
+    dead_mailbox::demand_movable(tx, at.customer_id, actor, &user, &email).await?;
     if email.folded() == user.sign_in_name.folded() {
         let fault = field_error("email", FieldCode::Unchanged, &[]);
         return Err(ApiError::invalid_fields(vec![fault]));

@@ -40,21 +40,22 @@ pub(super) async fn grant(
     acting::keep_an_administrator(&tx, customer, &answering.target, after, now).await?;
     let ending = (ChangeState::Granted, AuditAction::ChangeGranted);
     answering.end(&tx, app, at, ending, now).await?;
-    match &answering.wanted {
+    match answering.wanted.clone() {
         Wanted::OwnAccess {
             role_ids,
             permissions,
         } => {
-            let wanted = (role_ids, permissions.iter().copied().collect());
+            let wanted = (&role_ids, permissions.into_iter().collect());
             own_access::apply(&tx, app, at, &answering, wanted).await?;
         }
         Wanted::OwnLocations { scope } => {
-            own_locations::apply(&tx, app, at, &answering, scope).await?;
+            own_locations::apply(&tx, app, at, &answering, &scope).await?;
         }
         Wanted::DeadMailbox { email, .. } => {
-            dead_mailbox::apply(&tx, app, at, &answering, email, now).await?;
+            dead_mailbox::apply(&tx, app, at, &mut answering, &email, now).await?;
         }
     }
+    directory::refresh(&tx).await?;
     letters::to_asker(
         &tx,
         app,
@@ -64,7 +65,6 @@ pub(super) async fn grant(
         now,
     )
     .await?;
-    directory::refresh(&tx).await?;
     let change = view::view(&tx, customer, &answering.actor, &answering.stored, now).await?;
     tx.commit().await?;
     Ok(change)

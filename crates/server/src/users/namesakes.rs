@@ -25,7 +25,7 @@ use super::{
 use crate::{App, http::ApiResult};
 
 /// Whether the actor may know that somebody belongs to the customer.
-pub(super) async fn sees(
+pub(crate) async fn sees(
     tx: &WriteTransaction,
     customer: CustomerId,
     actor: &Actor,
