@@ -103,6 +103,7 @@ activity-did-role_deleted = { $actor } hat eine Rolle gelöscht
 activity-did-signed_in = { $actor } hat sich angemeldet
 activity-did-sign_in_failed = Eine Anmeldung als { $target } wurde abgelehnt
 activity-did-user_locked = { $target } wurde nach falschen Passwörtern gesperrt
+activity-did-link_ended = Falsche Codes haben den Link von { $target } beendet
 activity-did-signed_out = { $actor } hat sich abgemeldet
 activity-did-refresh_reused = Eine Sitzung von { $target } wurde beendet: ein verbrauchtes Token kam zurück
 activity-did-activity_exported = { $actor } hat Aktivität exportiert

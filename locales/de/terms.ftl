@@ -216,6 +216,7 @@ audit-role_deleted = Rolle gelöscht
 audit-signed_in = Angemeldet
 audit-sign_in_failed = Anmeldung abgelehnt
 audit-user_locked = Nach falschen Passwörtern gesperrt
+audit-link_ended = Link durch falsche Codes beendet
 audit-signed_out = Abgemeldet
 audit-refresh_reused = Sitzung beendet: Ein verbrauchtes Token kam zurück
 audit-security_policy_changed = Sicherheitsregeln geändert

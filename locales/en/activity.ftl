@@ -103,6 +103,7 @@ activity-did-role_deleted = { $actor } deleted a role
 activity-did-signed_in = { $actor } signed in
 activity-did-sign_in_failed = A sign-in as { $target } was refused
 activity-did-user_locked = { $target } was locked after wrong passwords
+activity-did-link_ended = Wrong codes ended the link of { $target }
 activity-did-signed_out = { $actor } signed out
 activity-did-refresh_reused = A session of { $target } was ended: a spent token came back
 activity-did-activity_exported = { $actor } exported activity

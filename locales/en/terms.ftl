@@ -216,6 +216,7 @@ audit-role_deleted = Role deleted
 audit-signed_in = Signed in
 audit-sign_in_failed = Sign-in refused
 audit-user_locked = Locked after wrong passwords
+audit-link_ended = Link ended by wrong codes
 audit-signed_out = Signed out
 audit-refresh_reused = Session ended: a spent token came back
 audit-security_policy_changed = Security policy changed

@@ -103,6 +103,7 @@ activity-did-role_deleted = { $actor } a supprimé un rôle
 activity-did-signed_in = Connexion de { $actor }
 activity-did-sign_in_failed = Une connexion en tant que { $target } a été refusée
 activity-did-user_locked = { $target } a été verrouillé après de mauvais mots de passe
+activity-did-link_ended = Des codes erronés ont annulé le lien de { $target }
 activity-did-signed_out = Déconnexion de { $actor }
 activity-did-refresh_reused = Une session de { $target } a été fermée : un jeton utilisé est revenu
 activity-did-activity_exported = { $actor } a exporté l’activité

@@ -216,6 +216,7 @@ audit-role_deleted = Rôle supprimé
 audit-signed_in = Connecté
 audit-sign_in_failed = Connexion refusée
 audit-user_locked = Verrouillé après des mots de passe erronés
+audit-link_ended = Lien annulé par des codes erronés
 audit-signed_out = Déconnecté
 audit-refresh_reused = Session terminée : un jeton déjà utilisé est revenu
 audit-security_policy_changed = Règles de sécurité modifiées

@@ -65,6 +65,8 @@ pub enum AuditAction {
     SignInFailed,
     /// Wrong passwords locked a user out.
     UserLocked,
+    /// Wrong codes ended a link that was handed over by hand.
+    LinkEnded,
     /// Someone signed out.
     SignedOut,
     /// A session ended because a spent refresh token came back.
@@ -121,7 +123,7 @@ pub enum AuditAction {
 
 impl AuditAction {
     /// Every action.
-    pub const ALL: [Self; 54] = [
+    pub const ALL: [Self; 55] = [
         Self::CustomerCreated,
         Self::UserCreated,
         Self::UserInvited,
@@ -150,6 +152,7 @@ impl AuditAction {
         Self::SignedIn,
         Self::SignInFailed,
         Self::UserLocked,
+        Self::LinkEnded,
         Self::SignedOut,
         Self::RefreshReused,
         Self::SecurityPolicyChanged,
@@ -209,6 +212,7 @@ impl AuditAction {
             Self::SignedIn => "signed_in",
             Self::SignInFailed => "sign_in_failed",
             Self::UserLocked => "user_locked",
+            Self::LinkEnded => "link_ended",
             Self::SignedOut => "signed_out",
             Self::RefreshReused => "refresh_reused",
             Self::SecurityPolicyChanged => "security_policy_changed",

@@ -92,6 +92,11 @@ pub const fn is_dead(wrong: u8) -> bool {
     wrong >= MAX_WRONG
 }
 
+/// Whether a try, after `wrong` wrong ones, is the one that kills the link; later tries find it dead.
+pub fn kills(tried: Tried, wrong: u8) -> bool {
+    tried == Tried::Dead && !is_dead(wrong)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -131,6 +136,8 @@ mod tests {
         }
         assert_eq!(check(right, wrong, 4), Tried::Dead);
         assert_eq!(check(right, Some(right), 4), Tried::Right);
+        let killers = (0..=u8::MAX).filter(|before| kills(check(right, wrong, *before), *before));
+        assert_eq!(killers.collect::<Vec<_>>(), [4]);
         for dead in [5, 6, u8::MAX] {
             assert!(is_dead(dead));
             assert_eq!(check(right, Some(right), dead), Tried::Dead);

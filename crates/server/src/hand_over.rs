@@ -1,11 +1,21 @@
 //! The code of a link that is handed over by hand (L15).
 
 use keyholder_domain::{
+    audit::AuditAction,
     hand_over_code::{self, HandOverCode, Tried},
+    ids::{CustomerId, UserId},
     timestamp::Timestamp,
 };
+use keyholder_store::WriteTransaction;
+use serde_json::Value;
 
-use crate::{invitations::link::LinkToken, keys::ServerKeys};
+use crate::{
+    App,
+    audit::{Entry, record},
+    http::ApiResult,
+    invitations::link::LinkToken,
+    keys::ServerKeys,
+};
 
 /// A link for whoever made it, to hand over, and the code to tell by another way.
 pub(crate) struct HandedOver {
@@ -24,6 +34,23 @@ pub(crate) fn compare(keys: &ServerKeys, token: &LinkToken, typed: &str, wrong: 
 /// help, and the link alone does not tell.
 pub fn code(keys: &ServerKeys, token: &str) -> HandOverCode {
     HandOverCode::from_seal(&keys.seal("hand-over-code", token.as_bytes()))
+}
+
+/// Writes down that wrong codes ended a link. Whoever typed them is not known.
+pub(crate) async fn note_end(
+    tx: &WriteTransaction,
+    app: &App,
+    (customer_id, user): (Option<CustomerId>, UserId),
+    details: Value,
+) -> ApiResult<()> {
+    let entry = Entry {
+        customer_id,
+        actor_id: None,
+        action: AuditAction::LinkEnded,
+        target_id: Some(user),
+        details,
+    };
+    record(tx, app, entry).await
 }
 
 #[cfg(test)]

@@ -307,6 +307,8 @@ export type AuditAction =
 "sign_in_failed" | 
 /**  Wrong passwords locked a user out. */
 "user_locked" | 
+/**  Wrong codes ended a link that was handed over by hand. */
+"link_ended" | 
 /**  Someone signed out. */
 "signed_out" | 
 /**  A session ended because a spent refresh token came back. */

@@ -4,13 +4,14 @@
 use keyholder_contract::problem::FieldError;
 use keyholder_domain::{
     audit::AuditAction,
-    hand_over_code::Tried,
+    hand_over_code::{self, Tried},
     password_reset,
     user_status::{self, UserStatusKind},
 };
 use keyholder_store::{
     WriteTransaction, credentials, reset_links, sessions, sign_in_attempts, users,
 };
+use serde_json::json;
 use zeroize::Zeroizing;
 
 use super::opened::{self, Opened};
@@ -38,6 +39,11 @@ pub(crate) async fn try_code(app: &App, token: &LinkToken, typed: &str) -> ApiRe
     let tried = hand_over::compare(&app.keys, token, typed, link.wrong_codes);
     if tried != Tried::Right {
         reset_links::count_wrong_code(&tx, link.id).await?;
+    }
+    if hand_over_code::kills(tried, link.wrong_codes) {
+        let sender = link.sender.map(|sender| sender.customer_id);
+        let details = json!({ "reset": link.id });
+        hand_over::note_end(&tx, app, (sender, link.user_id), details).await?;
     }
     tx.commit().await?;
     Ok(tried)

@@ -3,14 +3,16 @@
 use futures_util::future::join_all;
 use keyholder_client::Session;
 use keyholder_contract::user::Invitation;
-use keyholder_domain::{role::BuiltInRole, user_status::UserStatusKind};
+use keyholder_domain::{
+    audit::AuditAction, ids::UserId, role::BuiltInRole, user_status::UserStatusKind,
+};
 use keyholder_store::on_both_databases;
 use reqwest::StatusCode;
 
 use crate::support::{
     Browser, House, Member, Merchant, PASSWORD, Reply,
     browser::{form_token, html},
-    requests::unverified,
+    requests::{about, unverified},
 };
 
 struct Scene {
@@ -54,6 +56,16 @@ fn other_than(code: &str) -> &'static str {
     }
 }
 
+/// How often the log says that a link of the user died of wrong codes.
+async fn ends(admin: &Session, at: &Merchant, user: UserId) -> usize {
+    let log = admin.list_audit_events(at.id, &about(user)).await.unwrap();
+    let ended = log.items.iter().filter(|entry| {
+        let by_nobody = entry.actor_id.is_none() && entry.target_id == Some(user);
+        entry.action == AuditAction::LinkEnded && by_nobody
+    });
+    ended.count()
+}
+
 on_both_databases! {
     async fn l15_five_wrong_codes_kill_an_activation_link_and_the_list_says_so(
         database: TestDatabase
@@ -69,6 +81,8 @@ on_both_databases! {
         assert!(is_gone(&browser.open(&link).await), "also for whoever knows the code");
         let read = admin.read_user(merchant.id, user.id).await.unwrap();
         assert_eq!(read.status.kind, UserStatusKind::ActivationLinkExpired);
+        browser.send(&link, &[("code", wrong)], &[]).await;
+        assert_eq!(ends(&admin, &merchant, user.id).await, 1);
 
         let again = admin.invite_user(merchant.id, user.id, None).await.unwrap();
         let (newer, code) = (again.activation_link.unwrap(), again.code.unwrap());
@@ -76,8 +90,25 @@ on_both_databases! {
         assert_eq!(done.status, StatusCode::OK);
     }
 
+    async fn l15_five_wrong_codes_kill_a_reset_link_and_the_log_says_so(database: TestDatabase) {
+        let Scene { house, merchant, admin, made } = scene(database).await;
+        let (link, code) = (made.activation_link.unwrap(), made.code.unwrap());
+        let mut browser = Browser::new(&house);
+        let done = browser.set_password_with_code(&link, &code, PASSWORD).await;
+        assert_eq!(done.status, StatusCode::OK);
+        let user = made.user.id;
+        let reset = admin.send_reset_link(merchant.id, user, None).await.unwrap();
+        let (link, wrong) = (reset.link.unwrap(), other_than(&reset.code.unwrap()));
+        for left in (0..5).rev() {
+            assert_eq!(ends(&admin, &merchant, user).await, 0);
+            let reply = browser.set_password_with_code(&link, wrong, "Vorhang-77-Tulpe-wKq").await;
+            assert_eq!(is_gone(&reply), left == 0, "{left} tries left");
+        }
+        assert_eq!(ends(&admin, &merchant, user).await, 1);
+    }
+
     async fn l15_fifty_guesses_at_once_get_five_tries(database: TestDatabase) {
-        let Scene { house, made, .. } = scene(database).await;
+        let Scene { house, merchant, admin, made } = scene(database).await;
         let (link, code) = (made.activation_link.unwrap(), made.code.unwrap());
         let wrong = other_than(&code);
         let mut browser = Browser::new(&house);
@@ -93,5 +124,6 @@ on_both_databases! {
             ("repeat", PASSWORD),
         ];
         assert!(is_gone(&browser.send(&link, &fields, &[]).await), "the right one comes too late");
+        assert_eq!(ends(&admin, &merchant, made.user.id).await, 1);
     }
 }

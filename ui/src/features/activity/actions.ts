@@ -30,6 +30,7 @@ const ACTIONS = {
   signed_in: true,
   sign_in_failed: true,
   user_locked: true,
+  link_ended: true,
   signed_out: true,
   refresh_reused: true,
   security_policy_changed: true,
