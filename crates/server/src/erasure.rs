@@ -1,5 +1,5 @@
 //! Erasing users whose time in the bin is over (C4, C18, L4): what the customer knows of them, and with
-//! their last membership the person. Of the log the details go; who, what and when stay under an id that
+//! their last membership the person. What they wrote to the provider beside a request goes too. Of the log the details go; who, what and when stay under an id that
 //! leads to nobody, and the chain still verifies.
 
 use keyholder_domain::{
@@ -49,6 +49,7 @@ async fn erase(app: &App, customer: CustomerId, user: UserId) -> ApiResult<bool>
     }
     erasure::remove_membership(&tx, customer, user).await?;
     erasure::note(&tx, customer, user, now).await?;
+    erasure::blank_notes_of(&tx, customer, user).await?;
     audit::erase_details_of(&tx, Some(customer), user).await?;
     if erasure::remove_person(&tx, user).await? {
         audit::erase_details_of(&tx, None, user).await?;

@@ -88,3 +88,16 @@ pub async fn remove_person(tx: &WriteTransaction, user: UserId) -> Result<bool, 
                AND NOT EXISTS (SELECT 1 FROM memberships m WHERE m.user_id = users.id)";
     Ok(connection::execute(tx, sql, [columns::id(user)]).await? == 1)
 }
+
+/// Takes away what a user wrote beside their requests at a customer: free text may name them.
+pub async fn blank_notes_of(
+    tx: &WriteTransaction,
+    customer: CustomerId,
+    user: UserId,
+) -> Result<(), StoreError> {
+    let sql = "UPDATE location_requests SET version = version + 1, note = NULL \
+               WHERE customer_id = $1 AND asked_by = $2 AND note IS NOT NULL";
+    connection::execute(tx, sql, [columns::id(customer), columns::id(user)])
+        .await
+        .map(drop)
+}

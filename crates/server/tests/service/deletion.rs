@@ -214,7 +214,7 @@ on_both_databases! {
         let scene = scene(database).await;
         let admin = scene.admin().await;
         // Everything that can hold a name or an address: a never accepted invitation, a wanted change,
-        // mails on their way, sign-ins from a named device, refused ones, remembered answers.
+        // mails on their way, a request for a location, sign-ins from a named device, refused ones, remembered answers.
         let mut request = verified("wilhelmina", scene.merchant.roles["cashier"]);
         request.given_name = String::from("Wilhelmina");
         request.family_name = String::from("Quendelblatt");
@@ -225,6 +225,7 @@ on_both_databases! {
         let device = Device::of(&scene.house, &quendula).await;
         let change = json!({ "email": "quendula.neu@example.com", "password": PASSWORD });
         device.call(Method::POST, "/v1/me/email-changes", Some(change)).await;
+        scene.house.location_request(&scene.merchant, &quendula).await;
         // The sixth is written into the log of no customer.
         for _ in 0..6 {
             Device::new(&scene.house).try_sign_in(&quendula.name, "wrong").await;
@@ -255,7 +256,7 @@ on_both_databases! {
         assert_eq!(scene.listed(&[UserStatusKind::Deleted]).await, Vec::<String>::new());
         let ids = [invited.id.to_string(), quendula.id.to_string()];
         let left = grep(&[&ids[0], &ids[1]]).await;
-        let kept = ["audit_events: ", "audit_subjects: ", "erased_members: "];
+        let kept = ["audit_events: ", "audit_subjects: ", "erased_members: ", "location_requests: "];
         assert!(left.iter().all(|row| kept.iter().any(|table| row.starts_with(table))), "{left:#?}");
         assert!(!left.is_empty());
         for chain in [Some(scene.merchant.id), None] {

@@ -98,7 +98,7 @@ on_both_databases! {
         assert_eq!(done.status, StatusCode::OK);
         let user = made.user.id;
         let reset = admin.send_reset_link(merchant.id, user, None).await.unwrap();
-        let (link, wrong) = (reset.link.unwrap(), other_than(&reset.code.unwrap()));
+        let (link, wrong) = (reset.reset_link.unwrap(), other_than(&reset.code.unwrap()));
         for left in (0..5).rev() {
             assert_eq!(ends(&admin, &merchant, user).await, 0);
             let reply = browser.set_password_with_code(&link, wrong, "Vorhang-77-Tulpe-wKq").await;

@@ -68,7 +68,7 @@ impl House {
                 ..LocationDetails::default()
             },
             terminals: Vec::new(),
-            note: None,
+            note: Some(format!("{} opens the door", by.name)),
             asked_by: by.id,
             created_at: now,
             answered_at: None,
