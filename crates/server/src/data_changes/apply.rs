@@ -1,7 +1,7 @@
 //! The change takes effect: the data, the notices and the log.
 
 use keyholder_domain::{audit::AuditAction, timestamp::Timestamp};
-use keyholder_store::{StoreError, WriteTransaction, data_changes, profiles};
+use keyholder_store::{StoreError, WriteTransaction, data_changes, profiles, reset_links};
 
 use super::{ask, opened::Opened};
 use crate::{
@@ -54,6 +54,8 @@ pub(crate) async fn apply(
     let (user, wanted) = (&opened.user, &opened.change.wanted);
     if let Some(email) = &wanted.email {
         profiles::set_address(tx, user.id, email).await?;
+        // One that waits in the old mailbox would open the account from there.
+        reset_links::supersede(tx, user.id, now).await?;
     }
     if wanted.given_name.is_some() || wanted.family_name.is_some() {
         let given_name = wanted.given_name.as_ref().unwrap_or(&user.given_name);

@@ -5,6 +5,7 @@ use std::time::Duration;
 use futures_util::future::join_all;
 use keyholder_client::{Error, Session};
 use keyholder_contract::{
+    password::RequestPasswordReset,
     problem::{ErrorCode, FieldCode},
     profile::{ChangeEmail, ChangeProfile, ProposeCorrection},
 };
@@ -143,6 +144,9 @@ on_both_databases! {
         assert_eq!(waiting.email.as_deref(), Some(NEW));
         let (old_link, new_link) = (house.link_for(OLD).await, house.link_for(NEW).await);
         assert_ne!(old_link, new_link);
+        house.client().request_password_reset(&RequestPasswordReset { sign_in_name: OLD.to_owned() }).await.unwrap();
+        let reset_link = house.link_for(OLD).await;
+        assert_eq!(Browser::new(house).open(&reset_link).await.status, StatusCode::OK);
         assert!(old_link.starts_with(house.app.origin.as_str()));
 
         // Opening a page spends nothing, however often.
@@ -162,6 +166,8 @@ on_both_databases! {
         assert_eq!(answer(house, &new_link, "confirm").await.0, StatusCode::OK);
         let profile = carla.read_profile().await.unwrap();
         assert_eq!((profile.sign_in_name.as_str(), profile.waiting), (NEW, None));
+        // What lay in the old mailbox to set a password is dead.
+        assert_eq!(Browser::new(house).open(&reset_link).await.status, StatusCode::GONE);
         assert!(try_sign_in(&house.client(), OLD, PASSWORD).await.is_err());
         assert!(try_sign_in(&house.client(), NEW, PASSWORD).await.is_ok());
         // Both mailboxes are told, and the administrator sees it.
