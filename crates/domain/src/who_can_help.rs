@@ -1,7 +1,8 @@
 //! Who can give somebody the permission that a locked button lacks, and who of them may be named.
 //!
 //! ```text
-//! can help     ⇐ could give the asker the permission and what it rests on, this moment ([`access::may`])
+//! can help     ⇐ could give the asker the permission and what it rests on, this moment ([`access::may`]);
+//!                somebody whom another origin keeps, once they have adopted them ([`crate::origin`])
 //! may be named ⇐ the asker sees them in the list of users, or they are an administrator of the customer
 //! ```
 //!
@@ -31,7 +32,14 @@ pub fn can_help(helper: &Actor, asker: &Target, needed: Permission) -> bool {
         permissions: asker.access.permissions | lacking,
         scope,
     };
-    access::may(helper, &UserAction::ChangePermissions(after), asker).is_ok()
+    if asker.foreign && access::may(helper, &UserAction::Adopt, asker).is_err() {
+        return false;
+    }
+    let adopted = Target {
+        foreign: false,
+        ..asker.clone()
+    };
+    access::may(helper, &UserAction::ChangePermissions(after), &adopted).is_ok()
 }
 
 /// Whether the asker may learn the name of somebody who can help.
@@ -105,6 +113,23 @@ mod tests {
         ));
         // To give "manage users" makes somebody whom only administrators may touch, and may be given.
         assert!(can_help(&helper, &asker(place(1)), Permission::UsersManage));
+    }
+
+    #[test]
+    fn l03_whoever_may_adopt_can_help_somebody_of_another_origin() {
+        let foreign = |scope| Target {
+            foreign: true,
+            ..asker(scope)
+        };
+        let admin = actor(2, PermissionSet::all(), LocationScope::All);
+        let needed = Permission::UsersView;
+        assert!(can_help(&admin, &foreign(LocationScope::All), needed));
+        let limited = BuiltInRole::LocationAdministrator.permissions();
+        let helper = actor(3, limited, place(1));
+        assert!(can_help(&helper, &foreign(place(1)), needed));
+        assert!(!can_help(&helper, &foreign(place(2)), needed));
+        let auditor = actor(4, needed.into(), LocationScope::All);
+        assert!(!can_help(&auditor, &foreign(LocationScope::All), needed));
     }
 
     #[test]

@@ -42,11 +42,11 @@ pub(super) async fn who_can_help(
         .into_iter()
         .map(|facts| (facts.user_id, facts))
         .collect();
+    let own = access_facts::find(&app.database, at.customer_id, asker.user_id).await?;
     let target = Target {
         user_id: asker.user_id,
         access: asker.access.clone(),
-        // Who came in through another door is adopted first; then the same people can help.
-        foreign: false,
+        foreign: own.is_some_and(|facts| facts.foreign),
     };
     let mut names = page.rows.into_iter().filter_map(|row| {
         let helper = acting::actor(facts.get(&row.user_id)?);
