@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import type { ButtonProps } from '../components'
 import { backend, type Params, type Permission } from '../ipc/client'
 import { permissionKey, useL10n } from '../l10n'
 import { useSession } from './session'
@@ -13,6 +14,25 @@ const HELPED: Record<string, Permission | null> = {
   permission_missing: null,
   own_access: 'administrators.manage',
   target_holds_more: 'administrators.manage',
+}
+
+/** Further refusals that end as soon as somebody else gives a right, or does it in one's place. */
+const LOCKS = ['grants_more', 'outside_locations', 'own_change', 'not_independent']
+
+/** Whether a refusal is a lock: a right is missing. Every other one says that there is nothing to do. */
+export function isLock(code: string): boolean {
+  return code in HELPED || LOCKS.includes(code)
+}
+
+/** What holds a control back, for one that tells the two apart; nothing if nothing does. */
+export function barred(
+  refusal: { code: string; params?: Params } | undefined,
+): Pick<ButtonProps, 'lockedReason' | 'unavailableReason'> {
+  if (refusal === undefined) {
+    return {}
+  }
+  const reason = <LockedReason {...refusal} />
+  return isLock(refusal.code) ? { lockedReason: reason } : { unavailableReason: reason }
 }
 
 /**

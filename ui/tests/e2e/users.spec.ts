@@ -215,3 +215,17 @@ test('who only looks keeps every function in sight, with the missing permission'
   await page.getByRole('tab', { name: 'Activity' }).click()
   await expect(page.getByRole('tabpanel')).toContainText('View activity')
 })
+
+test('a missing right shows a lock, and having nothing to do yet shows none', async ({ app }) => {
+  const { page } = app
+  await openUsers(app)
+  // Nobody is selected: the right is there, and there is nobody to invite.
+  const idle = page.getByRole('button', { name: /^Invite/ }).first()
+  await expect(idle).toHaveAttribute('aria-disabled', 'true')
+  await expect(idle).toHaveAccessibleDescription(/\w/)
+  await expect(idle.locator('svg.lucide-lock')).toHaveCount(0)
+  await page.goto('/#/users/user-000000')
+  const locked = page.getByRole('button', { name: 'Change roles', exact: true })
+  await expect(locked).toHaveAttribute('aria-disabled', 'true')
+  await expect(locked.locator('svg.lucide-lock')).toHaveCount(1)
+})

@@ -107,7 +107,7 @@ function Loaded(props: Props & { before: ScopeChoice }) {
           <Button
             variant="primary"
             busy={saving}
-            lockedReason={lockedReason()}
+            unavailableReason={unavailableReason()}
             onPress={() => void save()}
           >
             {asks ? text('ask-access-send') : text('scope-change-save', { name })}
@@ -138,7 +138,7 @@ function Loaded(props: Props & { before: ScopeChoice }) {
     </Dialog>
   )
 
-  function lockedReason(): string | undefined {
+  function unavailableReason(): string | undefined {
     if (!online) {
       return l10n.problem({ code: 'offline' })
     }

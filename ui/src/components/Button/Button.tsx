@@ -25,8 +25,10 @@ export interface ButtonProps
   keys?: string
   /** Waits for the service: keeps its place and its focus, and takes no second press. */
   busy?: boolean
-  /** Why it cannot be pressed now. The button stays visible and reachable, and says so. */
+  /** Which right is missing, and who can help. The button stays visible and reachable, with a lock. */
   lockedReason?: ReactNode
+  /** Why there is nothing to do now, for whatever right. It stays, too, without a lock. */
+  unavailableReason?: ReactNode
   wide?: boolean
 }
 
@@ -40,17 +42,20 @@ export function Button({
   keys,
   busy = false,
   lockedReason,
+  unavailableReason,
   wide = false,
   ...rest
 }: ButtonProps) {
   const reasonId = useId()
   const locked = lockedReason !== undefined
+  const reason = lockedReason ?? unavailableReason
+  const held = reason !== undefined
   const shape = [
     styles.button,
     styles[variant],
     styles[size],
     wide && styles.wide,
-    locked && styles.locked,
+    held && styles.held,
   ]
     .filter(Boolean)
     .join(' ')
@@ -70,7 +75,7 @@ export function Button({
       )}
     </>
   )
-  if (!locked) {
+  if (!held) {
     return (
       <AriaButton {...rest} className={shape} isPending={busy}>
         {face}
@@ -83,10 +88,10 @@ export function Button({
       <AriaButton {...still} className={shape} aria-disabled="true" aria-describedby={reasonId}>
         {face}
         <span id={reasonId} className="unseen" aria-hidden>
-          {lockedReason}
+          {reason}
         </span>
       </AriaButton>
-      <Tooltip>{lockedReason}</Tooltip>
+      <Tooltip>{reason}</Tooltip>
     </TooltipTrigger>
   )
 }

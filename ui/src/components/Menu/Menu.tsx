@@ -57,17 +57,21 @@ export interface MenuItemProps {
   icon?: IconName
   keys?: string
   tone?: 'danger'
-  /** Why it cannot be chosen now; shown below its name. */
+  /** Which right is missing; shown below its name, with a lock. */
   lockedReason?: ReactNode
+  /** Why there is nothing to do; shown below its name. */
+  unavailableReason?: ReactNode
 }
 
 /** One thing to do, or one choice of a section. */
-export function MenuItem({ id, children, icon, keys, tone, lockedReason }: MenuItemProps) {
+export function MenuItem(props: MenuItemProps) {
+  const { id, children, icon, keys, tone, lockedReason, unavailableReason } = props
+  const reason = lockedReason ?? unavailableReason
   return (
     <AriaMenuItem
       id={id}
       textValue={children}
-      isDisabled={lockedReason !== undefined}
+      isDisabled={reason !== undefined}
       className={`${rows.row} ${styles.item} ${tone === 'danger' ? styles.danger : ''}`}
     >
       {({ isSelected, selectionMode }) => (
@@ -79,9 +83,9 @@ export function MenuItem({ id, children, icon, keys, tone, lockedReason }: MenuI
           )}
           <span className={rows.words}>
             <Text slot="label">{children}</Text>
-            {lockedReason && (
+            {reason && (
               <Text slot="description" className={rows.detail}>
-                {lockedReason}
+                {reason}
               </Text>
             )}
           </span>

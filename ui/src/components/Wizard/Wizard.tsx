@@ -13,7 +13,7 @@ export interface WizardProps {
   /** "Step 2 of 3", spoken with the step's title. */
   progress: string
   back?: { label: string; onPress: () => void }
-  next: { label: string; busy?: boolean; lockedReason?: ReactNode }
+  next: { label: string; busy?: boolean; unavailableReason?: ReactNode }
   onNext: () => void
 }
 
@@ -77,7 +77,7 @@ export function Wizard({
           variant="primary"
           type="submit"
           busy={next.busy ?? false}
-          lockedReason={next.lockedReason}
+          unavailableReason={next.unavailableReason}
         >
           {next.label}
         </Button>

@@ -5,6 +5,7 @@ import { useLocationNames } from '../../access/queries'
 import { places } from '../../access/scope/scopeChange'
 import { useChangesAnswered } from '../../app/approvals'
 import { useOnline } from '../../app/connection'
+import { barred } from '../../app/LockedReason'
 import { useMembership, useSession } from '../../app/session'
 import { Banner, Button, type IconName, StatusBadge, type Tone, toast } from '../../components'
 import {
@@ -55,8 +56,7 @@ export function ChangeCard({ change }: { change: PendingChange }) {
     : reachName(l10n, change.scope?.kind ?? 'all', placeIds.length)
   const own = change.asked_by.id === me.user_id
   const offline = online ? undefined : problem({ code: 'offline' })
-  const locked =
-    offline ?? (change.refusal === null ? undefined : problem({ code: change.refusal }))
+  const refusal = change.refusal === null ? undefined : { code: change.refusal }
 
   const answer = async (how: Answer) => {
     setBusy(how)
@@ -110,7 +110,7 @@ export function ChangeCard({ change }: { change: PendingChange }) {
             <Button
               icon="back"
               busy={busy === 'withdraw'}
-              lockedReason={offline}
+              unavailableReason={offline}
               onPress={() => void answer('withdraw')}
             >
               {text('approvals-withdraw')}
@@ -121,7 +121,7 @@ export function ChangeCard({ change }: { change: PendingChange }) {
                 variant="primary"
                 icon="check"
                 busy={busy === 'grant'}
-                lockedReason={locked}
+                {...barred(online ? refusal : { code: 'offline' })}
                 onPress={() => void answer('grant')}
               >
                 {text('approvals-grant', { name: target })}
@@ -129,7 +129,7 @@ export function ChangeCard({ change }: { change: PendingChange }) {
               <Button
                 icon="close"
                 busy={busy === 'refuse'}
-                lockedReason={offline}
+                unavailableReason={offline}
                 onPress={() => void answer('refuse')}
               >
                 {text('approvals-refuse')}

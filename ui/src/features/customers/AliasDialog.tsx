@@ -55,7 +55,7 @@ export function AliasDialog({ customer, onClose }: { customer: Customer; onClose
           <Button
             variant="primary"
             busy={busy}
-            lockedReason={
+            unavailableReason={
               online ? (same ? text('alias-same') : undefined) : problem({ code: 'offline' })
             }
             onPress={() => void save()}

@@ -27,7 +27,7 @@ export function AddressSection({ profile }: { profile: Profile }) {
           </span>
         </div>
         <Button
-          lockedReason={
+          unavailableReason={
             verified
               ? online
                 ? undefined

@@ -48,7 +48,7 @@ function One({ membership }: { membership: OwnMembership }) {
       </div>
       <Button
         size="small"
-        lockedReason={online ? undefined : problem({ code: 'offline' })}
+        unavailableReason={online ? undefined : problem({ code: 'offline' })}
         onPress={() => setLeaving(true)}
       >
         {text('leave-open', { number: customer.number })}

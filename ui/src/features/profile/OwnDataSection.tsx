@@ -105,7 +105,7 @@ export function OwnDataSection({ profile }: { profile: Profile }) {
             type="submit"
             variant="primary"
             busy={busy}
-            lockedReason={
+            unavailableReason={
               online ? (same ? text('profile-same') : undefined) : problem({ code: 'offline' })
             }
           >

@@ -68,7 +68,7 @@ export function DeleteRoleDialog({
             variant="danger"
             icon="delete"
             busy={busy}
-            lockedReason={
+            unavailableReason={
               online
                 ? detail
                   ? undefined

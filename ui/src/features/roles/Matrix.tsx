@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { roleName } from '../../access/names'
-import { LockedReason } from '../../app/LockedReason'
+import { barred } from '../../app/LockedReason'
 import { FaceButton, Icon, MenuButton, MenuItem } from '../../components'
 import type { CataloguePermission, Customer, Permission, Role } from '../../ipc/client'
 import { permissionKey, useL10n } from '../../l10n'
@@ -129,9 +129,9 @@ function RoleHead({ role, lockedNew, onCopy, onEdit, onDelete }: MatrixProps & {
   const l10n = useL10n()
   const { text } = l10n
   const name = roleName(l10n, role)
-  const locked = role.refusal ? (
-    <LockedReason code={role.refusal} params={{ permission: 'roles.manage' }} />
-  ) : undefined
+  const held = barred(
+    role.refusal ? { code: role.refusal, params: { permission: 'roles.manage' } } : undefined,
+  )
   return (
     <div className={styles.head}>
       <MenuButton
@@ -150,10 +150,10 @@ function RoleHead({ role, lockedNew, onCopy, onEdit, onDelete }: MatrixProps & {
         <MenuItem id="copy" icon="copy" {...(lockedNew && { lockedReason: lockedNew })}>
           {text('role-copy')}
         </MenuItem>
-        <MenuItem id="edit" icon="edit" {...(locked && { lockedReason: locked })}>
+        <MenuItem id="edit" icon="edit" {...held}>
           {text('role-edit')}
         </MenuItem>
-        <MenuItem id="delete" icon="delete" tone="danger" {...(locked && { lockedReason: locked })}>
+        <MenuItem id="delete" icon="delete" tone="danger" {...held}>
           {text('role-remove')}
         </MenuItem>
       </MenuButton>

@@ -89,7 +89,7 @@ export function RoleDialog({
           <Button
             variant="primary"
             busy={saving}
-            lockedReason={lockedReason()}
+            unavailableReason={unavailableReason()}
             onPress={() => void save()}
           >
             {edited ? text('role-save', { role: shown }) : text('role-create', { role: shown })}
@@ -176,7 +176,7 @@ export function RoleDialog({
     return found && l10n.fieldProblem(found)
   }
 
-  function lockedReason(): string | undefined {
+  function unavailableReason(): string | undefined {
     if (!online) {
       return l10n.problem({ code: 'offline' })
     }

@@ -59,7 +59,7 @@ export function EffectDialog({
           <Button
             variant="primary"
             busy={save.isPending}
-            lockedReason={
+            unavailableReason={
               online
                 ? effect.data
                   ? undefined

@@ -141,7 +141,7 @@ export function PolicyForm({
           <Button
             variant="primary"
             type="submit"
-            lockedReason={
+            unavailableReason={
               online
                 ? wrong
                   ? text('security-out-of-range')

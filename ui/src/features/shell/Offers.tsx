@@ -79,7 +79,7 @@ function OfferDialog({ offer, onClose }: { offer: Offer; onClose: () => void }) 
           <Button
             variant="primary"
             busy={busy === 'accept'}
-            lockedReason={password === '' ? text('joining-needs-password') : undefined}
+            unavailableReason={password === '' ? text('joining-needs-password') : undefined}
             onPress={() => void answer('accept')}
           >
             {text('joining-accept')}

@@ -99,7 +99,8 @@ export function UsersScreen() {
           <Button
             icon="mail"
             keys={keysOf('invite')}
-            lockedReason={lockedManage ?? inviteReason()}
+            lockedReason={lockedManage}
+            unavailableReason={inviteReason()}
             onPress={inviteSelected}
           >
             {text('users-invite', { count: invitable.length })}

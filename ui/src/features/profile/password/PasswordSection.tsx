@@ -14,18 +14,18 @@ export function PasswordSection() {
   const { text, problem } = useL10n()
   const online = useOnline()
   const [open, setOpen] = useState<'change' | 'leaked' | null>(null)
-  const locked = online ? undefined : problem({ code: 'offline' })
+  const offline = online ? undefined : problem({ code: 'offline' })
   const close = () => setOpen(null)
   return (
     <Section title={text('own-password-title')} lead={text('own-password-advice')}>
       <div className={styles.buttons}>
-        <Button icon="key" lockedReason={locked} onPress={() => setOpen('change')}>
+        <Button icon="key" unavailableReason={offline} onPress={() => setOpen('change')}>
           {text('own-password-change')}
         </Button>
         <Button
           variant="danger"
           icon="warning"
-          lockedReason={locked}
+          unavailableReason={offline}
           onPress={() => setOpen('leaked')}
         >
           {text('own-password-leaked')}

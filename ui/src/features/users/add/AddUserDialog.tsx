@@ -88,7 +88,7 @@ export function AddUserDialog(props: AddUserDialogProps) {
         next={{
           label: last ? saveLabel() : text('add-next'),
           busy: wizard.saving,
-          lockedReason: last && !online ? problem({ code: 'offline' }) : undefined,
+          unavailableReason: last && !online ? problem({ code: 'offline' }) : undefined,
         }}
         onNext={() =>
           last && draft.several ? void several.add(toAdd(draft.pasted)) : wizard.next()

@@ -60,7 +60,7 @@ export function InvitationOffer({
               variant="primary"
               icon={byMail ? 'mail' : 'link'}
               busy={busy}
-              lockedReason={online ? undefined : problem({ code: 'offline' })}
+              unavailableReason={online ? undefined : problem({ code: 'offline' })}
               onPress={() => void invite()}
             >
               {text(byMail ? 'offer-send' : 'panel-make-link')}

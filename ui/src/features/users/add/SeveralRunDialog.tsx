@@ -88,7 +88,7 @@ export function SeveralRunDialog({
         {again > 0 && (
           <Button
             icon="retry"
-            lockedReason={offline}
+            unavailableReason={offline}
             onPress={() => void (inviting ? several.invite(uninvited) : several.add(refused))}
           >
             {text('bulk-retry', { count: again })}
@@ -101,7 +101,7 @@ export function SeveralRunDialog({
           <Button
             variant="primary"
             icon="mail"
-            lockedReason={offline}
+            unavailableReason={offline}
             onPress={() => void several.invite(users)}
           >
             {text('several-invite', { count: users.length })}

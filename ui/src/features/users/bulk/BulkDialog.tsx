@@ -78,7 +78,7 @@ export function BulkDialog(props: {
           </Button>
           <Button
             variant={action === 'deactivate' ? 'danger' : 'primary'}
-            lockedReason={online ? undefined : problem({ code: 'offline' })}
+            unavailableReason={online ? undefined : problem({ code: 'offline' })}
             onPress={() => void start(action, possible, 'first')}
           >
             {text(`bulk-${action}`, { count })}

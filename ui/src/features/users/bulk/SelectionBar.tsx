@@ -1,6 +1,6 @@
 import { keysOf } from '../../../app/actions'
 import { useOnline } from '../../../app/connection'
-import { LockedReason } from '../../../app/LockedReason'
+import { barred } from '../../../app/LockedReason'
 import { Button, IconButton, type IconName } from '../../../components'
 import type { UserRow } from '../../../ipc/client'
 import { useL10n } from '../../../l10n'
@@ -39,7 +39,7 @@ export function SelectionBar({
   onAct: (action: DirectAction) => void
   onClear: () => void
 }) {
-  const { text, problem } = useL10n()
+  const { text } = useL10n()
   const online = useOnline()
   return (
     <section className={styles.bar} aria-label={text('bulk-label')}>
@@ -57,15 +57,14 @@ export function SelectionBar({
         ) {
           return null
         }
-        const reason =
-          possible.length === 0 && first ? <LockedReason {...first.refusal} /> : undefined
+        const refusal = possible.length === 0 ? first?.refusal : undefined
         return (
           <Button
             key={action}
             size="small"
             icon={ICON[action]}
             {...(action === 'invite' && { keys: keysOf('invite') })}
-            lockedReason={online ? reason : problem({ code: 'offline' })}
+            {...barred(online ? refusal : { code: 'offline' })}
             onPress={() => onAct(action)}
           >
             {text(`bulk-${action}`, { count: possible.length || selected.length })}

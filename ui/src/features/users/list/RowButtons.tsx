@@ -1,3 +1,4 @@
+import { isLock } from '../../../app/LockedReason'
 import { IconButton, type IconName } from '../../../components'
 import type { UserAction, UserRow } from '../../../ipc/client'
 import { useL10n } from '../../../l10n'
@@ -21,7 +22,8 @@ export function RowButtons({ row, onOpen, onAct, refusal }: RowButtonsProps) {
   const name = personName(row)
   const due = DUE.find((action) => refusal(action, row) === null && isDue(action, row))
   const last = row.status.kind === 'deleted' ? 'restore' : 'delete'
-  const locked = refusal(last, row) !== null
+  const refused = refusal(last, row)
+  const locked = refused !== null && isLock(refused.code)
   return (
     <span className={styles.buttons}>
       {due && (
@@ -38,7 +40,7 @@ export function RowButtons({ row, onOpen, onAct, refusal }: RowButtonsProps) {
       />
       <IconButton
         icon={locked ? 'locked' : last}
-        danger={last === 'delete' && !locked}
+        danger={last === 'delete' && refused === null}
         label={text(`users-row-${last}`, { name })}
         onPress={() => onAct(last, row)}
       />

@@ -63,7 +63,7 @@ export function ConvertDialog({
             variant="primary"
             icon="mail"
             busy={busy}
-            lockedReason={email.trim() === '' ? text('life-convert-missing') : undefined}
+            unavailableReason={email.trim() === '' ? text('life-convert-missing') : undefined}
             onPress={() => void send()}
           >
             {text('life-convert-send')}

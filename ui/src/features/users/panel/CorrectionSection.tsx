@@ -20,19 +20,21 @@ export function CorrectionSection({ customerId, user }: { customerId: string; us
   if (user.kind === 'unverified') {
     return null
   }
-  const reason =
-    lock('users.manage') ??
-    (me.user_id === user.id
-      ? text('correction-own')
-      : online
-        ? undefined
-        : problem({ code: 'offline' }))
+  const barred = {
+    lockedReason: lock('users.manage'),
+    unavailableReason:
+      me.user_id === user.id
+        ? text('correction-own')
+        : online
+          ? undefined
+          : problem({ code: 'offline' }),
+  }
   return (
     <div className={styles.buttons}>
-      <Button size="small" icon="edit" lockedReason={reason} onPress={() => setOpen(true)}>
+      <Button size="small" icon="edit" {...barred} onPress={() => setOpen(true)}>
         {text('correction-open')}
       </Button>
-      <Button size="small" icon="approvals" lockedReason={reason} onPress={() => setDead(true)}>
+      <Button size="small" icon="approvals" {...barred} onPress={() => setDead(true)}>
         {text('dead-mailbox-open')}
       </Button>
       {dead && (
@@ -104,7 +106,7 @@ function CorrectionDialog({
           <Button
             variant="primary"
             busy={busy}
-            lockedReason={same ? text('correction-same') : undefined}
+            unavailableReason={same ? text('correction-same') : undefined}
             onPress={() => void send()}
           >
             {text('correction-send')}

@@ -58,7 +58,7 @@ export function DeadMailboxDialog({
           <Button
             variant="primary"
             busy={busy}
-            lockedReason={empty ? text('field-required') : undefined}
+            unavailableReason={empty ? text('field-required') : undefined}
             onPress={() => void send()}
           >
             {text('dead-mailbox-send')}

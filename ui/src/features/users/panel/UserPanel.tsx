@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { ChangeScopeDialog } from '../../../access/scope/ChangeScopeDialog'
 import { WhyDialog } from '../../../access/WhyDialog'
 import { useOnline } from '../../../app/connection'
-import { LockedReason } from '../../../app/LockedReason'
+import { barred } from '../../../app/LockedReason'
 import { useSession } from '../../../app/session'
 import { Banner, Button, ErrorState, SidePanel, Skeleton, Tabs } from '../../../components'
 import { IpcFailure, type Permission, type User, type UserAction } from '../../../ipc/client'
@@ -117,7 +117,7 @@ function LoadedPanel(props: Omit<UserPanelProps, 'userId'> & { user: User }) {
             variant={variant}
             icon={icon}
             busy={busy === action}
-            lockedReason={reason && <LockedReason {...reason} />}
+            {...barred(reason)}
             onPress={() => press(action)}
           >
             {label}
@@ -129,7 +129,7 @@ function LoadedPanel(props: Omit<UserPanelProps, 'userId'> & { user: User }) {
                 key="ask"
                 size="small"
                 icon="approvals"
-                lockedReason={online ? undefined : l10n.problem({ code: 'offline' })}
+                unavailableReason={online ? undefined : l10n.problem({ code: 'offline' })}
                 onPress={() => setChanging('ask')}
               >
                 {text('ask-access-open')}
@@ -138,7 +138,7 @@ function LoadedPanel(props: Omit<UserPanelProps, 'userId'> & { user: User }) {
                 key="ask-locations"
                 size="small"
                 icon="location"
-                lockedReason={noOtherLocations()}
+                unavailableReason={noOtherLocations()}
                 onPress={() => setChanging('ask_locations')}
               >
                 {text('ask-locations-open')}

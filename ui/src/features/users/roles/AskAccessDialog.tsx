@@ -86,7 +86,7 @@ export function AskAccessDialog({
           <Button
             variant="primary"
             busy={busy}
-            lockedReason={lockedReason()}
+            unavailableReason={unavailableReason()}
             onPress={() => void ask()}
           >
             {text('ask-access-send')}
@@ -124,7 +124,7 @@ export function AskAccessDialog({
     </Dialog>
   )
 
-  function lockedReason(): string | undefined {
+  function unavailableReason(): string | undefined {
     if (!online) {
       return problem({ code: 'offline' })
     }

@@ -80,7 +80,7 @@ export function ChangePermissionsDialog({
           <Button
             variant="primary"
             busy={saving}
-            lockedReason={lockedReason()}
+            unavailableReason={unavailableReason()}
             onPress={() => void save()}
           >
             {text('rights-save', { name })}
@@ -122,7 +122,7 @@ export function ChangePermissionsDialog({
     </Dialog>
   )
 
-  function lockedReason(): string | undefined {
+  function unavailableReason(): string | undefined {
     if (!online) {
       return l10n.problem({ code: 'offline' })
     }

@@ -65,7 +65,7 @@ export function ChangeRolesDialog(props: {
           <Button
             variant="primary"
             busy={saving}
-            lockedReason={lockedReason()}
+            unavailableReason={unavailableReason()}
             onPress={() => void save()}
           >
             {text('roles-change-save', { name })}
@@ -94,7 +94,7 @@ export function ChangeRolesDialog(props: {
     </Dialog>
   )
 
-  function lockedReason(): string | undefined {
+  function unavailableReason(): string | undefined {
     if (!online) {
       return l10n.problem({ code: 'offline' })
     }
