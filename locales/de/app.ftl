@@ -280,6 +280,7 @@ add-language = Sprache
 add-language-description = Für Mails und Kontoseiten.
 add-unverified-title = Ohne E-Mail geht manches nicht
 add-unverified-why = Sie übergeben den Aktivierungslink selbst, und später jeden Rücksetzlink auch. Ein vergessenes Passwort kann die Person nicht allein zurücksetzen.
+add-approval = Unter diesen Rollen ist ein kritisches Recht, das eine zweite Person braucht. Fügen Sie die Person mit anderen Rollen hinzu und ändern Sie die Rollen danach: Dann werden Sie gefragt.
 add-reach = Wo gilt der Zugang?
 add-reach-limited = Ihr eigener Zugang ist auf Standorte begrenzt, deshalb können Sie nur einiges davon geben.
 add-review-verified =

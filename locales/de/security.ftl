@@ -37,6 +37,17 @@ security-session_length = Dauer einer Sitzung
 security-session_length-means = Nach welcher Zeit man sich auf jeden Fall neu anmeldet.
 security-links = Links
 security-links-means = Wie lange Links zum Aktivieren und Zurücksetzen gelten. Jeder gilt einmal.
+security-group-approval = Kritische Rechte
+security-approval = Kritische Rechte zu geben braucht eine zweite Person
+security-approval-means = Wer jemandem ein solches Recht gibt oder es einer Rolle erlaubt, die jemand hat, fragt eine zweite Person aus der Administration, die innerhalb von 72 Stunden zustimmt oder ablehnt. Auch das Ausschalten braucht eine zweite Person. Wer allein übrig ist, handelt allein, sobald 72 Stunden lang niemandes Zugang geändert wurde.
+security-approval-rights = Kritisch: { $rights }.
+security-approval-on =
+    { $count ->
+        [one] Jetzt ist niemand betroffen. Ab dann wartet, wer kritische Rechte gibt; heute könnte eine andere Person zustimmen.
+       *[other] Jetzt ist niemand betroffen. Ab dann wartet, wer kritische Rechte gibt; heute könnten { $count } andere zustimmen.
+    }
+security-approval-off = Das gilt, sobald eine zweite Person zustimmt.
+security-approval-nobody = Außer Ihnen kann sich niemand aus der Administration anmelden: Niemand könnte zustimmen. Fügen Sie zuerst eine zweite Person hinzu.
 security-always = Immer eingeschaltet, in jedem Profil: Häufige Passwörter, Wörter, Wiederholungen und Namen werden abgelehnt; Links gelten einmal; Passwörter werden als Argon2id-Hash gespeichert.
 security-standards = Standards
 security-meets = erfüllt { $standard } { $clause }

@@ -280,6 +280,7 @@ add-language = Language
 add-language-description = For mails and account pages.
 add-unverified-title = Without e-mail, some things do not work
 add-unverified-why = You hand over the activation link yourself, and every later reset link as well. The person cannot reset a forgotten password alone.
+add-approval = A critical right is among these roles, and needs a second administrator. Add them with other roles, and change the roles afterwards: then you are asked.
 add-reach = Where does the access apply?
 add-reach-limited = Your own access is limited to locations, so you can give some of these only.
 add-review-verified =

@@ -37,6 +37,17 @@ security-session_length = Length of a session
 security-session_length-means = After how long one has to sign in again in any case.
 security-links = Links
 security-links-means = How long activation and reset links work. Each works once.
+security-group-approval = Critical rights
+security-approval = Granting critical rights needs a second administrator
+security-approval-means = Whoever gives somebody such a right, or lets a role of theirs allow it, asks a second administrator, who agrees or refuses within 72 hours. Switching this off again needs a second administrator, too. Whoever is the only one left goes on alone once they have changed nobody’s access for 72 hours.
+security-approval-rights = Critical: { $rights }.
+security-approval-on =
+    { $count ->
+        [one] Nobody is affected now. From then on, giving critical rights waits; one other administrator could agree today.
+       *[other] Nobody is affected now. From then on, giving critical rights waits; { $count } other administrators could agree today.
+    }
+security-approval-off = This takes effect once a second administrator agrees.
+security-approval-nobody = You are the only administrator who can sign in: nobody could agree. Add a second one first.
 security-always = Always on, in every profile: common passwords, words, repetitions and names are refused; links work once; passwords are stored as Argon2id hashes.
 security-standards = Standards
 security-meets = meets { $standard } { $clause }

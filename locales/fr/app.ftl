@@ -280,6 +280,7 @@ add-language = Langue
 add-language-description = Pour les e-mails et les pages du compte.
 add-unverified-title = Sans e-mail, certaines choses ne fonctionnent pas
 add-unverified-why = Vous remettez vous-même le lien d’activation, puis chaque lien de réinitialisation. La personne ne peut pas réinitialiser seule un mot de passe oublié.
+add-approval = Un droit critique figure parmi ces rôles et demande un deuxième administrateur. Ajoutez la personne avec d’autres rôles, puis modifiez ses rôles : la demande vous sera proposée.
 add-reach = Où l’accès s’applique-t-il ?
 add-reach-limited = Votre propre accès est limité à des établissements, vous ne pouvez donc donner qu’une partie de ceci.
 add-review-verified =

@@ -37,6 +37,17 @@ security-session_length = Durée d’une session
 security-session_length-means = Après combien de temps il faut se reconnecter dans tous les cas.
 security-links = Liens
 security-links-means = La durée des liens d’activation et de réinitialisation. Chacun sert une fois.
+security-group-approval = Droits critiques
+security-approval = Donner des droits critiques demande un deuxième administrateur
+security-approval-means = Qui donne un tel droit à quelqu’un, ou le permet à un rôle qu’il a, demande l’accord d’un deuxième administrateur, qui accepte ou refuse dans les 72 heures. Désactiver ceci demande aussi un deuxième administrateur. Qui reste seul agit seul dès qu’il n’a modifié l’accès de personne pendant 72 heures.
+security-approval-rights = Critiques : { $rights }.
+security-approval-on =
+    { $count ->
+        [one] Personne n’est concerné maintenant. Ensuite, donner des droits critiques attend un accord ; un autre administrateur pourrait le donner aujourd’hui.
+       *[other] Personne n’est concerné maintenant. Ensuite, donner des droits critiques attend un accord ; { $count } autres administrateurs pourraient le donner aujourd’hui.
+    }
+security-approval-off = Cela prend effet dès qu’un deuxième administrateur accepte.
+security-approval-nobody = Vous êtes le seul administrateur qui puisse se connecter : personne ne pourrait accepter. Ajoutez-en d’abord un deuxième.
 security-always = Toujours actif, dans chaque profil : les mots de passe courants, les mots, les répétitions et les noms sont refusés ; les liens servent une fois ; les mots de passe sont conservés sous forme d’empreintes Argon2id.
 security-standards = Normes
 security-meets = respecte { $standard } { $clause }

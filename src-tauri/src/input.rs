@@ -180,11 +180,23 @@ pub(crate) fn ask_change(request: &AskChange) -> IpcResult<()> {
         AskChange::OwnAccess {
             role_ids,
             permissions,
+        }
+        | AskChange::CriticalGrant {
+            role_ids,
+            permissions,
+            ..
         } => {
             few("role_ids", role_ids.len())?;
             few("permissions", permissions.len())
         }
         AskChange::OwnLocations { scope } => self::scope(scope),
+        AskChange::CriticalRole {
+            name, permissions, ..
+        } => {
+            at_most("name", name, MAX_TEXT)?;
+            few("permissions", permissions.len())
+        }
+        AskChange::ApprovalsOff => Ok(()),
         AskChange::DeadMailbox { email, .. } => at_most("email", email, MAX_TEXT),
     }
 }

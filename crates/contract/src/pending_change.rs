@@ -37,6 +37,28 @@ pub enum AskChange {
         #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 254))]
         email: String,
     },
+    /// Other roles and permissions for somebody else, with critical ones among them.
+    CriticalGrant {
+        /// For whom.
+        user_id: UserId,
+        /// All roles from then on, 1 to 50.
+        #[cfg_attr(feature = "openapi", schema(min_items = 1, max_items = 50))]
+        role_ids: Vec<RoleId>,
+        /// All permissions beside them from then on.
+        permissions: Vec<Permission>,
+    },
+    /// Another name or other permissions for an own role, critical ones among them.
+    CriticalRole {
+        /// Which.
+        role_id: RoleId,
+        /// The name, 1 to 60 characters.
+        #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 60))]
+        name: String,
+        /// Everything that it allows from then on.
+        permissions: Vec<Permission>,
+    },
+    /// Critical rights to be given without a second administrator again.
+    ApprovalsOff,
 }
 
 /// Somebody who has to do with a change.
@@ -75,12 +97,14 @@ pub struct PendingChange {
     pub ended_at: Option<Timestamp>,
     /// Who.
     pub ended_by: Option<ChangePerson>,
-    /// The roles from then on; empty where no access is asked for.
+    /// The roles from then on, or the one that would change; empty where neither is asked for.
     pub roles: Vec<RoleLabel>,
-    /// What the user would gain, while it waits.
+    /// What the user, or whoever has the role, would gain, while it waits.
     pub gains: Vec<Permission>,
-    /// What the user would lose, while it waits.
+    /// What they would lose, while it waits.
     pub loses: Vec<Permission>,
+    /// What the role would be called, where one changes.
+    pub role_name: Option<String>,
     /// Where the user would reach, where that is asked for.
     pub scope: Option<Scope>,
     /// The address from then on, where one is asked for.

@@ -7,6 +7,10 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "marks of an entry, each of which holds or not by itself"
+)]
 pub struct CataloguePermission {
     /// The permission.
     pub permission: Permission,
@@ -20,6 +24,8 @@ pub struct CataloguePermission {
     pub needs_second_factor: bool,
     /// Whether it deserves a warning before it is given.
     pub critical: bool,
+    /// Whether giving it needs a second administrator, where the security policy says so.
+    pub needs_approval: bool,
     /// What must be true of the customer.
     pub precondition: Option<Precondition>,
 }

@@ -66,6 +66,8 @@ pub struct PolicyPreview {
     pub locked: Affected,
     /// Users with a session that ends, so that they are asked to sign in again.
     pub asked: u32,
+    /// How many administrators besides the caller could agree to critical grants now.
+    pub approvers: u32,
 }
 
 /// Users in a status: now, and under the new policy.

@@ -10,6 +10,7 @@ pub mod audit_chain;
 pub mod audit_subjects;
 pub mod batch_file;
 pub mod conversion;
+pub mod critical_grant;
 pub mod customer;
 pub mod customer_alias;
 pub mod data_change;

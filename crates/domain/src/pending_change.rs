@@ -1,4 +1,5 @@
-//! Changes that take effect only once a second person has agreed: four eyes (lifts L1 and L2).
+//! Changes that take effect only once a second person has agreed: four eyes (lifts L1 and L2, and critical
+//! grants).
 //!
 //! ```text
 //! asked ──▶ waiting ──▶ granted, refused, or withdrawn by whoever asked
@@ -9,7 +10,8 @@
 //!           ∧ somebody other than whoever asked
 //!           ∧ an administrator now, and one who could sign in when it was asked
 //!           ∧ whoever asked has done nothing to them since, nor ever held a link to their sign-in
-//!           ∧ could do the same to the user directly, as both stand now ([`access::may`])
+//!           ∧ could do the same directly, as everybody stands now, were it not for the second person
+//!             ([`access::may`], [`crate::own_role::may_change`], [`access::may_change_policy`])
 //! ```
 //!
 //! That one person uses two sign-ins cannot be seen. What can be seen is how somebody would come by a
@@ -21,7 +23,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    access::{self, Actor, Denial, Target, UserAction},
+    access::{self, Actor, Denial},
     ids::UserId,
     last_administrator,
     location_scope::LocationScope,
@@ -50,11 +52,24 @@ pub enum ChangeKind {
     OwnLocations,
     /// The address of somebody whose mailbox is dead (L2).
     DeadMailbox,
+    /// Roles and permissions of somebody else, with critical ones among them.
+    CriticalGrant,
+    /// What an own role allows, where that gives its members something critical.
+    CriticalRole,
+    /// That critical grants need no second person any more.
+    ApprovalsOff,
 }
 
 impl ChangeKind {
     /// Every kind.
-    pub const ALL: [Self; 3] = [Self::OwnAccess, Self::OwnLocations, Self::DeadMailbox];
+    pub const ALL: [Self; 6] = [
+        Self::OwnAccess,
+        Self::OwnLocations,
+        Self::DeadMailbox,
+        Self::CriticalGrant,
+        Self::CriticalRole,
+        Self::ApprovalsOff,
+    ];
 
     /// The code on the wire and in the database.
     pub const fn code(self) -> &'static str {
@@ -62,6 +77,9 @@ impl ChangeKind {
             Self::OwnAccess => "own_access",
             Self::OwnLocations => "own_locations",
             Self::DeadMailbox => "dead_mailbox",
+            Self::CriticalGrant => "critical_grant",
+            Self::CriticalRole => "critical_role",
+            Self::ApprovalsOff => "approvals_off",
         }
     }
 
@@ -221,19 +239,20 @@ pub fn may_ask_to_reach(actor: &Actor, wanted: &LocationScope) -> Result<(), Den
     }
 }
 
-/// Whether somebody may agree now; `action` is the change as a direct action on the user.
+/// Whether somebody may agree now; `directly` is what the rules say to them about the change as a direct
+/// action of theirs.
 pub fn may_grant(
     change: &PendingChange,
     now_true: Option<Basis>,
     granter: &Granter,
-    (action, target): (&UserAction, &Target),
+    directly: Result<(), Denial>,
     now: Timestamp,
 ) -> Result<(), GrantDenial> {
     may_refuse(change, now_true, &granter.actor, now)?;
     if !granter.stood_when_asked || granter.in_the_askers_hand {
         return Err(GrantDenial::NotIndependent);
     }
-    access::may(&granter.actor, action, target).map_err(GrantDenial::Access)
+    directly.map_err(GrantDenial::Access)
 }
 
 /// Whether somebody may refuse now. Saying no gives nothing, so any other administrator may.

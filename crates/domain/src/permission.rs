@@ -117,6 +117,10 @@ pub enum Precondition {
 
 /// What the catalogue says of one permission.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "marks of an entry, each of which holds or not by itself"
+)]
 pub struct PermissionEntry {
     /// The permission.
     pub permission: Permission,
@@ -130,6 +134,9 @@ pub struct PermissionEntry {
     pub needs_second_factor: bool,
     /// Whether it deserves a warning before it is given.
     pub critical: bool,
+    /// Whether giving it needs a second administrator, where the customer wants that
+    /// ([`crate::critical_grant`]).
+    pub needs_approval: bool,
     /// What must be true of the customer.
     pub precondition: Option<Precondition>,
 }
@@ -164,6 +171,7 @@ const fn entry(permission: Permission, area: Area) -> PermissionEntry {
         location_scoped: false,
         needs_second_factor: false,
         critical: false,
+        needs_approval: false,
         precondition: None,
     }
 }
@@ -183,6 +191,10 @@ impl PermissionEntry {
     }
     const fn critical(mut self) -> Self {
         self.critical = true;
+        self
+    }
+    const fn with_approval(mut self) -> Self {
+        self.needs_approval = true;
         self
     }
     const fn only_if(mut self, precondition: Precondition) -> Self {
@@ -243,12 +255,12 @@ impl Permission {
         use Area::{Account, Administration, Billing, Integration, Payouts, Reporting, Transactions};
         match self {
             Self::UsersView => entry(self, Administration),
-            Self::UsersManage => entry(self, Administration).needs(Self::UsersView).critical(),
-            Self::AdministratorsManage => entry(self, Administration).needs(Self::UsersManage).critical(),
-            Self::RolesManage => entry(self, Administration).needs(Self::UsersView).critical(),
+            Self::UsersManage => entry(self, Administration).needs(Self::UsersView).critical().with_approval(),
+            Self::AdministratorsManage => entry(self, Administration).needs(Self::UsersManage).critical().with_approval(),
+            Self::RolesManage => entry(self, Administration).needs(Self::UsersView).critical().with_approval(),
             Self::LocationsView => entry(self, Administration).by_location(),
             Self::ActivityView => entry(self, Administration),
-            Self::SecurityManage => entry(self, Administration).critical(),
+            Self::SecurityManage => entry(self, Administration).critical().with_approval(),
             Self::BuyersView => entry(self, Billing),
             Self::BuyersEdit => entry(self, Billing).needs(Self::BuyersView),
             Self::SubscriptionsView => entry(self, Billing),
@@ -258,9 +270,9 @@ impl Permission {
             Self::TransactionsView => entry(self, Transactions).by_location(),
             Self::TransactionsEdit => entry(self, Transactions).by_location().needs(Self::TransactionsView),
             Self::TransactionsMoto => entry(self, Transactions).by_location(),
-            Self::TransactionsCredit => entry(self, Transactions).by_location().needs(Self::TransactionsView).with_second_factor().critical(),
-            Self::TransactionsDecryptPan => entry(self, Transactions).by_location().needs(Self::TransactionsView).with_second_factor().critical(),
-            Self::PayoutsView => entry(self, Payouts).by_location().critical().only_if(Precondition::AcquirerAgreement),
+            Self::TransactionsCredit => entry(self, Transactions).by_location().needs(Self::TransactionsView).with_second_factor().critical().with_approval(),
+            Self::TransactionsDecryptPan => entry(self, Transactions).by_location().needs(Self::TransactionsView).with_second_factor().critical().with_approval(),
+            Self::PayoutsView => entry(self, Payouts).by_location().critical().with_approval().only_if(Precondition::AcquirerAgreement),
             Self::BatchSubmit => entry(self, Transactions).by_location(),
             Self::StatisticsView => entry(self, Reporting).by_location(),
             Self::ReportsView => entry(self, Reporting).by_location(),
@@ -268,7 +280,7 @@ impl Permission {
             Self::AccountPlans => entry(self, Account),
             Self::AccountDiscounts => entry(self, Account),
             Self::AccountBilling => entry(self, Account),
-            Self::ApiCredentials => entry(self, Integration).critical(),
+            Self::ApiCredentials => entry(self, Integration).critical().with_approval(),
             Self::ApiWebhooks => entry(self, Integration),
             Self::SyncUse => entry(self, Integration).only_if(Precondition::Production),
         }

@@ -119,6 +119,9 @@ pub struct SecurityPolicy {
     pub invitation_hours: u16,
     /// For how many minutes a reset link works, 10 to 60.
     pub reset_minutes: u16,
+    /// Whether critical rights are given only once a second administrator agrees. Off in every profile.
+    #[serde(default)]
+    pub approve_critical_grants: bool,
 }
 
 /// The number of a policy, by name.
@@ -245,6 +248,7 @@ impl SecurityPolicy {
             session_hours: 168,
             invitation_hours: 48,
             reset_minutes: 60,
+            approve_critical_grants: false,
         };
         match profile {
             SecurityProfile::Payments => payments,

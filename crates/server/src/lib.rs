@@ -38,6 +38,7 @@ pub mod catalogue;
 pub mod cli;
 pub mod clock;
 pub mod config;
+mod critical_grants;
 pub mod customers;
 pub(crate) mod data_changes;
 pub mod decisions;

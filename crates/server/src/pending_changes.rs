@@ -2,21 +2,25 @@
 //!
 //! ```text
 //! wanted.rs ........ what is asked for, and what it would do to the user as they stand now
-//! ask.rs ........... asking: a row, those who may agree, letters to them
+//! ask.rs ........... asking: may they, and for what; open.rs lets it wait
 //! answer.rs ........ what every answer begins with: everything locked and looked at anew
-//! grant.rs ......... agreeing; own_access.rs, own_locations.rs and dead_mailbox.rs put it into effect
+//! grant.rs ......... agreeing; own_access.rs, own_locations.rs, dead_mailbox.rs and critical.rs put it
+//!                    into effect
 //! refuse.rs ........ refusing, and taking back
 //! ```
 
 mod answer;
 mod ask;
+mod critical;
 mod dead_mailbox;
 mod denial;
 mod grant;
 mod letters;
 mod list;
+mod open;
 mod own_access;
 mod own_locations;
+mod reach;
 mod refuse;
 mod routes;
 mod view;

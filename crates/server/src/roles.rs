@@ -1,6 +1,6 @@
 //! Roles: named sets of permissions.
 
-mod change;
+pub(crate) mod change;
 mod create;
 mod delete;
 pub(crate) mod fields;

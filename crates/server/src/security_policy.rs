@@ -1,6 +1,6 @@
 //! What a customer demands of passwords, sign-ins and sessions.
 
-mod change;
+pub(crate) mod change;
 mod preview;
 mod read;
 pub(crate) mod requirements;

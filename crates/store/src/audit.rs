@@ -35,7 +35,7 @@ pub use sign_ins::{SignInDay, sign_ins_by_day};
 use crate::{
     batch::{self, Table},
     columns,
-    connection::{self, Sealed as _},
+    connection::{self, Read, Sealed as _},
     directory::Binder,
     error::StoreError,
     transaction::WriteTransaction,
@@ -192,4 +192,31 @@ pub async fn erase_details(tx: &WriteTransaction, id: AuditEventId) -> Result<()
         0 => Err(StoreError::NotFound),
         _ => Ok(()),
     }
+}
+
+/// When somebody last did one of some things at a customer, since a moment.
+pub async fn last_done(
+    on: &impl Read,
+    customer: CustomerId,
+    actor: UserId,
+    actions: &[AuditAction],
+    since: Timestamp,
+) -> Result<Option<Timestamp>, StoreError> {
+    // The codes are words of ours.
+    let codes: Vec<_> = actions
+        .iter()
+        .map(|action| format!("'{}'", action.code()))
+        .collect();
+    let sql = format!(
+        "SELECT CAST(coalesce(max(at), -1) AS BIGINT) FROM audit_events \
+         WHERE chain = $1 AND at >= $2 AND actor_id = $3 AND action IN ({})",
+        codes.join(", ")
+    );
+    let values = [
+        chain_name(Some(customer)).into(),
+        columns::at(since),
+        columns::id(actor),
+    ];
+    let at = connection::number(on, &sql, values).await?;
+    Ok((at >= 0).then(|| Timestamp::from_micros(at)))
 }

@@ -247,7 +247,25 @@ scope: Scope } |
 /**  Whose. */
 user_id: UserId; 
 /**  The new address; at most 254 bytes. */
-email: string };
+email: string } | 
+/**  Other roles and permissions for somebody else, with critical ones among them. */
+{ kind: "critical_grant"; 
+/**  For whom. */
+user_id: UserId; 
+/**  All roles from then on, 1 to 50. */
+role_ids: RoleId[]; 
+/**  All permissions beside them from then on. */
+permissions: Permission[] } | 
+/**  Another name or other permissions for an own role, critical ones among them. */
+{ kind: "critical_role"; 
+/**  Which. */
+role_id: RoleId; 
+/**  The name, 1 to 60 characters. */
+name: string; 
+/**  Everything that it allows from then on. */
+permissions: Permission[] } | 
+/**  Critical rights to be given without a second administrator again. */
+{ kind: "approvals_off" };
 
 /**  What happened. */
 export type AuditAction = 
@@ -568,6 +586,8 @@ export type CataloguePermission = {
 	needs_second_factor: boolean,
 	/**  Whether it deserves a warning before it is given. */
 	critical: boolean,
+	/**  Whether giving it needs a second administrator, where the security policy says so. */
+	needs_approval: boolean,
 	/**  What must be true of the customer. */
 	precondition: Precondition | null,
 };
@@ -595,7 +615,13 @@ export type ChangeKind =
 /**  Where somebody reaches, asked for by themselves (L1). */
 "own_locations" | 
 /**  The address of somebody whose mailbox is dead (L2). */
-"dead_mailbox";
+"dead_mailbox" | 
+/**  Roles and permissions of somebody else, with critical ones among them. */
+"critical_grant" | 
+/**  What an own role allows, where that gives its members something critical. */
+"critical_role" | 
+/**  That critical grants need no second person any more. */
+"approvals_off";
 
 /**  The permissions that a user has beside the roles from now on. */
 export type ChangePermissions = {
@@ -1319,12 +1345,14 @@ export type PendingChange = {
 	ended_at: Timestamp | null,
 	/**  Who. */
 	ended_by: ChangePerson | null,
-	/**  The roles from then on; empty where no access is asked for. */
+	/**  The roles from then on, or the one that would change; empty where neither is asked for. */
 	roles: RoleLabel[],
-	/**  What the user would gain, while it waits. */
+	/**  What the user, or whoever has the role, would gain, while it waits. */
 	gains: Permission[],
-	/**  What the user would lose, while it waits. */
+	/**  What they would lose, while it waits. */
 	loses: Permission[],
+	/**  What the role would be called, where one changes. */
+	role_name: string | null,
 	/**  Where the user would reach, where that is asked for. */
 	scope: Scope | null,
 	/**  The address from then on, where one is asked for. */
@@ -1461,6 +1489,8 @@ export type PolicyPreview = {
 	locked: Affected,
 	/**  Users with a session that ends, so that they are asked to sign in again. */
 	asked: number,
+	/**  How many administrators besides the caller could agree to critical grants now. */
+	approvers: number,
 };
 
 /**  A subject on which standards have a clause. */
@@ -1714,6 +1744,8 @@ export type SecurityPolicy = {
 	invitation_hours: number,
 	/**  For how many minutes a reset link works, 10 to 60. */
 	reset_minutes: number,
+	/**  Whether critical rights are given only once a second administrator agrees. Off in every profile. */
+	approve_critical_grants?: boolean,
 };
 
 /**  The policy in force, and what could be chosen instead. */

@@ -1,7 +1,12 @@
 use uuid::Uuid;
 
 use super::*;
-use crate::{access::Access, ids::LocationId, location_scope::LocationScope, role::BuiltInRole};
+use crate::{
+    access::{Access, Target, UserAction},
+    ids::LocationId,
+    location_scope::LocationScope,
+    role::BuiltInRole,
+};
 
 const ASKED: Timestamp = Timestamp::from_micros(1_700_000_000_000_000);
 
@@ -49,7 +54,8 @@ fn grant(change: &PendingChange, granter: &Granter, now: Timestamp) -> Result<()
         foreign: false,
     };
     let action = UserAction::ChangeRoles(after);
-    may_grant(change, Some(change.basis), granter, (&action, &target), now)
+    let directly = access::may(&granter.actor, &action, &target);
+    may_grant(change, Some(change.basis), granter, directly, now)
 }
 
 #[test]

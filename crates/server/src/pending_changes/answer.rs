@@ -45,6 +45,10 @@ pub(super) async fn begin(
         .ok_or(ErrorCode::NotFound)?;
     let wanted = Wanted::read(&seen.change)?;
     roles::keep(tx, customer, &wanted.role_ids()).await?;
+    if let Some(role) = wanted.changed_role() {
+        // As whoever changes it directly.
+        roles::lock(tx, customer, role).await?;
+    }
     let target = acting::lock_target(tx, customer, seen.facts.target).await?;
     let actor = acting::actor_holding(tx, at, Permission::AdministratorsManage, now).await?;
     let stored = pending_changes::lock(tx, customer, id)

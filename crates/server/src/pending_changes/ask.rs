@@ -5,31 +5,24 @@ use std::collections::BTreeSet;
 use keyholder_contract::{
     pending_change::{AskChange, PendingChange},
     problem::{ErrorCode, FieldCode},
+    role::SaveRole,
     user::ChangePermissions,
 };
 use keyholder_domain::{
     access::{self, Actor, UserAction},
-    audit::AuditAction,
     email::Email,
-    ids::{PendingChangeId, RoleId, UserId},
+    ids::{RoleId, UserId},
     last_administrator::WORKING,
-    pending_change::{self, LIFETIME, MAX_WAITING},
+    own_role, pending_change,
     permission::Permission,
     timestamp::Timestamp,
     user_status::UserStatusKind,
 };
-use keyholder_store::{
-    WriteTransaction,
-    access_facts::{self, AccessFacts},
-    pending_changes::{self, StoredChange},
-    roles, users,
-};
-use serde_json::{Map, Value, json};
+use keyholder_store::{WriteTransaction, access_facts::AccessFacts, roles, users};
 
-use super::{dead_mailbox, letters, own_locations, view, wanted::Wanted};
+use super::{critical, dead_mailbox, open, own_locations, view, wanted::Wanted};
 use crate::{
     App,
-    audit::{Entry, record},
     auth::AtCustomer,
     http::{ApiError, ApiResult, Earlier, Fields, IdempotencyKey, field_error},
     users::{
@@ -39,9 +32,6 @@ use crate::{
         role_choice,
     },
 };
-
-/// How long somebody waits who asks for too much at once.
-const LATER: u64 = 60 * 60;
 
 /// A change that waits now, or was asked for earlier under the same key.
 pub(super) struct Asked {
@@ -59,24 +49,10 @@ pub(super) async fn ask(
     let own = at.actor(Permission::UsersManage)?.user_id;
     let tx = app.begin_write(at.proof()).await?;
     let now = app.now();
-    if let AskChange::OwnAccess { role_ids, .. } = request {
-        roles::keep(&tx, at.customer_id, &role_ids.iter().copied().collect()).await?;
-    }
-    let target_id = match request {
-        AskChange::OwnAccess { .. } | AskChange::OwnLocations { .. } => own,
-        AskChange::DeadMailbox { user_id, .. } => *user_id,
-    };
+    let target_id = hold_roles(&tx, at, own, request).await?;
     let target = acting::lock_target(&tx, at.customer_id, target_id).await?;
     let actor = acting::actor_now(&tx, at, now).await?;
-    match request {
-        AskChange::OwnAccess { .. } | AskChange::OwnLocations { .. } => {
-            pending_change::may_ask_for_oneself(&actor)?;
-        }
-        AskChange::DeadMailbox { .. } => {
-            let target = acting::target(&target);
-            access::may(&actor, &UserAction::ProposeCorrection, &target)?;
-        }
-    }
+    demand_right(request, &actor, &target)?;
     let claimed = match key.claim(&tx, app, at, "ask_change", request).await? {
         Earlier::Answer(change) => {
             return Ok(Asked {
@@ -86,24 +62,8 @@ pub(super) async fn ask(
         }
         Earlier::None(claimed) => claimed,
     };
-    let wanted = match request {
-        AskChange::OwnAccess {
-            role_ids,
-            permissions,
-        } => wanted_access(&tx, at, &target, role_ids, permissions).await?,
-        AskChange::OwnLocations { scope } => {
-            own_locations::wanted(&tx, at, (&actor, &target), scope).await?
-        }
-        AskChange::DeadMailbox { user_id, email } => {
-            let status = acting::status_of(&target, now);
-            // Who has not accepted has nothing to lose; who is switched off is switched on first.
-            if !WORKING.contains(&status) && status != UserStatusKind::LockedInactivity {
-                return Err(wrong_status(status));
-            }
-            wanted_address(&tx, at, &actor, *user_id, email).await?
-        }
-    };
-    let stored = open(&tx, app, at, (&actor, &target), &wanted, now).await?;
+    let wanted = read(&tx, at, (&actor, &target), request, now).await?;
+    let stored = open::open(&tx, app, at, (&actor, &target), &wanted, now).await?;
     let change = view::view(&tx, at.customer_id, &actor, &stored, now).await?;
     claimed.remember(&tx, &change).await?;
     tx.commit().await?;
@@ -113,13 +73,119 @@ pub(super) async fn ask(
     })
 }
 
+/// Locks the roles that the request is about, as every other action does first; gives whom it is about.
+async fn hold_roles(
+    tx: &WriteTransaction,
+    at: &AtCustomer,
+    own: UserId,
+    request: &AskChange,
+) -> ApiResult<UserId> {
+    if let AskChange::OwnAccess { role_ids, .. } | AskChange::CriticalGrant { role_ids, .. } =
+        request
+    {
+        roles::keep(tx, at.customer_id, &role_ids.iter().copied().collect()).await?;
+    }
+    if let AskChange::CriticalRole { role_id, .. } = request {
+        roles::lock(tx, at.customer_id, *role_id).await?;
+    }
+    Ok(match request {
+        AskChange::OwnAccess { .. }
+        | AskChange::OwnLocations { .. }
+        | AskChange::CriticalRole { .. }
+        | AskChange::ApprovalsOff => own,
+        AskChange::DeadMailbox { user_id, .. } | AskChange::CriticalGrant { user_id, .. } => {
+            *user_id
+        }
+    })
+}
+
+/// Whether the caller may ask for such a change at all.
+fn demand_right(request: &AskChange, actor: &Actor, target: &AccessFacts) -> ApiResult<()> {
+    match request {
+        AskChange::OwnAccess { .. } | AskChange::OwnLocations { .. } => {
+            pending_change::may_ask_for_oneself(actor)?;
+        }
+        AskChange::DeadMailbox { .. } => {
+            let target = acting::target(target);
+            access::may(actor, &UserAction::ProposeCorrection, &target)?;
+        }
+        AskChange::CriticalGrant { .. } => {
+            let unchanged = UserAction::ChangeRoles(target.access.clone());
+            access::may(actor, &unchanged, &acting::target(target))?;
+        }
+        AskChange::CriticalRole { .. } => own_role::may_manage(actor)?,
+        AskChange::ApprovalsOff => access::may_change_policy(actor)?,
+    }
+    Ok(())
+}
+
+/// Reads what is asked for.
+async fn read(
+    tx: &WriteTransaction,
+    at: &AtCustomer,
+    (actor, target): (&Actor, &AccessFacts),
+    request: &AskChange,
+    now: Timestamp,
+) -> ApiResult<Wanted> {
+    Ok(match request {
+        AskChange::OwnAccess {
+            role_ids,
+            permissions,
+        } => {
+            let (role_ids, permissions) =
+                wanted_access(tx, at, target, role_ids, permissions).await?;
+            Wanted::OwnAccess {
+                role_ids,
+                permissions,
+            }
+        }
+        AskChange::CriticalGrant {
+            role_ids,
+            permissions,
+            ..
+        } => {
+            let (role_ids, permissions) =
+                wanted_access(tx, at, target, role_ids, permissions).await?;
+            let wanted = Wanted::CriticalGrant {
+                role_ids,
+                permissions,
+            };
+            critical::demand_grantable(tx, at, (actor, target), &wanted, now).await?;
+            wanted
+        }
+        AskChange::CriticalRole {
+            role_id,
+            name,
+            permissions,
+        } => {
+            let request = SaveRole {
+                name: name.clone(),
+                permissions: permissions.clone(),
+            };
+            critical::wanted_role(tx, at, target, *role_id, request).await?
+        }
+        AskChange::ApprovalsOff => Wanted::ApprovalsOff,
+        AskChange::OwnLocations { scope } => {
+            own_locations::wanted(tx, at, (actor, target), scope).await?
+        }
+        AskChange::DeadMailbox { user_id, email } => {
+            let status = acting::status_of(target, now);
+            // Who has not accepted has nothing to lose; who is switched off is switched on first.
+            if !WORKING.contains(&status) && status != UserStatusKind::LockedInactivity {
+                return Err(wrong_status(status));
+            }
+            wanted_address(tx, at, actor, *user_id, email).await?
+        }
+    })
+}
+
 async fn wanted_access(
     tx: &WriteTransaction,
     at: &AtCustomer,
     target: &AccessFacts,
     role_ids: &[RoleId],
     permissions: &[Permission],
-) -> ApiResult<Wanted> {
+) -> ApiResult<(BTreeSet<RoleId>, BTreeSet<Permission>)> {
     let mut fields = Fields::default();
     new_user::read_role_ids(&mut fields, role_ids);
     fields.finish()?;
@@ -134,10 +200,7 @@ async fn wanted_access(
         let fault = field_error("role_ids", FieldCode::Unchanged, &[]);
         return Err(ApiError::invalid_fields(vec![fault]));
     }
-    Ok(Wanted::OwnAccess {
-        role_ids,
-        permissions: direct.iter().collect(),
-    })
+    Ok((role_ids, direct.iter().collect()))
 }
 
 async fn wanted_address(
@@ -163,101 +226,4 @@ async fn wanted_address(
         email,
         former: user.sign_in_name.as_str().to_owned(),
     })
-}
-
-/// The one way in which a change comes to wait.
-async fn open(
-    tx: &WriteTransaction,
-    app: &App,
-    at: &AtCustomer,
-    (actor, target): (&Actor, &AccessFacts),
-    wanted: &Wanted,
-    now: Timestamp,
-) -> ApiResult<StoredChange> {
-    let customer = at.customer_id;
-    let outlook = wanted.outlook(tx, customer, target).await?;
-    let basis = outlook.basis.ok_or(ErrorCode::Stale)?;
-    clear_the_way(tx, at, target, wanted, now).await?;
-    if pending_changes::count_waiting(tx, customer, now).await? >= MAX_WAITING {
-        return Err(ApiError::new(ErrorCode::TooManyRequests).retry_after(LATER));
-    }
-    let granters: BTreeSet<_> =
-        access_facts::working_administrators_besides(tx, customer, actor.user_id, now)
-            .await?
-            .into_iter()
-            .map(|administrator| administrator.user_id)
-            .filter(|id| *id != target.user_id)
-            .collect();
-    if granters.is_empty() {
-        return Err(ErrorCode::NoSecondAdministrator.into());
-    }
-    let stored = StoredChange {
-        id: PendingChangeId::from_uuid(app.random.uuid(now)),
-        kind: wanted.kind(),
-        change: wanted.write()?,
-        facts: pending_change::PendingChange {
-            asked_by: actor.user_id,
-            target: target.user_id,
-            basis,
-            asked_at: now,
-            expires_at: now + LIFETIME,
-            ended: None,
-        },
-        ended_at: None,
-        ended_by: None,
-    };
-    pending_changes::insert(tx, customer, &stored, &granters).await?;
-    letters::to_granters(tx, app, customer, &stored, &granters, now).await?;
-    let entry = Entry {
-        customer_id: Some(customer),
-        actor_id: Some(actor.user_id),
-        action: AuditAction::ChangeAsked,
-        target_id: Some(target.user_id),
-        details: details(&stored, wanted, target),
-    };
-    record(tx, app, entry).await?;
-    Ok(stored)
-}
-
-/// What the log says of what is asked for.
-fn details(stored: &StoredChange, wanted: &Wanted, target: &AccessFacts) -> Value {
-    let mut all = Map::from_iter([
-        ("change".to_owned(), json!(stored.id)),
-        ("asked".to_owned(), json!(stored.kind)),
-    ]);
-    match wanted {
-        Wanted::OwnAccess { role_ids, .. } => {
-            let roles = json!({ "before": target.roles, "after": role_ids });
-            all.insert("roles".to_owned(), roles);
-        }
-        Wanted::OwnLocations { scope } => {
-            let facts = own_locations::facts(&target.access.scope, scope);
-            all.extend(facts.map(|(field, fact)| (field.to_owned(), fact)));
-        }
-        Wanted::DeadMailbox { .. } => {}
-    }
-    Value::Object(all)
-}
-
-/// One of a kind waits for a user at a time; one that nobody can agree to any more makes room.
-async fn clear_the_way(
-    tx: &WriteTransaction,
-    at: &AtCustomer,
-    target: &AccessFacts,
-    wanted: &Wanted,
-    now: Timestamp,
-) -> ApiResult<()> {
-    let (customer, kind) = (at.customer_id, wanted.kind());
-    let Some(earlier) = pending_changes::open_of(tx, customer, target.user_id, kind).await? else {
-        return Ok(());
-    };
-    let was = Wanted::read(&earlier.change)?;
-    let outlook = was.outlook(tx, customer, target).await?;
-    match earlier.facts.state(outlook.basis, now) {
-        pending_change::ChangeState::Waiting => Err(ErrorCode::ChangeWaiting.into()),
-        over => {
-            pending_changes::end(tx, customer, earlier.id, over, None, now).await?;
-            Ok(())
-        }
-    }
 }

@@ -1,6 +1,6 @@
 //! Agreeing: the change takes effect as if the second person had made it directly.
 
-use keyholder_contract::pending_change::PendingChange;
+use keyholder_contract::{pending_change::PendingChange, role::SaveRole};
 use keyholder_domain::{
     audit::AuditAction,
     ids::PendingChangeId,
@@ -8,8 +8,13 @@ use keyholder_domain::{
 };
 use keyholder_store::directory;
 
-use super::{answer, dead_mailbox, letters, own_access, own_locations, view, wanted::Wanted};
-use crate::{App, auth::AtCustomer, http::ApiResult, mail::message::About, users::acting};
+use super::{
+    answer, critical, dead_mailbox, letters, own_access, own_locations, view, wanted::Wanted,
+};
+use crate::{
+    App, auth::AtCustomer, http::ApiResult, mail::message::About, security_policy::change,
+    users::acting,
+};
 
 /// Puts the change into effect.
 pub(super) async fn grant(
@@ -24,16 +29,18 @@ pub(super) async fn grant(
     let facts = answering.stored.facts;
     let granter = view::granter(&tx, customer, &answering.actor, &answering.stored).await?;
     let outlook = &answering.outlook;
-    let target = acting::target(&answering.target);
-    pending_change::may_grant(
-        &facts,
-        outlook.basis,
-        &granter,
-        (&outlook.action, &target),
-        now,
-    )?;
+    let about = (&answering.target, outlook);
+    let directly = answering
+        .wanted
+        .directly(&tx, customer, &answering.actor, about)
+        .await?;
+    pending_change::may_grant(&facts, outlook.basis, &granter, directly, now)?;
     let after = match answering.wanted {
-        Wanted::OwnAccess { .. } | Wanted::OwnLocations { .. } => Some(&outlook.after),
+        Wanted::OwnAccess { .. }
+        | Wanted::OwnLocations { .. }
+        | Wanted::CriticalGrant { .. }
+        | Wanted::CriticalRole { .. }
+        | Wanted::ApprovalsOff => Some(&outlook.after),
         // Until they set a password at the new address, they are no administrator who works.
         Wanted::DeadMailbox { .. } => None,
     };
@@ -42,6 +49,10 @@ pub(super) async fn grant(
     answering.end(&tx, app, at, ending, now).await?;
     match answering.wanted.clone() {
         Wanted::OwnAccess {
+            role_ids,
+            permissions,
+        }
+        | Wanted::CriticalGrant {
             role_ids,
             permissions,
         } => {
@@ -53,6 +64,22 @@ pub(super) async fn grant(
         }
         Wanted::DeadMailbox { email, .. } => {
             dead_mailbox::apply(&tx, app, at, &mut answering, &email, now).await?;
+        }
+        Wanted::CriticalRole {
+            role_id,
+            name,
+            permissions,
+            ..
+        } => {
+            let request = SaveRole {
+                name,
+                permissions: permissions.into_iter().collect(),
+            };
+            critical::change_role(&tx, app, at, &answering, (role_id, &request), now).await?;
+        }
+        Wanted::ApprovalsOff => {
+            let by = (answering.actor.user_id, answering.stored.id);
+            change::switch_approvals_off(&tx, app, customer, by).await?;
         }
     }
     directory::refresh(&tx).await?;

@@ -1,4 +1,5 @@
-//! Somebody's own roles and permissions, once a second administrator has agreed (L1).
+//! Somebody's roles and permissions, once a second administrator has agreed: their own (L1), or critical
+//! ones that another has given.
 
 use std::collections::BTreeSet;
 

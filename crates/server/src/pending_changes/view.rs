@@ -14,11 +14,7 @@ use keyholder_store::{
 };
 
 use super::{denial::code_of, wanted::Wanted};
-use crate::{
-    http::ApiResult,
-    roles::list::label,
-    users::{acting, view as user_view},
-};
+use crate::{http::ApiResult, roles::list::label, users::view as user_view};
 
 /// Reads what the change would do now; whether the caller may see it was decided before.
 pub(super) async fn view(
@@ -40,11 +36,11 @@ pub(super) async fn view(
     let mut refusal = None;
     let (mut gains, mut loses) = (PermissionSet::empty(), PermissionSet::empty());
     if let (ChangeState::Waiting, Some(target), Some(outlook)) = (state, &target, &outlook) {
-        gains = outlook.after.permissions - target.access.permissions;
-        loses = target.access.permissions - outlook.after.permissions;
+        (gains, loses) = (outlook.gains, outlook.loses);
         let granter = granter(on, customer, actor, stored).await?;
-        let action = (&outlook.action, &acting::target(target));
-        let denied = pending_change::may_grant(facts, basis, &granter, action, now);
+        let about = (target, outlook);
+        let directly = wanted.directly(on, customer, actor, about).await?;
+        let denied = pending_change::may_grant(facts, basis, &granter, directly, now);
         refusal = denied.err().map(code_of);
     }
     Ok(PendingChange {
@@ -67,13 +63,17 @@ pub(super) async fn view(
             .collect(),
         gains: gains.iter().collect(),
         loses: loses.iter().collect(),
+        role_name: match &wanted {
+            Wanted::CriticalRole { name, .. } => Some(name.clone()),
+            _ => None,
+        },
         scope: match &wanted {
             Wanted::OwnLocations { scope } => Some(user_view::scope(scope)),
-            Wanted::OwnAccess { .. } | Wanted::DeadMailbox { .. } => None,
+            _ => None,
         },
-        email: match wanted {
+        email: match &wanted {
             Wanted::DeadMailbox { email, .. } => Some(email.as_str().to_owned()),
-            Wanted::OwnAccess { .. } | Wanted::OwnLocations { .. } => None,
+            _ => None,
         },
         refusal,
     })

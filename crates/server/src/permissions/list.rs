@@ -15,6 +15,7 @@ pub(crate) fn list() -> PermissionCatalogue {
                 location_scoped: entry.location_scoped,
                 needs_second_factor: entry.needs_second_factor,
                 critical: entry.critical,
+                needs_approval: entry.needs_approval,
                 precondition: entry.precondition,
             }
         })

@@ -7,27 +7,55 @@ use keyholder_contract::{
 };
 use keyholder_domain::{
     audit::AuditAction,
-    ids::{CustomerId, RoleId},
+    critical_grant,
+    ids::{CustomerId, RoleId, UserId},
     last_administrator, own_role,
     permission::{Permission, PermissionSet},
     timestamp::Timestamp,
 };
 use keyholder_store::{
-    WriteTransaction, access_facts,
+    Read, WriteTransaction, access_facts,
     access_facts::AccessFacts,
     role_members,
     roles::{self, Role as StoredRole},
 };
 use serde_json::{Value, json};
 
-use super::{fields, list};
+use super::{
+    fields::{self, Saved},
+    list,
+};
 use crate::{
     App,
     audit::{Entry, record},
     auth::AtCustomer,
+    critical_grants::{self, Asking},
     http::{ApiError, ApiResult, IfMatch},
     users::acting,
 };
+
+/// A change of a role that the rules allow.
+pub(crate) struct Decided {
+    before: StoredRole,
+    new: Saved,
+    /// The others who have it.
+    members: own_role::Members,
+}
+
+impl Decided {
+    /// What the role allowed, and will allow.
+    pub(crate) const fn permissions(&self) -> (PermissionSet, PermissionSet) {
+        (self.before.permissions, self.new.permissions)
+    }
+
+    /// What it would newly give to whoever has it, of that which needs a second person.
+    pub(crate) fn gives(&self) -> PermissionSet {
+        if self.members.hold.is_empty() {
+            return PermissionSet::empty();
+        }
+        critical_grant::newly_given(self.before.permissions, self.new.permissions)
+    }
+}
 
 /// Changes the role.
 pub(super) async fn change(
@@ -43,7 +71,29 @@ pub(super) async fn change(
     let actor = acting::actor(&facts);
     own_role::may_manage(&actor)?;
     let before = lock(&tx, at.customer_id, id).await?;
-    let standing = standing(&before);
+    let decided = decide(&tx, at.customer_id, &facts, before, Some(if_match), request).await?;
+    let asking = Asking {
+        asker: actor.user_id,
+        about: None,
+    };
+    critical_grants::demand_direct(&tx, at.customer_id, asking, decided.gives(), now).await?;
+    save(&tx, app, at.customer_id, actor.user_id, &decided, now).await?;
+    let after = lock(&tx, at.customer_id, id).await?;
+    tx.commit().await?;
+    Ok(list::view(&actor, after, None))
+}
+
+/// Asks the rules whether somebody may make the role, which is locked, that of the request.
+pub(crate) async fn decide(
+    tx: &WriteTransaction,
+    customer: CustomerId,
+    facts: &AccessFacts,
+    before: StoredRole,
+    if_match: Option<IfMatch>,
+    request: &SaveRole,
+) -> ApiResult<Decided> {
+    let actor = acting::actor(facts);
+    let (id, standing) = (before.id, standing(&before));
     // Before the fields: a built-in role is not wrong in a field.
     own_role::may_change(
         &actor,
@@ -52,44 +102,60 @@ pub(super) async fn change(
         own_role::Members::default(),
         facts.access.permissions,
     )?;
-    if_match.check(before.version)?;
-    let new = fields::read(request)?;
-    let members = role_members::together(&tx, at.customer_id, id, actor.user_id).await?;
-    let own_after = own_after(&tx, at.customer_id, &facts, id, new.permissions).await?;
-    own_role::may_change(&actor, standing, new.permissions, members, own_after)?;
-
-    let name = new.name.as_str();
-    if before.name.as_deref() != Some(name) || before.permissions != new.permissions {
-        roles::change_own(&tx, at.customer_id, id, name, new.permissions)
-            .await
-            .map_err(fields::taken)?;
-        let taken = before.permissions - new.permissions;
-        keep_an_administrator(&tx, at.customer_id, taken, now).await?;
-        let entry = Entry {
-            customer_id: Some(at.customer_id),
-            actor_id: Some(actor.user_id),
-            action: AuditAction::RoleChanged,
-            target_id: None,
-            details: json!({
-                "role": id,
-                "before": words(before.name.as_deref().unwrap_or_default(), before.permissions),
-                "after": words(name, new.permissions),
-            }),
-        };
-        record(&tx, app, entry).await?;
+    if let Some(if_match) = if_match {
+        if_match.check(before.version)?;
     }
-    let after = lock(&tx, at.customer_id, id).await?;
-    tx.commit().await?;
-    Ok(list::view(&actor, after, None))
+    let new = fields::read(request)?;
+    let members = role_members::together(tx, customer, id, actor.user_id).await?;
+    let own_after = own_after(tx, customer, facts, id, new.permissions).await?;
+    own_role::may_change(&actor, standing, new.permissions, members, own_after)?;
+    Ok(Decided {
+        before,
+        new,
+        members,
+    })
 }
 
-fn words(name: &str, permissions: PermissionSet) -> Value {
+/// Saves what was decided, and writes it down.
+pub(crate) async fn save(
+    tx: &WriteTransaction,
+    app: &App,
+    customer: CustomerId,
+    by: UserId,
+    decided: &Decided,
+    now: Timestamp,
+) -> ApiResult<()> {
+    let Decided { before, new, .. } = decided;
+    let name = new.name.as_str();
+    if before.name.as_deref() == Some(name) && before.permissions == new.permissions {
+        return Ok(());
+    }
+    roles::change_own(tx, customer, before.id, name, new.permissions)
+        .await
+        .map_err(fields::taken)?;
+    let taken = before.permissions - new.permissions;
+    keep_an_administrator(tx, customer, taken, now).await?;
+    let entry = Entry {
+        customer_id: Some(customer),
+        actor_id: Some(by),
+        action: AuditAction::RoleChanged,
+        target_id: None,
+        details: json!({
+            "role": before.id,
+            "before": words(before.name.as_deref().unwrap_or_default(), before.permissions),
+            "after": words(name, new.permissions),
+        }),
+    };
+    record(tx, app, entry).await
+}
+
+pub(crate) fn words(name: &str, permissions: PermissionSet) -> Value {
     let codes: Vec<_> = permissions.iter().collect();
     json!({ "name": name, "permissions": codes })
 }
 
 /// The role, which nobody else changes, gives or takes until the transaction ends.
-pub(super) async fn lock(
+pub(crate) async fn lock(
     tx: &WriteTransaction,
     customer: CustomerId,
     id: RoleId,
@@ -100,7 +166,7 @@ pub(super) async fn lock(
 }
 
 /// The role as the rules see it.
-pub(super) fn standing(role: &StoredRole) -> own_role::Standing {
+pub(crate) fn standing(role: &StoredRole) -> own_role::Standing {
     own_role::Standing {
         built_in: role.built_in,
         permissions: role.permissions,
@@ -108,8 +174,8 @@ pub(super) fn standing(role: &StoredRole) -> own_role::Standing {
 }
 
 /// What the caller holds once the role allows something else.
-async fn own_after(
-    tx: &WriteTransaction,
+pub(crate) async fn own_after(
+    on: &impl Read,
     customer: CustomerId,
     facts: &AccessFacts,
     role: RoleId,
@@ -119,7 +185,7 @@ async fn own_after(
         return Ok(facts.access.permissions);
     }
     let others = facts.roles.iter().copied().filter(|each| *each != role);
-    let others = roles::find_all(tx, customer, &others.collect()).await?;
+    let others = roles::find_all(on, customer, &others.collect()).await?;
     let start = facts.direct | permissions;
     Ok(others
         .iter()

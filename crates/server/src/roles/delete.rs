@@ -6,6 +6,7 @@ use keyholder_contract::{
 };
 use keyholder_domain::{
     audit::AuditAction,
+    critical_grant,
     ids::{CustomerId, RoleId},
     own_role,
     permission::{Permission, PermissionSet},
@@ -18,6 +19,7 @@ use crate::{
     App,
     audit::{Entry, record},
     auth::AtCustomer,
+    critical_grants::{self, Asking},
     http::{ApiError, ApiResult, IfMatch, field_error},
     users::acting,
 };
@@ -43,6 +45,14 @@ pub(super) async fn delete(
     let given = replacement(&tx, at.customer_id, id, request.replacement_id).await?;
     let members = role_members::together(&tx, at.customer_id, id, actor.user_id).await?;
     own_role::may_delete(&actor, standing, members, given, has_it)?;
+    if !members.hold.is_empty() {
+        let newly = critical_grant::newly_given(role.permissions, given.unwrap_or_default());
+        let asking = Asking {
+            asker: actor.user_id,
+            about: None,
+        };
+        critical_grants::demand_direct(&tx, at.customer_id, asking, newly, now).await?;
+    }
 
     let (count, alone) = role_members::count(&tx, at.customer_id, id).await?;
     role_members::move_all(&tx, at.customer_id, id, request.replacement_id).await?;

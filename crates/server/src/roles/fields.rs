@@ -14,7 +14,7 @@ use keyholder_store::{StoreError, error::unique};
 use crate::http::{ApiError, ApiResult, Fields, field_error};
 
 /// An acceptable role.
-pub(super) struct Saved {
+pub(crate) struct Saved {
     pub(super) name: RoleName,
     pub(super) permissions: PermissionSet,
 }

@@ -8,10 +8,14 @@ use keyholder_contract::{
 use keyholder_domain::{
     access,
     audit::AuditAction,
+    ids::{CustomerId, PendingChangeId, UserId},
     permission::Permission,
     security_policy::{OutOfLimits, SecurityPolicy},
 };
-use keyholder_store::security_policies::{self, StoredPolicy};
+use keyholder_store::{
+    WriteTransaction,
+    security_policies::{self, StoredPolicy},
+};
 use serde_json::json;
 
 use super::read;
@@ -19,6 +23,7 @@ use crate::{
     App,
     audit::{Entry, record},
     auth::AtCustomer,
+    critical_grants::{self, Asking},
     http::{ApiError, ApiResult, IfMatch, field_error},
     users::acting,
 };
@@ -42,6 +47,20 @@ pub(super) async fn change(
     if stored.policy == *policy {
         return Ok(read::view(&actor, &stored));
     }
+    let asker = actor.user_id;
+    match (
+        stored.policy.approve_critical_grants,
+        policy.approve_critical_grants,
+    ) {
+        (false, true) => {
+            critical_grants::demand_approver(&tx, at.customer_id, asker, now).await?;
+        }
+        (true, false) => {
+            let asking = Asking { asker, about: None };
+            critical_grants::demand(&tx, at.customer_id, asking, now).await?;
+        }
+        _ => {}
+    }
     security_policies::save(&tx, at.customer_id, policy).await?;
     let entry = Entry {
         customer_id: Some(at.customer_id),
@@ -57,6 +76,31 @@ pub(super) async fn change(
         version: stored.version + 1,
     };
     Ok(read::view(&actor, &after))
+}
+
+/// Lets critical grants need no second person any more, once one has agreed to that.
+pub(crate) async fn switch_approvals_off(
+    tx: &WriteTransaction,
+    app: &App,
+    customer: CustomerId,
+    (by, change): (UserId, PendingChangeId),
+) -> ApiResult<()> {
+    let stored = security_policies::lock(tx, customer)
+        .await?
+        .ok_or(ErrorCode::NotFound)?;
+    let policy = SecurityPolicy {
+        approve_critical_grants: false,
+        ..stored.policy
+    };
+    security_policies::save(tx, customer, &policy).await?;
+    let entry = Entry {
+        customer_id: Some(customer),
+        actor_id: Some(by),
+        action: AuditAction::SecurityPolicyChanged,
+        target_id: None,
+        details: json!({ "before": stored.policy, "after": policy, "change": change }),
+    };
+    record(tx, app, entry).await
 }
 
 /// Names every number beyond its limits.

@@ -13,6 +13,7 @@ use keyholder_domain::{
     user_status::{self, UserStatusKind},
 };
 use keyholder_store::{
+    access_facts,
     directory::{self, Viewpoint},
     security_policies, sessions,
 };
@@ -57,11 +58,17 @@ pub(super) async fn preview(
         now,
     )
     .await?;
+    let administrators =
+        access_facts::working_administrators_seen(&app.database, at.customer_id, now).await?;
+    let approvers = administrators
+        .iter()
+        .filter(|one| one.user_id != actor.user_id);
     Ok(PolicyPreview {
         judgements: security_standards::judge(policy),
         expired: affected(app, UserStatusKind::PasswordExpired, before, after).await?,
         locked: affected(app, UserStatusKind::LockedInactivity, before, after).await?,
         asked: count(asked),
+        approvers: count(approvers.count() as u64),
     })
 }
 

@@ -7,6 +7,7 @@ use keyholder_contract::{
 use keyholder_domain::{
     access::{self, Access, UserAction},
     audit::AuditAction,
+    critical_grant,
     ids::UserId,
     permission::PermissionSet,
     user_status::UserStatusKind,
@@ -19,6 +20,7 @@ use crate::{
     App,
     audit::{Entry, record},
     auth::AtCustomer,
+    critical_grants::{self, Asking},
     http::{ApiResult, Fields, IfMatch, field_error},
     roles::fields::name_unmet,
 };
@@ -56,6 +58,12 @@ pub(crate) async fn change_permissions(
         return Err(wrong_status(UserStatusKind::Deleted));
     }
     acting::keep_an_administrator(&tx, at.customer_id, &before, Some(&after), now).await?;
+    let given = critical_grant::newly_given(before.access.permissions, after.permissions);
+    let asking = Asking {
+        asker: actor.user_id,
+        about: Some(user_id),
+    };
+    critical_grants::demand_direct(&tx, at.customer_id, asking, given, now).await?;
 
     if direct != before.direct {
         memberships::set_permissions(&tx, at.customer_id, user_id, direct).await?;

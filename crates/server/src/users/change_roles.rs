@@ -6,6 +6,7 @@ use keyholder_contract::user::{ChangeRoles, User};
 use keyholder_domain::{
     access::{self, Access, UserAction},
     audit::AuditAction,
+    critical_grant,
     ids::UserId,
     user_status::UserStatusKind,
 };
@@ -17,6 +18,7 @@ use crate::{
     App,
     audit::{Entry, record},
     auth::AtCustomer,
+    critical_grants::{self, Asking},
     http::{ApiResult, Fields, IfMatch},
 };
 
@@ -53,6 +55,12 @@ pub(crate) async fn change_roles(
         return Err(wrong_status(UserStatusKind::Deleted));
     }
     acting::keep_an_administrator(&tx, at.customer_id, &before, Some(&after), now).await?;
+    let given = critical_grant::newly_given(before.access.permissions, after.permissions);
+    let asking = Asking {
+        asker: actor.user_id,
+        about: Some(user_id),
+    };
+    critical_grants::demand_direct(&tx, at.customer_id, asking, given, now).await?;
 
     let previous: BTreeSet<_> = before.roles.iter().copied().collect();
     if chosen != previous {

@@ -9,8 +9,9 @@ use keyholder_contract::{
 use keyholder_domain::{
     access::{self, Access, Actor},
     audit::AuditAction,
+    critical_grant,
     ids::{CustomerId, UserId},
-    permission::Permission,
+    permission::{Permission, PermissionSet},
     timestamp::Timestamp,
     user::{Origin, SignInName},
     username::Username,
@@ -33,6 +34,7 @@ use crate::{
     App,
     audit::{Entry, record},
     auth::AtCustomer,
+    critical_grants::{self, Asking},
     http::{ApiError, ApiResult, Earlier, IdempotencyKey},
     invitations::issue::{Delivery, Recipient, issue},
 };
@@ -103,6 +105,12 @@ async fn attempt(
     roles::keep(&tx, at.customer_id, &chosen).await?;
     let roles = role_choice::find(&tx, at.customer_id, &new.role_ids).await?;
     decide(&tx, at.customer_id, &actor, &roles, new).await?;
+    let asking = Asking {
+        asker: actor.user_id,
+        about: None,
+    };
+    let given = critical_grant::newly_given(PermissionSet::empty(), role_choice::together(&roles));
+    critical_grants::demand_direct(&tx, at.customer_id, asking, given, now).await?;
 
     let person = person(&tx, app, new, now).await?;
     let room = namesakes::make_room(&tx, app, (at.customer_id, &actor), person, new, now);

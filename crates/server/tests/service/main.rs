@@ -18,6 +18,7 @@ mod command_line;
 mod concurrency;
 mod conversion;
 mod corrections;
+mod critical_grants;
 mod decisions;
 mod deletion;
 mod demo;

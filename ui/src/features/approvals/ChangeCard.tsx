@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { describeChange } from '../../access/accessChange'
+import { describeChange, permissionList } from '../../access/accessChange'
 import { reachName, roleName } from '../../access/names'
 import { useLocationNames } from '../../access/queries'
 import { places } from '../../access/scope/scopeChange'
@@ -145,6 +145,18 @@ export function ChangeCard({ change }: { change: PendingChange }) {
   function effect(): string {
     if (change.kind === 'dead_mailbox') {
       return text('approvals-mailbox', { name: target, email: change.email ?? '' })
+    }
+    if (change.kind === 'approvals_off') {
+      return text('approvals-off')
+    }
+    if (change.kind === 'critical_role') {
+      const role = change.role_name ?? ''
+      const was = change.roles[0] ? roleName(l10n, change.roles[0]) : role
+      const renamed = was === role ? '' : ` ${text('approvals-role-renamed', { was, role })}`
+      const gains = permissionList(l10n, change.gains)
+      return change.state === 'waiting'
+        ? `${text('approvals-role', { role: was, gains })}${renamed}`
+        : text('approvals-role-asked', { role: was })
     }
     if (change.kind === 'own_locations') {
       return text('approvals-reach', { name: target, reach })

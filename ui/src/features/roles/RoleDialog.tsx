@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { changeBetween, permissionList } from '../../access/accessChange'
 import { roleName } from '../../access/names'
 import { PermissionChoices } from '../../access/PermissionChoices'
+import { ApprovalDialog } from '../../app/ApprovalDialog'
 import { useOnline } from '../../app/connection'
 import { useSession } from '../../app/session'
 import { Banner, Button, Dialog, Select, TextField, toast } from '../../components'
@@ -74,6 +75,22 @@ export function RoleDialog({
     await changed()
   }
 
+  if (failure?.code === 'approval_required' && edited) {
+    return (
+      <ApprovalDialog
+        customerId={customerId}
+        refusal={failure}
+        request={{
+          kind: 'critical_role',
+          role_id: edited.id,
+          name,
+          permissions: chosen,
+        }}
+        onAsked={onClose}
+        onClose={() => setFailure(null)}
+      />
+    )
+  }
   return (
     <Dialog
       open

@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { ApprovalDialog } from '../../app/ApprovalDialog'
 import { useOnline } from '../../app/connection'
 import { Banner, Button, Dialog, ErrorState, Icon, Skeleton } from '../../components'
 import {
@@ -43,8 +44,30 @@ export function EffectDialog({
     },
   })
   const failure = save.isError ? IpcFailure.from(save.error) : null
+  const was = view.policy.approve_critical_grants ?? false
+  const will = draft.approve_critical_grants ?? false
+  const nobodyAgrees = will && !was && effect.data?.approvers === 0
+  // What else was changed needs nobody's agreement, and is saved with the setting as it is.
+  const saveRest = async () => {
+    const rest = { ...draft, approve_critical_grants: true }
+    const same = JSON.stringify(rest) === JSON.stringify(view.policy)
+    const after = same ? view : await backend.changeSecurityPolicy(customerId, view.version, rest)
+    onClose()
+    onSaved(after)
+  }
   const numbers = GROUPS.flatMap(({ settings }) => settings.flatMap((each) => each.numbers))
   const moved = numbers.filter((number) => draft[number] !== view.policy[number])
+  if (failure?.code === 'approval_required') {
+    return (
+      <ApprovalDialog
+        customerId={customerId}
+        refusal={failure}
+        request={{ kind: 'approvals_off' }}
+        onAsked={saveRest}
+        onClose={() => save.reset()}
+      />
+    )
+  }
   return (
     <Dialog
       open
@@ -62,7 +85,9 @@ export function EffectDialog({
             unavailableReason={
               online
                 ? effect.data
-                  ? undefined
+                  ? nobodyAgrees
+                    ? text('security-approval-nobody')
+                    : undefined
                   : text('security-effect-waiting')
                 : problem({ code: 'offline' })
             }
@@ -113,6 +138,15 @@ export function EffectDialog({
             </li>
           ))}
         </ul>
+        {was !== will && (
+          <Banner tone={nobodyAgrees ? 'warning' : 'info'} title={text('security-approval')}>
+            {will
+              ? nobodyAgrees
+                ? text('security-approval-nobody')
+                : text('security-approval-on', { count: effect.data?.approvers ?? 0 })
+              : text('security-approval-off')}
+          </Banner>
+        )}
         <h3 className={styles.name}>{text('security-effect-now')}</h3>
         {effect.data ? (
           <ul className={styles.effects}>

@@ -3,6 +3,7 @@ import { useOnline } from '../../app/connection'
 import { Button, RadioGroup } from '../../components'
 import type { FieldError, PolicyNumber, SecurityPolicy, SecurityPolicyView } from '../../ipc/client'
 import { useL10n } from '../../l10n'
+import { ApprovalSetting } from './ApprovalSetting'
 import { EffectDialog } from './EffectDialog'
 import { NumberSetting } from './NumberSetting'
 import styles from './SecurityScreen.module.css'
@@ -53,7 +54,8 @@ export function PolicyForm({
     const chosen = view.profiles.find(({ defaults }) => defaults.profile === profile)
     if (chosen) {
       // Going back to what is in force brings its own numbers, not those of the profile.
-      setDraft(profile === view.policy.profile ? view.policy : chosen.defaults)
+      const numbers = profile === view.policy.profile ? view.policy : chosen.defaults
+      setDraft({ ...numbers, approve_critical_grants: draft.approve_critical_grants ?? false })
       setTyped({})
     }
   }
@@ -131,6 +133,11 @@ export function PolicyForm({
           ))}
         </section>
       ))}
+      <ApprovalSetting
+        on={draft.approve_critical_grants ?? false}
+        locked={locked}
+        onChange={(on) => setDraft({ ...draft, approve_critical_grants: on })}
+      />
       <p className={styles.soft}>{text('security-always')}</p>
       {changed && (
         <div className={styles.bar} role="status">

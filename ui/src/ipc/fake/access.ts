@@ -1,6 +1,6 @@
 import { IpcFailure } from '../failure'
 import type { Params, Permission, Scope, UserAction } from '../types'
-import { heldBy, permissionsOf } from './catalogue'
+import { CATALOGUE, heldBy, permissionsOf } from './catalogue'
 import { type Millis, statusOf, type UserRecord } from './record'
 
 /** An error answer of the service. */
@@ -57,6 +57,21 @@ export function demandGrant(
       params: {},
       errors: [{ field: 'scope.kind', code: 'not_allowed' }],
     })
+  }
+}
+
+/** Throws where a second administrator has to agree first (`critical_grant.rs`). */
+export function demandDirect(
+  isOn: boolean,
+  before: readonly Permission[],
+  after: readonly Permission[],
+): void {
+  const marked = CATALOGUE.filter(({ needs_approval }) => needs_approval)
+  const given = marked
+    .map(({ permission }) => permission)
+    .filter((permission) => after.includes(permission) && !before.includes(permission))
+  if (isOn && given.length > 0) {
+    throw refuse('approval_required', { permissions: given.join(', ') })
   }
 }
 

@@ -13,6 +13,7 @@ import { heldBy, permissionsOf } from './catalogue'
 import type { FakeCustomer } from './customer'
 import { roleLabels } from './directory'
 import { demandScope } from './fields'
+import { agreeToRole, roleOf } from './ownRoles'
 import { LOCATIONS } from './places'
 import { HOUR, type Millis, toTimestamp, type UserRecord } from './record'
 
@@ -45,7 +46,7 @@ export class FakeApprovals {
 
   ask(caller: UserRecord, request: AskChange): PendingChange {
     demand(caller, 'users.manage')
-    const target = request.kind === 'dead_mailbox' ? request.user_id : caller.id
+    const target = 'user_id' in request ? request.user_id : caller.id
     const user = this.customer.find(caller, target)
     if (request.kind === 'dead_mailbox') {
       if (user.id === caller.id) {
@@ -60,6 +61,8 @@ export class FakeApprovals {
       }
     } else if (request.kind === 'own_locations') {
       demandReach(caller, request.scope)
+    } else if (request.kind === 'critical_role' || request.kind === 'approvals_off') {
+      demand(caller, request.kind === 'approvals_off' ? 'security.manage' : 'roles.manage')
     } else if (request.role_ids.length === 0) {
       throw fault('role_ids', 'too_few')
     } else if (
@@ -173,7 +176,8 @@ export class FakeApprovals {
       throw refuse('not_independent')
     }
     const target = this.customer.users.get(stored.target)
-    if (target) {
+    const isOfAll = ['critical_role', 'approvals_off'].includes(stored.request.kind)
+    if (target && !isOfAll) {
       demandAction(caller, target, 'change_roles', this.customer.users.values(), this.now())
     }
   }
@@ -183,7 +187,15 @@ export class FakeApprovals {
     if (!user) {
       return
     }
-    if (request.kind === 'own_access') {
+    if (request.kind === 'critical_role') {
+      agreeToRole(this.customer, caller, request)
+      return
+    }
+    if (request.kind === 'approvals_off') {
+      this.customer.security.switchOff()
+      return
+    }
+    if (request.kind === 'own_access' || request.kind === 'critical_grant') {
       const before = user.role_ids
       user.role_ids = request.role_ids
       user.direct = request.permissions
@@ -216,9 +228,15 @@ export class FakeApprovals {
     const { request } = stored
     const state = this.stateOf(stored)
     const target = this.customer.users.get(stored.target)
-    const before: Permission[] = target ? permissionsOf(target.role_ids, target.direct) : []
-    const after =
-      request.kind === 'own_access' ? permissionsOf(request.role_ids, request.permissions) : before
+    const held: Permission[] = target ? permissionsOf(target.role_ids, target.direct) : []
+    const isAccess = request.kind === 'own_access' || request.kind === 'critical_grant'
+    const role = request.kind === 'critical_role' ? roleOf(request.role_id) : null
+    const before = role?.permissions ?? held
+    const after = isAccess
+      ? permissionsOf(request.role_ids, request.permissions)
+      : request.kind === 'critical_role'
+        ? request.permissions
+        : before
     const waits = state === 'waiting'
     return {
       id: stored.id,
@@ -230,7 +248,8 @@ export class FakeApprovals {
       expires_at: toTimestamp(stored.asked_at + LIFETIME),
       ended_at: toTimestamp(stored.ended_at),
       ended_by: stored.ended_by === null ? null : this.person(stored.ended_by),
-      roles: request.kind === 'own_access' ? roleLabels(request.role_ids) : [],
+      roles: isAccess ? roleLabels(request.role_ids) : role ? roleLabels([role.id]) : [],
+      role_name: request.kind === 'critical_role' ? request.name : null,
       gains: waits ? after.filter((each) => !before.includes(each)) : [],
       loses: waits ? before.filter((each) => !after.includes(each)) : [],
       scope: request.kind === 'own_locations' ? request.scope : null,

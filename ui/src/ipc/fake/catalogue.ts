@@ -11,12 +11,14 @@ function entry(permission: Permission, area: Area, extras: Extras = {}): Catalog
     location_scoped: false,
     needs_second_factor: false,
     critical: false,
+    needs_approval: false,
     precondition: null,
     ...extras,
   }
 }
 
-const critical = { critical: true }
+const warned = { critical: true }
+const critical = { critical: true, needs_approval: true }
 const byLocation = { location_scoped: true }
 
 /** The permission catalogue; the real table is `crates/domain/src/permission.rs`. */
@@ -57,7 +59,7 @@ export const CATALOGUE: CataloguePermission[] = [
   entry('batch.submit', 'transactions', byLocation),
   entry('statistics.view', 'reporting', byLocation),
   entry('reports.view', 'reporting', byLocation),
-  entry('account.settings', 'account', critical),
+  entry('account.settings', 'account', warned),
   entry('account.plans', 'account'),
   entry('account.discounts', 'account'),
   entry('account.billing', 'account'),

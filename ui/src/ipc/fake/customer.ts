@@ -19,7 +19,15 @@ import type {
   User,
   UserAction,
 } from '../types'
-import { demand, demandAction, demandGrant, isLastAdministrator, refuse, sees } from './access'
+import {
+  demand,
+  demandAction,
+  demandDirect,
+  demandGrant,
+  isLastAdministrator,
+  refuse,
+  sees,
+} from './access'
 import { FakeApprovals } from './approvals'
 import { chainOf, heldBy, permissionsOf } from './catalogue'
 import { Directory, roleLabels } from './directory'
@@ -117,6 +125,7 @@ export class FakeCustomer {
     }
     demandFields(request, LOCATIONS)
     demandGrant(caller, request.role_ids, request.scope)
+    demandDirect(this.security.approves, [], permissionsOf(request.role_ids))
     const email = request.email?.trim() ?? null
     if (email !== null) {
       demandNew(this.users.values(), email)
@@ -293,6 +302,7 @@ export class FakeCustomer {
     if (!stays && isLastAdministrator(user, this.users.values(), this.now())) {
       throw refuse('last_administrator')
     }
+    demandDirect(this.security.approves, heldBy(user), permissionsOf(role_ids, user.direct))
     const before = user.role_ids
     user.role_ids = role_ids
     user.version += 1
@@ -311,6 +321,7 @@ export class FakeCustomer {
     this.demandVersion(user, version)
     demandComplete(permissions, permissionsOf(user.role_ids, permissions))
     demandGrant(caller, user.role_ids, user.scope, permissions)
+    demandDirect(this.security.approves, heldBy(user), permissionsOf(user.role_ids, permissions))
     user.direct = permissions
     user.version += 1
     this.saved('permissions_changed', caller, user)

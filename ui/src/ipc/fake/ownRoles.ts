@@ -9,13 +9,15 @@ import type {
   RoleDetail,
   SaveRole,
 } from '../types'
-import { demand, refuse } from './access'
+import { demand, demandDirect, refuse } from './access'
 import { CATALOGUE, chainOf, type FakeRole, heldBy, permissionsOf, ROLES } from './catalogue'
 import type { FakeCustomer } from './customer'
 import type { UserRecord } from './record'
 
 const LONGEST_NAME = 60
 let made = 0
+
+type CriticalRole = SaveRole & { role_id: string }
 
 /** Throws for a permission without what it rests on (`own_role::unmet`). */
 export function demandComplete(chosen: readonly Permission[], held: readonly Permission[]): void {
@@ -91,12 +93,29 @@ export function changeRole(
       throw refuse('own_access')
     }
     demandMembers(customer, caller, id, request.permissions)
+    const isOn = customer.security.approves && membersOf(customer, id).length > 0
+    demandDirect(isOn, role.permissions, request.permissions)
   }
+  save(role, request)
+  customer.roleSaved('role_changed', caller)
+  return show(customer, caller, role, true)
+}
+
+/** A second administrator has agreed to what people gain by it. */
+export function agreeToRole(customer: FakeCustomer, by: UserRecord, request: CriticalRole): void {
+  save(find(request.role_id), request)
+  customer.roleSaved('role_changed', by)
+}
+
+/** The role that a change is about, as it stands. */
+export function roleOf(id: string): FakeRole {
+  return find(id)
+}
+
+function save(role: FakeRole, request: SaveRole): void {
   role.name = request.name.trim()
   role.permissions = inOrder(request.permissions)
   role.version += 1
-  customer.roleSaved('role_changed', caller)
-  return show(customer, caller, role, true)
 }
 
 export function deleteRole(

@@ -10,7 +10,7 @@ import type {
   SecurityPolicyView,
   SecurityProfile,
 } from '../types'
-import { demand, refuse } from './access'
+import { demand, isAbleAdministrator, refuse } from './access'
 import { heldBy } from './catalogue'
 import type { FakeCustomer } from './customer'
 import { DAY, type Millis, statusOf, type UserRecord } from './record'
@@ -29,6 +29,7 @@ const PAYMENTS: SecurityPolicy = {
   session_hours: 168,
   invitation_hours: 48,
   reset_minutes: 60,
+  approve_critical_grants: false,
 }
 
 /** The profiles, like `crates/domain/src/security_policy.rs`. */
@@ -94,6 +95,17 @@ export class FakeSecurity {
     this.now = now
   }
 
+  /** Whether critical rights wait for a second administrator. */
+  get approves(): boolean {
+    return this.policy.approve_critical_grants ?? false
+  }
+
+  /** A second administrator has agreed that they wait no more. */
+  switchOff(): void {
+    this.policy = { ...this.policy, approve_critical_grants: false }
+    this.version += 1
+  }
+
   show(caller: UserRecord): SecurityPolicyView {
     const own = heldBy(caller)
     if (!own.includes('security.manage')) {
@@ -142,6 +154,7 @@ export class FakeSecurity {
       judgements: judge(policy),
       expired: affected(old),
       locked: affected(away),
+      approvers: this.approvers(caller),
       asked: policy.session_idle_minutes < this.policy.session_idle_minutes ? 2 : 0,
     }
   }
@@ -152,10 +165,25 @@ export class FakeSecurity {
     if (version !== this.version) {
       throw refuse('stale')
     }
+    const wanted = policy.approve_critical_grants ?? false
+    if (wanted !== this.approves) {
+      if (this.approvers(caller) === 0) {
+        throw refuse('no_second_administrator')
+      }
+      if (!wanted) {
+        throw refuse('approval_required')
+      }
+    }
     this.policy = policy
     this.version += 1
     this.customer.journal.write(this.now(), 'security_policy_changed', caller, null)
     return this.show(caller)
+  }
+
+  private approvers(caller: UserRecord): number {
+    return [...this.customer.users.values()].filter(
+      (user) => user.id !== caller.id && isAbleAdministrator(user, this.now()),
+    ).length
   }
 }
 

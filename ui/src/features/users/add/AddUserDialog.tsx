@@ -97,7 +97,7 @@ export function AddUserDialog(props: AddUserDialogProps) {
         <div className={styles.step} ref={form}>
           {failure && fieldOf(failure.code) === null && (
             <Banner tone="danger" live>
-              {problem(failure)}
+              {failure.code === 'approval_required' ? text('add-approval') : problem(failure)}
             </Banner>
           )}
           {step === 'who' && <WhoStep draft={draft} errorOf={errorOf} onChange={change} />}

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { changeBetween, describeChange } from '../../../access/accessChange'
 import { PermissionChoices } from '../../../access/PermissionChoices'
 import { sourceNames } from '../../../access/words'
+import { ApprovalDialog } from '../../../app/ApprovalDialog'
 import { useOnline } from '../../../app/connection'
 import { useSession } from '../../../app/session'
 import { Banner, Button, Dialog, toast } from '../../../components'
@@ -65,6 +66,22 @@ export function ChangePermissionsDialog({
     await changed()
   }
 
+  if (failure?.code === 'approval_required') {
+    return (
+      <ApprovalDialog
+        customerId={customerId}
+        refusal={failure}
+        request={{
+          kind: 'critical_grant',
+          user_id: user.id,
+          role_ids: user.roles.map(({ id }) => id),
+          permissions: chosen,
+        }}
+        onAsked={onClose}
+        onClose={() => setFailure(null)}
+      />
+    )
+  }
   return (
     <Dialog
       open

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { ApprovalDialog } from '../../../app/ApprovalDialog'
 import { useOnline } from '../../../app/connection'
 import { Banner, Button, Dialog, toast } from '../../../components'
 import {
@@ -13,7 +14,7 @@ import { personName, reachName } from '../names'
 import { useUsersChanged } from '../queries'
 import { accessChange, describeChange } from './accessChange'
 import styles from './ChangeRolesDialog.module.css'
-import { RoleChoices } from './RoleChoices'
+import { directOf, RoleChoices } from './RoleChoices'
 
 /** Gives and takes roles, with what that means in one sentence before it is saved. */
 export function ChangeRolesDialog(props: {
@@ -51,6 +52,22 @@ export function ChangeRolesDialog(props: {
     await changed()
   }
 
+  if (failure?.code === 'approval_required') {
+    return (
+      <ApprovalDialog
+        customerId={customerId}
+        refusal={failure}
+        request={{
+          kind: 'critical_grant',
+          user_id: user.id,
+          role_ids: [...chosen],
+          permissions: directOf(user),
+        }}
+        onAsked={onClose}
+        onClose={() => setFailure(null)}
+      />
+    )
+  }
   return (
     <Dialog
       open

@@ -1,5 +1,5 @@
 import { Checkbox } from '../../../components'
-import type { Role } from '../../../ipc/client'
+import type { Permission, Role, User } from '../../../ipc/client'
 import { useL10n } from '../../../l10n'
 import { roleName } from '../names'
 import styles from './RoleChoices.module.css'
@@ -46,4 +46,9 @@ export function RoleChoices({
     const what = role.built_in ? l10n.text(`role-${role.built_in}-description`) : ''
     return role.grantable ? what : `${what} ${l10n.text('roles-not-grantable')}`.trim()
   }
+}
+
+/** The permissions that a user has beside the roles. */
+export function directOf(user: User): Permission[] {
+  return user.rights.filter(({ direct }) => direct).map(({ permission }) => permission)
 }
