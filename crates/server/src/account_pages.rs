@@ -17,5 +17,6 @@ pub(crate) mod reply;
 mod reset;
 mod routes;
 mod set_password;
+mod visit;
 
 pub use routes::routes;

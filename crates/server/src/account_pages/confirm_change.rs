@@ -12,12 +12,9 @@ use keyholder_domain::data_change::Side;
 use serde::Deserialize;
 
 use super::{
-    form_token::{self, FormCookie},
-    frame::Frame,
-    language,
-    pages::{ConfirmChange, Done},
-    reply,
-    routes::{Switch, accept_language, gone, trouble, unusable},
+    pages::ConfirmChange,
+    routes::{Switch, gone},
+    visit::{Asked, Visit},
 };
 use crate::{
     App,
@@ -40,13 +37,6 @@ struct Form {
     answer: String,
 }
 
-struct Visit {
-    frame: Frame,
-    cookie: FormCookie,
-    token: LinkToken,
-    opened: Opened,
-}
-
 /// Shows what would change.
 pub(super) async fn show(
     State(app): State<App>,
@@ -54,12 +44,9 @@ pub(super) async fn show(
     Query(switch): Query<Switch>,
     headers: HeaderMap,
 ) -> Response {
-    let clicked = switch.lang.as_deref();
-    match look(&app, &token, clicked, &headers).await {
-        Ok(Some(visit)) => visit.form(&app, StatusCode::OK, None),
-        Ok(None) => unusable(clicked, &headers),
-        Err(error) => trouble(error, clicked, &headers),
-    }
+    let asked = Asked::new(&app, &switch, &headers);
+    let found = look(&asked, &token).await;
+    asked.show(found, |visit| visit.page(&app, StatusCode::OK, None))
 }
 
 /// Takes the answer.
@@ -70,56 +57,36 @@ pub(super) async fn submit(
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
-    let clicked = switch.lang.as_deref();
     let form: Form = serde_html_form::from_bytes(&body).unwrap_or_default();
-    let answered = async {
-        let Some(visit) = look(&app, &token, clicked, &headers).await? else {
-            return Ok(unusable(clicked, &headers));
-        };
-        if !visit.is_from_our_form(&app, &headers, &form) {
-            let notice = visit.frame.text("account-form-stale");
-            return Ok(visit.form(&app, StatusCode::FORBIDDEN, Some(notice)));
-        }
-        visit.take(&app, &form.answer).await
+    let asked = Asked::new(&app, &switch, &headers);
+    let found = look(&asked, &token).await;
+    let stale = |visit: &Visit<Opened>, notice: String| {
+        visit.page(&app, StatusCode::FORBIDDEN, Some(notice))
     };
-    answered
-        .await
-        .unwrap_or_else(|error| trouble(error, clicked, &headers))
+    let reply = asked.take(
+        found,
+        &form.form_token,
+        stale,
+        async |visit: &Visit<Opened>| visit.take(&app, &form.answer).await,
+    );
+    reply.await
 }
 
-async fn look(
-    app: &App,
-    token: &str,
-    clicked: Option<&str>,
-    headers: &HeaderMap,
-) -> ApiResult<Option<Visit>> {
+async fn look(asked: &Asked<'_>, token: &str) -> ApiResult<Option<Visit<Opened>>> {
     let Some(token) = LinkToken::parse(LinkPurpose::DataChange, token) else {
         return Ok(None);
     };
+    let app = asked.app;
     let opened = opened::open(&app.database, &token, app.now()).await?;
     Ok(opened.map(|opened| {
-        let person = Some(opened.user.language);
-        Visit {
-            frame: Frame::new(language::choose(clicked, person, accept_language(headers))),
-            cookie: FormCookie::of(headers, &app.origin)
-                .unwrap_or_else(|| FormCookie::draw(&app.random)),
-            token,
-            opened,
-        }
+        let person = opened.user.language;
+        asked.visit(token, opened, person)
     }))
 }
 
-impl Visit {
-    fn is_from_our_form(&self, app: &App, headers: &HeaderMap, form: &Form) -> bool {
-        let sent = FormCookie::of(headers, &app.origin);
-        !form_token::is_from_elsewhere(headers, &app.origin)
-            && sent.is_some_and(|cookie| {
-                cookie.matches(&app.keys, self.token.as_str(), &form.form_token)
-            })
-    }
-
-    fn form(&self, app: &App, status: StatusCode, notice: Option<String>) -> Response {
-        let form_token = self.cookie.token(&app.keys, self.token.as_str());
+impl Visit<Opened> {
+    fn page(&self, app: &App, status: StatusCode, notice: Option<String>) -> Response {
+        let form_token = self.form_token(app);
         let intro = match (&self.opened.customer, self.opened.side) {
             (_, Side::New) => self.frame.text("confirm-change-new"),
             (Some(customer), Side::Former) => {
@@ -137,7 +104,7 @@ impl Visit {
             expires: &expires,
             form_token: &form_token,
         };
-        reply::page(status, &page, self.cookie.header(&app.origin))
+        self.form(app, status, &page)
     }
 
     async fn take(&self, app: &App, answer: &str) -> ApiResult<Response> {
@@ -145,31 +112,26 @@ impl Visit {
             "confirm" => confirm::confirm(app, &self.token).await?,
             "refuse" => {
                 return Ok(if stop::refuse(app, &self.token).await? {
-                    self.done("confirm-change-refused")
+                    self.told("confirm-change-refused")
                 } else {
                     gone(self.frame)
                 });
             }
             _ => {
                 let notice = self.frame.text("account-form-stale");
-                return Ok(self.form(app, StatusCode::UNPROCESSABLE_ENTITY, Some(notice)));
+                return Ok(self.page(app, StatusCode::UNPROCESSABLE_ENTITY, Some(notice)));
             }
         };
         Ok(match outcome {
-            confirm::Outcome::Waits => self.done("confirm-change-waits"),
-            confirm::Outcome::Applied => self.done("confirm-change-done"),
-            confirm::Outcome::Taken => self.done("confirm-change-taken"),
+            confirm::Outcome::Waits => self.told("confirm-change-waits"),
+            confirm::Outcome::Applied => self.told("confirm-change-done"),
+            confirm::Outcome::Taken => self.told("confirm-change-taken"),
             confirm::Outcome::Unusable => gone(self.frame),
         })
     }
 
-    fn done(&self, key: &str) -> Response {
-        let page = Done {
-            frame: self.frame,
-            title: self.frame.text(&format!("{key}-title")),
-            text: self.frame.text(&format!("{key}-text")),
-            sign_in_name: None,
-        };
-        reply::page(StatusCode::OK, &page, None)
+    fn told(&self, key: &str) -> Response {
+        let text = self.frame.text(&format!("{key}-text"));
+        self.done(&format!("{key}-title"), text, None)
     }
 }

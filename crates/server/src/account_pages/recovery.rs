@@ -13,19 +13,16 @@ use keyholder_store::recoveries::LinkUse;
 use serde::Deserialize;
 
 use super::{
-    form_token::{self, FormCookie},
-    frame::Frame,
-    language,
-    pages::{Done, Recovery},
-    reply,
-    routes::{Switch, accept_language, gone, trouble, unusable},
+    pages::Recovery,
+    routes::{Switch, gone},
+    visit::{Asked, Visit},
 };
 use crate::{
     App,
     http::ApiResult,
     invitations::link::{LinkPurpose, LinkToken},
     mail::render::moment,
-    recoveries::visit::{self, Opened},
+    recoveries::visit::{Opened, act, open},
 };
 
 /// What the form sends.
@@ -35,13 +32,6 @@ struct Form {
     form_token: String,
 }
 
-struct Visit {
-    frame: Frame,
-    cookie: FormCookie,
-    token: LinkToken,
-    opened: Opened,
-}
-
 /// Shows what the button does.
 pub(super) async fn show(
     State(app): State<App>,
@@ -49,12 +39,9 @@ pub(super) async fn show(
     Query(switch): Query<Switch>,
     headers: HeaderMap,
 ) -> Response {
-    let clicked = switch.lang.as_deref();
-    match look(&app, &token, clicked, &headers).await {
-        Ok(Some(visit)) => visit.form(&app, StatusCode::OK, None),
-        Ok(None) => unusable(clicked, &headers),
-        Err(error) => trouble(error, clicked, &headers),
-    }
+    let asked = Asked::new(&app, &switch, &headers);
+    let found = look(&asked, &token).await;
+    asked.show(found, |visit| visit.page(&app, StatusCode::OK, None))
 }
 
 /// Takes the press.
@@ -65,69 +52,53 @@ pub(super) async fn submit(
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
-    let clicked = switch.lang.as_deref();
     let form: Form = serde_html_form::from_bytes(&body).unwrap_or_default();
-    let answered = async {
-        let Some(visit) = look(&app, &token, clicked, &headers).await? else {
-            return Ok(unusable(clicked, &headers));
-        };
-        let sent = FormCookie::of(&headers, &app.origin);
-        let ours = !form_token::is_from_elsewhere(&headers, &app.origin)
-            && sent.is_some_and(|cookie| {
-                cookie.matches(&app.keys, visit.token.as_str(), &form.form_token)
-            });
-        if !ours {
-            let notice = visit.frame.text("account-form-stale");
-            return Ok(visit.form(&app, StatusCode::FORBIDDEN, Some(notice)));
-        }
-        if visit::act(&app, &visit.token).await? {
-            Ok(visit.done())
-        } else {
-            Ok(gone(visit.frame))
-        }
+    let asked = Asked::new(&app, &switch, &headers);
+    let found = look(&asked, &token).await;
+    let stale = |visit: &Visit<Opened>, notice: String| {
+        visit.page(&app, StatusCode::FORBIDDEN, Some(notice))
     };
-    answered
-        .await
-        .unwrap_or_else(|error| trouble(error, clicked, &headers))
+    let reply = asked.take(
+        found,
+        &form.form_token,
+        stale,
+        async |visit: &Visit<Opened>| {
+            if !act(&app, &visit.token).await? {
+                return Ok(gone(visit.frame));
+            }
+            Ok(visit.done(&visit.key("done-title"), visit.text("done-text"), None))
+        },
+    );
+    reply.await
 }
 
-async fn look(
-    app: &App,
-    token: &str,
-    clicked: Option<&str>,
-    headers: &HeaderMap,
-) -> ApiResult<Option<Visit>> {
+async fn look(asked: &Asked<'_>, token: &str) -> ApiResult<Option<Visit<Opened>>> {
     let Some(token) = LinkToken::parse(LinkPurpose::Recovery, token) else {
         return Ok(None);
     };
-    let opened = visit::open(&app.database, &token, app.now()).await?;
+    let app = asked.app;
+    let opened = open(&app.database, &token, app.now()).await?;
     Ok(opened.map(|opened| {
-        let person = Some(opened.link.language);
-        Visit {
-            frame: Frame::new(language::choose(clicked, person, accept_language(headers))),
-            cookie: FormCookie::of(headers, &app.origin)
-                .unwrap_or_else(|| FormCookie::draw(&app.random)),
-            token,
-            opened,
-        }
+        let person = opened.link.language;
+        asked.visit(token, opened, person)
     }))
 }
 
-impl Visit {
-    const fn key(&self) -> &'static str {
-        match self.opened.link.purpose {
+impl Visit<Opened> {
+    fn key(&self, part: &str) -> String {
+        let page = match self.opened.link.purpose {
             LinkUse::Object => "recovery-stop",
             LinkUse::Confirm => "recovery-confirm",
-        }
+        };
+        format!("{page}-{part}")
     }
 
     fn text(&self, part: &str) -> String {
-        self.frame.text(&format!("{}-{part}", self.key()))
+        self.frame.text(&self.key(part))
     }
 
-    fn form(&self, app: &App, status: StatusCode, notice: Option<String>) -> Response {
-        let form_token = self.cookie.token(&app.keys, self.token.as_str());
-        let intro = format!("{}-intro", self.key());
+    fn page(&self, app: &App, status: StatusCode, notice: Option<String>) -> Response {
+        let form_token = self.form_token(app);
         // Whoever confirms knows their own name; the others must see whom it is about.
         let lines = match self.opened.link.purpose {
             LinkUse::Object => vec![
@@ -140,21 +111,13 @@ impl Visit {
             frame: self.frame,
             notice,
             title: self.text("title"),
-            intro: self.frame.with(&intro, "customer", &self.opened.customer),
+            intro: self
+                .frame
+                .with(&self.key("intro"), "customer", &self.opened.customer),
             lines,
             submit: self.text("submit"),
             form_token: &form_token,
         };
-        reply::page(status, &page, self.cookie.header(&app.origin))
-    }
-
-    fn done(&self) -> Response {
-        let page = Done {
-            frame: self.frame,
-            title: self.text("done-title"),
-            text: self.text("done-text"),
-            sign_in_name: None,
-        };
-        reply::page(StatusCode::OK, &page, None)
+        self.form(app, status, &page)
     }
 }

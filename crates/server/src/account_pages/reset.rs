@@ -13,13 +13,10 @@ use zeroize::Zeroizing;
 
 use super::{
     code::{self, Code, CodeField, Faults},
-    form_token::{self, FormCookie},
-    frame::Frame,
-    language,
-    pages::{Done, Reset, describe},
-    reply,
-    routes::{Switch, accept_language, gone, trouble, unusable},
+    pages::{Reset, describe},
+    routes::{Switch, gone},
     set_password::repeat_fault,
+    visit::{Asked, Visit},
 };
 use crate::{
     App,
@@ -42,13 +39,6 @@ struct Form {
     repeat: Zeroizing<String>,
 }
 
-struct Visit {
-    frame: Frame,
-    cookie: FormCookie,
-    token: LinkToken,
-    opened: Opened,
-}
-
 /// Shows the form.
 pub(super) async fn show(
     State(app): State<App>,
@@ -56,12 +46,11 @@ pub(super) async fn show(
     Query(switch): Query<Switch>,
     headers: HeaderMap,
 ) -> Response {
-    let clicked = switch.lang.as_deref();
-    match look(&app, &token, clicked, &headers).await {
-        Ok(Some(visit)) => visit.form(&app, StatusCode::OK, &Faults::default(), ""),
-        Ok(None) => unusable(clicked, &headers),
-        Err(error) => trouble(error, clicked, &headers),
-    }
+    let asked = Asked::new(&app, &switch, &headers);
+    let found = look(&asked, &token).await;
+    asked.show(found, |visit| {
+        visit.page(&app, StatusCode::OK, &Faults::default(), "")
+    })
 }
 
 /// Takes the form.
@@ -72,57 +61,38 @@ pub(super) async fn submit(
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
-    let clicked = switch.lang.as_deref();
     let form: Form = serde_html_form::from_bytes(&body).unwrap_or_default();
-    let answered = async {
-        let Some(visit) = look(&app, &token, clicked, &headers).await? else {
-            return Ok(unusable(clicked, &headers));
+    let asked = Asked::new(&app, &switch, &headers);
+    let found = look(&asked, &token).await;
+    let stale = |visit: &Visit<Opened>, notice: String| {
+        let faults = Faults {
+            notice: Some(notice),
+            ..Faults::default()
         };
-        if !visit.is_from_our_form(&app, &headers, &form) {
-            let stale = Faults {
-                notice: Some(visit.frame.text("account-form-stale")),
-                ..Faults::default()
-            };
-            return Ok(visit.form(&app, StatusCode::FORBIDDEN, &stale, ""));
-        }
-        visit.take(&app, &form).await
+        visit.page(&app, StatusCode::FORBIDDEN, &faults, "")
     };
-    answered
-        .await
-        .unwrap_or_else(|error| trouble(error, clicked, &headers))
+    let reply = asked.take(
+        found,
+        &form.form_token,
+        stale,
+        async |visit: &Visit<Opened>| visit.take(&app, &form).await,
+    );
+    reply.await
 }
 
-async fn look(
-    app: &App,
-    token: &str,
-    clicked: Option<&str>,
-    headers: &HeaderMap,
-) -> ApiResult<Option<Visit>> {
+async fn look(asked: &Asked<'_>, token: &str) -> ApiResult<Option<Visit<Opened>>> {
     let Some(token) = LinkToken::parse(LinkPurpose::PasswordReset, token) else {
         return Ok(None);
     };
+    let app = asked.app;
     let opened = opened::open(&app.database, &token, app.now()).await?;
     Ok(opened.map(|opened| {
-        let person = Some(opened.user.language);
-        Visit {
-            frame: Frame::new(language::choose(clicked, person, accept_language(headers))),
-            cookie: FormCookie::of(headers, &app.origin)
-                .unwrap_or_else(|| FormCookie::draw(&app.random)),
-            token,
-            opened,
-        }
+        let person = opened.user.language;
+        asked.visit(token, opened, person)
     }))
 }
 
-impl Visit {
-    fn is_from_our_form(&self, app: &App, headers: &HeaderMap, form: &Form) -> bool {
-        let sent = FormCookie::of(headers, &app.origin);
-        !form_token::is_from_elsewhere(headers, &app.origin)
-            && sent.is_some_and(|cookie| {
-                cookie.matches(&app.keys, self.token.as_str(), &form.form_token)
-            })
-    }
-
+impl Visit<Opened> {
     async fn take(&self, app: &App, form: &Form) -> ApiResult<Response> {
         let refused = StatusCode::UNPROCESSABLE_ENTITY;
         if self.opened.reset.needs_code {
@@ -134,18 +104,21 @@ impl Visit {
                 Code::Dead => return Ok(gone(self.frame)),
                 Code::Fault(fault) => {
                     let faults = self.with_notice(Some(fault), Vec::new());
-                    return Ok(self.form(app, refused, &faults, &form.code));
+                    return Ok(self.page(app, refused, &faults, &form.code));
                 }
             }
         }
         let repeat = repeat_fault(&form.password, &form.repeat);
         let (token, opened) = (&self.token, &self.opened);
         match complete::complete(app, token, opened, &form.password, repeat).await? {
-            Outcome::Done => Ok(self.done()),
+            Outcome::Done => {
+                let name = self.opened.user.sign_in_name.as_str();
+                Ok(self.done("reset-done-title", self.frame.text("done-text"), Some(name)))
+            }
             Outcome::Unusable => Ok(gone(self.frame)),
             Outcome::Refused(fields) => {
                 let faults = self.with_notice(None, fields);
-                Ok(self.form(app, refused, &faults, &form.code))
+                Ok(self.page(app, refused, &faults, &form.code))
             }
         }
     }
@@ -158,8 +131,8 @@ impl Visit {
         }
     }
 
-    fn form(&self, app: &App, status: StatusCode, faults: &Faults, code: &str) -> Response {
-        let form_token = self.cookie.token(&app.keys, self.token.as_str());
+    fn page(&self, app: &App, status: StatusCode, faults: &Faults, code: &str) -> Response {
+        let form_token = self.form_token(app);
         let expires = moment(self.opened.reset.link.expires_at);
         let of = |field: &str| -> Vec<String> {
             let about = faults.fields.iter().filter(|fault| fault.field == field);
@@ -181,16 +154,6 @@ impl Visit {
             password_faults: of("password"),
             repeat_fault: of("repeat").pop(),
         };
-        reply::page(status, &page, self.cookie.header(&app.origin))
-    }
-
-    fn done(&self) -> Response {
-        let page = Done {
-            frame: self.frame,
-            title: self.frame.text("reset-done-title"),
-            text: self.frame.text("done-text"),
-            sign_in_name: Some(self.opened.user.sign_in_name.as_str()),
-        };
-        reply::page(StatusCode::OK, &page, None)
+        self.form(app, status, &page)
     }
 }
