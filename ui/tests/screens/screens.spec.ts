@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { test } from '@playwright/test'
 import type { FakeOptions } from '../../src/ipc/fake'
-import { MARIA, PASSWORD, SOFIA } from '../e2e/support/app'
+import { AYLIN, MARIA, PASSWORD, SOFIA } from '../e2e/support/app'
 
 const FOLDER = fileURLToPath(new URL('../../../docs/screens/', import.meta.url))
 
@@ -20,6 +20,23 @@ async function changeAddress(page: import('@playwright/test').Page) {
   await page.getByLabel('Your password').fill(PASSWORD)
   await page.keyboard.press('Enter')
   await page.getByText('Waiting for confirmation').waitFor()
+}
+
+async function switchApprovalsOn(page: import('@playwright/test').Page) {
+  await page.getByRole('switch').press('Space')
+  await page.getByRole('button', { name: 'Review the effect' }).click()
+  await page.getByRole('dialog').getByText('Nobody is affected now').waitFor()
+}
+
+async function giveCriticalRole(page: import('@playwright/test').Page) {
+  await switchApprovalsOn(page)
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await page.getByText('The rules are saved').waitFor()
+  await page.goto('/#/users/user-000004')
+  await page.getByRole('button', { name: 'Change roles', exact: true }).click()
+  await page.getByRole('checkbox', { name: /^Finance/ }).press('Space')
+  await page.getByRole('button', { name: /^Save roles/ }).click()
+  await page.getByRole('dialog', { name: 'This waits for' }).waitFor()
 }
 
 const SCENES: Scene[] = [
@@ -45,6 +62,38 @@ const SCENES: Scene[] = [
   },
   { name: 'home', address: '/home', options: { as: MARIA } },
   { name: 'approvals', address: '/approvals', options: { as: MARIA, approval: true } },
+  {
+    name: 'approvals-locations',
+    address: '/approvals',
+    options: { as: MARIA, approval: 'own_locations' },
+  },
+  {
+    name: 'ask-locations',
+    address: '/users/user-000002',
+    options: { as: AYLIN },
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Ask for other locations' }).click()
+      await page.getByRole('radio', { name: /^Only these locations/ }).press('ArrowUp')
+    },
+  },
+  {
+    name: 'security-approval',
+    address: '/security',
+    options: { as: MARIA },
+    act: switchApprovalsOn,
+  },
+  {
+    name: 'security-approval-setting',
+    address: '/security',
+    options: { as: MARIA },
+    act: (page) => page.getByRole('switch').scrollIntoViewIfNeeded(),
+  },
+  {
+    name: 'approval-required',
+    address: '/security',
+    options: { as: MARIA },
+    act: giveCriticalRole,
+  },
   { name: 'users', address: '/users', options: { as: MARIA } },
   {
     name: 'users-narrow',
