@@ -113,7 +113,22 @@ async fn call_everything(window: &Window, house: &House, customer: &Value) -> Ve
     let role = role.clone().find(|role| role["built_in"] == "support");
     let role_ids = json!([role.unwrap()["id"]]);
     let places = json!({ "customerId": customer, "query": {} });
-    call("list_locations", places).await;
+    let places = call("list_locations", places).await;
+    let here = json!({ "customerId": customer });
+    let request = json!({ "name": "North", "location_ids": [places["items"][0]["id"]] });
+    let make = json!({ "request": request, "idempotencyKey": "k0" });
+    let group = call("create_location_group", joined(&here, &make)).await["group"].clone();
+    let all = call("list_location_groups", here.clone()).await;
+    assert!(all["items"].as_array().unwrap().contains(&group));
+    let one = joined(&here, &json!({ "groupId": group["id"] }));
+    let read = call("read_location_group", one.clone()).await;
+    let change = json!({ "version": read["group"]["version"], "request": request });
+    let same = call("change_location_group", joined(&one, &change)).await;
+    let delete = json!({ "version": same["group"]["version"] });
+    assert_eq!(
+        call("delete_location_group", joined(&one, &delete)).await["members"],
+        0
+    );
     let query = json!({ "search": "a", "limit": 20, "count": true });
     let users = json!({ "customerId": customer, "query": query });
     assert!(

@@ -52,6 +52,7 @@ problem-address_not_movable = Hier gibt es keine E-Mail-Adresse, die sich ersetz
 problem-user_exists = Jemand mit dieser E-Mail-Adresse gehört schon zu diesem Kunden. Suchen Sie die Adresse in der Benutzerliste.
 problem-role_built_in = Eingebaute Rollen lassen sich weder ändern noch löschen. Eine Kopie erstellen und diese ändern.
 problem-too_many_roles = Mehr eigene Rollen sind nicht möglich. Eine löschen, die niemand braucht.
+problem-too_many_location_groups = Mehr Standortgruppen sind nicht möglich. Eine löschen, die niemand braucht.
 problem-wrong_status =
     { $status ->
         [none] Der Status des Benutzers lässt das nicht zu. Laden Sie neu, um den jetzigen Status zu sehen.

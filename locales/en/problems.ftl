@@ -52,6 +52,7 @@ problem-address_not_movable = This user has no e-mail address that could be repl
 problem-user_exists = Someone with this e-mail address already belongs to this customer. Search for the address in the list of users.
 problem-role_built_in = Built-in roles cannot be changed or deleted. Make a copy and change that.
 problem-too_many_roles = There are as many own roles as there can be. Delete one that nobody needs.
+problem-too_many_location_groups = There are as many groups of locations as there can be. Delete one that nobody needs.
 problem-wrong_status =
     { $status ->
         [none] The user’s status does not allow this. Reload to see the status now.

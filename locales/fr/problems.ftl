@@ -52,6 +52,7 @@ problem-address_not_movable = Il n’y a pas d’adresse e-mail à remplacer. At
 problem-user_exists = Une personne avec cette adresse e-mail appartient déjà à ce client. Cherchez l’adresse dans la liste des utilisateurs.
 problem-role_built_in = Les rôles intégrés ne se modifient ni ne se suppriment. Faites une copie et modifiez-la.
 problem-too_many_roles = Il y a autant de rôles propres que possible. Supprimez-en un dont personne n’a besoin.
+problem-too_many_location_groups = Il y a autant de groupes d’établissements que possible. Supprimez-en un dont personne n’a besoin.
 problem-wrong_status =
     { $status ->
         [none] Le statut de l’utilisateur ne le permet pas. Rechargez pour voir le statut actuel.

@@ -4,6 +4,7 @@ mod activity;
 mod approvals;
 mod customers;
 mod desktop;
+mod location_groups;
 mod me;
 mod passwords;
 mod roles;
@@ -56,6 +57,11 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             roles::list_helpers,
             customers::list_permissions,
             customers::list_locations,
+            location_groups::list_location_groups,
+            location_groups::read_location_group,
+            location_groups::create_location_group,
+            location_groups::change_location_group,
+            location_groups::delete_location_group,
             activity::list_audit_events,
             activity::verify_audit_events,
             activity::export_audit_events,

@@ -2,6 +2,7 @@
 //! the service judges the fields themselves and words its own refusals.
 
 use keyholder_contract::{
+    location_group::SaveLocationGroup,
     pending_change::AskChange,
     problem::{FieldCode, Params},
     profile::{ChangeProfile, ProposeCorrection},
@@ -147,7 +148,8 @@ pub(crate) fn create_user(request: &CreateUser) -> IpcResult<()> {
 }
 
 pub(crate) fn scope(scope: &Scope) -> IpcResult<()> {
-    few("scope.location_ids", scope.location_ids.len())
+    few("scope.location_ids", scope.location_ids.len())?;
+    few("scope.group_ids", scope.group_ids.len())
 }
 
 pub(crate) fn new_address(email: &str) -> IpcResult<()> {
@@ -212,6 +214,11 @@ pub(crate) fn change_permissions(request: &ChangePermissions) -> IpcResult<()> {
 pub(crate) fn save_role(request: &SaveRole) -> IpcResult<()> {
     at_most("name", &request.name, MAX_TEXT)?;
     few("permissions", request.permissions.len())
+}
+
+pub(crate) fn save_location_group(request: &SaveLocationGroup) -> IpcResult<()> {
+    at_most("name", &request.name, MAX_TEXT)?;
+    few("location_ids", request.location_ids.len())
 }
 
 pub(crate) fn clipboard_text(text: &str) -> IpcResult<()> {

@@ -3,6 +3,7 @@
 mod audit;
 mod customers;
 mod decisions;
+mod location_groups;
 mod location_requests;
 mod me;
 mod meta;

@@ -211,6 +211,7 @@ async fn reads_are_sent_again_and_changes_are_not() {
         scope: Scope {
             kind: ScopeKind::All,
             location_ids: Vec::new(),
+            group_ids: Vec::new(),
         },
         invite: false,
     };

@@ -1,7 +1,7 @@
 //! Why somebody may do something here or not, and who can.
 
 use keyholder_domain::{
-    ids::{LocationId, RoleId, TerminalId},
+    ids::{LocationGroupId, LocationId, RoleId, TerminalId},
     permission::{Permission, Precondition},
     user_status::UserStatusKind,
 };
@@ -39,6 +39,9 @@ pub struct AccessExplanation {
     pub chain: Vec<ChainLink>,
     /// Whether the place lies within the user's locations; absent where locations do not matter.
     pub within: Option<bool>,
+    /// The groups of locations through which the user reaches the place; without a place, all that
+    /// they have. Empty where locations do not matter or stand in the way.
+    pub group_ids: Vec<LocationGroupId>,
     /// What must be true of the customer.
     pub precondition: Option<PreconditionState>,
     /// The status of the user.

@@ -10,6 +10,7 @@ pub mod decision;
 pub mod explanation;
 pub mod headers;
 pub mod location;
+pub mod location_group;
 pub mod location_request;
 pub mod page;
 pub mod password;

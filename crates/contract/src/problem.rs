@@ -86,6 +86,8 @@ pub enum ErrorCode {
     RoleBuiltIn,
     /// The customer has as many own roles as it may have (`max`).
     TooManyRoles,
+    /// The customer has as many groups of locations as it may have (`max`).
+    TooManyLocationGroups,
     /// As many requests for locations wait as may (`max`).
     TooManyWaiting,
     /// The request was answered or taken back before.
@@ -152,6 +154,7 @@ impl ErrorCode {
             | Self::AdoptedAlready
             | Self::RoleBuiltIn
             | Self::TooManyRoles
+            | Self::TooManyLocationGroups
             | Self::TooManyWaiting
             | Self::RequestOver
             | Self::RecoveryUnderWay
@@ -210,6 +213,7 @@ impl ErrorCode {
             Self::AdoptedAlready => "adopted_already",
             Self::RoleBuiltIn => "role_built_in",
             Self::TooManyRoles => "too_many_roles",
+            Self::TooManyLocationGroups => "too_many_location_groups",
             Self::TooManyWaiting => "too_many_waiting",
             Self::RequestOver => "request_over",
             Self::RecoveryUnderWay => "recovery_under_way",

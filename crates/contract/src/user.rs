@@ -1,7 +1,7 @@
 //! One user at a customer.
 
 use keyholder_domain::{
-    ids::{LocationId, RoleId, UserId},
+    ids::{LocationGroupId, LocationId, RoleId, UserId},
     language::Language,
     permission::Permission,
     timestamp::Timestamp,
@@ -47,9 +47,13 @@ pub enum ScopeKind {
 pub struct Scope {
     /// Which of the three states.
     pub kind: ScopeKind,
-    /// The locations, with `only`; empty otherwise.
+    /// The locations that are named, with `only`; empty otherwise.
     #[serde(default)]
     pub location_ids: Vec<LocationId>,
+    /// The groups of locations, with `only`; they stand for what they hold at any moment.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 10))]
+    pub group_ids: Vec<LocationGroupId>,
 }
 
 /// What the caller may do with a user now, so that a button can say why it is locked.
@@ -133,8 +137,10 @@ pub struct User {
     pub permissions: Vec<Permission>,
     /// Everything given, with what gives it and whether it has an effect here.
     pub rights: Vec<Right>,
-    /// Where they reach.
+    /// Where they reach, as it was chosen.
     pub scope: Scope,
+    /// How many locations they reach, groups expanded; 0 unless the scope is `only`.
+    pub location_count: u32,
     /// When the membership was made.
     pub created_at: Timestamp,
     /// The last sign-in.

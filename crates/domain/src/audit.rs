@@ -59,6 +59,12 @@ pub enum AuditAction {
     RoleChanged,
     /// An own role was deleted.
     RoleDeleted,
+    /// A group of locations was made.
+    LocationGroupCreated,
+    /// A group of locations was renamed, or holds other locations.
+    LocationGroupChanged,
+    /// A group of locations was deleted.
+    LocationGroupDeleted,
     /// Someone signed in.
     SignedIn,
     /// A sign-in was refused.
@@ -123,7 +129,7 @@ pub enum AuditAction {
 
 impl AuditAction {
     /// Every action.
-    pub const ALL: [Self; 55] = [
+    pub const ALL: [Self; 58] = [
         Self::CustomerCreated,
         Self::UserCreated,
         Self::UserInvited,
@@ -149,6 +155,9 @@ impl AuditAction {
         Self::RoleCreated,
         Self::RoleChanged,
         Self::RoleDeleted,
+        Self::LocationGroupCreated,
+        Self::LocationGroupChanged,
+        Self::LocationGroupDeleted,
         Self::SignedIn,
         Self::SignInFailed,
         Self::UserLocked,
@@ -209,6 +218,9 @@ impl AuditAction {
             Self::RoleCreated => "role_created",
             Self::RoleChanged => "role_changed",
             Self::RoleDeleted => "role_deleted",
+            Self::LocationGroupCreated => "location_group_created",
+            Self::LocationGroupChanged => "location_group_changed",
+            Self::LocationGroupDeleted => "location_group_deleted",
             Self::SignedIn => "signed_in",
             Self::SignInFailed => "sign_in_failed",
             Self::UserLocked => "user_locked",

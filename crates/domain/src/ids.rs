@@ -72,6 +72,10 @@ id_type!(
     LocationId
 );
 id_type!(
+    /// A group of locations that a customer made.
+    LocationGroupId
+);
+id_type!(
     /// A point of sale at a location.
     TerminalId
 );

@@ -7,6 +7,9 @@
 //! only {…} ... at least one named location
 //! none yet ... no location; permissions bound to locations have no effect
 //! ```
+//!
+//! This is what a membership reaches, groups already expanded. How it is chosen, by name or by group,
+//! is in [`crate::scope_choice`].
 
 use std::collections::BTreeSet;
 
@@ -50,6 +53,16 @@ impl LocationScope {
         }
     }
 
+    /// The scope that reaches these locations and no other; without any it is none, never all. For what
+    /// stands somewhere already: whoever chooses a scope is held to [`LocationScope::only`].
+    pub fn reaching(locations: BTreeSet<LocationId>) -> Self {
+        if locations.is_empty() {
+            Self::NoneYet
+        } else {
+            Self::Only(locations)
+        }
+    }
+
     /// The code of the state in the database and on the wire.
     pub const fn code(&self) -> &'static str {
         match self {
@@ -75,7 +88,7 @@ impl LocationScope {
             .iter()
             .copied()
             .filter(|each| self.includes(*each));
-        Self::only(within).unwrap_or(Self::NoneYet)
+        Self::reaching(within.collect())
     }
 
     /// Whether nothing in `self` lies outside `other`.

@@ -155,7 +155,7 @@ fn within_own(actor: &Actor, permissions: PermissionSet) -> Result<(), Denial> {
 
 /// The rule of [`access::may`], for all members at once: each holds no more than the actor exactly
 /// if all together hold no more.
-fn may_act_on(actor: &Actor, members: Members) -> Result<(), Denial> {
+pub(crate) fn may_act_on(actor: &Actor, members: Members) -> Result<(), Denial> {
     let own = actor.access.effective();
     if members.hold.contains(Permission::UsersManage)
         && !own.contains(Permission::AdministratorsManage)

@@ -26,6 +26,9 @@ pub enum Permission {
     /// See locations and their terminals.
     #[serde(rename = "locations.view")]
     LocationsView,
+    /// Make, change and delete groups of locations.
+    #[serde(rename = "locations.manage")]
+    LocationsManage,
     /// Read the audit log.
     #[serde(rename = "activity.view")]
     ActivityView,
@@ -217,6 +220,7 @@ impl Permission {
             Self::AdministratorsManage => "administrators.manage",
             Self::RolesManage => "roles.manage",
             Self::LocationsView => "locations.view",
+            Self::LocationsManage => "locations.manage",
             Self::ActivityView => "activity.view",
             Self::SecurityManage => "security.manage",
             Self::BuyersView => "buyers.view",
@@ -259,6 +263,7 @@ impl Permission {
             Self::AdministratorsManage => entry(self, Administration).needs(Self::UsersManage).critical().with_approval(),
             Self::RolesManage => entry(self, Administration).needs(Self::UsersView).critical().with_approval(),
             Self::LocationsView => entry(self, Administration).by_location(),
+            Self::LocationsManage => entry(self, Administration).needs(Self::LocationsView).critical(),
             Self::ActivityView => entry(self, Administration),
             Self::SecurityManage => entry(self, Administration).critical().with_approval(),
             Self::BuyersView => entry(self, Billing),

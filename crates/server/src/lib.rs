@@ -49,6 +49,7 @@ pub mod housekeeping;
 pub mod http;
 pub mod invitations;
 pub mod keys;
+pub mod location_groups;
 pub mod location_requests;
 pub mod locations;
 pub mod mail;

@@ -20,7 +20,6 @@ mod list;
 mod open;
 mod own_access;
 mod own_locations;
-mod reach;
 mod refuse;
 mod routes;
 mod view;

@@ -4,9 +4,10 @@ use axum::Router;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    App, account_pages, audit, customers, decisions, demo, http, invitations, location_requests,
-    locations, me, openapi, own_password, password_resets, pending_changes, permissions, provider,
-    recoveries, roles, security_policy, sessions, sign_in, statistics, users,
+    App, account_pages, audit, customers, decisions, demo, http, invitations, location_groups,
+    location_requests, locations, me, openapi, own_password, password_resets, pending_changes,
+    permissions, provider, recoveries, roles, security_policy, sessions, sign_in, statistics,
+    users,
 };
 
 /// The documented operations: what the contract promises.
@@ -24,6 +25,7 @@ pub fn operations() -> OpenApiRouter<App> {
         .merge(invitations::routes())
         .merge(roles::routes())
         .merge(locations::routes())
+        .merge(location_groups::routes())
         .merge(location_requests::routes())
         .merge(provider::routes())
         .merge(recoveries::routes())

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use keyholder_domain::{
     access::Access,
     customer::{CustomerFacts, CustomerMode},
-    ids::{CustomerId, RoleId, UserId},
+    ids::{CustomerId, LocationGroupId, RoleId, UserId},
     origin::{self, Origin},
     permission::PermissionSet,
     security_policy::SecurityPolicy,
@@ -23,6 +23,7 @@ pub use administrators::{
 use crate::{
     columns,
     connection::{self, Read, Sealed},
+    directory::Binder,
     error::StoreError,
     transaction::WriteTransaction,
 };
@@ -40,7 +41,9 @@ pub struct AccessFacts {
     pub roles: Vec<RoleId>,
     /// The permissions beside the roles (S51).
     pub direct: PermissionSet,
-    /// What they hold, through roles and directly, and where.
+    /// The groups of locations in their scope.
+    pub groups: BTreeSet<LocationGroupId>,
+    /// What they hold, through roles and directly, and where, with the groups as they are.
     pub access: Access,
     /// The customer.
     pub customer: CustomerFacts,
@@ -77,6 +80,7 @@ pub(crate) struct Row {
     member_permissions: Option<String>,
     member_direct: Option<String>,
     member_locations: Option<String>,
+    member_groups: Option<String>,
     member_mode: String,
     member_acquirer_agreement: bool,
     member_security_policy: Option<String>,
@@ -106,6 +110,9 @@ pub(crate) const COLUMNS: &str = "m.user_id AS member_user_id, m.version AS memb
      CASE WHEN m.scope_kind = 'only' THEN (SELECT string_agg(ml.location_id, ',') \
       FROM membership_locations ml \
       WHERE ml.customer_id = m.customer_id AND ml.user_id = m.user_id) END AS member_locations, \
+     CASE WHEN m.scope_kind = 'only' THEN (SELECT string_agg(mg.group_id, ',') \
+      FROM membership_location_groups mg \
+      WHERE mg.customer_id = m.customer_id AND mg.user_id = m.user_id) END AS member_groups, \
      c.mode AS member_mode, c.acquirer_agreement AS member_acquirer_agreement, \
      c.security_policy AS member_security_policy, m.origin AS member_origin, \
      m.adopted_at AS member_adopted_at";
@@ -139,6 +146,7 @@ impl TryFrom<Row> for AccessFacts {
             },
             roles,
             direct,
+            groups: columns::list(row.member_groups.as_deref())?,
             access: Access {
                 permissions: direct
                     | columns::permissions(
@@ -204,19 +212,11 @@ pub async fn find_many(
     let users: Vec<_> = users.iter().collect();
     let mut found = Vec::with_capacity(users.len());
     for piece in users.chunks(AT_ONCE) {
-        let mut values = vec![columns::id(customer)];
-        let places: Vec<_> = piece
-            .iter()
-            .map(|user| {
-                values.push(columns::id(user));
-                format!("${}", values.len())
-            })
-            .collect();
-        let condition = format!(
-            "m.customer_id = $1 AND m.user_id IN ({})",
-            places.join(", ")
-        );
-        found.extend(select(on, &condition, values).await?);
+        let mut binder = Binder::new(on.backend());
+        let customer = binder.bind(columns::id(customer));
+        let users = binder.bind_ids(piece);
+        let condition = format!("m.customer_id = {customer} AND m.user_id IN ({users})");
+        found.extend(select(on, &condition, binder.into_values()).await?);
     }
     Ok(found)
 }

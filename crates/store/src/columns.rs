@@ -1,6 +1,6 @@
 //! Stored values to the domain's types and back. What cannot be read is [`StoreError::Corrupt`].
 
-use std::str::FromStr;
+use std::{collections::BTreeSet, str::FromStr};
 
 use keyholder_domain::{
     email::Email,
@@ -91,8 +91,11 @@ pub(crate) fn scope(kind: &str, locations: Option<&str>) -> Result<LocationScope
         "all" => Ok(LocationScope::All),
         "none_yet" => Ok(LocationScope::NoneYet),
         "only" => {
-            let locations: Vec<_> = list(locations)?;
-            LocationScope::only(locations).map_err(StoreError::corrupt)
+            let locations: BTreeSet<_> = list(locations)?;
+            if locations.is_empty() {
+                return Err(StoreError::corrupt("the scope only, of nothing"));
+            }
+            Ok(LocationScope::reaching(locations))
         }
         other => Err(StoreError::corrupt(format_args!("the scope {other:?}"))),
     }

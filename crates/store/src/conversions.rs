@@ -123,7 +123,8 @@ pub async fn hand_over(
     for (table, part) in [
         ("membership_roles", "role_id"),
         ("membership_permissions", "permission"),
-        ("membership_locations", "location_id"),
+        ("membership_locations", "location_id, named"),
+        ("membership_location_groups", "group_id"),
     ] {
         let sql = format!(
             "INSERT INTO {table} (customer_id, user_id, {part}) SELECT customer_id, $3, {part} \

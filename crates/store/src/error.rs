@@ -35,6 +35,8 @@ pub mod unique {
     pub const MEMBERSHIP: &str = "memberships_customer_id_user_id";
     /// The name of a role at a customer.
     pub const ROLE_NAME: &str = "roles_customer_id_name_folded";
+    /// The name of a group of locations at a customer.
+    pub const LOCATION_GROUP_NAME: &str = "location_groups_customer_id_name_folded";
     /// The number of a terminal at a customer.
     pub const TERMINAL_NUMBER: &str = "terminals_customer_id_number";
 }

@@ -32,6 +32,7 @@ pub mod error;
 mod group;
 pub mod idempotency;
 pub mod invitations;
+pub mod location_groups;
 pub mod location_requests;
 pub mod locations;
 pub mod memberships;

@@ -73,6 +73,10 @@ const LOCATIONS: Table = Table {
     name: "membership_locations",
     columns: &["customer_id", "user_id", "location_id"],
 };
+const GROUPS: Table = Table {
+    name: "membership_location_groups",
+    columns: &["customer_id", "user_id", "group_id"],
+};
 
 /// Adds a membership with its roles and locations; version 1.
 ///
@@ -280,7 +284,7 @@ pub async fn set_permissions(
     PERMISSIONS.insert(tx, rows.collect()).await
 }
 
-/// Replaces the scope. Fails with [`StoreError::NotFound`] if a location is not the customer's.
+/// Replaces the scope; no group is in it then ([`crate::location_groups::give`]). Fails with [`StoreError::NotFound`] if a location is not the customer's.
 pub async fn set_scope(
     tx: &WriteTransaction,
     customer: CustomerId,
@@ -296,6 +300,7 @@ pub async fn set_scope(
     ];
     connection::execute(tx, sql, values).await?;
     clear(tx, LOCATIONS, customer, user).await?;
+    clear(tx, GROUPS, customer, user).await?;
     let none = BTreeSet::new();
     let only: &BTreeSet<LocationId> = match scope {
         LocationScope::Only(only) => only,

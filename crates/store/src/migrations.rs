@@ -80,6 +80,12 @@ const MIGRATIONS: &[Migration] = &[
         sqlite: "",
         postgres: "",
     },
+    Migration {
+        version: 14,
+        common: include_str!("migrations/0014_location_groups.sql"),
+        sqlite: include_str!("migrations/0014_location_groups.sqlite.sql"),
+        postgres: include_str!("migrations/0014_location_groups.postgres.sql"),
+    },
 ];
 
 /// What the words in braces stand for: SQLite, PostgreSQL.

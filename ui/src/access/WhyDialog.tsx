@@ -1,3 +1,4 @@
+import { useSession } from '../app/session'
 import { Banner, Dialog, ErrorState, Icon, Skeleton } from '../components'
 import {
   type AccessChange,
@@ -10,7 +11,7 @@ import {
 import { permissionKey, useL10n } from '../l10n'
 import { permissionList } from './accessChange'
 import { personName, roleName } from './names'
-import { useExplanation } from './queries'
+import { useExplanation, useLocationGroups } from './queries'
 import styles from './WhyDialog.module.css'
 import { sourceNames } from './words'
 
@@ -38,6 +39,9 @@ export function WhyDialog({
   const l10n = useL10n()
   const { text } = l10n
   const { data: why, error } = useExplanation(customerId, user.id, permission)
+  const { can } = useSession()
+  const hasGroups = (why?.group_ids ?? []).length > 0
+  const groups = useLocationGroups(customerId, hasGroups && can('locations.view'))
   const name = personName(user)
   const what = text(permissionKey(permission))
   return (
@@ -110,8 +114,7 @@ export function WhyDialog({
       return { id: link.permission, good: held, words: text(held ? given : missing, args) }
     })
     if (why.within !== null) {
-      const key = why.within ? 'why-step-within' : 'why-step-outside'
-      steps.push({ id: 'scope', good: why.within, words: text(key) })
+      steps.push({ id: 'scope', good: why.within, words: withinWords(why) })
     }
     if (why.precondition) {
       const { precondition, met } = why.precondition
@@ -125,6 +128,18 @@ export function WhyDialog({
       steps.push({ id: 'factor', good: null, words: text('why-step-factor') })
     }
     return steps
+  }
+
+  function withinWords(why: AccessExplanation): string {
+    const through = (groups.data ?? []).filter(({ id }) => why.group_ids.includes(id))
+    if (!why.within || through.length === 0) {
+      return text(why.within ? 'why-step-within' : 'why-step-outside')
+    }
+    const named = (user.scope.location_ids ?? []).length > 0
+    return text(named ? 'why-step-within-also' : 'why-step-within-groups', {
+      count: through.length,
+      groups: l10n.list(through.map((group) => group.name)),
+    })
   }
 
   function changeWords(step: AccessChange): string {

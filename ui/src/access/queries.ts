@@ -13,6 +13,8 @@ export const userKeys = {
   locations: (customerId: string, search: string) => ['locations', customerId, search] as const,
   locationNames: (customerId: string, ids: readonly string[]) =>
     ['locations', customerId, 'named', ids] as const,
+  locationGroups: (customerId: string) => ['location-groups', customerId] as const,
+  locationGroup: (customerId: string, id: string) => ['location-groups', customerId, id] as const,
 }
 
 export function useRoles(customerId: string) {
@@ -83,6 +85,15 @@ export function useLocationNames(customerId: string, ids: readonly string[], ena
       }
       return ids.map((id) => ({ id, name: names.get(id) ?? id }))
     },
+    enabled,
+  })
+}
+
+/** The groups of locations that lie within one's own. */
+export function useLocationGroups(customerId: string, enabled = true) {
+  return useQuery({
+    queryKey: userKeys.locationGroups(customerId),
+    queryFn: async () => (await backend.listLocationGroups(customerId)).items,
     enabled,
   })
 }

@@ -20,6 +20,9 @@ import type {
   HolderPage,
   HolderQuery,
   LinkOutcome,
+  LocationGroupDeleted,
+  LocationGroupDetail,
+  LocationGroupList,
   LocationPage,
   LocationQuery,
   Me,
@@ -39,6 +42,7 @@ import type {
   RoleDetail,
   RoleList,
   RoleQuery,
+  SaveLocationGroup,
   SaveRole,
   SecurityPolicy,
   SecurityPolicyView,
@@ -139,6 +143,24 @@ export interface Backend {
   listHelpers(customerId: string, permission: Permission): Promise<HelperList>
   listPermissions(): Promise<PermissionCatalogue>
   listLocations(customerId: string, query: LocationQuery): Promise<LocationPage>
+  listLocationGroups(customerId: string): Promise<LocationGroupList>
+  readLocationGroup(customerId: string, groupId: string): Promise<LocationGroupDetail>
+  createLocationGroup(
+    customerId: string,
+    request: SaveLocationGroup,
+    idempotencyKey: string,
+  ): Promise<LocationGroupDetail>
+  changeLocationGroup(
+    customerId: string,
+    groupId: string,
+    version: number,
+    request: SaveLocationGroup,
+  ): Promise<LocationGroupDetail>
+  deleteLocationGroup(
+    customerId: string,
+    groupId: string,
+    version: number,
+  ): Promise<LocationGroupDeleted>
   listAuditEvents(customerId: string, query: AuditQuery): Promise<AuditPage>
   verifyAuditEvents(customerId: string): Promise<AuditVerification>
   /** Saves the entries among the downloads; gives the name of the file. */

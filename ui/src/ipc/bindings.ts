@@ -66,6 +66,16 @@ export const commands = {
 	listPermissions: () => __TAURI_INVOKE<PermissionCatalogue>("list_permissions"),
 	/**  One page of a customer's locations. */
 	listLocations: (customerId: CustomerId, query: LocationQuery) => __TAURI_INVOKE<LocationPage>("list_locations", { customerId, query }),
+	/**  The groups that the signed-in person may know of. */
+	listLocationGroups: (customerId: CustomerId) => __TAURI_INVOKE<LocationGroupList>("list_location_groups", { customerId }),
+	/**  One group with its locations, and with whom a change of it concerns. */
+	readLocationGroup: (customerId: CustomerId, groupId: LocationGroupId) => __TAURI_INVOKE<LocationGroupDetail>("read_location_group", { customerId, groupId }),
+	/**  Makes a group. The same `idempotency_key` makes one. */
+	createLocationGroup: (customerId: CustomerId, request: SaveLocationGroup, idempotencyKey: string) => __TAURI_INVOKE<LocationGroupDetail>("create_location_group", { customerId, request, idempotencyKey }),
+	/**  Renames a group, and changes what it holds. */
+	changeLocationGroup: (customerId: CustomerId, groupId: LocationGroupId, version: number, request: SaveLocationGroup) => __TAURI_INVOKE<LocationGroupDetail>("change_location_group", { customerId, groupId, version, request }),
+	/**  Deletes a group. */
+	deleteLocationGroup: (customerId: CustomerId, groupId: LocationGroupId, version: number) => __TAURI_INVOKE<LocationGroupDeleted>("delete_location_group", { customerId, groupId, version }),
 	/**  One page of a customer's log, newest first. */
 	listAuditEvents: (customerId: CustomerId, query: AuditQuery) => __TAURI_INVOKE<AuditPage>("list_audit_events", { customerId, query }),
 	/**  Whether a customer's log is as it was written. */
@@ -183,6 +193,11 @@ export type AccessExplanation = {
 	chain: ChainLink[],
 	/**  Whether the place lies within the user's locations; absent where locations do not matter. */
 	within: boolean | null,
+	/**
+	 *  The groups of locations through which the user reaches the place; without a place, all that
+	 *  they have. Empty where locations do not matter or stand in the way.
+	 */
+	group_ids: LocationGroupId[],
 	/**  What must be true of the customer. */
 	precondition: PreconditionState | null,
 	/**  The status of the user. */
@@ -319,6 +334,12 @@ export type AuditAction =
 "role_changed" | 
 /**  An own role was deleted. */
 "role_deleted" | 
+/**  A group of locations was made. */
+"location_group_created" | 
+/**  A group of locations was renamed, or holds other locations. */
+"location_group_changed" | 
+/**  A group of locations was deleted. */
+"location_group_deleted" | 
 /**  Someone signed in. */
 "signed_in" | 
 /**  A sign-in was refused. */
@@ -888,6 +909,8 @@ export type ErrorCode =
 "role_built_in" | 
 /**  The customer has as many own roles as it may have (`max`). */
 "too_many_roles" | 
+/**  The customer has as many groups of locations as it may have (`max`). */
+"too_many_location_groups" | 
 /**  As many requests for locations wait as may (`max`). */
 "too_many_waiting" | 
 /**  The request was answered or taken back before. */
@@ -1202,6 +1225,58 @@ export type Location = {
 	terminals: Terminal[],
 };
 
+/**  A group of locations that the customer made. */
+export type LocationGroup = {
+	/**  The id. */
+	id: LocationGroupId,
+	/**  The name that the customer gave it. */
+	name: string,
+	/**  Counts the changes; send it back in `If-Match` as `"{version}"`. */
+	version: number,
+	/**  How many locations it holds, at least one. */
+	location_count: number,
+	/**
+	 *  Why the caller cannot change it: the code that trying would return; absent where they can rename
+	 *  it. Whoever has it may still forbid the rest.
+	 */
+	refusal: ErrorCode | null,
+};
+
+/**  What deleting a group did. */
+export type LocationGroupDeleted = {
+	/**  How many users had it, the bin left out. */
+	members: number,
+	/**  How many of them are left without any location. */
+	alone: number,
+};
+
+/**  A group with what it holds, and whom a change of it concerns. */
+export type LocationGroupDetail = {
+	/**  The group. */
+	group: LocationGroup,
+	/**  Its locations. */
+	location_ids: LocationId[],
+	/**  How many users have it in their scope, the bin left out. Only for somebody who sees every user. */
+	members: number | null,
+	/**  How many of them would be left without any location if it were deleted. Likewise. */
+	alone: number | null,
+	/**  The first of them by name, at most 20. Likewise; empty for others. */
+	holders: Colleague[],
+};
+
+/**
+ *  A group of locations that a customer made.
+ * 
+ *  A `UUIDv7`, written as lower-case hyphenated text.
+ */
+export type LocationGroupId = string;
+
+/**  The groups of a customer that the caller may know of. */
+export type LocationGroupList = {
+	/**  By name, at most 100. */
+	items: LocationGroup[],
+};
+
 /**
  *  A place of business of a customer.
  * 
@@ -1389,6 +1464,8 @@ export type Permission =
 "roles.manage" | 
 /**  See locations and their terminals. */
 "locations.view" | 
+/**  Make, change and delete groups of locations. */
+"locations.manage" | 
 /**  Read the audit log. */
 "activity.view" | 
 /**  Change sign-in policy and enforce two-factor authentication. */
@@ -1691,6 +1768,14 @@ export type Rotation =
 /**  Everybody's. */
 "everybody";
 
+/**  What a group is called and holds. */
+export type SaveLocationGroup = {
+	/**  The name, 1 to 60 characters; no other group of the customer has it in any spelling. */
+	name: string,
+	/**  The locations, 1 to 1000. */
+	location_ids: LocationId[],
+};
+
 /**  What an own role is called and allows. */
 export type SaveRole = {
 	/**  The name, 1 to 60 characters; no other role of the customer has it in any spelling. */
@@ -1703,8 +1788,10 @@ export type SaveRole = {
 export type Scope = {
 	/**  Which of the three states. */
 	kind: ScopeKind,
-	/**  The locations, with `only`; empty otherwise. */
+	/**  The locations that are named, with `only`; empty otherwise. */
 	location_ids?: LocationId[],
+	/**  The groups of locations, with `only`; they stand for what they hold at any moment. */
+	group_ids?: LocationGroupId[],
 };
 
 /**  The state of a location scope, without its locations. */
@@ -1977,8 +2064,10 @@ export type User = {
 	permissions: Permission[],
 	/**  Everything given, with what gives it and whether it has an effect here. */
 	rights: Right[],
-	/**  Where they reach. */
+	/**  Where they reach, as it was chosen. */
 	scope: Scope,
+	/**  How many locations they reach, groups expanded; 0 unless the scope is `only`. */
+	location_count: number,
 	/**  When the membership was made. */
 	created_at: Timestamp,
 	/**  The last sign-in. */

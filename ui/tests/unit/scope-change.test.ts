@@ -11,9 +11,13 @@ import { bundleOf } from './words'
 
 const english = createL10n('en', 'en-GB', bundleOf('en'))
 const named = (name: string) => ({ id: name, name })
-const only = (...names: string[]): ScopeChoice => ({ kind: 'only', locations: names.map(named) })
-const all: ScopeChoice = { kind: 'all', locations: [] }
-const none: ScopeChoice = { kind: 'none_yet', locations: [] }
+const only = (...names: string[]): ScopeChoice => ({
+  kind: 'only',
+  locations: names.map(named),
+  groups: [],
+})
+const all: ScopeChoice = { kind: 'all', locations: [], groups: [] }
+const none: ScopeChoice = { kind: 'none_yet', locations: [], groups: [] }
 
 it.each([
   [all, all, 'Nothing changes for Mia.'],
@@ -30,6 +34,19 @@ it.each([
 it('c07 "only these" without a location is not complete, and the others carry no locations', () => {
   expect(isComplete(only())).toBe(false)
   expect(isComplete(none)).toBe(true)
-  expect(toScope({ ...only('A'), kind: 'all' })).toEqual({ kind: 'all', location_ids: [] })
+  expect(toScope({ ...only('A'), kind: 'all' })).toEqual({
+    kind: 'all',
+    location_ids: [],
+    group_ids: [],
+  })
   expect(sameScope(only('A'), only('A', 'B'))).toBe(false)
+})
+
+it('l07 a group alone is complete, and another choice than its locations', () => {
+  const north: ScopeChoice = { kind: 'only', locations: [], groups: [named('North')] }
+  expect(isComplete(north)).toBe(true)
+  expect(toScope(north)).toEqual({ kind: 'only', location_ids: [], group_ids: ['North'] })
+  expect(sameScope(north, only())).toBe(false)
+  expect(sameScope(north, { ...north, groups: [named('South')] })).toBe(false)
+  expect(sameScope(north, { ...north })).toBe(true)
 })

@@ -51,7 +51,7 @@ describe('the sentence before a change of access', () => {
     const { gained } = change(['cashier'], ['merchant_administrator'])
     expect(gained.slice(0, 2)).toEqual(['users.manage', 'administrators.manage'])
     expect(permissionList(english, gained)).toBe(
-      'Manage users, Manage administrators, Manage roles, Manage security and 22 more',
+      'Manage users, Manage administrators, Manage roles, Manage location groups and 23 more',
     )
   })
 

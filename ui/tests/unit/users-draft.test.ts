@@ -39,6 +39,7 @@ describe('the draft of a user', () => {
       { field: 'scope.location_ids', code: 'too_few', params: { min: '1' } },
     ])
     expect(missing({ ...only, locations: [{ id: 'l', name: 'L' }] }, 'access')).toEqual([])
+    expect(missing({ ...only, groups: [{ id: 'g', name: 'G' }] }, 'access')).toEqual([])
     expect(missing({ ...nina, roleIds: [] }, 'access')[0]?.field).toBe('role_ids')
   })
 

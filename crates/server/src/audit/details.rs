@@ -2,7 +2,7 @@
 //! and where it came from.
 //!
 //! An action writes an object of facts. A fact is a value (`"scope": "only"`), a list, or a change
-//! (`"roles": {"before": […], "after": […]}`). Ids of roles and locations are shown by the names that
+//! (`"roles": {"before": […], "after": […]}`). Ids of roles, locations and groups are shown by the names that
 //! they had; other ids are for programs.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -175,6 +175,8 @@ impl Words<'_> {
             "location" if self.scope.includes(LocationId::from_uuid(id)) => {
                 AuditValueKind::Location
             }
+            // What a group holds may lie outside; its name is for who reaches everything.
+            "location_group" if *self.scope == LocationScope::All => AuditValueKind::Text,
             _ => return None,
         };
         Some(AuditValue {

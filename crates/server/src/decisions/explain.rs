@@ -10,7 +10,7 @@ use keyholder_domain::{
     ids::{RoleId, UserId},
     permission::{Permission, PermissionSet},
 };
-use keyholder_store::{access_facts, roles};
+use keyholder_store::{access_facts, location_groups, roles};
 
 use super::decide::{place, said, within_reach};
 use crate::{
@@ -51,6 +51,13 @@ pub(super) async fn explain(
     let holding = view::holding(&facts, &roles, app.now());
     let why = explanation::explain(&holding, permission, place);
     let missing = missing(&why.change);
+    let through = match place {
+        _ if facts.groups.is_empty() || why.within != Some(true) => Vec::new(),
+        Some(place) => {
+            location_groups::through(&app.database, at.customer_id, user_id, place).await?
+        }
+        None => facts.groups.iter().copied().collect(),
+    };
     Ok(AccessExplanation {
         permission,
         answer: said(why.decision),
@@ -64,6 +71,7 @@ pub(super) async fn explain(
             })
             .collect(),
         within: why.within,
+        group_ids: through,
         precondition: why
             .precondition
             .map(|(precondition, met)| PreconditionState { precondition, met }),

@@ -185,6 +185,9 @@ const fn title(code: ErrorCode) -> &'static str {
         ErrorCode::AdoptedAlready => "The user is the customer's own already.",
         ErrorCode::RoleBuiltIn => "A built-in role is read-only.",
         ErrorCode::TooManyRoles => "The customer has as many own roles as it may have.",
+        ErrorCode::TooManyLocationGroups => {
+            "The customer has as many groups of locations as it may have."
+        }
         ErrorCode::TooManyWaiting => "As many requests wait as may.",
         ErrorCode::RequestOver => "The request was answered or taken back before.",
         ErrorCode::RecoveryUnderWay => "A recovery of this person is under way already.",

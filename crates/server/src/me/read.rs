@@ -70,6 +70,7 @@ async fn membership(
     }))
 }
 
+/// What is reached, groups already expanded.
 pub(super) fn scope(scope: LocationScope) -> Scope {
     let (kind, locations) = match scope {
         LocationScope::All => (ScopeKind::All, BTreeSet::new()),
@@ -79,5 +80,6 @@ pub(super) fn scope(scope: LocationScope) -> Scope {
     Scope {
         kind,
         location_ids: locations.into_iter().collect(),
+        group_ids: Vec::new(),
     }
 }

@@ -19,7 +19,7 @@ use crate::{
     audit::{Entry, record},
     auth::AtCustomer,
     http::ApiResult,
-    users::acting,
+    users::{acting, scope_choice},
 };
 
 /// A change that somebody answers, with all that the answer rests on.
@@ -31,7 +31,7 @@ pub(super) struct Answering {
     pub(super) actor: Actor,
 }
 
-/// Locks the roles that are asked for, then the user, then the change: the order of every other action.
+/// Locks the roles and groups that are asked for, then the user, then the change: the order of every other action.
 pub(super) async fn begin(
     tx: &WriteTransaction,
     at: &AtCustomer,
@@ -48,6 +48,9 @@ pub(super) async fn begin(
     if let Some(role) = wanted.changed_role() {
         // As whoever changes it directly.
         roles::lock(tx, customer, role).await?;
+    }
+    if let Wanted::OwnLocations { scope } = &wanted {
+        scope_choice::keep(tx, customer, scope).await?;
     }
     let target = acting::lock_target(tx, customer, seen.facts.target).await?;
     let actor = acting::actor_holding(tx, at, Permission::AdministratorsManage, now).await?;

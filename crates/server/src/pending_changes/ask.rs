@@ -29,7 +29,7 @@ use crate::{
         acting, change_permissions,
         denial::wrong_status,
         new_user::{self, email_fault},
-        role_choice,
+        role_choice, scope_choice,
     },
 };
 
@@ -73,7 +73,7 @@ pub(super) async fn ask(
     })
 }
 
-/// Locks the roles that the request is about, as every other action does first; gives whom it is about.
+/// Locks the roles and groups that the request is about, as every other action does first; gives whom it is about.
 async fn hold_roles(
     tx: &WriteTransaction,
     at: &AtCustomer,
@@ -87,6 +87,9 @@ async fn hold_roles(
     }
     if let AskChange::CriticalRole { role_id, .. } = request {
         roles::lock(tx, at.customer_id, *role_id).await?;
+    }
+    if let AskChange::OwnLocations { scope } = request {
+        scope_choice::keep(tx, at.customer_id, scope).await?;
     }
     Ok(match request {
         AskChange::OwnAccess { .. }

@@ -6,7 +6,7 @@ use keyholder_contract::problem::ErrorCode;
 use keyholder_domain::{
     access::Actor,
     audit::AuditAction,
-    ids::PendingChangeId,
+    ids::{CustomerId, PendingChangeId},
     pending_change::{self, LIFETIME, MAX_WAITING},
     timestamp::Timestamp,
 };
@@ -76,14 +76,20 @@ pub(super) async fn open(
         actor_id: Some(actor.user_id),
         action: AuditAction::ChangeAsked,
         target_id: Some(target.user_id),
-        details: details(&stored, wanted, target),
+        details: details(tx, customer, &stored, wanted, target).await?,
     };
     record(tx, app, entry).await?;
     Ok(stored)
 }
 
 /// What the log says of what is asked for.
-fn details(stored: &StoredChange, wanted: &Wanted, target: &AccessFacts) -> Value {
+async fn details(
+    tx: &WriteTransaction,
+    customer: CustomerId,
+    stored: &StoredChange,
+    wanted: &Wanted,
+    target: &AccessFacts,
+) -> ApiResult<Value> {
     let mut all = Map::from_iter([
         ("change".to_owned(), json!(stored.id)),
         ("asked".to_owned(), json!(stored.kind)),
@@ -94,7 +100,7 @@ fn details(stored: &StoredChange, wanted: &Wanted, target: &AccessFacts) -> Valu
             all.insert("roles".to_owned(), roles);
         }
         Wanted::OwnLocations { scope } => {
-            let facts = own_locations::facts(&target.access.scope, scope);
+            let facts = own_locations::facts(tx, customer, target, scope).await?;
             all.extend(facts.map(|(field, fact)| (field.to_owned(), fact)));
         }
         Wanted::CriticalRole { role_id, .. } => {
@@ -102,7 +108,7 @@ fn details(stored: &StoredChange, wanted: &Wanted, target: &AccessFacts) -> Valu
         }
         Wanted::DeadMailbox { .. } | Wanted::ApprovalsOff => {}
     }
-    Value::Object(all)
+    Ok(Value::Object(all))
 }
 
 /// One of a kind waits for a user at a time; one that nobody can agree to any more makes room.

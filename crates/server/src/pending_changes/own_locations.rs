@@ -5,9 +5,9 @@ use keyholder_contract::{
     user::Scope,
 };
 use keyholder_domain::{
-    access::Actor, audit::AuditAction, location_scope::LocationScope, pending_change,
+    access::Actor, audit::AuditAction, ids::CustomerId, pending_change, scope_choice::ScopeChoice,
 };
-use keyholder_store::{WriteTransaction, access_facts::AccessFacts, memberships};
+use keyholder_store::{Read, WriteTransaction, access_facts::AccessFacts};
 use serde_json::{Value, json};
 
 use super::{answer::Answering, wanted::Wanted};
@@ -16,7 +16,7 @@ use crate::{
     audit::{Entry, record},
     auth::AtCustomer,
     http::{ApiError, ApiResult, Fields, field_error},
-    users::{change_scope, new_user, scope_choice},
+    users::{change_scope, scope_choice},
 };
 
 /// Reads what is asked for. Locations are looked up after the rule: whoever is limited learns nothing
@@ -27,23 +27,36 @@ pub(super) async fn wanted(
     (actor, target): (&Actor, &AccessFacts),
     scope: &Scope,
 ) -> ApiResult<Wanted> {
-    let mut fields = Fields::default();
-    let read = new_user::read_scope(&mut fields, scope);
-    fields.finish()?;
-    // `finish` has returned if it is missing.
-    let scope = read.ok_or(ErrorCode::InvalidFields)?;
-    pending_change::may_ask_to_reach(actor, &scope)?;
-    scope_choice::known(tx, at.customer_id, &scope).await?;
-    if scope == target.access.scope {
+    let expanded = scope_choice::expand(tx, at.customer_id, read(scope)?).await?;
+    pending_change::may_ask_to_reach(actor, &expanded.reach)?;
+    scope_choice::known(tx, at.customer_id, actor, &expanded).await?;
+    if expanded.choice == scope_choice::chosen(tx, at.customer_id, target).await? {
         let fault = field_error("scope.kind", FieldCode::Unchanged, &[]);
         return Err(ApiError::invalid_fields(vec![fault]));
     }
-    Ok(Wanted::OwnLocations { scope })
+    Ok(Wanted::OwnLocations {
+        scope: scope.clone(),
+    })
+}
+
+/// The choice that a scope on the wire, or one that was kept, stands for.
+pub(super) fn read(scope: &Scope) -> ApiResult<ScopeChoice> {
+    let mut fields = Fields::default();
+    let read = scope_choice::read(&mut fields, scope);
+    fields.finish()?;
+    // `finish` has returned if it is missing.
+    Ok(read.ok_or(ErrorCode::InvalidFields)?)
 }
 
 /// What the log says of it.
-pub(super) fn facts(before: &LocationScope, after: &LocationScope) -> [(&'static str, Value); 2] {
-    change_scope::facts(before, after)
+pub(super) async fn facts(
+    on: &impl Read,
+    customer: CustomerId,
+    target: &AccessFacts,
+    after: &Scope,
+) -> ApiResult<[(&'static str, Value); 3]> {
+    let before = scope_choice::chosen(on, customer, target).await?;
+    Ok(change_scope::facts(&before, &read(after)?))
 }
 
 /// Replaces the scope; it is written down like a direct change.
@@ -52,13 +65,13 @@ pub(super) async fn apply(
     app: &App,
     at: &AtCustomer,
     answering: &Answering,
-    scope: &LocationScope,
+    scope: &Scope,
 ) -> ApiResult<()> {
     let (customer, target) = (at.customer_id, &answering.target);
-    memberships::set_scope(tx, customer, target.user_id, scope).await?;
+    let facts = facts(tx, customer, target, scope).await?;
+    scope_choice::save(tx, customer, target.user_id, &read(scope)?).await?;
     let mut details = json!({ "change": answering.stored.id });
     if let Some(details) = details.as_object_mut() {
-        let facts = facts(&target.access.scope, scope);
         details.extend(facts.map(|(field, fact)| (field.to_owned(), fact)));
     }
     let entry = Entry {

@@ -14,7 +14,7 @@ use keyholder_store::{
 };
 
 use super::{denial::code_of, wanted::Wanted};
-use crate::{http::ApiResult, roles::list::label, users::view as user_view};
+use crate::{http::ApiResult, roles::list::label};
 
 /// Reads what the change would do now; whether the caller may see it was decided before.
 pub(super) async fn view(
@@ -68,7 +68,7 @@ pub(super) async fn view(
             _ => None,
         },
         scope: match &wanted {
-            Wanted::OwnLocations { scope } => Some(user_view::scope(scope)),
+            Wanted::OwnLocations { scope } => Some(scope.clone()),
             _ => None,
         },
         email: match &wanted {

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use keyholder_contract::user::Scope;
 use keyholder_domain::{
     access::{self, Access, Actor, Denial, UserAction},
     email::Email,
     ids::{CustomerId, RoleId},
-    location_scope::LocationScope,
     own_role::{self, RoleDenial},
     pending_change::{Basis, ChangeKind},
     permission::{Permission, PermissionSet},
@@ -18,10 +18,11 @@ use keyholder_store::{
 };
 use serde::{Deserialize, Serialize};
 
+use super::own_locations;
 use crate::{
     http::{ApiError, ApiResult},
     roles::change,
-    users::acting,
+    users::{acting, scope_choice},
 };
 
 /// What is asked for, as it is kept until somebody answers.
@@ -34,10 +35,7 @@ pub(super) enum Wanted {
         permissions: BTreeSet<Permission>,
     },
     /// Where they reach from then on.
-    OwnLocations {
-        #[serde(with = "super::reach")]
-        scope: LocationScope,
-    },
+    OwnLocations { scope: Scope },
     /// The address from then on, in place of the one that nobody reads.
     DeadMailbox { email: Email, former: String },
     /// All roles, and all permissions beside them, from then on, of somebody else.
@@ -150,12 +148,16 @@ impl Wanted {
                 Ok(Outlook { roles, ..outlook })
             }
             Self::OwnLocations { scope } => {
+                let choice = own_locations::read(scope)?;
+                let expanded = scope_choice::expand(on, customer, choice).await?;
+                // As with roles: of a group that is gone there is nothing to agree to.
+                let is_whole = expanded.is_whole();
                 let after = Access {
                     permissions: target.access.permissions,
-                    scope: scope.clone(),
+                    scope: expanded.reach,
                 };
                 let action = UserAction::ChangeScope(after.clone());
-                Ok(Outlook::on_user(target, action, after, true))
+                Ok(Outlook::on_user(target, action, after, is_whole))
             }
             Self::DeadMailbox { former, .. } => {
                 let user = users::find(on, target.user_id).await?;

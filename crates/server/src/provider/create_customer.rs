@@ -5,7 +5,7 @@ use keyholder_contract::{
     provider::{CreateCustomer, ProviderCustomer},
 };
 use keyholder_domain::{
-    audit::AuditAction, ids::CustomerId, location_scope::LocationScope, role::BuiltInRole,
+    audit::AuditAction, ids::CustomerId, role::BuiltInRole, scope_choice::ScopeChoice,
     timestamp::Timestamp, user::Origin,
 };
 use keyholder_store::{
@@ -109,7 +109,7 @@ fn read_request(request: &CreateCustomer) -> ApiResult<(fields::Facts, NewUser)>
         family_name: fields::there(family_name)?,
         language: who.language,
         role_ids: Vec::new(),
-        scope: LocationScope::All,
+        scope: ScopeChoice::All,
         invite: true,
     };
     Ok((fields::there(facts)?, administrator))
@@ -138,7 +138,8 @@ async fn invite(
         family_name: new.family_name.clone(),
         language: new.language,
         origin: Origin::Operator,
-        scope: new.scope.clone(),
+        // Whoever sets a customer up reaches every location, and there is no group yet.
+        scope: new.scope.named(),
         roles: new.role_ids.iter().copied().collect(),
         created_by: None,
         created_at: now,

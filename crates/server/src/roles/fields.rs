@@ -58,7 +58,7 @@ pub(crate) fn name_unmet(fields: &mut Fields, chosen: &[Permission], held: Permi
     }
 }
 
-fn name_fault(error: RoleNameError) -> FieldError {
+pub(crate) fn name_fault(error: RoleNameError) -> FieldError {
     match error {
         RoleNameError::Empty => field_error("name", FieldCode::Required, &[]),
         RoleNameError::TooLong => {

@@ -1,5 +1,7 @@
 //! Changing where a user reaches (S59 to S66): every location, only these, or none yet (C7).
 
+use std::collections::BTreeSet;
+
 use keyholder_contract::{
     problem::ErrorCode,
     user::{ChangeScope, User},
@@ -8,13 +10,12 @@ use keyholder_domain::{
     access::{self, Access, UserAction},
     audit::AuditAction,
     ids::{LocationId, UserId},
-    location_scope::LocationScope,
+    scope_choice::ScopeChoice,
     user_status::UserStatusKind,
 };
-use keyholder_store::memberships;
 use serde_json::{Value, json};
 
-use super::{acting, denial::wrong_status, new_user, scope_choice, view};
+use super::{acting, denial::wrong_status, scope_choice, view};
 use crate::{
     App,
     audit::{Entry, record},
@@ -32,6 +33,7 @@ pub(crate) async fn change_scope(
 ) -> ApiResult<User> {
     let tx = app.begin_write(at.proof()).await?;
     let now = app.now();
+    scope_choice::keep(&tx, at.customer_id, &request.scope).await?;
     let before = acting::lock_target(&tx, at.customer_id, user_id).await?;
     let actor = acting::actor_now(&tx, at, now).await?;
     let target = acting::target(&before);
@@ -40,20 +42,25 @@ pub(crate) async fn change_scope(
     access::may(&actor, &unchanged, &target)?;
     if_match.check(before.version)?;
 
+    let expanded = scope_choice::expand(&tx, at.customer_id, read(request)?).await?;
     let after = Access {
         permissions: before.access.permissions,
-        scope: read(request)?,
+        scope: expanded.reach.clone(),
     };
     access::may(&actor, &UserAction::ChangeScope(after.clone()), &target)?;
-    scope_choice::known(&tx, at.customer_id, &after.scope).await?;
+    scope_choice::known(&tx, at.customer_id, &actor, &expanded).await?;
     if acting::status_of(&before, now) == UserStatusKind::Deleted {
         return Err(wrong_status(UserStatusKind::Deleted));
     }
     acting::keep_an_administrator(&tx, at.customer_id, &before, Some(&after), now).await?;
 
-    if after.scope != before.access.scope {
-        memberships::set_scope(&tx, at.customer_id, user_id, &after.scope).await?;
-        let facts = facts(&before.access.scope, &after.scope);
+    let (from, to) = (
+        scope_choice::chosen(&tx, at.customer_id, &before).await?,
+        expanded.choice,
+    );
+    if from != to {
+        scope_choice::save(&tx, at.customer_id, user_id, &to).await?;
+        let facts = facts(&from, &to);
         let entry = Entry {
             customer_id: Some(at.customer_id),
             actor_id: Some(actor.user_id),
@@ -68,31 +75,30 @@ pub(crate) async fn change_scope(
     Ok(user)
 }
 
-fn read(request: &ChangeScope) -> ApiResult<LocationScope> {
+fn read(request: &ChangeScope) -> ApiResult<ScopeChoice> {
     let mut fields = Fields::default();
-    let scope = new_user::read_scope(&mut fields, &request.scope);
+    let scope = scope_choice::read(&mut fields, &request.scope);
     fields.finish()?;
     // `finish` has returned if it is missing.
     scope.ok_or_else(|| ApiError::new(ErrorCode::InvalidFields))
 }
 
 /// What the log says of a change of scope.
-pub(crate) fn facts(from: &LocationScope, to: &LocationScope) -> [(&'static str, Value); 2] {
+pub(crate) fn facts(from: &ScopeChoice, to: &ScopeChoice) -> [(&'static str, Value); 3] {
+    let both = |before: Value, after: Value| json!({ "before": before, "after": after });
     [
-        (
-            "scope",
-            json!({ "before": from.code(), "after": to.code() }),
-        ),
+        ("scope", both(json!(from.code()), json!(to.code()))),
         (
             "locations",
-            json!({ "before": named(from), "after": named(to) }),
+            both(json!(locations(from)), json!(locations(to))),
         ),
+        ("groups", both(json!(from.groups()), json!(to.groups()))),
     ]
 }
 
-fn named(scope: &LocationScope) -> Vec<LocationId> {
-    match scope {
-        LocationScope::Only(only) => only.iter().copied().collect(),
-        LocationScope::All | LocationScope::NoneYet => Vec::new(),
+fn locations(choice: &ScopeChoice) -> BTreeSet<LocationId> {
+    match choice {
+        ScopeChoice::Only { locations, .. } => locations.clone(),
+        ScopeChoice::All | ScopeChoice::NoneYet => BTreeSet::new(),
     }
 }

@@ -19,6 +19,7 @@ use keyholder_domain::{
 use keyholder_store::{
     StoreError, WriteTransaction, customers,
     error::unique,
+    location_groups,
     memberships::{self, NewMembership},
     roles::{self, Role},
     users,
@@ -103,6 +104,7 @@ async fn attempt(
     };
     let chosen = new.role_ids.iter().copied().collect();
     roles::keep(&tx, at.customer_id, &chosen).await?;
+    scope_choice::keep(&tx, at.customer_id, &request.scope).await?;
     let roles = role_choice::find(&tx, at.customer_id, &new.role_ids).await?;
     decide(&tx, at.customer_id, &actor, &roles, new).await?;
     let asking = Asking {
@@ -144,13 +146,14 @@ async fn decide(
     roles: &[Role],
     new: &NewUser,
 ) -> ApiResult<()> {
+    let expanded = scope_choice::expand(tx, customer, new.scope.clone()).await?;
     let access = Access {
         permissions: role_choice::together(roles),
-        scope: new.scope.clone(),
+        scope: expanded.reach.clone(),
     };
     access::may_create(actor, &access)?;
     // After the rules: whoever is limited to locations learns nothing about others.
-    scope_choice::known(tx, customer, &new.scope).await
+    scope_choice::known(tx, customer, actor, &expanded).await
 }
 
 /// The person and the name under which they sign in.
@@ -200,7 +203,7 @@ async fn add_membership(
         family_name: new.family_name.clone(),
         language: new.language,
         origin: Origin::Administrator,
-        scope: new.scope.clone(),
+        scope: new.scope.named(),
         roles: new.role_ids.iter().copied().collect::<BTreeSet<_>>(),
         created_by: Some(at.person.user_id),
         created_at: now,
@@ -213,7 +216,9 @@ async fn add_membership(
             } else {
                 error.into()
             }
-        })
+        })?;
+    let groups = new.scope.groups();
+    Ok(location_groups::give(tx, at.customer_id, *user_id, &groups).await?)
 }
 
 async fn invite(

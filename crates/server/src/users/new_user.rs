@@ -2,17 +2,18 @@
 
 use keyholder_contract::{
     problem::{FieldCode, FieldError},
-    user::{CreateUser, Scope, ScopeKind},
+    user::CreateUser,
 };
 use keyholder_domain::{
     email::{self, Email, EmailError},
     ids::RoleId,
     language::Language,
-    location_scope::{LocationScope, LocationScopeError, MAX_LOCATIONS},
     person_name::{self, PersonName, PersonNameError},
+    scope_choice::ScopeChoice,
     user::UserKind,
 };
 
+use super::scope_choice;
 use crate::http::{ApiResult, Fields, field_error};
 
 /// The most roles of one membership.
@@ -28,7 +29,7 @@ pub(crate) struct NewUser {
     pub language: Language,
     /// Distinct, 1 to [`MAX_ROLES`], in the order of the request.
     pub role_ids: Vec<RoleId>,
-    pub scope: LocationScope,
+    pub scope: ScopeChoice,
     pub invite: bool,
 }
 
@@ -39,7 +40,7 @@ pub(crate) fn read(request: &CreateUser) -> ApiResult<NewUser> {
     let given_name = read_name(&mut fields, "given_name", &request.given_name);
     let family_name = read_name(&mut fields, "family_name", &request.family_name);
     read_role_ids(&mut fields, &request.role_ids);
-    let scope = read_scope(&mut fields, &request.scope);
+    let scope = scope_choice::read(&mut fields, &request.scope);
     if request.invite && request.kind == UserKind::Unverified {
         // There is no mailbox to send it to; the link is made, and handed over, in its own step.
         fields.add(field_error("invite", FieldCode::NotAllowed, &[]));
@@ -109,36 +110,7 @@ pub(crate) fn read_role_ids(fields: &mut Fields, role_ids: &[RoleId]) {
     add_duplicates(fields, "role_ids", role_ids);
 }
 
-/// Reads a scope: one of the three states, with locations for the second only (C7).
-pub(crate) fn read_scope(fields: &mut Fields, scope: &Scope) -> Option<LocationScope> {
-    const FIELD: &str = "scope.location_ids";
-    match scope.kind {
-        ScopeKind::Only => {
-            if scope.location_ids.len() <= MAX_LOCATIONS {
-                add_duplicates(fields, FIELD, &scope.location_ids);
-            }
-            let only = LocationScope::only(scope.location_ids.iter().copied());
-            fields.take(only, |error| match error {
-                LocationScopeError::Empty => field_error(FIELD, FieldCode::TooFew, &[("min", 1)]),
-                LocationScopeError::TooMany => {
-                    field_error(FIELD, FieldCode::TooMany, &[("max", MAX_LOCATIONS)])
-                }
-            })
-        }
-        ScopeKind::All | ScopeKind::NoneYet => {
-            if !scope.location_ids.is_empty() {
-                fields.add(field_error(FIELD, FieldCode::NotAllowed, &[]));
-            }
-            Some(if scope.kind == ScopeKind::All {
-                LocationScope::All
-            } else {
-                LocationScope::NoneYet
-            })
-        }
-    }
-}
-
-fn add_duplicates<T: Ord>(fields: &mut Fields, field: &str, values: &[T]) {
+pub(super) fn add_duplicates<T: Ord>(fields: &mut Fields, field: &str, values: &[T]) {
     let mut seen = std::collections::BTreeSet::new();
     for (index, value) in values.iter().enumerate() {
         if !seen.insert(value) {

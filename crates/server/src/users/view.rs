@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use keyholder_contract::{
     problem::ErrorCode,
-    user::{self, ActionState, Right, Scope, ScopeKind, Status, User},
+    user::{self, ActionState, Right, Scope, Status, User},
 };
 use keyholder_domain::{
     access::{self, Actor, UserAction},
@@ -28,7 +28,7 @@ use keyholder_store::{
 use super::{
     acting,
     colleagues::{self, Colleagues},
-    denial,
+    denial, scope_choice,
 };
 use crate::{
     decisions::refused,
@@ -59,8 +59,8 @@ pub(crate) async fn after_creation(
 ) -> ApiResult<User> {
     directory::refresh(tx).await?;
     let (row, facts) = find(tx, customer, user_id).await?;
-    let doers = colleagues::of(tx, actor, customer, user_id).await?;
-    Ok(view(actor, row, &facts, roles, doers, now))
+    let beside = beside(tx, actor, customer, &facts).await?;
+    Ok(view(actor, row, &facts, roles, beside, now))
 }
 
 /// Reads the user; whether the caller may see them was decided before.
@@ -74,8 +74,26 @@ pub(crate) async fn read(
     let (row, facts) = find(on, customer, user_id).await?;
     let role_ids: BTreeSet<_> = facts.roles.iter().copied().collect();
     let roles = roles::find_all(on, customer, &role_ids).await?;
-    let doers = colleagues::of(on, actor, customer, user_id).await?;
-    Ok(view(actor, row, &facts, &roles, doers, now))
+    let beside = beside(on, actor, customer, &facts).await?;
+    Ok(view(actor, row, &facts, &roles, beside, now))
+}
+
+/// What is known of a user besides.
+struct Beside {
+    scope: Scope,
+    doers: Colleagues,
+}
+
+async fn beside(
+    on: &impl Read,
+    actor: &Actor,
+    customer: CustomerId,
+    facts: &AccessFacts,
+) -> ApiResult<Beside> {
+    Ok(Beside {
+        scope: scope_choice::shown(on, customer, facts).await?,
+        doers: colleagues::of(on, actor, customer, facts.user_id).await?,
+    })
 }
 
 async fn find(
@@ -93,7 +111,7 @@ fn view(
     row: DirectoryRow,
     facts: &AccessFacts,
     roles: &[Role],
-    doers: Colleagues,
+    Beside { scope, doers }: Beside,
     now: Timestamp,
 ) -> User {
     User {
@@ -116,7 +134,11 @@ fn view(
         roles: roles.iter().map(label).collect(),
         permissions: facts.access.effective().iter().collect(),
         rights: rights(facts, roles, now),
-        scope: scope(&facts.access.scope),
+        scope,
+        location_count: match &facts.access.scope {
+            LocationScope::Only(reached) => u32::try_from(reached.len()).unwrap_or(u32::MAX),
+            LocationScope::All | LocationScope::NoneYet => 0,
+        },
         created_at: row.created_at,
         // The row holds none of the person's life elsewhere until they accept.
         last_sign_in_at: row.status.last_sign_in_at,
@@ -178,23 +200,6 @@ pub(crate) fn role_ids(sources: &[Source]) -> Vec<RoleId> {
         Source::Direct => None,
     });
     roles.collect()
-}
-
-pub(crate) fn scope(scope: &LocationScope) -> Scope {
-    match scope {
-        LocationScope::All => Scope {
-            kind: ScopeKind::All,
-            location_ids: Vec::new(),
-        },
-        LocationScope::Only(locations) => Scope {
-            kind: ScopeKind::Only,
-            location_ids: locations.iter().copied().collect(),
-        },
-        LocationScope::NoneYet => Scope {
-            kind: ScopeKind::NoneYet,
-            location_ids: Vec::new(),
-        },
-    }
 }
 
 /// What the caller may do now, by asking the rules that trying would ask.

@@ -32,6 +32,7 @@ mod known_failures;
 mod layers;
 mod links;
 mod listing;
+mod location_groups;
 mod location_requests;
 mod mail;
 mod memberships;

@@ -18,12 +18,16 @@ use keyholder_domain::{
 use keyholder_store::on_both_databases;
 use uuid::Uuid;
 
-use crate::support::{House, Member, Merchant, Person, requests::only};
+use crate::support::{
+    House, Member, Merchant, Person,
+    requests::{only, verified},
+};
 
 fn of(kind: ScopeKind) -> Scope {
     Scope {
         kind,
         location_ids: Vec::new(),
+        group_ids: Vec::new(),
     }
 }
 
@@ -111,7 +115,7 @@ on_both_databases! {
             (only(&[harbour, harbour]), "scope.location_ids.1", FieldCode::Duplicate),
             (only(&[nowhere]), "scope.location_ids.0", FieldCode::Unknown),
             (only(&elsewhere.locations[..1]), "scope.location_ids.0", FieldCode::Unknown),
-            (Scope { kind: ScopeKind::All, location_ids: vec![harbour] }, "scope.location_ids", FieldCode::NotAllowed),
+            (Scope { kind: ScopeKind::All, location_ids: vec![harbour], group_ids: Vec::new() }, "scope.location_ids", FieldCode::NotAllowed),
         ] {
             let refused = change(&admin, &merchant, &till, scope).await.unwrap_err();
             let faults = faults_of(refused);
@@ -147,5 +151,38 @@ on_both_databases! {
         let refused = change(&admin, &merchant, &berta, only(&[harbour])).await.unwrap_err();
         assert_eq!(faults_of(refused)[0].field, "scope.kind");
         change(&limited, &merchant, &till, only(&[harbour])).await.unwrap();
+    }
+
+    async fn s063_l07_the_limit_is_chosen_while_a_user_is_made(database: TestDatabase) {
+        let house = House::on(database).await;
+        let merchant = house.merchant("200001").await;
+        let (harbour, station) = (merchant.locations[0], merchant.locations[1]);
+        let anna = house.member(&merchant, Member::new("anna", BuiltInRole::MerchantAdministrator)).await;
+        let admin = house.sign_in(&anna).await;
+        let group = house.group(&merchant, "Region North", &[station]).await;
+        let reached = [
+            (only(&[harbour]), vec![harbour]),
+            (Scope { group_ids: vec![group], ..only(&[]) }, vec![station]),
+            (Scope { group_ids: vec![group], ..only(&[harbour]) }, vec![harbour, station]),
+            (of(ScopeKind::NoneYet), vec![]),
+            (of(ScopeKind::All), vec![harbour, station]),
+        ];
+        for (number, (chosen, expected)) in reached.into_iter().enumerate() {
+            let mut new = verified(&format!("new-{number}"), merchant.roles["cashier"]);
+            new.scope = chosen.clone();
+            let made = admin.create_user(merchant.id, &new, None).await.unwrap();
+            assert_eq!(made.scope, chosen);
+            for place in [harbour, station] {
+                let asked = PlaceQuery { location_id: Some(place), terminal_id: None };
+                let why = admin.explain_access(merchant.id, made.id, Permission::TransactionsView, &asked).await;
+                assert_eq!(why.unwrap().within, Some(expected.contains(&place)));
+            }
+        }
+        // The switch without a location is no choice (C7).
+        let mut new = verified("nowhere", merchant.roles["cashier"]);
+        new.scope = only(&[]);
+        let refused = admin.create_user(merchant.id, &new, None).await.unwrap_err();
+        let faults = faults_of(refused);
+        assert_eq!((faults[0].field.as_str(), faults[0].code), ("scope.location_ids", FieldCode::TooFew));
     }
 }

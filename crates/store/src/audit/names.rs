@@ -18,7 +18,7 @@ use crate::{
 pub struct ObjectName {
     /// Which object.
     pub id: Uuid,
-    /// `role`, `built_in_role` or `location`.
+    /// `role`, `built_in_role`, `location` or `location_group`.
     pub kind: String,
     /// The name; the code of a built-in role.
     pub name: String,
@@ -27,7 +27,7 @@ pub struct ObjectName {
 /// What an entry needs the names of.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Named {
-    /// Roles and locations.
+    /// Roles, locations and groups of locations.
     pub objects: Vec<ObjectName>,
     /// The device, if it is known.
     pub device: Option<String>,
@@ -42,7 +42,7 @@ struct Row {
     name: String,
 }
 
-/// The names of those of the objects that are roles or locations of the customer, and of the device:
+/// The names of those of the objects that are roles, locations or groups of the customer, and of the device:
 /// one question for whatever an entry needs.
 pub async fn names_of(
     on: &impl Read,
@@ -60,6 +60,8 @@ pub async fn names_of(
              coalesce(built_in, name) AS name FROM roles \
              WHERE customer_id = {customer} AND id IN ({ids}) \
              UNION ALL SELECT id, 'location' AS kind, name FROM locations \
+             WHERE customer_id = {customer} AND id IN ({ids}) \
+             UNION ALL SELECT id, 'location_group' AS kind, name FROM location_groups \
              WHERE customer_id = {customer} AND id IN ({ids})"
         ));
     }

@@ -24,7 +24,8 @@ pub async fn dump(on: &impl Read) -> BTreeMap<String, Vec<String>> {
     let sqlite = on.backend() == DbBackend::Sqlite;
     let tables = if sqlite {
         "SELECT name AS text FROM sqlite_schema WHERE type = 'table' \
-         AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'directory_search%'"
+         AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'directory_search%' \
+         AND name NOT LIKE 'location_search%'"
     } else {
         "SELECT CAST(table_name AS TEXT) AS text FROM information_schema.tables \
          WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'"

@@ -16,6 +16,8 @@ mod directory_truth;
 mod directory_ways;
 mod fixture;
 mod invitations_spent;
+mod location_group_model;
+mod location_groups;
 mod mail_and_keys;
 mod people;
 mod places;

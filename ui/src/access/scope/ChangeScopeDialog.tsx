@@ -1,15 +1,17 @@
 import { useState } from 'react'
 import { useChangesAnswered } from '../../app/approvals'
 import { useOnline } from '../../app/connection'
+import { useSession } from '../../app/session'
 import { Banner, Button, Dialog, ErrorState, Skeleton, toast } from '../../components'
 import { backend, IpcFailure, type User } from '../../ipc/client'
 import { useL10n } from '../../l10n'
 import { personName } from '../names'
-import { useLocationNames, useUsersChanged } from '../queries'
+import { useLocationGroups, useLocationNames, useUsersChanged } from '../queries'
 import styles from './Scope.module.css'
 import { ScopeChooser } from './ScopeChooser'
 import { describeScopeChange } from './scopeChange'
 import { isComplete, type ScopeChoice, sameScope, toScope } from './scopeChoice'
+import { useReach } from './useReach'
 
 interface Props {
   customerId: string
@@ -25,8 +27,16 @@ export function ChangeScopeDialog(props: Props) {
   const { text, problem } = useL10n()
   const ids = user.scope.location_ids ?? []
   const names = useLocationNames(customerId, ids)
-  if (names.data) {
-    const before = { kind: user.scope.kind, locations: names.data }
+  const groupIds = user.scope.group_ids ?? []
+  const { can } = useSession()
+  const groups = useLocationGroups(customerId, groupIds.length > 0 && can('locations.view'))
+  if (names.data && (groupIds.length === 0 || groups.data || !can('locations.view'))) {
+    const called = new Map((groups.data ?? []).map(({ id, name }) => [id, name]))
+    const before = {
+      kind: user.scope.kind,
+      locations: names.data,
+      groups: groupIds.map((id) => ({ id, name: called.get(id) ?? id })),
+    }
     return <Loaded {...props} before={before} />
   }
   return (
@@ -63,6 +73,7 @@ function Loaded(props: Props & { before: ScopeChoice }) {
   const [saving, setSaving] = useState(false)
   const [failure, setFailure] = useState<IpcFailure | null>(null)
   const name = personName(user)
+  const reach = useReach(customerId, [before, choice])
 
   const save = async () => {
     setSaving(true)
@@ -123,9 +134,7 @@ function Loaded(props: Props & { before: ScopeChoice }) {
           </Banner>
         )}
         <Banner tone="info" live title={text('roles-change-effect')}>
-          {isComplete(choice)
-            ? describeScopeChange(l10n, name, before, choice)
-            : text('scope-change-choose')}
+          {effect()}
         </Banner>
         <ScopeChooser
           customerId={customerId}
@@ -137,6 +146,19 @@ function Loaded(props: Props & { before: ScopeChoice }) {
       </div>
     </Dialog>
   )
+
+  function effect(): string {
+    if (!isComplete(choice)) {
+      return text('scope-change-choose')
+    }
+    const [had, gets] = reach ?? []
+    if (!had || !gets) {
+      return text('location-group-counting')
+    }
+    return sameScope(had, gets) && !sameScope(before, choice)
+      ? text('scope-change-same-reach', { name })
+      : describeScopeChange(l10n, name, had, gets)
+  }
 
   function unavailableReason(): string | undefined {
     if (!online) {

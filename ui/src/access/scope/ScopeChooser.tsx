@@ -2,6 +2,7 @@ import { useMembership, useSession } from '../../app/session'
 import { RadioGroup } from '../../components'
 import type { ScopeKind } from '../../ipc/client'
 import { useL10n } from '../../l10n'
+import { GroupPicker } from './GroupPicker'
 import { LocationPicker } from './LocationPicker'
 import type { ScopeChoice } from './scopeChoice'
 
@@ -22,7 +23,7 @@ export function ScopeChooser({
   choice: ScopeChoice
   /** Asks somebody else for it, and so is not held to what one could give. */
   asks?: boolean
-  /** What is wrong with `scope.kind` or `scope.location_ids`. */
+  /** What is wrong with `scope.kind`, `scope.location_ids` or `scope.group_ids`. */
   errorOf: (field: string) => string | undefined
   onChange: (choice: ScopeChoice) => void
 }) {
@@ -47,13 +48,22 @@ export function ScopeChooser({
         onSelect={(kind) => onChange({ ...choice, kind: kind as ScopeKind })}
       />
       {choice.kind === 'only' && (
-        <LocationPicker
-          customerId={customerId}
-          may={can('locations.view')}
-          chosen={choice.locations}
-          error={errorOf('scope.location_ids')}
-          onChange={(locations) => onChange({ ...choice, locations })}
-        />
+        <>
+          <GroupPicker
+            customerId={customerId}
+            may={can('locations.view')}
+            chosen={choice.groups}
+            error={errorOf('scope.group_ids')}
+            onChange={(groups) => onChange({ ...choice, groups })}
+          />
+          <LocationPicker
+            customerId={customerId}
+            may={can('locations.view')}
+            chosen={choice.locations}
+            error={errorOf('scope.location_ids')}
+            onChange={(locations) => onChange({ ...choice, locations })}
+          />
+        </>
       )}
     </>
   )

@@ -4,7 +4,7 @@ import { type Named, type ScopeChoice, sameScope } from './scopeChoice'
 /** How many locations a sentence names before it counts the rest. */
 const NAMED = 4
 
-/** What a change of scope gives and takes, in one plain sentence. */
+/** What a change of scope gives and takes, in one plain sentence; groups are expanded before. */
 export function describeScopeChange(
   l10n: L10n,
   name: string,
@@ -34,7 +34,7 @@ export function describeScopeChange(
     : l10n.text('scope-change-gains', { name, gained })
 }
 
-function without(these: readonly Named[], those: readonly Named[]): Named[] {
+export function without(these: readonly Named[], those: readonly Named[]): Named[] {
   const ids = new Set(those.map(({ id }) => id))
   return these.filter(({ id }) => !ids.has(id))
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { describeChange, permissionList } from '../../access/accessChange'
 import { reachName, roleName } from '../../access/names'
-import { useLocationNames } from '../../access/queries'
+import { useLocationGroups, useLocationNames } from '../../access/queries'
 import { places } from '../../access/scope/scopeChange'
 import { useChangesAnswered } from '../../app/approvals'
 import { useOnline } from '../../app/connection'
@@ -51,9 +51,18 @@ export function ChangeCard({ change }: { change: PendingChange }) {
     placeIds,
     placeIds.length > 0 && can('locations.view'),
   )
-  const reach = named
-    ? places(l10n, named)
-    : reachName(l10n, change.scope?.kind ?? 'all', placeIds.length)
+  const groupIds = change.scope?.kind === 'only' ? (change.scope.group_ids ?? []) : []
+  const { data: groups } = useLocationGroups(
+    customerId,
+    groupIds.length > 0 && can('locations.view'),
+  )
+  const isNamed = (named || placeIds.length === 0) && (groups || groupIds.length === 0)
+  const count = placeIds.length + groupIds.length
+  const chosen = (groups ?? []).filter(({ id }) => groupIds.includes(id))
+  const reach =
+    isNamed && count > 0
+      ? places(l10n, [...chosen, ...(named ?? [])])
+      : reachName(l10n, change.scope?.kind ?? 'all', count)
   const own = change.asked_by.id === me.user_id
   const offline = online ? undefined : problem({ code: 'offline' })
   const refusal = change.refusal === null ? undefined : { code: change.refusal }

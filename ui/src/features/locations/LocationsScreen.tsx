@@ -4,6 +4,7 @@ import { useDebounced } from '../../app/useDebounced'
 import { Button, EmptyState, ErrorState, SearchField, Skeleton } from '../../components'
 import { IpcFailure } from '../../ipc/client'
 import { useL10n } from '../../l10n'
+import { GroupsSection } from './GroupsSection'
 import { LocationCard } from './LocationCard'
 import styles from './LocationsScreen.module.css'
 import { useLocationList } from './useLocationList'
@@ -42,6 +43,8 @@ export function LocationsScreen() {
       <p className={styles.soft}>
         {text(scope.kind === 'all' ? 'locations-hint' : 'locations-hint-limited')}
       </p>
+      {/* What is searched for are locations. */}
+      {typed.trim() === '' && <GroupsSection />}
       {list.isError && list.data === undefined ? (
         <ErrorState
           title={text('locations-failed')}

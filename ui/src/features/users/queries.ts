@@ -6,6 +6,7 @@ import { toCountQuery, type UserFilters } from './list/userQuery'
 
 export {
   useCatalogue,
+  useLocationGroups,
   useLocationNames,
   useLocations,
   useRoles,

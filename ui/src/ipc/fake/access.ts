@@ -1,6 +1,7 @@
 import { IpcFailure } from '../failure'
 import type { Params, Permission, Scope, UserAction } from '../types'
 import { CATALOGUE, heldBy, permissionsOf } from './catalogue'
+import { reached } from './reach'
 import { type Millis, statusOf, type UserRecord } from './record'
 
 /** An error answer of the service. */
@@ -8,8 +9,9 @@ export function refuse(code: string, params: Params = {}): IpcFailure {
   return new IpcFailure({ code, params, errors: [] })
 }
 
-/** Whether nothing of `inner` lies outside `outer` (`LocationScope::is_within`). */
-export function isWithin(inner: Scope, outer: Scope): boolean {
+/** Whether nothing of `inner` lies outside `outer` (`LocationScope::is_within`), groups expanded. */
+export function isWithin(innerScope: Scope, outerScope: Scope): boolean {
+  const [inner, outer] = [reached(innerScope), reached(outerScope)]
   if (outer.kind === 'all' || inner.kind === 'none_yet') {
     return true
   }
@@ -31,7 +33,7 @@ export function demand(caller: UserRecord, permission: Permission): void {
 export function sees(caller: UserRecord, target: UserRecord): boolean {
   return (
     caller.scope.kind === 'all' ||
-    (target.scope.kind === 'only' && isWithin(target.scope, caller.scope))
+    (reached(target.scope).kind === 'only' && isWithin(target.scope, caller.scope))
   )
 }
 
@@ -47,7 +49,7 @@ export function demandGrant(
   if (lacking.length > 0) {
     throw refuse('grants_more', { permissions: lacking.join(', ') })
   }
-  const unseen = caller.scope.kind !== 'all' && scope.kind === 'none_yet'
+  const unseen = caller.scope.kind !== 'all' && reached(scope).kind === 'none_yet'
   if (unseen || !isWithin(scope, caller.scope)) {
     throw refuse('outside_locations')
   }

@@ -28,6 +28,7 @@ export const CATALOGUE: CataloguePermission[] = [
   entry('administrators.manage', 'administration', { ...critical, prerequisite: 'users.manage' }),
   entry('roles.manage', 'administration', { ...critical, prerequisite: 'users.view' }),
   entry('locations.view', 'administration', byLocation),
+  entry('locations.manage', 'administration', { ...critical, prerequisite: 'locations.view' }),
   entry('activity.view', 'administration'),
   entry('security.manage', 'administration', critical),
   entry('buyers.view', 'billing'),

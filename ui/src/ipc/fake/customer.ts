@@ -38,6 +38,7 @@ import { demandComplete } from './ownRoles'
 import { usernameOf } from './people'
 import { LOCATIONS } from './places'
 import { SAMPLE_QR } from './qr'
+import { reached } from './reach'
 import { HOUR, type Millis, statusOf, toTimestamp, type UserRecord } from './record'
 import { FakeSecurity } from './security'
 
@@ -111,6 +112,7 @@ export class FakeCustomer {
       ),
       rights: rightsOf(user, this.facts),
       scope: user.scope,
+      location_count: (reached(user.scope).location_ids ?? []).length,
       created_at: toTimestamp(user.created_at),
       last_sign_in_at: toTimestamp(user.last_sign_in_at),
       actions: ACTIONS.map((action) => this.stateOf(caller, user, action)),
@@ -345,6 +347,12 @@ export class FakeCustomer {
 
   /** Notes a change of a role. */
   roleSaved(action: AuditAction, caller: UserRecord): void {
+    this.directory.changed()
+    this.journal.write(this.now(), action, caller, null)
+  }
+
+  /** Notes a change of a group of locations. */
+  groupSaved(action: AuditAction, caller: UserRecord): void {
     this.directory.changed()
     this.journal.write(this.now(), action, caller, null)
   }

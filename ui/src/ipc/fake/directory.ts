@@ -10,6 +10,7 @@ import type {
 } from '../types'
 import { isForeign, refuse, sees } from './access'
 import { ROLES } from './catalogue'
+import { reached } from './reach'
 import { type Millis, statusOf, toTimestamp, type UserRecord } from './record'
 
 const STATUSES: readonly UserStatusKind[] = [
@@ -48,7 +49,7 @@ export function toRow(user: UserRecord, now: Millis): UserRow {
     foreign: isForeign(user),
     roles: roleLabels(user.role_ids),
     scope: user.scope.kind,
-    location_count: (user.scope.location_ids ?? []).length,
+    location_count: (reached(user.scope).location_ids ?? []).length,
     created_at: toTimestamp(user.created_at),
     last_sign_in_at: toTimestamp(user.last_sign_in_at),
   }
@@ -105,7 +106,7 @@ function select(
       (query.role.length === 0 || query.role.some((id) => user.role_ids.includes(id))) &&
       (query.location.length === 0 ||
         user.scope.kind === 'all' ||
-        query.location.some((id) => user.scope.location_ids?.includes(id))) &&
+        query.location.some((id) => reached(user.scope).location_ids?.includes(id))) &&
       asksFor(query, statusOf(user, now).kind) &&
       matches(user)
     if (passes) {

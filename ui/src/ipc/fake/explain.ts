@@ -16,6 +16,7 @@ import { sees } from './access'
 import { CATALOGUE, chainOf, heldBy, ROLES } from './catalogue'
 import type { FakeCustomer } from './customer'
 import { toRow } from './directory'
+import { reached } from './reach'
 import { type Millis, statusOf, type UserRecord } from './record'
 
 const DEFAULT_PAGE = 50
@@ -78,7 +79,8 @@ function inTheWay(
     : null
 }
 
-function reaches({ scope }: UserRecord, place: string | null): boolean {
+function reaches(user: UserRecord, place: string | null): boolean {
+  const scope = reached(user.scope)
   return (
     scope.kind === 'all' ||
     (scope.kind === 'only' && (place === null || (scope.location_ids ?? []).includes(place)))
@@ -116,6 +118,7 @@ export function explain(
     answer: { allowed: refusal === null, refusal, location_ids: null },
     chain,
     within,
+    group_ids: within ? (user.scope.group_ids ?? []) : [],
     precondition,
     status,
     needs_second_factor: entry?.needs_second_factor ?? false,

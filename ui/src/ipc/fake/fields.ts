@@ -1,6 +1,7 @@
 import { IpcFailure } from '../failure'
 import type { CreateUser, FieldError, Location, Scope } from '../types'
 import { ROLES } from './catalogue'
+import { groupsExist } from './reach'
 import type { UserRecord } from './record'
 
 /** Control and direction characters, like `crates/domain/src/text.rs`. */
@@ -70,9 +71,13 @@ function accessErrors(request: CreateUser, locations: readonly Location[]): Fiel
   return [...errors, ...scopeErrors(request.scope, locations)]
 }
 
-function scopeErrors({ kind, location_ids = [] }: Scope, locations: readonly Location[]) {
+function scopeErrors(scope: Scope, locations: readonly Location[]) {
+  const { kind, location_ids = [], group_ids = [] } = scope
   const errors: FieldError[] = []
-  if (kind === 'only' && location_ids.length === 0) {
+  if (!groupsExist(scope)) {
+    errors.push({ field: 'scope.group_ids', code: 'unknown' })
+  }
+  if (kind === 'only' && location_ids.length + group_ids.length === 0) {
     errors.push({ field: 'scope.location_ids', code: 'too_few', params: { min: '1' } })
   } else if (location_ids.some((id) => !locations.some((location) => location.id === id))) {
     errors.push({ field: 'scope.location_ids', code: 'unknown' })

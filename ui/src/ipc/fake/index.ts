@@ -13,11 +13,13 @@ import { CATALOGUE, forgetOwnRoles, permissionsOf } from './catalogue'
 import { FakeCustomer } from './customer'
 import { explain, helpers, holders } from './explain'
 import { type FaultControls, Faults } from './faults'
+import { changeGroup, createGroup, deleteGroup, listGroups, readGroup } from './locationGroups'
 import { type FakeOptions, optionsOfThisPage } from './options'
 import { FakeOwn } from './own'
 import { changeRole, createRole, deleteRole, listRoles, readRole } from './ownRoles'
 import { demandPassword, EXPIRED_PASSWORD, passwordFaults, RULES } from './passwords'
 import { LOCATIONS, listLocations } from './places'
+import { seedGroups } from './reach'
 import { toTimestamp } from './record'
 import { CUSTOMERS, FAKE_PASSWORD, makeUsers, seed } from './seed'
 import { FakeSession } from './session'
@@ -53,6 +55,7 @@ export function createFakeBackend(
 ): Backend & { controls: FakeControls } {
   const now = options.now ?? Date.now
   forgetOwnRoles()
+  seedGroups()
   const customers = new Map(
     [...seed(now())].map(([id, users]) => {
       const kept = options.empty ? users.slice(0, 1) : users
@@ -323,6 +326,31 @@ export function createFakeBackend(
           isWithin({ kind: 'only', location_ids: [id] }, caller.scope),
         )
         return listLocations(customerId === CUSTOMERS[0]?.id ? reachable : [], query)
+      }),
+    listLocationGroups: (customerId) =>
+      faults.pass('listLocationGroups', () => {
+        const { caller } = session.at(customerId)
+        return { items: customerId === CUSTOMERS[0]?.id ? listGroups(caller) : [] }
+      }),
+    readLocationGroup: (customerId, groupId) =>
+      faults.pass('readLocationGroup', () => {
+        const { caller, customer } = session.at(customerId)
+        return readGroup(customer, caller, groupId)
+      }),
+    createLocationGroup: (customerId, request) =>
+      faults.pass('createLocationGroup', () => {
+        const { caller, customer } = session.at(customerId)
+        return createGroup(customer, caller, request)
+      }),
+    changeLocationGroup: (customerId, groupId, version, request) =>
+      faults.pass('changeLocationGroup', () => {
+        const { caller, customer } = session.at(customerId)
+        return changeGroup(customer, caller, groupId, version, request, now())
+      }),
+    deleteLocationGroup: (customerId, groupId, version) =>
+      faults.pass('deleteLocationGroup', () => {
+        const { caller, customer } = session.at(customerId)
+        return deleteGroup(customer, caller, groupId, version, now())
       }),
     listAuditEvents: (customerId, query) =>
       faults.pass('listAuditEvents', () => {

@@ -76,6 +76,7 @@ impl Creator {
                 scope: Scope {
                     kind: ScopeKind::All,
                     location_ids: Vec::new(),
+                    group_ids: Vec::new(),
                 },
                 invite: false,
             },

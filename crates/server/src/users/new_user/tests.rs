@@ -1,4 +1,5 @@
-use keyholder_domain::ids::LocationId;
+use keyholder_contract::user::{Scope, ScopeKind};
+use keyholder_domain::ids::{LocationGroupId, LocationId};
 use uuid::Uuid;
 
 use super::*;
@@ -22,6 +23,7 @@ fn good() -> CreateUser {
         scope: Scope {
             kind: ScopeKind::All,
             location_ids: Vec::new(),
+            group_ids: Vec::new(),
         },
         invite: true,
     }
@@ -58,6 +60,7 @@ fn s017_s023_every_missing_field_is_named_in_one_reply() {
         scope: Scope {
             kind: ScopeKind::Only,
             location_ids: Vec::new(),
+            group_ids: Vec::new(),
         },
         ..good()
     };
@@ -77,7 +80,7 @@ fn s017_s023_every_missing_field_is_named_in_one_reply() {
 fn a_good_request_is_read() {
     let user = read(&good()).unwrap();
     assert_eq!(user.given_name.as_str(), "Maria");
-    assert_eq!(user.scope, LocationScope::All);
+    assert_eq!(user.scope, ScopeChoice::All);
     assert!(user.invite);
 }
 
@@ -131,6 +134,7 @@ fn c07_locations_are_named_with_only_and_left_out_otherwise() {
             request.scope = Scope {
                 kind: ScopeKind::Only,
                 location_ids,
+                group_ids: Vec::new(),
             };
         })
     };
@@ -143,4 +147,27 @@ fn c07_locations_are_named_with_only_and_left_out_otherwise() {
         only((0..1_001).map(location).collect()),
         one("scope.location_ids", FieldCode::TooMany)
     );
+    let group = |number| LocationGroupId::from_uuid(Uuid::from_u128(number));
+    let through = |kind: ScopeKind, group_ids: Vec<LocationGroupId>| {
+        fault(|request| {
+            request.scope = Scope {
+                kind,
+                location_ids: Vec::new(),
+                group_ids,
+            };
+        })
+    };
+    assert_eq!(through(ScopeKind::Only, vec![group(1)]), []);
+    assert_eq!(
+        through(ScopeKind::Only, vec![group(1), group(1)]),
+        one("scope.group_ids.1", FieldCode::Duplicate)
+    );
+    assert_eq!(
+        through(ScopeKind::Only, (0..11).map(group).collect()),
+        one("scope.group_ids", FieldCode::TooMany)
+    );
+    for kind in [ScopeKind::All, ScopeKind::NoneYet] {
+        let refused = one("scope.group_ids", FieldCode::NotAllowed);
+        assert_eq!(through(kind, vec![group(1)]), refused);
+    }
 }

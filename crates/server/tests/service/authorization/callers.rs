@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use keyholder_domain::{
-    ids::{LocationId, LocationRequestId, RecoveryId, RoleId, TerminalId},
+    ids::{LocationGroupId, LocationId, LocationRequestId, RecoveryId, RoleId, TerminalId},
     role::BuiltInRole,
 };
-use keyholder_store::{access_facts, roles};
+use keyholder_store::{access_facts, location_groups, roles};
 use serde_json::Value;
 
 use super::operations::Call;
@@ -72,6 +72,9 @@ pub(super) struct Stage {
     /// An own role of each customer.
     pub(super) role: RoleId,
     pub(super) foreign_role: RoleId,
+    /// A group of the first location of each customer, which nobody has.
+    pub(super) group: LocationGroupId,
+    pub(super) foreign_group: LocationGroupId,
     /// A terminal at the first location, requests that wait, and a recovery that waits.
     pub(super) terminal: TerminalId,
     pub(super) requests: [LocationRequestId; 2],
@@ -133,6 +136,10 @@ impl Stage {
         Self {
             role: house.own_role(&own, "Counter").await,
             foreign_role: house.own_role(&foreign, "Counter").await,
+            group: house.group(&own, "Region North", &[here]).await,
+            foreign_group: house
+                .group(&foreign, "Region North", &foreign.locations[..1])
+                .await,
             service: house.service_client(&own).await,
             foreign_service: house.service_client(&foreign).await,
             people: vec![
@@ -237,20 +244,26 @@ impl<'a> Credentials<'a> {
                 token.as_ref().map(|token| format!("DPoP {token}")),
             ),
         };
-        let if_match = match (call.edits, call.edits_role) {
-            (_, Some((customer, role))) => {
+        let if_match = match (call.edits, call.edits_role, call.edits_group) {
+            (_, _, Some((customer, group))) => {
+                let database = house.database.database();
+                let found = location_groups::find(database, customer, group).await;
+                let version = found.unwrap().map_or(1, |group| group.version);
+                Some(format!("\"{version}\""))
+            }
+            (_, Some((customer, role)), None) => {
                 let wanted = [role].into();
                 let found = roles::find_all(house.database.database(), customer, &wanted).await;
                 let version = found.unwrap().first().map_or(1, |role| role.version);
                 Some(format!("\"{version}\""))
             }
-            (Some((customer, user)), None) => {
+            (Some((customer, user)), None, None) => {
                 let facts = access_facts::find(house.database.database(), customer, user).await;
                 // Whatever a stranger would guess, where there is nothing to edit.
                 let version = facts.unwrap().map_or(1, |facts| facts.version);
                 Some(format!("\"{version}\""))
             }
-            (None, None) => None,
+            (None, None, None) => None,
         };
         let mut headers = Vec::new();
         headers.extend(proof.as_deref().map(|proof| ("dpop", proof)));

@@ -17,6 +17,7 @@ fn mixtures(stage: &Stage) -> [(&'static str, About); 2] {
     let foreign_objects = About {
         location: stage.foreign.locations[0],
         role: stage.foreign_role,
+        group: stage.foreign_group,
         active: stranger,
         off: stranger,
         pending: stranger,
@@ -61,7 +62,7 @@ on_both_databases! {
         for (id, _, path) in documented() {
             for (what, about) in mixtures(&stage) {
                 let at_own = about.customer == stage.own.id;
-                let names_object = ["{user_id}", "{location_id}", "{role_id}"]
+                let names_object = ["{user_id}", "{location_id}", "{role_id}", "{group_id}"]
                     .iter()
                     .any(|object| path.contains(object));
                 if !path.contains("{customer_id}") || (at_own && !names_object) {
@@ -94,6 +95,14 @@ on_both_databases! {
             create.body.as_mut().unwrap()[field] = value;
             bodies.push((format!("create_user with a foreign {field}"), create));
         }
+        for id in ["create_location_group", "change_location_group"] {
+            let mut save = call(id, own, &stage, &administrator).unwrap();
+            save.body.as_mut().unwrap()["location_ids"] = json!([foreign_location]);
+            bodies.push((format!("{id} with a foreign location"), save));
+        }
+        let mut scope = call("change_user_scope", own, &stage, &administrator).unwrap();
+        scope.body = Some(json!({ "scope": { "kind": "only", "group_ids": [stage.foreign_group] } }));
+        bodies.push(("change_user_scope to a foreign group".to_owned(), scope));
         let mut change = call("change_user_roles", own, &stage, &administrator).unwrap();
         change.body = Some(json!({ "role_ids": [foreign_role] }));
         bodies.push(("change_user_roles to a foreign role".to_owned(), change));

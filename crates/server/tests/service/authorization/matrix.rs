@@ -40,7 +40,7 @@ const PR: &str = "invalid_proof";
 /// One row for each operation; the columns are those of [`Caller::ALL`]. `sign_out` comes last, as
 /// nobody who did it is signed in any more; nor is who left the only customer just before.
 #[rustfmt::skip]
-static EXPECTED: [(&str, [&str; 12]); 80] = [
+static EXPECTED: [(&str, [&str; 12]); 85] = [
     //                      nobody garbage expired operator foreign without limited invited off service foreign-s administrator
     ("read_openapi",       [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, OK,     OK,       OK]),
     ("start_sign_in",      [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, PR,     PR,       OK]),
@@ -50,6 +50,11 @@ static EXPECTED: [(&str, [&str; 12]); 80] = [
     ("read_customer",      [IN,    IN,     IN,     OK,      NF,     OK,     OK,     NF,     NF, IN,     IN,       OK]),
     ("list_locations",     [IN,    IN,     IN,     OK,      NF,     PM,     OK,     NF,     NF, IN,     IN,       OK]),
     ("read_location",      [IN,    IN,     IN,     OK,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
+    ("list_location_groups",  [IN, IN,     IN,     PM,      NF,     PM,     OK,     NF,     NF, IN,     IN,       OK]),
+    ("read_location_group",   [IN, IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
+    ("create_location_group", [IN, IN,     IN,     PM,      NF,     PM,     PM,     NF,     NF, IN,     IN,       OK]),
+    ("change_location_group", [IN, IN,     IN,     PM,      NF,     PM,     PM,     NF,     NF, IN,     IN,       OK]),
+    ("delete_location_group", [IN, IN,     IN,     PM,      NF,     PM,     PM,     NF,     NF, IN,     IN,       OK]),
     ("list_roles",         [IN,    IN,     IN,     PM,      NF,     PM,     OK,     NF,     NF, IN,     IN,       OK]),
     ("read_role",          [IN,    IN,     IN,     PM,      NF,     PM,     OK,     NF,     NF, IN,     IN,       OK]),
     ("create_role",        [IN,    IN,     IN,     PM,      NF,     PM,     PM,     NF,     NF, IN,     IN,       OK]),

@@ -1,7 +1,7 @@
 //! How each operation is called, so that nothing but the caller decides the outcome.
 
 use keyholder_domain::{
-    ids::{CustomerId, LocationId, LocationRequestId, RoleId, UserId},
+    ids::{CustomerId, LocationGroupId, LocationId, LocationRequestId, RoleId, UserId},
     security_policy::SecurityPolicy,
 };
 use keyholder_server::openapi;
@@ -21,6 +21,8 @@ pub(super) struct Call {
     pub(super) edits: Option<(CustomerId, UserId)>,
     /// The same for an own role.
     pub(super) edits_role: Option<(CustomerId, RoleId)>,
+    /// The same for a group of locations.
+    pub(super) edits_group: Option<(CustomerId, LocationGroupId)>,
 }
 
 /// Whose objects a call is about.
@@ -29,6 +31,7 @@ pub(super) struct About {
     pub(super) customer: CustomerId,
     pub(super) location: LocationId,
     pub(super) role: RoleId,
+    pub(super) group: LocationGroupId,
     /// An active user, one who is off, one who is pending.
     pub(super) active: UserId,
     pub(super) off: UserId,
@@ -41,6 +44,7 @@ impl About {
             customer: stage.own.id,
             location: stage.own.locations[0],
             role: stage.role,
+            group: stage.group,
             active: stage.active.id,
             off: stage.off.id,
             pending: stage.pending.id,
@@ -85,6 +89,7 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
         .replace("{change_id}", &Uuid::nil().to_string())
         .replace("{permission}", "transactions.view")
         .replace("{role_id}", &about.role.to_string())
+        .replace("{group_id}", &about.group.to_string())
         .replace("{terminal_id}", &stage.terminal.to_string())
         .replace("{request_id}", &request(id, stage).to_string())
         .replace("{recovery_id}", &stage.recovery.to_string())
@@ -143,6 +148,14 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
         ),
         "change_role" => (
             Some(json!({ "name": "Counter", "permissions": ["transactions.moto"] })),
+            None,
+        ),
+        "create_location_group" => (
+            Some(json!({ "name": "Region South", "location_ids": [about.location] })),
+            None,
+        ),
+        "change_location_group" => (
+            Some(json!({ "name": "Region East", "location_ids": [about.location] })),
             None,
         ),
         "ask_decisions" => (
@@ -233,11 +246,13 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
         | "stop_data_change"
         | "withdraw_pending_change" => (None, None),
         "count_users"
+        | "delete_location_group"
         | "delete_role"
         | "explain_access"
         | "invite_user"
         | "list_audit_events"
         | "list_customers"
+        | "list_location_groups"
         | "list_locations"
         | "list_helpers"
         | "list_holders"
@@ -246,6 +261,7 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
         | "list_users"
         | "read_customer"
         | "read_location"
+        | "read_location_group"
         | "read_me"
         | "read_openapi"
         | "read_role"
@@ -263,5 +279,8 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
         edits_role: ["change_role", "delete_role"]
             .contains(&id)
             .then_some((about.customer, about.role)),
+        edits_group: ["change_location_group", "delete_location_group"]
+            .contains(&id)
+            .then_some((about.customer, about.group)),
     })
 }

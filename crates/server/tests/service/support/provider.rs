@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use keyholder_domain::{
-    ids::{LocationRequestId, RecoveryId, TerminalId},
+    ids::{LocationGroupId, LocationId, LocationRequestId, RecoveryId, TerminalId},
     location::TerminalKind,
     location_details::LocationDetails,
     location_request::RequestState,
@@ -11,6 +11,7 @@ use keyholder_domain::{
     role::BuiltInRole,
 };
 use keyholder_store::{
+    location_groups,
     location_requests::{self, LocationRequest},
     locations::{self, Terminal},
     recoveries::{self, StoredRecovery},
@@ -50,6 +51,24 @@ impl House {
             .unwrap();
         tx.commit().await.unwrap();
         terminal.id
+    }
+
+    /// Adds a group of locations.
+    pub(crate) async fn group(
+        &self,
+        merchant: &Merchant,
+        name: &str,
+        locations: &[LocationId],
+    ) -> LocationGroupId {
+        let now = self.app.now();
+        let id = LocationGroupId::from_uuid(self.app.random.uuid(now));
+        let locations = locations.iter().copied().collect();
+        let tx = self.app.database.begin_write().await.unwrap();
+        location_groups::insert(&tx, merchant.id, id, name, &locations, now)
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        id
     }
 
     /// Adds a request that waits.

@@ -35,6 +35,7 @@ pub(crate) fn everywhere() -> Scope {
     Scope {
         kind: ScopeKind::All,
         location_ids: Vec::new(),
+        group_ids: Vec::new(),
     }
 }
 
@@ -42,6 +43,7 @@ pub(crate) fn only(locations: &[LocationId]) -> Scope {
     Scope {
         kind: ScopeKind::Only,
         location_ids: locations.to_vec(),
+        group_ids: Vec::new(),
     }
 }
 

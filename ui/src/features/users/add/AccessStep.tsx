@@ -21,13 +21,14 @@ export function AccessStep({
       />
       <ScopeChooser
         customerId={customerId}
-        choice={{ kind: draft.scope, locations: draft.locations }}
+        choice={{ kind: draft.scope, locations: draft.locations, groups: draft.groups }}
         errorOf={errorOf}
-        onChange={({ kind, locations }) =>
-          onChange(
-            { scope: kind, locations },
-            kind === draft.scope ? ['scope.location_ids'] : ['scope.kind', 'scope.location_ids'],
-          )
+        onChange={({ kind, locations, groups }) =>
+          onChange({ scope: kind, locations, groups }, [
+            ...(kind === draft.scope ? [] : ['scope.kind']),
+            'scope.location_ids',
+            'scope.group_ids',
+          ])
         }
       />
     </>

@@ -1,5 +1,5 @@
+import { toScope } from '../../../access/scope/scopeChoice'
 import type { CreateUser, FieldError, Language, ScopeKind, UserKind } from '../../../ipc/types'
-
 import { MOST_AT_ONCE, readAddresses } from './addresses'
 
 /** What has been typed and chosen so far. Kept as typed: the service reads it. */
@@ -17,6 +17,8 @@ export interface UserDraft {
   scope: ScopeKind
   /** Kept when the scope changes, so that changing it back loses nothing. */
   locations: readonly { id: string; name: string }[]
+  /** Groups of locations; kept likewise. */
+  groups: readonly { id: string; name: string }[]
 }
 
 /** The steps of the wizard. */
@@ -36,6 +38,7 @@ export function emptyDraft(language: Language): UserDraft {
     roleIds: [],
     scope: 'all',
     locations: [],
+    groups: [],
   }
 }
 
@@ -47,10 +50,11 @@ export function isTouched({
   familyName,
   roleIds,
   locations,
+  groups,
 }: UserDraft): boolean {
   return (
     `${pasted}${email}${givenName}${familyName}`.trim() !== '' ||
-    roleIds.length + locations.length > 0
+    roleIds.length + locations.length + groups.length > 0
   )
 }
 
@@ -63,10 +67,7 @@ export function toRequest(draft: UserDraft): CreateUser {
     family_name: draft.familyName,
     language: draft.language,
     role_ids: [...draft.roleIds],
-    scope: {
-      kind: draft.scope,
-      location_ids: draft.scope === 'only' ? draft.locations.map(({ id }) => id) : [],
-    },
+    scope: toScope({ ...draft, kind: draft.scope }),
     invite: false,
   }
 }
@@ -113,7 +114,9 @@ export function missing(draft: UserDraft, step: Step): FieldError[] {
     case 'access':
       return [
         ...none('role_ids', draft.roleIds.length),
-        ...(draft.scope === 'only' ? none('scope.location_ids', draft.locations.length) : []),
+        ...(draft.scope === 'only'
+          ? none('scope.location_ids', draft.locations.length + draft.groups.length)
+          : []),
       ]
     case 'review':
       return []

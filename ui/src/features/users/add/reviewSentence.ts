@@ -18,6 +18,9 @@ export function reviewSentence(l10n: L10n, draft: UserDraft, roles: readonly Rol
     roles: l10n.list(chosen.map((role) => roleName(l10n, role))),
     role_count: chosen.length,
     scope: draft.scope,
-    locations: l10n.list(draft.locations.map(({ name }) => name)),
+    locations: l10n.list([
+      ...draft.groups.map(({ name }) => l10n.text('scope-group-named', { name })),
+      ...draft.locations.map(({ name }) => name),
+    ]),
   })
 }

@@ -4,7 +4,7 @@ import { Chip, Icon } from '../../../components'
 import type { Area, CataloguePermission, Permission, Right, Role, User } from '../../../ipc/client'
 import { permissionKey, useL10n } from '../../../l10n'
 import { reachName, roleName } from '../names'
-import { useLocationNames } from '../queries'
+import { useLocationGroups, useLocationNames } from '../queries'
 import styles from './AccessTab.module.css'
 
 /** Roles, reach, and what they allow together. */
@@ -45,7 +45,8 @@ export function AccessTab({
       </section>
       <section>
         <h3>{text('panel-reach')}</h3>
-        <p>{reachName(l10n, user.scope.kind, (user.scope.location_ids ?? []).length)}</p>
+        <p>{reachName(l10n, user.scope.kind, user.location_count)}</p>
+        <Groups customerId={customerId} ids={user.scope.group_ids ?? []} />
         <Places customerId={customerId} ids={user.scope.location_ids ?? []} />
         {user.scope.kind !== 'only' && (
           <p className={styles.soft}>{text(`scope-${user.scope.kind}-description`)}</p>
@@ -65,6 +66,28 @@ export function AccessTab({
         ))}
       </section>
     </div>
+  )
+}
+
+function Groups({ customerId, ids }: { customerId: string; ids: readonly string[] }) {
+  const { text } = useL10n()
+  const { can } = useSession()
+  const enabled = ids.length > 0 && can('locations.view')
+  const { data = [] } = useLocationGroups(customerId, enabled)
+  const groups = data.filter(({ id }) => ids.includes(id))
+  return (
+    groups.length > 0 && (
+      <ul className={styles.places} aria-label={text('scope-groups')}>
+        {groups.map(({ id, name, location_count }) => (
+          <li key={id}>
+            <Icon name="locationGroup" size={14} /> {name}{' '}
+            <span className={styles.soft}>
+              {text('scope-only-count', { count: location_count })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    )
   )
 }
 

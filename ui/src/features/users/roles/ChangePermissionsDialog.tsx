@@ -132,7 +132,7 @@ export function ChangePermissionsDialog({
           {!same &&
             user.scope.kind !== 'all' &&
             text('roles-change-reach', {
-              reach: reachName(l10n, user.scope.kind, user.scope.location_ids?.length ?? 0),
+              reach: reachName(l10n, user.scope.kind, user.location_count),
             })}
         </Banner>
       </div>

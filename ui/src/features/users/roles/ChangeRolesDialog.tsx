@@ -104,7 +104,7 @@ export function ChangeRolesDialog(props: {
           {!same &&
             user.scope.kind !== 'all' &&
             text('roles-change-reach', {
-              reach: reachName(l10n, user.scope.kind, user.scope.location_ids?.length ?? 0),
+              reach: reachName(l10n, user.scope.kind, user.location_count),
             })}
         </Banner>
       </div>
