@@ -1,6 +1,7 @@
 //! Locations and their terminals.
 
 pub mod changes;
+mod search;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,12 +12,12 @@ use keyholder_domain::{
     location_scope::LocationScope,
     timestamp::Timestamp,
 };
-use sea_orm::{DbBackend, FromQueryResult, Value};
+use sea_orm::FromQueryResult;
 
 use crate::{
     columns,
     connection::{self, Read, Sealed},
-    directory::like_pattern,
+    directory::Binder,
     error::StoreError,
     transaction::WriteTransaction,
 };
@@ -94,6 +95,7 @@ pub async fn insert(
     customer: CustomerId,
     new: &NewLocation,
 ) -> Result<(), StoreError> {
+    let text = search::text(new);
     connection::execute(
         tx,
         "INSERT INTO locations (customer_id, id, name, website, street, postcode, city, country, \
@@ -109,22 +111,12 @@ pub async fn insert(
             new.city.clone().into(),
             new.country.clone().into(),
             directory_query::sortable(&new.name).into(),
-            search_text(new).into(),
+            text.as_str().into(),
             columns::at(new.created_at),
         ],
     )
-    .await
-    .map(drop)
-}
-
-fn search_text(new: &NewLocation) -> String {
-    let optional = [&new.website, &new.street, &new.postcode, &new.city];
-    let mut text = new.name.clone();
-    for part in optional.into_iter().flatten() {
-        text.push(' ');
-        text.push_str(part);
-    }
-    format!(" {}", directory_query::searchable(&text))
+    .await?;
+    search::index(tx, customer, new.id, &text).await
 }
 
 /// Adds a terminal to a location; the location is then found by its number.
@@ -152,17 +144,7 @@ pub async fn insert_terminal(
         ],
     )
     .await?;
-    connection::execute(
-        tx,
-        "UPDATE locations SET search_text = search_text || $3 WHERE customer_id = $1 AND id = $2",
-        [
-            columns::id(customer),
-            columns::id(terminal.location_id),
-            format!(" {}", directory_query::searchable(&terminal.number)).into(),
-        ],
-    )
-    .await
-    .map(drop)
+    search::refresh(tx, customer, terminal.location_id).await
 }
 
 #[derive(FromQueryResult)]
@@ -222,24 +204,29 @@ pub async fn list(
     limit: u16,
 ) -> Result<LocationPage, StoreError> {
     let backwards = position.is_some_and(|at| at.direction == Direction::Before);
-    let mut values = vec![columns::id(customer)];
-    let mut sql = format!("SELECT {COLUMNS} FROM locations l WHERE l.customer_id = $1");
-    narrow(on.backend(), &mut sql, &mut values, scope, search);
+    let mut binder = Binder::new(on.backend());
+    let mut conditions = vec![format!(
+        "l.customer_id = {}",
+        binder.bind(columns::id(customer))
+    )];
+    conditions.extend(within(&mut binder, scope));
+    if let Some(search) = search {
+        conditions.extend(search::conditions(&mut binder, on, customer, search).await?);
+    }
     if let Some(at) = position {
-        values.extend([at.value.as_str().into(), columns::id(at.location)]);
         let comparison = if backwards { "<" } else { ">" };
-        sql.push_str(&format!(
-            " AND (l.sort_name, l.id) {comparison} (${}, ${})",
-            values.len() - 1,
-            values.len()
-        ));
+        let value = binder.bind(at.value.as_str());
+        let id = binder.bind(columns::id(at.location));
+        conditions.push(format!("(l.sort_name, l.id) {comparison} ({value}, {id})"));
     }
     let order = if backwards { "DESC" } else { "ASC" };
-    sql.push_str(&format!(
-        " ORDER BY l.sort_name {order}, l.id {order} LIMIT {}",
+    let sql = format!(
+        "SELECT {COLUMNS} FROM locations l WHERE {} \
+         ORDER BY l.sort_name {order}, l.id {order} LIMIT {}",
+        conditions.join(" AND "),
         usize::from(limit) + 1
-    ));
-    let mut rows = connection::all::<Row>(on, &sql, values).await?;
+    );
+    let mut rows = connection::all::<Row>(on, &sql, binder.into_values()).await?;
     let more = rows.len() > usize::from(limit);
     rows.truncate(usize::from(limit));
     if backwards {
@@ -268,37 +255,12 @@ pub async fn list(
     })
 }
 
-fn narrow(
-    backend: DbBackend,
-    sql: &mut String,
-    values: &mut Vec<Value>,
-    scope: &LocationScope,
-    search: Option<&SearchText>,
-) {
+/// That a row lies within a scope; nothing where every row does.
+fn within(binder: &mut Binder, scope: &LocationScope) -> Option<String> {
     match scope {
-        LocationScope::All => {}
-        LocationScope::NoneYet => sql.push_str(" AND 1 = 0"),
-        LocationScope::Only(only) => {
-            let places: Vec<_> = only
-                .iter()
-                .map(|id| {
-                    values.push(columns::id(id));
-                    format!("${}", values.len())
-                })
-                .collect();
-            sql.push_str(&format!(" AND l.id IN ({})", places.join(", ")));
-        }
-    }
-    let escape = match backend {
-        DbBackend::Sqlite => r" ESCAPE '\'",
-        _ => "",
-    };
-    for word in search.into_iter().flat_map(SearchText::words) {
-        values.push(like_pattern(word).into());
-        sql.push_str(&format!(
-            " AND l.search_text LIKE ${}{escape}",
-            values.len()
-        ));
+        LocationScope::All => None,
+        LocationScope::NoneYet => Some("1 = 0".to_owned()),
+        LocationScope::Only(only) => Some(format!("l.id IN ({})", binder.bind_ids(only))),
     }
 }
 
@@ -315,11 +277,11 @@ pub async fn existing(
     if ids.is_empty() {
         return Ok(BTreeSet::new());
     }
-    let mut values = vec![columns::id(customer)];
-    let mut sql = "SELECT l.id FROM locations l WHERE l.customer_id = $1".to_owned();
-    let scope = LocationScope::Only(ids.clone());
-    narrow(on.backend(), &mut sql, &mut values, &scope, None);
-    let rows = connection::all::<Row>(on, &sql, values).await?;
+    let mut binder = Binder::new(on.backend());
+    let customer = binder.bind(columns::id(customer));
+    let ids = binder.bind_ids(ids);
+    let sql = format!("SELECT id FROM locations WHERE customer_id = {customer} AND id IN ({ids})");
+    let rows = connection::all::<Row>(on, &sql, binder.into_values()).await?;
     rows.iter().map(|row| columns::parse(&row.id)).collect()
 }
 

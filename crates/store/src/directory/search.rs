@@ -37,8 +37,8 @@ pub(crate) fn like_pattern(word: &SearchWord) -> String {
     pattern
 }
 
-/// The tokens of one user's text in the full-text index of SQLite.
-pub(super) fn tokens(customer_row: i64, search_text: &str) -> String {
+/// The tokens of a searched text in a full-text index of SQLite.
+pub(crate) fn tokens(customer_row: i64, search_text: &str) -> String {
     let mut pieces = BTreeSet::new();
     for word in search_text.split(' ').filter(|word| !word.is_empty()) {
         let chars: Vec<char> = word.chars().collect();
@@ -55,8 +55,8 @@ pub(super) fn tokens(customer_row: i64, search_text: &str) -> String {
     text
 }
 
-/// The question to the full-text index of SQLite: users whose text may hold all words.
-pub(super) fn match_expression(customer_row: i64, search: &SearchText) -> String {
+/// The question to a full-text index of SQLite: rows whose text may hold all words.
+pub(crate) fn match_expression(customer_row: i64, search: &SearchText) -> String {
     let mut pieces = BTreeSet::new();
     for word in search.words() {
         let chars: Vec<char> = word.as_str().chars().collect();

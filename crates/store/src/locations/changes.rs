@@ -10,7 +10,7 @@ use keyholder_domain::{
 };
 use sea_orm::FromQueryResult;
 
-use super::{NewLocation, Terminal, search_text};
+use super::{Terminal, search};
 use crate::{
     columns,
     connection::{self, Read},
@@ -130,7 +130,7 @@ pub async fn save(
     ];
     match connection::execute(tx, sql, values).await? {
         0 => Err(StoreError::NotFound),
-        _ => refresh_search(tx, customer, id).await,
+        _ => search::refresh(tx, customer, id).await,
     }
 }
 
@@ -157,29 +157,9 @@ pub async fn save_terminal(
     if connection::execute(tx, sql, values).await? == 0 {
         return Err(StoreError::NotFound);
     }
-    refresh_search(tx, customer, after.location_id).await?;
+    search::refresh(tx, customer, after.location_id).await?;
     if before.location_id != after.location_id {
-        refresh_search(tx, customer, before.location_id).await?;
+        search::refresh(tx, customer, before.location_id).await?;
     }
     Ok(())
-}
-
-/// What a location is found by, made anew from what it and its terminals are called.
-async fn refresh_search(
-    tx: &WriteTransaction,
-    customer: CustomerId,
-    id: LocationId,
-) -> Result<(), StoreError> {
-    let found = super::find(tx, customer, id)
-        .await?
-        .ok_or(StoreError::NotFound)?;
-    let location: NewLocation = found.location;
-    let mut text = search_text(&location);
-    for terminal in found.terminals {
-        text.push(' ');
-        text.push_str(&directory_query::searchable(&terminal.number));
-    }
-    let sql = "UPDATE locations SET search_text = $3 WHERE customer_id = $1 AND id = $2";
-    let values = [columns::id(customer), columns::id(id), text.into()];
-    connection::execute(tx, sql, values).await.map(drop)
 }

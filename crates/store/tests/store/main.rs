@@ -20,6 +20,7 @@ mod location_group_model;
 mod location_groups;
 mod mail_and_keys;
 mod people;
+mod place_search;
 mod places;
 mod schema;
 mod shared_flush;
