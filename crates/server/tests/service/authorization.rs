@@ -4,6 +4,7 @@
 //! exceptions. Every refused call must leave the whole database byte for byte as it was.
 
 mod callers;
+mod crossing;
 mod foreign;
 mod matrix;
 mod operations;

@@ -5,7 +5,9 @@
 use std::collections::BTreeMap;
 
 use keyholder_contract::{
-    user::{ChangePermissions, ChangeRoles, ChangeScope},
+    location_group::SaveLocationGroup,
+    problem::ErrorCode,
+    user::{ChangePermissions, ChangeRoles, ChangeScope, Scope},
     user_list::UserQuery,
 };
 use keyholder_domain::{
@@ -23,26 +25,35 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::support::{Device, House, Member, Merchant, PASSWORD, Person, Reply, requests::only};
+use crate::support::{
+    Device, House, Member, Merchant, PASSWORD, Person, Reply, depth::times, requests::only,
+};
 
 /// The objects that a question can be about: there and hidden, or not there at all.
 #[derive(Clone, Copy)]
 struct Hidden {
     user: Uuid,
     location: Uuid,
+    /// Groups that reach beyond: of hidden locations only, and of an own one besides.
+    groups: [Uuid; 2],
     terminal: Uuid,
 }
 
 const NOTHING: Hidden = Hidden {
     user: Uuid::nil(),
     location: Uuid::nil(),
+    groups: [Uuid::nil(); 2],
     terminal: Uuid::nil(),
 };
 
-/// One of each kind: held by a location administrator or not, bound to locations or not, with a
-/// precondition or without.
-const PERMISSIONS: [Permission; 4] = [
+/// Of each kind some: held by a location administrator or not, bound to locations or not, with a
+/// precondition or without, resting on another or not, with a second factor or without.
+const PERMISSIONS: [Permission; 8] = [
+    Permission::UsersView,
     Permission::UsersManage,
+    Permission::AdministratorsManage,
+    Permission::LocationsManage,
+    Permission::TransactionsCredit,
     Permission::TransactionsView,
     Permission::PayoutsView,
     Permission::AccountBilling,
@@ -124,7 +135,8 @@ async fn answers(
     for (id, template) in questions() {
         let template = template
             .replace("{customer_id}", &at.id.to_string())
-            .replace("{role_id}", &at.roles["cashier"].to_string());
+            .replace("{role_id}", &at.roles["cashier"].to_string())
+            .replace("{group_id}", &hidden.groups[0].to_string());
         let permissions: Vec<_> = if template.contains("{permission}") {
             PERMISSIONS.map(Permission::code).to_vec()
         } else {
@@ -150,8 +162,14 @@ async fn answers(
             }
         }
     }
-    for (id, method, path, body) in refused(hidden, at) {
-        let reply = by.call(method, &path, body).await;
+    let visible_user = format!("/v1/customers/{}/users/{}", at.id, visible.id);
+    let version = by.get(&visible_user).await.json()["version"].clone();
+    for (id, method, path, body) in refused(visible, hidden, at) {
+        let reply = if [Method::PUT, Method::DELETE].contains(&method) {
+            by.edit(method, &path, body, &version).await
+        } else {
+            by.call(method, &path, body).await
+        };
         assert!(!reply.status.is_success() || id.starts_with("ask"), "{id}");
         all.insert(id, told(&reply));
     }
@@ -159,7 +177,11 @@ async fn answers(
 }
 
 /// Tries that end in a refusal which must not tell what is hidden from what is not there.
-fn refused(hidden: Hidden, at: &Merchant) -> Vec<(String, Method, String, Option<Value>)> {
+fn refused(
+    visible: &Person,
+    hidden: Hidden,
+    at: &Merchant,
+) -> Vec<(String, Method, String, Option<Value>)> {
     let user = format!("/v1/customers/{}/users/{}", at.id, hidden.user);
     let decisions = format!("/v1/customers/{}/decisions", at.id);
     let question = json!({ "user_id": hidden.user, "permission": "transactions.view" });
@@ -169,7 +191,8 @@ fn refused(hidden: Hidden, at: &Merchant) -> Vec<(String, Method, String, Option
         "role_ids": [at.roles["cashier"]], "scope": scope["scope"],
     });
     let call = |id: &str, method, path: String, body| (id.to_owned(), method, path, body);
-    vec![
+    let mut all = groups(visible, hidden, at);
+    all.extend([
         call("invite", Method::POST, format!("{user}/invitations"), None),
         call(
             "reset",
@@ -209,7 +232,66 @@ fn refused(hidden: Hidden, at: &Merchant) -> Vec<(String, Method, String, Option
             format!("{decisions}/batch"),
             Some(json!({ "questions": [question] })),
         ),
-    ]
+    ]);
+    all
+}
+
+/// Tries to learn of groups that reach beyond: reading, giving, changing and deleting them.
+fn groups(
+    visible: &Person,
+    hidden: Hidden,
+    at: &Merchant,
+) -> Vec<(String, Method, String, Option<Value>)> {
+    let path = format!("/v1/customers/{}/location-groups", at.id);
+    let mut all = Vec::new();
+    for (number, group) in hidden.groups.into_iter().enumerate() {
+        let one = format!("{path}/{group}");
+        let scope = json!({ "kind": "only", "group_ids": [group] });
+        let own =
+            json!({ "kind": "only", "group_ids": [group], "location_ids": [at.locations[0]] });
+        let new = |scope: &Value| {
+            json!({
+                "kind": "verified", "email": "new@example.com", "given_name": "New",
+                "family_name": "User", "role_ids": [at.roles["cashier"]], "scope": scope,
+            })
+        };
+        let save = json!({ "name": "Hidden region", "location_ids": [at.locations[0]] });
+        let users = format!("/v1/customers/{}/users", at.id);
+        let change = format!("{users}/{}/scope", visible.id);
+        for (what, method, path, body) in [
+            ("read group", Method::GET, one.clone(), None),
+            ("fill group", Method::PUT, one.clone(), Some(save.clone())),
+            ("delete group", Method::DELETE, one, None),
+            ("make group", Method::POST, path.clone(), Some(save)),
+            (
+                "create through group",
+                Method::POST,
+                users.clone(),
+                Some(new(&scope)),
+            ),
+            (
+                "create through group and own",
+                Method::POST,
+                users,
+                Some(new(&own)),
+            ),
+            (
+                "give group",
+                Method::PUT,
+                change.clone(),
+                Some(json!({ "scope": scope })),
+            ),
+            (
+                "give group and own",
+                Method::PUT,
+                change,
+                Some(json!({ "scope": own })),
+            ),
+        ] {
+            all.push((format!("{what} {number}"), method, path, body));
+        }
+    }
+    all
 }
 
 /// What a reply says. The id under which the log holds a request is drawn for each.
@@ -260,6 +342,11 @@ async fn hide(house: &House, at: &Merchant, admin: &Device<'_>) -> Hidden {
         .unwrap();
     tx.commit().await.unwrap();
 
+    let here = at.locations[0];
+    let wide = house.group(at, "Hidden region", &[location, station]).await;
+    let besides = house
+        .group(at, "Hidden region and harbour", &[here, location])
+        .await;
     let mut first = None;
     for (name, member) in [
         (
@@ -304,23 +391,22 @@ async fn hide(house: &House, at: &Merchant, admin: &Device<'_>) -> Hidden {
             "scope",
             json!({ "scope": { "kind": "only", "location_ids": [location, station] } }),
         ),
+        (
+            "scope",
+            json!({ "scope": { "kind": "only", "location_ids": [here], "group_ids": [wide] } }),
+        ),
     ] {
         let read = admin.get(path("").trim_end_matches('/')).await.json();
-        let version = format!("\"{}\"", read["version"]);
         let url = path(rest);
-        let proof = admin.proof(&Method::PUT, &url, admin.access.as_deref());
-        let token = format!("DPoP {}", admin.access.as_deref().unwrap());
-        let headers = [
-            ("dpop", proof.as_str()),
-            ("authorization", token.as_str()),
-            ("if-match", version.as_str()),
-        ];
-        let reply = admin.send(Method::PUT, &url, Some(body), &headers).await;
+        let reply = admin
+            .edit(Method::PUT, &url, Some(body), &read["version"])
+            .await;
         assert!(reply.status.is_success(), "{rest}: {}", reply.json());
     }
     Hidden {
         user: user.as_uuid(),
         location: location.as_uuid(),
+        groups: [wide.as_uuid(), besides.as_uuid()],
         terminal: terminal.as_uuid(),
     }
 }
@@ -345,6 +431,8 @@ on_both_databases! {
         house.member(&merchant, Member::new("desk", BuiltInRole::Support).at(harbour)).await;
         house.member(&merchant, Member::new("new", BuiltInRole::Cashier).at(harbour).pending()).await;
         let admin = Device::of(&house, &anna).await;
+        // One group lies within, and is seen in both worlds.
+        house.group(&merchant, "Harbour alone", &[harbour]).await;
         let mut callers = Vec::new();
         for role in [BuiltInRole::LocationAdministrator, BuiltInRole::Auditor, BuiltInRole::Support] {
             let limited = Member::new(role.code().replace('_', "-"), role).at(harbour);
@@ -371,6 +459,46 @@ on_both_databases! {
         assert!(leaks.is_empty(), "{} leaks:\n{}", leaks.len(), leaks.join("\n"));
     }
 
+    async fn l08_no_export_differs_whether_hidden_data_exists_or_not(database: TestDatabase) {
+        let house = House::on(database).await;
+        let merchant = house.merchant("200001").await;
+        let harbour = merchant.locations[0];
+        let anna = house.member(&merchant, Member::new("anna", BuiltInRole::MerchantAdministrator)).await;
+        let till = house.member(&merchant, Member::new("till", BuiltInRole::Cashier)).await;
+        let near = house.group(&merchant, "Harbour alone", &[harbour]).await;
+        let admin = Device::of(&house, &anna).await;
+        let session = house.sign_in(&anna).await;
+        for scope in [only(&[harbour]), Scope { group_ids: vec![near], ..only(&[]) }] {
+            let version = session.read_user(merchant.id, till.id).await.unwrap().version;
+            let change = ChangeScope { scope };
+            session.change_user_scope(merchant.id, till.id, version, &change).await.unwrap();
+        }
+        let limited = house.member(&merchant, Member::new("limited", BuiltInRole::Auditor).at(harbour)).await;
+        let limited = Device::of(&house, &limited).await;
+        let path = format!("/v1/customers/{}/audit-events/export", merchant.id);
+        // Each export is itself an entry, of whoever made it.
+        let exports = async || {
+            let mut all = Vec::new();
+            for format in ["csv", "json"] {
+                let reply = limited.call(Method::POST, &path, Some(json!({ "format": format }))).await;
+                assert!(reply.status.is_success());
+                let text = String::from_utf8(reply.body).unwrap();
+                let lines: Vec<_> = if format == "csv" {
+                    text.lines().map(str::to_owned).collect()
+                } else {
+                    let entries: Vec<Value> = serde_json::from_str(&text).unwrap();
+                    entries.iter().map(Value::to_string).collect()
+                };
+                all.extend(lines.into_iter().filter(|line| !line.contains("activity_exported")));
+            }
+            all
+        };
+        let before = exports().await;
+        assert!(before.iter().any(|line| line.contains("scope_changed")));
+        hide(&house, &merchant, &admin).await;
+        assert_eq!(exports().await, before);
+    }
+
     async fn l09_s070_what_one_customer_does_to_a_shared_person_another_never_sees(database: TestDatabase) {
         let house = House::on(database).await;
         let (here, there) = (house.merchant("200001").await, house.merchant("200002").await);
@@ -381,13 +509,33 @@ on_both_databases! {
         house.join(&there, &shared, member).await;
         let (admin, bystander) = (house.sign_in(&anna).await, house.sign_in(&berta).await);
         let seen = bystander.read_user(there.id, shared.id).await.unwrap();
+        let groups = [
+            house.group(&here, "North", &here.locations[..1]).await,
+            house.group(&here, "Both", &here.locations).await,
+        ];
+        let there_group = house.group(&there, "North", &there.locations[..1]).await;
         let dump = rows_of(&house, there.id).await;
         let random = Random::seeded(70);
-        for step in 0..40 {
+        for step in 0..times(256, 4_096, 65_536) {
             let [which, what, ..] = random.bytes::<4>();
             let version = admin.read_user(here.id, shared.id).await.unwrap().version;
             let (at, user) = (here.id, shared.id);
-            let outcome = match which % 5 {
+            let outcome = match which % 7 {
+                5 => {
+                    let group_ids = vec![groups[usize::from(what % 2)]];
+                    let scope = ChangeScope { scope: Scope { group_ids, ..only(&[]) } };
+                    admin.change_user_scope(at, user, version, &scope).await
+                }
+                6 => {
+                    let group = groups[usize::from(what % 2)];
+                    let held = admin.read_location_group(at, group).await.unwrap().group;
+                    let wanted = SaveLocationGroup {
+                        name: held.name,
+                        location_ids: here.locations[usize::from(what / 2 % 2)..].to_vec(),
+                    };
+                    admin.change_location_group(at, group, held.version, &wanted).await.unwrap();
+                    admin.read_user(at, user).await
+                }
                 0 => {
                     let places = &here.locations[usize::from(what % 2)..];
                     let scope = ChangeScope { scope: only(places) };
@@ -417,6 +565,13 @@ on_both_databases! {
         assert_eq!(bystander.read_user(there.id, shared.id).await.unwrap(), seen);
         let all = bystander.list_users(there.id, &UserQuery::default()).await.unwrap();
         assert_eq!(all.items.len(), 2);
+        // A group of the one says nothing to the other.
+        let foreign = bystander.read_location_group(there.id, groups[0]).await.unwrap_err();
+        assert_eq!(foreign.code(), Some(ErrorCode::NotFound));
+        let version = admin.read_user(here.id, shared.id).await.unwrap().version;
+        let scope = ChangeScope { scope: Scope { group_ids: vec![there_group], ..only(&[]) } };
+        let foreign = admin.change_user_scope(here.id, shared.id, version, &scope).await;
+        assert!(foreign.is_err());
         // And the other way round: a limit there takes nothing away here.
         let scope = ChangeScope { scope: only(&there.locations[1..]) };
         let before = admin.read_user(here.id, shared.id).await.unwrap();

@@ -116,6 +116,25 @@ impl<'a> Device<'a> {
         self.send(method, path, body, &headers).await
     }
 
+    /// As [`Device::call`], for an edit of what was read in this version.
+    pub(crate) async fn edit(
+        &self,
+        method: Method,
+        path: &str,
+        body: Option<Value>,
+        version: &Value,
+    ) -> Reply {
+        let proof = self.proof(&method, path, self.access.as_deref());
+        let token = format!("DPoP {}", self.access.as_deref().unwrap_or_default());
+        let version = format!("\"{version}\"");
+        let headers = [
+            ("dpop", proof.as_str()),
+            ("authorization", token.as_str()),
+            ("if-match", version.as_str()),
+        ];
+        self.send(method, path, body, &headers).await
+    }
+
     pub(crate) async fn get(&self, path: &str) -> Reply {
         self.call(Method::GET, path, None).await
     }
