@@ -82,6 +82,11 @@ pub struct UserQuery {
     pub kind: Option<UserKind>,
     /// Who came through any of these doors.
     pub origin: Vec<Origin>,
+    /// Who never signed in; with `idle_days` also those.
+    pub never_signed_in: bool,
+    /// Who signed in last that many days ago or earlier, 1 to 3,650.
+    #[cfg_attr(feature = "openapi", param(minimum = 1, maximum = 3650))]
+    pub idle_days: Option<u16>,
     /// What to sort by.
     pub sort: SortKey,
     /// Which end comes first.
@@ -113,6 +118,11 @@ pub struct UserCountQuery {
     pub kind: Option<UserKind>,
     /// Who came through any of these doors.
     pub origin: Vec<Origin>,
+    /// Who never signed in; with `idle_days` also those.
+    pub never_signed_in: bool,
+    /// Who signed in last that many days ago or earlier, 1 to 3,650.
+    #[cfg_attr(feature = "openapi", param(minimum = 1, maximum = 3650))]
+    pub idle_days: Option<u16>,
 }
 
 /// How many users there are of which status, among those whom the caller may see.

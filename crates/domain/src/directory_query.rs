@@ -18,6 +18,8 @@ pub const MAX_PAGE_SIZE: u16 = 200;
 pub const DEFAULT_PAGE_SIZE: u16 = 50;
 /// The longest search text, in characters.
 pub const MAX_SEARCH_CHARS: usize = 100;
+/// The most days without a sign-in that can be asked for.
+pub const MAX_IDLE_DAYS: u16 = 3_650;
 /// The most words of a search text.
 pub const MAX_SEARCH_WORDS: usize = 8;
 
@@ -66,10 +68,28 @@ pub struct UserFilter {
     pub kind: Option<UserKind>,
     /// Having come through any of these doors.
     pub origins: Vec<Origin>,
+    /// Having signed in last at this age or another one.
+    pub last_sign_in: LastSignIn,
     /// Holding each of these permissions.
     pub holding: Vec<Holding>,
     /// Reaching at least one location.
     pub reaching_any: bool,
+}
+
+/// When somebody signed in last. The two widen each other; neither leaves nobody out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LastSignIn {
+    /// Those who never did.
+    pub never: bool,
+    /// Those who did so that many days ago or earlier, 1 to [`MAX_IDLE_DAYS`].
+    pub idle_days: Option<u16>,
+}
+
+impl LastSignIn {
+    /// Whether it leaves anybody out.
+    pub const fn narrows(self) -> bool {
+        self.never || self.idle_days.is_some()
+    }
 }
 
 /// A permission that is held through one of these roles, or directly.

@@ -2169,6 +2169,10 @@ export type UserQuery = {
 	cursor?: string | null,
 	/**  How many, 1 to 200; 50 if absent. */
 	limit?: number | null,
+	/**  Who never signed in; with `idle_days` also those. */
+	never_signed_in?: boolean,
+	/**  Who signed in last that many days ago or earlier, 1 to 3,650. */
+	idle_days?: number | null,
 	/**  Whether to count all rows. */
 	count?: boolean,
 };
@@ -2235,6 +2239,10 @@ export type VerificationState =
 /**  An entry was altered or removed. */
 "broken";
 
+	/**  Who never signed in; with `idle_days` also those. */
+	never_signed_in?: boolean,
+	/**  Who signed in last that many days ago or earlier, 1 to 3,650. */
+	idle_days?: number | null,
 /**  A change of name or address that waits. */
 export type WaitingChange = {
 	/**  The id. */

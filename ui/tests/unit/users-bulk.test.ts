@@ -22,6 +22,8 @@ async function seenBy(name: string) {
     location: [],
     kind: null,
     origin: [],
+    never_signed_in: false,
+    idle_days: null,
     sort: 'name',
     order: 'ascending',
     cursor: null,

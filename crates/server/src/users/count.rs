@@ -24,6 +24,8 @@ pub(crate) async fn count(
         location: query.location.clone(),
         kind: query.kind,
         origin: query.origin.clone(),
+        never_signed_in: query.never_signed_in,
+        idle_days: query.idle_days,
         ..UserQuery::default()
     })?;
     let viewpoint = Viewpoint {

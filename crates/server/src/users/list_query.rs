@@ -5,7 +5,8 @@ use keyholder_contract::{
     user_list::UserQuery,
 };
 use keyholder_domain::directory_query::{
-    DEFAULT_PAGE_SIZE, DirectoryQuery, MAX_PAGE_SIZE, MAX_SEARCH_CHARS, SearchText, UserFilter,
+    DEFAULT_PAGE_SIZE, DirectoryQuery, LastSignIn, MAX_IDLE_DAYS, MAX_PAGE_SIZE, MAX_SEARCH_CHARS,
+    SearchText, UserFilter,
 };
 
 use super::cursor;
@@ -33,6 +34,7 @@ pub(crate) fn read(query: &UserQuery) -> ApiResult<DirectoryQuery> {
             fields.add(field_error(field, FieldCode::TooMany, &max));
         }
     }
+    name_idle_days(&mut fields, query.idle_days);
     let mut directory_query = DirectoryQuery {
         filter: UserFilter {
             search: search.flatten(),
@@ -41,6 +43,10 @@ pub(crate) fn read(query: &UserQuery) -> ApiResult<DirectoryQuery> {
             locations: distinct(&query.location),
             kind: query.kind,
             origins: distinct(&query.origin),
+            last_sign_in: LastSignIn {
+                never: query.never_signed_in,
+                idle_days: query.idle_days,
+            },
             ..UserFilter::default()
         },
         sort: query.sort,
@@ -68,6 +74,14 @@ pub(crate) fn read_limit(fields: &mut Fields, limit: Option<u16>) -> u16 {
         fields.add(field_error("limit", FieldCode::TooMany, &max));
     }
     limit
+}
+
+/// Names a number of days that is none, or far too many.
+fn name_idle_days(fields: &mut Fields, days: Option<u16>) {
+    if days.is_some_and(|days| days == 0 || days > MAX_IDLE_DAYS) {
+        let range = [("min", 1), ("max", usize::from(MAX_IDLE_DAYS))];
+        fields.add(field_error("idle_days", FieldCode::OutOfRange, &range));
+    }
 }
 
 /// The fault of a cursor that is garbage or belongs to another list.
@@ -127,6 +141,18 @@ mod tests {
             fault(&long),
             Some(("search".to_owned(), FieldCode::TooLong))
         );
+    }
+
+    #[test]
+    fn days_without_a_sign_in_are_one_to_ten_years() {
+        for days in [0, 3_651, u16::MAX] {
+            let query = UserQuery {
+                idle_days: Some(days),
+                ..UserQuery::default()
+            };
+            let expected = Some(("idle_days".to_owned(), FieldCode::OutOfRange));
+            assert_eq!(fault(&query), expected, "{days}");
+        }
     }
 
     #[test]

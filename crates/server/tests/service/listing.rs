@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 
 use keyholder_contract::role::RoleQuery;
 use keyholder_contract::{
-    audit::AuditQuery, location::LocationQuery, problem::ErrorCode, user_list::UserQuery,
+    audit::AuditQuery,
+    location::LocationQuery,
+    problem::ErrorCode,
+    user_list::{UserCountQuery, UserQuery},
 };
 use keyholder_domain::{
     directory_query::{SortKey, SortOrder},
@@ -72,6 +75,38 @@ on_both_databases! {
             ..first
         };
         let refused = admin.list_users(merchant.id, &other).await.unwrap_err();
+        assert_eq!(refused.code(), Some(ErrorCode::InvalidFields));
+    }
+
+    async fn who_never_signed_in_or_not_for_long_is_listed_and_counted(database: TestDatabase) {
+        let house = House::on(database).await;
+        let merchant = house.merchant("200001").await;
+        let anna = house.member(&merchant, Member::new("anna", BuiltInRole::MerchantAdministrator)).await;
+        let admin = house.sign_in(&anna).await;
+        let long = house.away(&merchant, "long").await;
+        let never = house.member(&merchant, Member::new("never", BuiltInRole::Cashier)).await;
+        let pending = house.member(&merchant, Member::new("pending", BuiltInRole::Cashier).pending()).await;
+        for (never_signed_in, idle_days, expected) in [
+            (false, None, vec![anna.id, long.id, never.id, pending.id]),
+            (true, None, vec![never.id, pending.id]),
+            (false, Some(400), vec![long.id]),
+            (false, Some(401), vec![]),
+            (true, Some(30), vec![long.id, never.id, pending.id]),
+        ] {
+            for sort in [SortKey::Name, SortKey::LastSignInAt] {
+                let query = UserQuery { never_signed_in, idle_days, sort, count: true, ..UserQuery::default() };
+                let page = admin.list_users(merchant.id, &query).await.unwrap();
+                let found: BTreeSet<_> = page.items.iter().map(|row| row.id).collect();
+                assert_eq!(found, expected.iter().copied().collect(), "{query:?}");
+                assert_eq!(page.page.total, u32::try_from(expected.len()).ok());
+            }
+            let query = UserCountQuery { never_signed_in, idle_days, ..UserCountQuery::default() };
+            let counts = admin.count_users(merchant.id, &query).await.unwrap();
+            let sum: u32 = counts.statuses.iter().map(|each| each.count).sum();
+            assert_eq!(sum, u32::try_from(expected.len()).unwrap());
+        }
+        let wrong = UserQuery { idle_days: Some(0), ..UserQuery::default() };
+        let refused = admin.list_users(merchant.id, &wrong).await.unwrap_err();
         assert_eq!(refused.code(), Some(ErrorCode::InvalidFields));
     }
 

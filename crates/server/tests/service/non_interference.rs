@@ -87,9 +87,15 @@ fn queries(id: &str, visible: &Person, hidden: Hidden, at: &Merchant) -> Vec<Str
         format!("?location={}&count=true", hidden.location),
         "?sort=last_sign_in_at&order=descending".to_owned(),
         "?sort=created_at".to_owned(),
+        "?never_signed_in=true&count=true".to_owned(),
+        "?idle_days=1&count=true".to_owned(),
     ];
     match id {
         "list_users" => all.extend(lists),
+        "count_users" => all.extend([
+            "?never_signed_in=true".to_owned(),
+            "?idle_days=1".to_owned(),
+        ]),
         "list_roles" => all.push("?count=true".to_owned()),
         "list_holders" => all.extend([
             "?limit=1".to_owned(),

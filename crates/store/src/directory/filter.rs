@@ -1,10 +1,10 @@
 //! Filters as conditions. Every condition is about a row of `directory` called `d`.
 
-use std::fmt::Display;
+use std::{fmt::Display, time::Duration};
 
 use keyholder_domain::{
     access::VisibleUsers,
-    directory_query::{Holding, SearchText, UserFilter},
+    directory_query::{Holding, LastSignIn, SearchText, UserFilter},
     timestamp::Timestamp,
     user_status::{self, StatusColumn, StatusCondition, StatusPolicy, UserStatusKind},
 };
@@ -122,12 +122,35 @@ pub(super) fn conditions_with(
             .collect();
         all.push(format!("d.origin IN ({})", origins.join(", ")));
     }
+    all.extend(last_sign_in(binder, filter.last_sign_in, viewpoint.now));
     all.extend(filter.holding.iter().map(|held| holding(binder, held)));
     if filter.reaching_any {
         all.push("d.scope_kind <> 'none_yet'".to_owned());
     }
     all.extend(search_conditions(binder, filter, index));
     all
+}
+
+/// When somebody signed in last, in the words of the index: never is the smallest number there.
+/// `None` where that does not matter.
+pub(super) fn last_sign_in(
+    binder: &mut Binder,
+    wanted: LastSignIn,
+    now: Timestamp,
+) -> Option<String> {
+    let Some(days) = wanted.idle_days else {
+        let never = wanted.never.then(|| binder.bind(i64::MIN))?;
+        return Some(format!("d.sort_last_sign_in_at = {never}"));
+    };
+    let idle_since = now - Duration::from_hours(24) * u32::from(days);
+    let until = binder.bind(columns::at(idle_since));
+    if wanted.never {
+        return Some(format!("d.sort_last_sign_in_at <= {until}"));
+    }
+    let never = binder.bind(i64::MIN);
+    Some(format!(
+        "d.sort_last_sign_in_at > {never} AND d.sort_last_sign_in_at <= {until}"
+    ))
 }
 
 /// Through one of the roles, or directly.

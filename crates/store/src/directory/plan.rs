@@ -2,8 +2,8 @@
 //!
 //! A list is cheap in two ways: walking the index of its sort order until the page is full, if many
 //! rows match; or fetching all that match and sorting them, if few do. So a selective condition (a
-//! search, a role, a rare status) is first asked for its candidates; if there are few, they are
-//! sorted; otherwise the next condition is asked; in the end the order is walked.
+//! search, a role, a last sign-in, a rare status) is first asked for its candidates; if there are few,
+//! they are sorted; otherwise the next condition is asked; in the end the order is walked.
 //!
 //! A fragment of a name is in between. The full-text index of SQLite names thousands of rows in less
 //! than a millisecond and the index of the order holds the row's number, so the order is walked
@@ -54,6 +54,7 @@ enum Driver {
     Search,
     Roles,
     Locations,
+    LastSignIn,
     Statuses,
 }
 
@@ -81,7 +82,7 @@ pub(super) async fn list(
             return page(query, rows);
         }
     }
-    for driver in drivers(viewpoint.visible, &query.filter) {
+    for driver in drivers(viewpoint.visible, query) {
         if rare.is_some() && driver == Driver::Statuses {
             continue;
         }
@@ -156,7 +157,8 @@ pub(super) async fn matching(
 }
 
 /// The conditions worth asking first.
-fn drivers(visible: &VisibleUsers, filter: &UserFilter) -> Vec<Driver> {
+fn drivers(visible: &VisibleUsers, query: &DirectoryQuery) -> Vec<Driver> {
+    let filter = &query.filter;
     let mut drivers = Vec::new();
     if filter.search.is_some() {
         drivers.push(Driver::Search);
@@ -166,6 +168,10 @@ fn drivers(visible: &VisibleUsers, filter: &UserFilter) -> Vec<Driver> {
     }
     if !filter.roles.is_empty() {
         drivers.push(Driver::Roles);
+    }
+    // Walking in the order of the last sign-in begins at the right place as it is.
+    if filter.last_sign_in.narrows() && query.sort != SortKey::LastSignInAt {
+        drivers.push(Driver::LastSignIn);
     }
     // Nearly everybody is active, so that status selects nothing.
     if !filter.statuses.is_empty() && !filter.statuses.contains(&UserStatusKind::Active) {
@@ -331,6 +337,12 @@ async fn candidates(
             ));
         }
         (Driver::Locations, ..) => arms.push("SELECT '' AS user_id WHERE 1 = 0".to_owned()),
+        (Driver::LastSignIn, ..) => {
+            let when = filter::last_sign_in(binder, filter.last_sign_in, viewpoint.now);
+            arms.extend(when.map(|when| {
+                format!("SELECT d.user_id FROM directory d WHERE d.customer_id = {customer} AND {when}")
+            }));
+        }
         (Driver::Statuses, ..) => arms.extend(filter.statuses.iter().map(|kind| {
             let status = filter::one_status(binder, *kind, viewpoint.policy, viewpoint.now);
             format!(

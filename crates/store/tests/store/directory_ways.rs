@@ -1,8 +1,10 @@
 //! Whichever way a list is found, it holds the same users in the same order.
 
+use std::time::Duration;
+
 use keyholder_domain::{
     access::VisibleUsers,
-    directory_query::{SearchText, UserFilter},
+    directory_query::{DirectoryQuery, LastSignIn, SearchText, SortKey, UserFilter},
     ids::UserId,
     user_status::UserStatusKind,
 };
@@ -52,7 +54,47 @@ fn expected(keep: impl Fn(u64) -> bool) -> Vec<UserId> {
     numbers.into_iter().map(user_id).collect()
 }
 
+/// The age of a last sign-in, in days, of those who signed in at all: one in ten.
+fn idle_days(number: u64) -> Option<u32> {
+    (number % 10 == 2).then_some(if number % 20 == 2 { 100 } else { 10 })
+}
+
 on_both_databases! {
+    async fn last_sign_ins_find_the_same_however_many_there_are(database: TestDatabase) {
+        add(&database).await;
+        let tx = database.begin_write().await.unwrap();
+        for (number, days) in (1..=COUNT).filter_map(|number| Some((number, idle_days(number)?))) {
+            let user = user_id(number);
+            memberships::accept(&tx, customer_id(1), user, NOW).await.unwrap();
+            let then = NOW - Duration::from_hours(24) * days;
+            users::record_sign_in(&tx, user, then).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        for (never, asked) in [(true, None), (false, Some(100)), (false, Some(101)), (false, Some(5)), (true, Some(50))] {
+            for search in ["", "weiher"] {
+                let filter = UserFilter {
+                    search: SearchText::parse(search).unwrap(),
+                    last_sign_in: LastSignIn { never, idle_days: asked },
+                    ..UserFilter::default()
+                };
+                let expected = expected(|number| {
+                    let fits = idle_days(number).map_or(never, |days| asked.is_some_and(|asked| days >= u32::from(asked)));
+                    fits && family(number).to_lowercase().contains(search)
+                });
+                let what = format!("{never} {asked:?} {search}");
+                let found = walk(database.database(), query(filter.clone(), 200)).await;
+                assert_eq!(found, expected, "{what}");
+                let by_age = DirectoryQuery { sort: SortKey::LastSignInAt, ..query(filter.clone(), 200) };
+                let mut found = walk(database.database(), by_age).await;
+                found.sort_by_key(|user| expected.iter().position(|each| each == user));
+                assert_eq!(found, expected, "{what}, by age");
+                let visible = VisibleUsers::All;
+                let count = directory::count(database.database(), viewpoint(&visible), &filter).await;
+                assert_eq!(count.unwrap(), expected.len() as u64, "{what}");
+            }
+        }
+    }
+
     async fn a_fragment_finds_the_same_however_common_it_is(database: TestDatabase) {
         add(&database).await;
         for fragment in ["", "tal", "talh", "berg", "eih", "weih", "ann", "anna", "zzz", "zzzz"] {

@@ -98,6 +98,8 @@ export function FilterBar({
           removeLabel={(removed) => text('users-filter-remove', { name: removed })}
         />
       )}
+        never_signed_in: false,
+        idle_days: null,
     </div>
   )
 }

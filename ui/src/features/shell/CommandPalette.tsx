@@ -171,3 +171,5 @@ function useUserCommands(typed: string): CommandSection {
     })),
   }
 }
+        never_signed_in: false,
+        idle_days: null,

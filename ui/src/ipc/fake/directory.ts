@@ -11,7 +11,7 @@ import type {
 import { isForeign, refuse, sees } from './access'
 import { ROLES } from './catalogue'
 import { reached } from './reach'
-import { type Millis, statusOf, toTimestamp, type UserRecord } from './record'
+import { DAY, type Millis, statusOf, toTimestamp, type UserRecord } from './record'
 
 const STATUSES: readonly UserStatusKind[] = [
   'active',
@@ -89,6 +89,20 @@ function asksFor({ status }: UserQuery, kind: UserStatusKind): boolean {
   return status.length === 0 ? kind !== 'deleted' : status.includes(kind)
 }
 
+/** When they signed in last, as asked for. */
+function signedInAs(
+  { never_signed_in, idle_days }: UserQuery,
+  { last_sign_in_at }: UserRecord,
+  now: Millis,
+): boolean {
+  if (!never_signed_in && idle_days === null) {
+    return true
+  }
+  return last_sign_in_at === null
+    ? never_signed_in
+    : idle_days !== null && last_sign_in_at <= now - idle_days * DAY
+}
+
 /** The rows that a caller may see and asked for, sorted. */
 function select(
   users: Iterable<UserRecord>,
@@ -107,6 +121,7 @@ function select(
       (query.location.length === 0 ||
         user.scope.kind === 'all' ||
         query.location.some((id) => reached(user.scope).location_ids?.includes(id))) &&
+      signedInAs(query, user, now) &&
       asksFor(query, statusOf(user, now).kind) &&
       matches(user)
     if (passes) {

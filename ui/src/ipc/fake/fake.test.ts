@@ -20,6 +20,8 @@ function query(changes: Partial<UserQuery> = {}): UserQuery {
     location: [],
     kind: null,
     origin: [],
+    never_signed_in: false,
+    idle_days: null,
     sort: 'name',
     order: 'ascending',
     cursor: null,

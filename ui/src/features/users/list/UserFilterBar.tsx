@@ -14,6 +14,7 @@ import { KindFilter } from './KindFilter'
 import { LocationFilter } from './LocationFilter'
 import styles from './UserFilterBar.module.css'
 import {
+import { SignInFilter } from './SignInFilter'
   MAX_SEARCH,
   NO_FILTERS,
   ORIGINS,
@@ -128,6 +129,7 @@ export function UserFilterBar({
             removeLabel={(name) => text('users-filter-remove', { name })}
           />
           <Button
+        <SignInFilter filters={filters} onChange={onChange} />
             size="small"
             variant="quiet"
             onPress={() => onChange({ ...NO_FILTERS, search: filters.search })}

@@ -23,6 +23,15 @@ export function filterChips(
       label: locations.get(id) ?? text('users-filter-location'),
     })),
     ...filters.origin.map((id) => ({ id: `origin:${id}`, label: text(`origin-${id}`) })),
+    ...(filters.neverSignedIn ? [{ id: 'never', label: text('filters-sign-in-never') }] : []),
+    ...(filters.idleDays === null
+      ? []
+      : [
+          {
+            id: 'idle',
+            label: text('filters-sign-in-idle', { days: l10n.number(filters.idleDays) }),
+          },
+        ]),
     ...(filters.kind ? [{ id: `kind:${filters.kind}`, label: text(`kind-${filters.kind}`) }] : []),
   ]
 }

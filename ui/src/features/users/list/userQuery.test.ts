@@ -15,6 +15,8 @@ it('asks for a count with the first page only, and for nothing but white space n
     location: [],
     kind: null,
     origin: [],
+    never_signed_in: false,
+    idle_days: null,
     sort: 'name',
     order: 'ascending',
     cursor: null,
@@ -32,6 +34,8 @@ it('turns every filter that is on into a chip, and takes it away by its chip', (
     location: ['l1'],
     kind: 'unverified' as const,
     origin: [],
+    neverSignedIn: true,
+    idleDays: 90,
   }
   const roles = [
     {
@@ -51,6 +55,8 @@ it('turns every filter that is on into a chip, and takes it away by its chip', (
     'Deactivated',
     'Cashier',
     'Airport',
+    'Never signed in',
+    'Not for 90 days',
     'Without e-mail',
   ])
   const left = chips.reduce((kept, { id }) => withoutChip(kept, id), filters as typeof NO_FILTERS)

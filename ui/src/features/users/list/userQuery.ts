@@ -16,6 +16,10 @@ export interface UserFilters {
   location: readonly string[]
   kind: UserKind | null
   origin: readonly Origin[]
+  /** Who never signed in; with `idleDays` also those. */
+  neverSignedIn: boolean
+  /** Who signed in last that many days ago or earlier. */
+  idleDays: number | null
 }
 
 export interface UserSort {
@@ -33,6 +37,8 @@ export const NO_FILTERS: UserFilters = {
   location: [],
   kind: null,
   origin: [],
+  neverSignedIn: false,
+  idleDays: null,
 }
 
 export const BY_NAME: UserSort = { column: 'name', order: 'ascending' }
@@ -68,6 +74,8 @@ export function toCountQuery(filters: UserFilters): UserCountQuery {
     location: [...filters.location],
     kind: filters.kind,
     origin: [...filters.origin],
+    never_signed_in: filters.neverSignedIn,
+    idle_days: filters.idleDays,
   }
 }
 
@@ -91,6 +99,8 @@ export function toQuery(
     location: [...filters.location],
     kind: filters.kind,
     origin: [...filters.origin],
+    never_signed_in: filters.neverSignedIn,
+    idle_days: filters.idleDays,
     sort: sort.column,
     order: sort.order,
     cursor,
@@ -105,8 +115,10 @@ export function isNarrowed(filters: UserFilters): boolean {
 }
 
 /** Whether a filter other than the search is on. */
-export function hasChips({ status, role, location, kind, origin }: UserFilters): boolean {
-  return status.length + role.length + location.length + origin.length > 0 || kind !== null
+export function hasChips(filters: UserFilters): boolean {
+  const { status, role, location, kind, origin, neverSignedIn, idleDays } = filters
+  const values = status.length + role.length + location.length + origin.length
+  return values > 0 || kind !== null || neverSignedIn || idleDays !== null
 }
 
 /** A filter that offers several values. */
@@ -137,6 +149,10 @@ export function withoutChip(filters: UserFilters, chip: string): UserFilters {
       )
     case 'kind':
       return { ...filters, kind: null }
+    case 'never':
+      return { ...filters, neverSignedIn: false }
+    case 'idle':
+      return { ...filters, idleDays: null }
     default:
       return filters
   }
