@@ -1,13 +1,15 @@
 //! Lift L1 for locations: where somebody reaches changes once a second administrator agrees.
 
 use keyholder_contract::{
+    location::LocationQuery,
+    location_group::SaveLocationGroup,
     pending_change::AskChange,
     problem::{ErrorCode, FieldCode},
     user::{ChangePermissions, Scope, ScopeKind},
 };
 use keyholder_domain::{
     audit::AuditAction,
-    ids::LocationId,
+    ids::{LocationGroupId, LocationId},
     pending_change::{ChangeKind, ChangeState},
     permission::Permission,
     role::BuiltInRole,
@@ -20,11 +22,22 @@ use crate::{
     support::{House, Member, requests::about},
 };
 
+fn through(group: LocationGroupId) -> AskChange {
+    AskChange::OwnLocations {
+        scope: Scope {
+            kind: ScopeKind::Only,
+            location_ids: Vec::new(),
+            group_ids: vec![group],
+        },
+    }
+}
+
 fn reach(kind: ScopeKind, location_ids: &[LocationId]) -> AskChange {
     AskChange::OwnLocations {
         scope: Scope {
             kind,
             location_ids: location_ids.to_vec(),
+            group_ids: Vec::new(),
         },
     }
 }
@@ -90,5 +103,37 @@ on_both_databases! {
         assert_eq!(code(&over), Some(ErrorCode::ChangeEnded));
         let narrowed = anna.ask_change(at, &reach(ScopeKind::Only, &[station]), None).await.unwrap_err();
         assert_eq!(field(&narrowed), Some(("scope.kind".to_owned(), FieldCode::NotAllowed)));
+    }
+    async fn l01_l07_a_group_is_asked_for_and_followed_once_it_is_granted(database: TestDatabase) {
+        let house = House::on(database).await;
+        let merchant = house.merchant("200001").await;
+        let (at, harbour, station) = (merchant.id, merchant.locations[0], merchant.locations[1]);
+        let anna = Member::new("anna", BuiltInRole::MerchantAdministrator);
+        let anna = house.member(&merchant, anna).await;
+        let lena = Member::new("lena", BuiltInRole::LocationAdministrator).at(harbour);
+        let lena_is = house.member(&merchant, lena).await;
+        let (anna, lena) = (house.sign_in(&anna).await, house.sign_in(&lena_is).await);
+        let holding = |location_ids: &[LocationId]| SaveLocationGroup {
+            name: "Waterfront".to_owned(),
+            location_ids: location_ids.to_vec(),
+        };
+        let group = anna.create_location_group(at, &holding(&[harbour]), None).await.unwrap().group;
+
+        // A group that goes while somebody waits is none that anybody could agree to.
+        let waits = lena.ask_change(at, &through(group.id), None).await.unwrap();
+        assert_eq!(waits.scope.unwrap().group_ids, [group.id]);
+        anna.delete_location_group(at, group.id, group.version).await.unwrap();
+        let gone = anna.grant_pending_change(at, waits.id).await.unwrap_err();
+        assert_eq!(code(&gone), Some(ErrorCode::ChangeEnded));
+
+        let group = anna.create_location_group(at, &holding(&[harbour]), None).await.unwrap().group;
+        let waits = lena.ask_change(at, &through(group.id), None).await.unwrap();
+        anna.grant_pending_change(at, waits.id).await.unwrap();
+        let has = anna.read_user(at, lena_is.id).await.unwrap().scope;
+        assert_eq!((has.location_ids, has.group_ids), (Vec::new(), vec![group.id]));
+        let wider = holding(&[harbour, station]);
+        anna.change_location_group(at, group.id, group.version, &wider).await.unwrap();
+        let sees = lena.list_locations(at, &LocationQuery::default()).await.unwrap();
+        assert_eq!(sees.items.len(), 2);
     }
 }
