@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Banner, Button, Dialog, toast } from '../components'
 import { type AskChange, backend, IpcFailure, type Permission } from '../ipc/client'
 import { permissionKey, useL10n } from '../l10n'
+import styles from './ApprovalDialog.module.css'
 import { useChangesAnswered } from './approvals'
 import { useOnline } from './connection'
 
@@ -68,17 +69,19 @@ export function ApprovalDialog({
         </>
       }
     >
-      {failure && (
-        <Banner tone="danger" live>
-          {failure.errors[0] ? l10n.fieldProblem(failure.errors[0]) : problem(failure)}
-        </Banner>
-      )}
-      <p>
-        {rights.length > 0
-          ? text('approval-rights', { rights: l10n.list(rights) })
-          : text('approval-off')}
-      </p>
-      <p>{text('approval-until')}</p>
+      <div className={styles.parts}>
+        {failure && (
+          <Banner tone="danger" live>
+            {failure.errors[0] ? l10n.fieldProblem(failure.errors[0]) : problem(failure)}
+          </Banner>
+        )}
+        <p>
+          {rights.length > 0
+            ? text('approval-rights', { rights: l10n.list(rights) })
+            : text('approval-off')}
+        </p>
+        <p>{text('approval-until')}</p>
+      </div>
     </Dialog>
   )
 }

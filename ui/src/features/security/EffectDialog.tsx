@@ -119,25 +119,27 @@ export function EffectDialog({
             {failure.code === 'stale' ? text('security-stale') : problem(failure)}
           </Banner>
         )}
-        <ul className={styles.changes}>
-          {draft.profile !== view.policy.profile && (
-            <li>
-              {text('security-change-profile', {
-                before: text(`security-profile-${view.policy.profile}`),
-                after: text(`security-profile-${draft.profile}`),
-              })}
-            </li>
-          )}
-          {moved.map((number) => (
-            <li key={number}>
-              {text('security-change-number', {
-                setting: text(`security-number-${number}`),
-                before: view.policy[number],
-                after: draft[number],
-              })}
-            </li>
-          ))}
-        </ul>
+        {(draft.profile !== view.policy.profile || moved.length > 0) && (
+          <ul className={styles.changes}>
+            {draft.profile !== view.policy.profile && (
+              <li>
+                {text('security-change-profile', {
+                  before: text(`security-profile-${view.policy.profile}`),
+                  after: text(`security-profile-${draft.profile}`),
+                })}
+              </li>
+            )}
+            {moved.map((number) => (
+              <li key={number}>
+                {text('security-change-number', {
+                  setting: text(`security-number-${number}`),
+                  before: view.policy[number],
+                  after: draft[number],
+                })}
+              </li>
+            ))}
+          </ul>
+        )}
         {was !== will && (
           <Banner tone={nobodyAgrees ? 'warning' : 'info'} title={text('security-approval')}>
             {will
