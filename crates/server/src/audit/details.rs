@@ -248,11 +248,13 @@ mod tests {
     }
 
     #[test]
-    fn locations_outside_of_the_viewers_scope_are_left_out() {
-        let facts = json!({ "locations": { "before": [], "after": [id(1), id(2)] } });
+    fn locations_outside_of_the_viewers_scope_and_groups_are_left_out() {
+        let facts =
+            json!({ "locations": { "after": [id(1), id(2)] }, "groups": { "after": [id(3)] } });
         let names = vec![
             name(1, "location", "Harbour"),
             name(2, "location", "Station"),
+            name(3, "location_group", "North"),
         ];
         let stored = write(facts, names, None);
         let own = LocationScope::only([LocationId::from_uuid(id(1))]).unwrap();
@@ -268,6 +270,7 @@ mod tests {
         // A change of hidden places alone looks like none.
         let hidden = LocationScope::only([LocationId::from_uuid(id(7))]).unwrap();
         assert_eq!(read(&stored, &hidden).changes, []);
+        assert_eq!(read(&stored, &LocationScope::All).changes.len(), 2);
     }
 
     #[test]
