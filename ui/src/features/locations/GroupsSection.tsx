@@ -46,11 +46,13 @@ export function GroupsSection() {
           {groups.data.map((group) => (
             <li key={group.id} className={styles.group}>
               <Icon name="locationGroup" size={16} />
-              <span className={styles.name}>
-                <bdi>{group.name}</bdi>
-              </span>
-              <span className={styles.soft}>
-                {text('scope-only-count', { count: group.location_count })}
+              <span className={styles.words}>
+                <span className={styles.name}>
+                  <bdi>{group.name}</bdi>
+                </span>
+                <span className={styles.soft}>
+                  {text('scope-only-count', { count: group.location_count })}
+                </span>
               </span>
               {group.refusal === null && (
                 <span className={styles.actions}>
