@@ -30,9 +30,8 @@ use sea_orm::FromQueryResult;
 
 pub use counts::{MAX_COUNTED, count_by_status, count_filtered, count_waiting};
 pub(crate) use filter::{Binder, visibility};
-pub(crate) use refresh::forget;
 pub use refresh::refresh;
-pub(crate) use search::{like_pattern, match_expression, tokens};
+pub(crate) use search::{forget, like_pattern, match_expression, tokens};
 
 use crate::{
     access_facts::{self, AccessFacts},

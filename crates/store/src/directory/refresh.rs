@@ -285,20 +285,3 @@ impl Source {
         ))
     }
 }
-
-/// Takes the row of a membership that is about to be removed off the list. Only the full-text index of
-/// SQLite has to be told: the row itself goes with the membership.
-pub(crate) async fn forget(
-    tx: &WriteTransaction,
-    customer: CustomerId,
-    user: UserId,
-) -> Result<(), StoreError> {
-    if tx.backend() != DbBackend::Sqlite {
-        return Ok(());
-    }
-    let sql = "DELETE FROM directory_search WHERE rowid IN \
-               (SELECT row_id FROM directory WHERE customer_id = $1 AND user_id = $2)";
-    connection::execute(tx, sql, [columns::id(customer), columns::id(user)])
-        .await
-        .map(drop)
-}

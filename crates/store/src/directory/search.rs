@@ -6,7 +6,18 @@
 
 use std::{collections::BTreeSet, fmt::Write};
 
-use keyholder_domain::directory_query::{SearchText, SearchWord, searchable};
+use keyholder_domain::{
+    directory_query::{SearchText, SearchWord, searchable},
+    ids::{CustomerId, UserId},
+};
+use sea_orm::DbBackend;
+
+use crate::{
+    columns,
+    connection::{self, Sealed as _},
+    error::StoreError,
+    transaction::WriteTransaction,
+};
 
 /// What is searched of one user.
 pub(super) fn search_text(family_name: &str, given_name: &str, sign_in_name: &str) -> String {
@@ -94,6 +105,23 @@ fn push_token(text: &mut String, customer_row: i64, piece: &str) {
     for byte in piece.bytes() {
         let _ = write!(text, "{byte:02x}");
     }
+}
+
+/// Takes the row of a membership that is about to be removed off the list. Only the full-text index of
+/// SQLite has to be told: the row itself goes with the membership.
+pub(crate) async fn forget(
+    tx: &WriteTransaction,
+    customer: CustomerId,
+    user: UserId,
+) -> Result<(), StoreError> {
+    if tx.backend() != DbBackend::Sqlite {
+        return Ok(());
+    }
+    let sql = "DELETE FROM directory_search WHERE rowid IN \
+               (SELECT row_id FROM directory WHERE customer_id = $1 AND user_id = $2)";
+    connection::execute(tx, sql, [columns::id(customer), columns::id(user)])
+        .await
+        .map(drop)
 }
 
 #[cfg(test)]
