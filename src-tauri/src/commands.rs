@@ -8,6 +8,7 @@ mod location_groups;
 mod me;
 mod passwords;
 mod roles;
+mod saved_filters;
 mod security;
 mod session;
 mod start;
@@ -86,6 +87,10 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             me::leave_customer,
             customers::change_alias,
             users::propose_correction,
+            saved_filters::list_saved_filters,
+            saved_filters::create_saved_filter,
+            saved_filters::change_saved_filter,
+            saved_filters::delete_saved_filter,
             approvals::list_pending_changes,
             approvals::ask_change,
             approvals::grant_pending_change,

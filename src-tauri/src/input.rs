@@ -7,6 +7,7 @@ use keyholder_contract::{
     problem::{FieldCode, Params},
     profile::{ChangeProfile, ProposeCorrection},
     role::SaveRole,
+    saved_filter::SaveFilter,
     user::{ChangePermissions, ChangeRoles, CreateUser, Scope},
     user_list::{UserCountQuery, UserQuery},
 };
@@ -219,6 +220,16 @@ pub(crate) fn save_role(request: &SaveRole) -> IpcResult<()> {
 pub(crate) fn save_location_group(request: &SaveLocationGroup) -> IpcResult<()> {
     at_most("name", &request.name, MAX_TEXT)?;
     few("location_ids", request.location_ids.len())
+}
+
+pub(crate) fn save_filter(request: &SaveFilter) -> IpcResult<()> {
+    at_most("name", &request.name, MAX_TEXT)?;
+    let filter = &request.filter;
+    search(filter.search.as_deref())?;
+    few("filter.status", filter.status.len())?;
+    few("filter.role", filter.role.len())?;
+    few("filter.location", filter.location.len())?;
+    few("filter.origin", filter.origin.len())
 }
 
 pub(crate) fn clipboard_text(text: &str) -> IpcResult<()> {

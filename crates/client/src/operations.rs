@@ -10,6 +10,7 @@ mod meta;
 mod pending_changes;
 mod provider;
 mod roles;
+mod saved_filters;
 mod security;
 pub(crate) mod service;
 mod sessions;

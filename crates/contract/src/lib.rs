@@ -21,6 +21,7 @@ pub mod profile;
 pub mod provider;
 pub mod recovery;
 pub mod role;
+pub mod saved_filter;
 pub mod security_policy;
 pub mod session;
 pub mod statistics;

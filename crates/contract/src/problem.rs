@@ -88,6 +88,8 @@ pub enum ErrorCode {
     TooManyRoles,
     /// The customer has as many groups of locations as it may have (`max`).
     TooManyLocationGroups,
+    /// The caller keeps as many filters at this customer as they may (`max`).
+    TooManySavedFilters,
     /// As many requests for locations wait as may (`max`).
     TooManyWaiting,
     /// The request was answered or taken back before.
@@ -155,6 +157,7 @@ impl ErrorCode {
             | Self::RoleBuiltIn
             | Self::TooManyRoles
             | Self::TooManyLocationGroups
+            | Self::TooManySavedFilters
             | Self::TooManyWaiting
             | Self::RequestOver
             | Self::RecoveryUnderWay
@@ -214,6 +217,7 @@ impl ErrorCode {
             Self::RoleBuiltIn => "role_built_in",
             Self::TooManyRoles => "too_many_roles",
             Self::TooManyLocationGroups => "too_many_location_groups",
+            Self::TooManySavedFilters => "too_many_saved_filters",
             Self::TooManyWaiting => "too_many_waiting",
             Self::RequestOver => "request_over",
             Self::RecoveryUnderWay => "recovery_under_way",

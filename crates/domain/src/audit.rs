@@ -93,6 +93,10 @@ pub enum AuditAction {
     UserUnlocked,
     /// Someone took the activity out as a file.
     ActivityExported,
+    /// Someone kept a filter of the list of users, or changed one.
+    FilterSaved,
+    /// Someone gave up a filter that they had kept.
+    FilterDeleted,
     /// A change that needs a second person was asked for.
     ChangeAsked,
     /// A second person agreed to a change.
@@ -129,7 +133,7 @@ pub enum AuditAction {
 
 impl AuditAction {
     /// Every action.
-    pub const ALL: [Self; 58] = [
+    pub const ALL: [Self; 60] = [
         Self::CustomerCreated,
         Self::UserCreated,
         Self::UserInvited,
@@ -172,6 +176,8 @@ impl AuditAction {
         Self::PasswordLeaked,
         Self::UserUnlocked,
         Self::ActivityExported,
+        Self::FilterSaved,
+        Self::FilterDeleted,
         Self::ChangeAsked,
         Self::ChangeGranted,
         Self::ChangeRefused,
@@ -235,6 +241,8 @@ impl AuditAction {
             Self::PasswordLeaked => "password_leaked",
             Self::UserUnlocked => "user_unlocked",
             Self::ActivityExported => "activity_exported",
+            Self::FilterSaved => "filter_saved",
+            Self::FilterDeleted => "filter_deleted",
             Self::ChangeAsked => "change_asked",
             Self::ChangeGranted => "change_granted",
             Self::ChangeRefused => "change_refused",

@@ -68,6 +68,10 @@ id_type!(
     RoleId
 );
 id_type!(
+    /// A filter of the list of users that somebody keeps.
+    SavedFilterId
+);
+id_type!(
     /// A place of business of a customer.
     LocationId
 );

@@ -42,6 +42,7 @@ pub mod person_name;
 pub mod recovery;
 pub mod role;
 pub mod role_name;
+pub mod saved_filter;
 pub mod scope_choice;
 pub mod security_policy;
 pub mod security_standards;

@@ -66,6 +66,7 @@ pub mod random;
 pub mod recoveries;
 pub mod roles;
 pub mod router;
+pub mod saved_filters;
 pub mod security_policy;
 pub mod serve;
 pub mod sessions;

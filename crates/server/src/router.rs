@@ -6,8 +6,8 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::{
     App, account_pages, audit, customers, decisions, demo, http, invitations, location_groups,
     location_requests, locations, me, openapi, own_password, password_resets, pending_changes,
-    permissions, provider, recoveries, roles, security_policy, sessions, sign_in, statistics,
-    users,
+    permissions, provider, recoveries, roles, saved_filters, security_policy, sessions, sign_in,
+    statistics, users,
 };
 
 /// The documented operations: what the contract promises.
@@ -24,6 +24,7 @@ pub fn operations() -> OpenApiRouter<App> {
         .merge(pending_changes::routes())
         .merge(invitations::routes())
         .merge(roles::routes())
+        .merge(saved_filters::routes())
         .merge(locations::routes())
         .merge(location_groups::routes())
         .merge(location_requests::routes())

@@ -37,6 +37,8 @@ pub mod unique {
     pub const ROLE_NAME: &str = "roles_customer_id_name_folded";
     /// The name of a group of locations at a customer.
     pub const LOCATION_GROUP_NAME: &str = "location_groups_customer_id_name_folded";
+    /// The name of a filter that somebody keeps at a customer.
+    pub const SAVED_FILTER_NAME: &str = "saved_filters_customer_id_user_id_name_folded";
     /// The number of a terminal at a customer.
     pub const TERMINAL_NUMBER: &str = "terminals_customer_id_number";
 }

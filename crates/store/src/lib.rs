@@ -46,6 +46,7 @@ pub mod recoveries;
 pub mod reset_links;
 pub mod role_members;
 pub mod roles;
+pub mod saved_filters;
 pub mod security_policies;
 pub mod seeding;
 pub mod service_clients;

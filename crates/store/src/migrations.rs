@@ -86,6 +86,12 @@ const MIGRATIONS: &[Migration] = &[
         sqlite: include_str!("migrations/0014_location_groups.sqlite.sql"),
         postgres: include_str!("migrations/0014_location_groups.postgres.sql"),
     },
+    Migration {
+        version: 15,
+        common: include_str!("migrations/0015_saved_filters.sql"),
+        sqlite: "",
+        postgres: "",
+    },
 ];
 
 /// What the words in braces stand for: SQLite, PostgreSQL.

@@ -43,6 +43,9 @@ import type {
   RoleList,
   RoleQuery,
   SaveLocationGroup,
+  SavedFilter,
+  SavedFilterList,
+  SaveFilter,
   SaveRole,
   SecurityPolicy,
   SecurityPolicyView,
@@ -182,6 +185,20 @@ export interface Backend {
     userId: string,
     request: ProposeCorrection,
   ): Promise<ProposedCorrection>
+
+  listSavedFilters(customerId: string): Promise<SavedFilterList>
+  createSavedFilter(
+    customerId: string,
+    request: SaveFilter,
+    idempotencyKey: string,
+  ): Promise<SavedFilter>
+  changeSavedFilter(
+    customerId: string,
+    filterId: string,
+    version: number,
+    request: SaveFilter,
+  ): Promise<SavedFilter>
+  deleteSavedFilter(customerId: string, filterId: string, version: number): Promise<null>
 
   listPendingChanges(customerId: string): Promise<PendingChangeList>
   askChange(customerId: string, request: AskChange, idempotencyKey: string): Promise<PendingChange>

@@ -127,6 +127,14 @@ export const commands = {
 	changeAlias: (customerId: CustomerId, version: number, request: ChangeAlias) => __TAURI_INVOKE<Customer>("change_alias", { customerId, version, request }),
 	/**  Proposes a correction of somebody's name or address, which the person confirms by mail. */
 	proposeCorrection: (customerId: CustomerId, userId: UserId, request: ProposeCorrection) => __TAURI_INVOKE<ProposedCorrection>("propose_correction", { customerId, userId, request }),
+	/**  The filters that the signed-in person keeps at a customer, by name. */
+	listSavedFilters: (customerId: CustomerId) => __TAURI_INVOKE<SavedFilterList>("list_saved_filters", { customerId }),
+	/**  Keeps a filter. The same `idempotency_key` keeps one. */
+	createSavedFilter: (customerId: CustomerId, request: SaveFilter, idempotencyKey: string) => __TAURI_INVOKE<SavedFilter>("create_saved_filter", { customerId, request, idempotencyKey }),
+	/**  Renames a kept filter, and replaces what it filters by. */
+	changeSavedFilter: (customerId: CustomerId, filterId: SavedFilterId, version: number, request: SaveFilter) => __TAURI_INVOKE<SavedFilter>("change_saved_filter", { customerId, filterId, version, request }),
+	/**  Gives a kept filter up. */
+	deleteSavedFilter: (customerId: CustomerId, filterId: SavedFilterId, version: number) => __TAURI_INVOKE<null>("delete_saved_filter", { customerId, filterId, version }),
 	/**  Those that wait, and those that ended lately. */
 	listPendingChanges: (customerId: CustomerId) => __TAURI_INVOKE<PendingChangeList>("list_pending_changes", { customerId }),
 	/**  Asks for a change. The same `idempotency_key` asks once. */
@@ -368,6 +376,10 @@ export type AuditAction =
 "user_unlocked" | 
 /**  Someone took the activity out as a file. */
 "activity_exported" | 
+/**  Someone kept a filter of the list of users, or changed one. */
+"filter_saved" | 
+/**  Someone gave up a filter that they had kept. */
+"filter_deleted" | 
 /**  A change that needs a second person was asked for. */
 "change_asked" | 
 /**  A second person agreed to a change. */
@@ -1784,6 +1796,33 @@ export type SaveRole = {
 	permissions: Permission[],
 };
 
+/**  A filter that the caller keeps. */
+export type SavedFilter = {
+	/**  The id. */
+	id: SavedFilterId,
+	/**  The name. */
+	name: string,
+	/**  Counts the changes; send it back in `If-Match` as `"{version}"`. */
+	version: number,
+	/**  The filter, as far as what it names is still there. */
+	filter: UserListFilter,
+	/**  How many roles and locations it named that are gone, or that the caller no longer reaches. */
+	left_out: number,
+};
+
+/**
+ *  A filter of the list of users that somebody keeps.
+ * 
+ *  A `UUIDv7`, written as lower-case hyphenated text.
+ */
+export type SavedFilterId = string;
+
+/**  The filters that the caller keeps at a customer. */
+export type SavedFilterList = {
+	/**  All of them, 50 at most, by name. */
+	items: SavedFilter[],
+};
+
 /**  Where a membership reaches. */
 export type Scope = {
 	/**  Which of the three states. */
@@ -2138,6 +2177,26 @@ export type UserKind =
 "verified" | 
 /**  Signs in with a generated name; links are handed over by an administrator. */
 "unverified";
+
+/**  What the list is narrowed to: the filters of the list of users, without order and place. */
+export type UserListFilter = {
+	/**  Words that must all occur in the name or sign-in name; at most 100 characters. */
+	search?: string | null,
+	/**  Any of these statuses; all but *deleted* if empty. */
+	status?: UserStatusKind[],
+	/**  Any of these roles. */
+	role?: RoleId[],
+	/**  Reaching any of these locations. */
+	location?: LocationId[],
+	/**  Of this type. */
+	kind?: UserKind | null,
+	/**  Who came through any of these doors. */
+	origin?: Origin[],
+	/**  Who never signed in; with `idle_days` also those. */
+	never_signed_in?: boolean,
+	/**  Who signed in last that many days ago or earlier, 1 to 3,650. */
+	idle_days?: number | null,
+};
 
 /**  A page of users. */
 export type UserPage = {

@@ -188,6 +188,7 @@ const fn title(code: ErrorCode) -> &'static str {
         ErrorCode::TooManyLocationGroups => {
             "The customer has as many groups of locations as it may have."
         }
+        ErrorCode::TooManySavedFilters => "The caller keeps as many filters as they may.",
         ErrorCode::TooManyWaiting => "As many requests wait as may.",
         ErrorCode::RequestOver => "The request was answered or taken back before.",
         ErrorCode::RecoveryUnderWay => "A recovery of this person is under way already.",

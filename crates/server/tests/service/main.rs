@@ -48,6 +48,7 @@ mod recoveries;
 mod resets;
 mod rights;
 mod roles;
+mod saved_filters;
 mod scopes;
 mod security_policy;
 mod sessions;

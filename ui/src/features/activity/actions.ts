@@ -44,6 +44,8 @@ const ACTIONS = {
   password_leaked: true,
   user_unlocked: true,
   activity_exported: true,
+  filter_saved: true,
+  filter_deleted: true,
   change_asked: true,
   change_granted: true,
   change_refused: true,

@@ -21,6 +21,7 @@ import { demandPassword, EXPIRED_PASSWORD, passwordFaults, RULES } from './passw
 import { LOCATIONS, listLocations } from './places'
 import { seedGroups } from './reach'
 import { toTimestamp } from './record'
+import { FakeSavedFilters } from './savedFilters'
 import { CUSTOMERS, FAKE_PASSWORD, makeUsers, seed } from './seed'
 import { FakeSession } from './session'
 import { statisticsOf } from './statistics'
@@ -69,6 +70,7 @@ export function createFakeBackend(
     customers.get('customer-1')?.approvals.begin(options.approval)
   }
   const session = new FakeSession(customers, now)
+  const savedFilters = new FakeSavedFilters()
   const own = new FakeOwn(session, customers, now, options.offer ?? false)
   const faults = new Faults(options.latency ?? 0)
   const signedOutListeners = new Set<(reason: string) => void>()
@@ -404,6 +406,27 @@ export function createFakeBackend(
       faults.pass('proposeCorrection', () => {
         const { caller, customer } = session.at(customerId)
         return customer.proposeCorrection(caller, userId, request)
+      }),
+
+    listSavedFilters: (customerId) =>
+      faults.pass('listSavedFilters', () => {
+        const { caller } = session.at(customerId)
+        return { items: savedFilters.list(customerId, caller) }
+      }),
+    createSavedFilter: (customerId, request, key) =>
+      faults.pass('createSavedFilter', () => {
+        const { caller, customer } = session.at(customerId)
+        return savedFilters.create(customer, customerId, caller, request, key)
+      }),
+    changeSavedFilter: (customerId, filterId, version, request) =>
+      faults.pass('changeSavedFilter', () => {
+        const { caller, customer } = session.at(customerId)
+        return savedFilters.change(customer, customerId, caller, filterId, version, request)
+      }),
+    deleteSavedFilter: (customerId, filterId, version) =>
+      faults.pass('deleteSavedFilter', () => {
+        const { caller, customer } = session.at(customerId)
+        return savedFilters.delete(customer, customerId, caller, filterId, version)
       }),
 
     listPendingChanges: (customerId) =>

@@ -3,7 +3,10 @@
 use std::time::Duration;
 
 use keyholder_domain::{
-    ids::{LocationGroupId, LocationId, LocationRequestId, RecoveryId, RoleId, TerminalId},
+    ids::{
+        LocationGroupId, LocationId, LocationRequestId, RecoveryId, RoleId, SavedFilterId,
+        TerminalId,
+    },
     role::BuiltInRole,
 };
 use keyholder_store::{access_facts, location_groups, roles};
@@ -79,6 +82,8 @@ pub(super) struct Stage {
     pub(super) terminal: TerminalId,
     pub(super) requests: [LocationRequestId; 2],
     pub(super) recovery: RecoveryId,
+    /// Filters that the administrator keeps.
+    pub(super) filters: [SavedFilterId; 2],
     /// An administrator who has not been here for long, and of whom nobody has said so yet.
     pub(super) away: Person,
     people: Vec<(Caller, Person)>,
@@ -158,6 +163,10 @@ impl Stage {
                 house.location_request(&own, &may).await,
             ],
             recovery: house.recovery(&own, &lost).await,
+            filters: [
+                house.saved_filter(&own, &may, "First").await,
+                house.saved_filter(&own, &may, "Second").await,
+            ],
             away,
             own,
             foreign,

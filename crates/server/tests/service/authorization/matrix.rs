@@ -40,7 +40,7 @@ const PR: &str = "invalid_proof";
 /// One row for each operation; the columns are those of [`Caller::ALL`]. `sign_out` comes last, as
 /// nobody who did it is signed in any more; nor is who left the only customer just before.
 #[rustfmt::skip]
-static EXPECTED: [(&str, [&str; 12]); 85] = [
+static EXPECTED: [(&str, [&str; 12]); 89] = [
     //                      nobody garbage expired operator foreign without limited invited off service foreign-s administrator
     ("read_openapi",       [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, OK,     OK,       OK]),
     ("start_sign_in",      [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, PR,     PR,       OK]),
@@ -62,6 +62,10 @@ static EXPECTED: [(&str, [&str; 12]); 85] = [
     ("delete_role",        [IN,    IN,     IN,     PM,      NF,     PM,     PM,     NF,     NF, IN,     IN,       OK]),
     ("list_users",         [IN,    IN,     IN,     PM,      NF,     PM,     OK,     NF,     NF, IN,     IN,       OK]),
     ("count_users",        [IN,    IN,     IN,     PM,      NF,     PM,     OK,     NF,     NF, IN,     IN,       OK]),
+    ("list_saved_filters", [IN,    IN,     IN,     PM,      NF,     PM,     OK,     NF,     NF, IN,     IN,       OK]),
+    ("create_saved_filter",[IN,    IN,     IN,     PM,      NF,     PM,     OK,     NF,     NF, IN,     IN,       OK]),
+    ("change_saved_filter",[IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
+    ("delete_saved_filter",[IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
     ("read_user",          [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
     ("list_audit_events",  [IN,    IN,     IN,     PM,      NF,     PM,     PM,     NF,     NF, IN,     IN,       OK]),
     ("verify_audit_events",[IN,    IN,     IN,     PM,      NF,     PM,     PM,     NF,     NF, IN,     IN,       OK]),

@@ -1,7 +1,9 @@
 //! How each operation is called, so that nothing but the caller decides the outcome.
 
 use keyholder_domain::{
-    ids::{CustomerId, LocationGroupId, LocationId, LocationRequestId, RoleId, UserId},
+    ids::{
+        CustomerId, LocationGroupId, LocationId, LocationRequestId, RoleId, SavedFilterId, UserId,
+    },
     security_policy::SecurityPolicy,
 };
 use keyholder_server::openapi;
@@ -60,6 +62,14 @@ fn request(id: &str, stage: &Stage) -> LocationRequestId {
     }
 }
 
+/// One kept filter for who changes it, another for who gives it up.
+fn filter(id: &str, stage: &Stage) -> SavedFilterId {
+    match id {
+        "change_saved_filter" => stage.filters[0],
+        _ => stage.filters[1],
+    }
+}
+
 /// The operations of the document, by id.
 pub(super) fn documented() -> Vec<(String, Method, String)> {
     let document = serde_json::to_value(openapi::document()).unwrap();
@@ -92,6 +102,7 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
         .replace("{group_id}", &about.group.to_string())
         .replace("{terminal_id}", &stage.terminal.to_string())
         .replace("{request_id}", &request(id, stage).to_string())
+        .replace("{saved_filter_id}", &filter(id, stage).to_string())
         .replace("{recovery_id}", &stage.recovery.to_string())
         .replace("{sign_in_id}", &Uuid::nil().to_string())
         .replace("{user_id}", &user.to_string());
@@ -158,6 +169,15 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
             Some(json!({ "name": "Region East", "location_ids": [about.location] })),
             None,
         ),
+        "create_saved_filter" => (
+            Some(json!({ "name": "Tills", "filter": { "kind": "unverified" } })),
+            None,
+        ),
+        "change_saved_filter" => (
+            Some(json!({ "name": "Others", "filter": { "never_signed_in": true } })),
+            first,
+        ),
+        "delete_saved_filter" => (None, first),
         "ask_decisions" => (
             Some(json!({
                 "questions": [{ "user_id": about.active, "permission": "transactions.view" }],
@@ -258,6 +278,7 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
         | "list_holders"
         | "list_permissions"
         | "list_roles"
+        | "list_saved_filters"
         | "list_users"
         | "read_customer"
         | "read_location"

@@ -5,6 +5,7 @@ pub(crate) mod depth;
 pub(crate) mod fault_proxy;
 pub(crate) mod fault_smtp;
 pub(crate) mod house;
+mod kept_filters;
 mod mailbox;
 mod people;
 pub(crate) mod program;
