@@ -13,6 +13,8 @@ mod support;
 mod activity;
 mod authorization;
 mod bad_input;
+mod bulk;
+mod bulk_thousand;
 mod campaigns;
 mod command_line;
 mod concurrency;

@@ -34,6 +34,7 @@ pub(crate) const PASSWORD: &str = "Correct-Horse-7-Battery";
 static HASH: OnceCell<String> = OnceCell::const_new();
 
 /// A customer with its built-in roles and two locations.
+#[derive(Clone)]
 pub(crate) struct Merchant {
     pub(crate) id: CustomerId,
     pub(crate) roles: BTreeMap<&'static str, RoleId>,
