@@ -49,6 +49,7 @@ pub(crate) const COMMANDS: &[&str] = &[
     "verify_audit_events",
     "export_audit_events",
     "show_downloads",
+    "save_table",
     "read_statistics",
     "read_profile",
     "change_profile",

@@ -253,6 +253,11 @@ async fn call_everything(window: &Window, house: &House, customer: &Value) -> Ve
         call("export_audit_events", export).await,
         "keyholder-activity.csv"
     );
+    let rows = json!([["Name", "Why"], ["=1+1", "Locked"]]);
+    assert_eq!(
+        call("save_table", json!({ "rows": rows })).await,
+        "keyholder-results.csv"
+    );
     call("show_downloads", json!({})).await;
     let profile = call("read_profile", json!({})).await;
     let own = json!({ "given_name": "Maria", "family_name": "Muster", "language": "de" });

@@ -67,6 +67,7 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             activity::verify_audit_events,
             activity::export_audit_events,
             activity::show_downloads,
+            desktop::save_table,
             activity::read_statistics,
             passwords::check_password,
             passwords::set_expired_password,

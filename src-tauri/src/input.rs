@@ -23,6 +23,8 @@ const MAX_PASSWORD: usize = 1_024;
 const MAX_TEXT: usize = 4_096;
 /// The most values of one list.
 const MAX_VALUES: usize = 1_000;
+/// The most columns of a table.
+const MAX_COLUMNS: usize = 20;
 /// The longest idempotency key, in characters.
 const MAX_IDEMPOTENCY_KEY: usize = 64;
 
@@ -232,6 +234,23 @@ pub(crate) fn save_filter(request: &SaveFilter) -> IpcResult<()> {
     few("filter.origin", filter.origin.len())
 }
 
+/// A table of results: a thousand and its headings, of few columns.
+pub(crate) fn table(rows: &[Vec<String>]) -> IpcResult<()> {
+    few("rows", rows.len().saturating_sub(1))?;
+    for row in rows {
+        if row.len() > MAX_COLUMNS {
+            return Err(IpcError::field(
+                "rows",
+                FieldCode::TooMany,
+                max(MAX_COLUMNS),
+            ));
+        }
+        row.iter()
+            .try_for_each(|cell| at_most("rows", cell, MAX_TEXT))?;
+    }
+    Ok(())
+}
+
 pub(crate) fn clipboard_text(text: &str) -> IpcResult<()> {
     required("text", text)?;
     at_most("text", text, MAX_TEXT)
@@ -270,6 +289,15 @@ mod tests {
         for key in ["", "a b", "a\r\nb", "ü", &"a".repeat(65)] {
             assert!(idempotency_key(key).is_err(), "{key:?}");
         }
+    }
+
+    #[test]
+    fn a_table_is_bounded() {
+        let row = vec!["a".to_owned()];
+        assert!(table(&vec![row.clone(); 1_001]).is_ok());
+        assert!(table(&vec![row; 1_002]).is_err());
+        assert!(table(&[vec![String::new(); 21]]).is_err());
+        assert!(table(&[vec!["a".repeat(4_097)]]).is_err());
     }
 
     #[test]

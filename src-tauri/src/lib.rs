@@ -21,6 +21,7 @@ mod process;
 mod qr;
 mod restore;
 mod shell;
+mod table_file;
 
 pub use clipboard::Clipboard;
 

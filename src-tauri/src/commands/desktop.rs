@@ -4,9 +4,10 @@ use tauri::State;
 
 use crate::{
     core::Core,
-    external_link, input,
+    downloads, external_link, input,
     ipc_error::{IpcResult, LocalCode},
     preferences::Preferences,
+    table_file,
 };
 
 /// Puts a text on the clipboard.
@@ -23,6 +24,27 @@ pub(crate) async fn copy_text(core: State<'_, Core>, text: String) -> IpcResult<
             Err(LocalCode::ClipboardFailed.into())
         }
         Err(_) => Err(LocalCode::ClipboardFailed.into()),
+    }
+}
+
+/// Saves a table of results as a file among the person's downloads; gives the file's name. The first row
+/// holds the headings.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn save_table(rows: Vec<Vec<String>>) -> IpcResult<String> {
+    input::table(&rows)?;
+    let save = move || {
+        let mut file = downloads::NewFile::create("keyholder-results", "csv")?;
+        file.write(table_file::text(&rows).as_bytes())?;
+        file.keep()
+    };
+    match tauri::async_runtime::spawn_blocking(save).await {
+        Ok(Ok(name)) => Ok(name),
+        Ok(Err(error)) => {
+            tracing::warn!(%error, "the results cannot be saved");
+            Err(LocalCode::SavingFailed.into())
+        }
+        Err(_) => Err(LocalCode::SavingFailed.into()),
     }
 }
 

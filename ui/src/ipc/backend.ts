@@ -42,10 +42,10 @@ import type {
   RoleDetail,
   RoleList,
   RoleQuery,
-  SaveLocationGroup,
   SavedFilter,
   SavedFilterList,
   SaveFilter,
+  SaveLocationGroup,
   SaveRole,
   SecurityPolicy,
   SecurityPolicyView,
@@ -169,6 +169,8 @@ export interface Backend {
   /** Saves the entries among the downloads; gives the name of the file. */
   exportAuditEvents(customerId: string, request: AuditExport): Promise<string>
   /** Opens the folder of the downloads. */
+  /** Saves a table as a file; the first row holds the headings. Gives the name of the file. */
+  saveTable(rows: string[][]): Promise<string>
   showDownloads(): Promise<null>
   readStatistics(customerId: string, query: StatisticsQuery): Promise<Statistics>
 

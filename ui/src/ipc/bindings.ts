@@ -84,6 +84,11 @@ export const commands = {
 	exportAuditEvents: (customerId: CustomerId, request: AuditExport) => __TAURI_INVOKE<string>("export_audit_events", { customerId, request }),
 	/**  Opens the folder that exported files are saved to. */
 	showDownloads: () => __TAURI_INVOKE<null>("show_downloads"),
+	/**
+	 *  Saves a table of results as a file among the person's downloads; gives the file's name. The first row
+	 *  holds the headings.
+	 */
+	saveTable: (rows: string[][]) => __TAURI_INVOKE<string>("save_table", { rows }),
 	/**  Figures of a customer at a glance. */
 	readStatistics: (customerId: CustomerId, query: StatisticsQuery) => __TAURI_INVOKE<Statistics>("read_statistics", { customerId, query }),
 	/**
@@ -2154,6 +2159,10 @@ export type UserCountQuery = {
 	kind?: UserKind | null,
 	/**  Who came through any of these doors. */
 	origin?: Origin[],
+	/**  Who never signed in; with `idle_days` also those. */
+	never_signed_in?: boolean,
+	/**  Who signed in last that many days ago or earlier, 1 to 3,650. */
+	idle_days?: number | null,
 };
 
 /**  How many users there are of which status, among those whom the caller may see. */
@@ -2220,6 +2229,10 @@ export type UserQuery = {
 	kind?: UserKind | null,
 	/**  Who came through any of these doors. */
 	origin?: Origin[],
+	/**  Who never signed in; with `idle_days` also those. */
+	never_signed_in?: boolean,
+	/**  Who signed in last that many days ago or earlier, 1 to 3,650. */
+	idle_days?: number | null,
 	/**  What to sort by. */
 	sort?: SortKey,
 	/**  Which end comes first. */
@@ -2228,10 +2241,6 @@ export type UserQuery = {
 	cursor?: string | null,
 	/**  How many, 1 to 200; 50 if absent. */
 	limit?: number | null,
-	/**  Who never signed in; with `idle_days` also those. */
-	never_signed_in?: boolean,
-	/**  Who signed in last that many days ago or earlier, 1 to 3,650. */
-	idle_days?: number | null,
 	/**  Whether to count all rows. */
 	count?: boolean,
 };
@@ -2298,10 +2307,6 @@ export type VerificationState =
 /**  An entry was altered or removed. */
 "broken";
 
-	/**  Who never signed in; with `idle_days` also those. */
-	never_signed_in?: boolean,
-	/**  Who signed in last that many days ago or earlier, 1 to 3,650. */
-	idle_days?: number | null,
 /**  A change of name or address that waits. */
 export type WaitingChange = {
 	/**  The id. */

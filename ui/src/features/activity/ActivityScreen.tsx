@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { changeText, originText, sentenceOf } from '../../app/activity/sentences'
+import { SavedFile } from '../../app/SavedFile'
 import { useMembership } from '../../app/session'
 import { Button, type DataColumn, DataTable, EmptyState, ErrorState } from '../../components'
 import { type AuditEntry, IpcFailure } from '../../ipc/client'
@@ -7,7 +8,7 @@ import { useL10n, useNow } from '../../l10n'
 import styles from './ActivityScreen.module.css'
 import { ALL_ACTIONS } from './actions'
 import { EntryPanel } from './EntryPanel'
-import { ExportMenu, Saved, useExport } from './ExportMenu'
+import { ExportMenu, useExport } from './ExportMenu'
 import { FilterBar } from './FilterBar'
 import { useActivitySearch } from './search'
 import { useActivity } from './useActivity'
@@ -61,7 +62,7 @@ export function ActivityScreen() {
           <ExportMenu busy={file.busy} onSave={(format) => void file.save(format)} />
         </header>
         <Verification customerId={customerId} />
-        {file.saved !== null && <Saved name={file.saved} />}
+        {file.saved !== null && <SavedFile name={file.saved} />}
         <FilterBar
           customerId={customerId}
           actions={ALL_ACTIONS}

@@ -1,24 +1,17 @@
-import { useState } from 'react'
-import { Banner, Button, MenuButton, MenuItem, toast } from '../../components'
-import { type AuditQuery, backend, type ExportFormat, IpcFailure } from '../../ipc/client'
+import { useSavedFile } from '../../app/SavedFile'
+import { Button, MenuButton, MenuItem } from '../../components'
+import { type AuditQuery, backend, type ExportFormat } from '../../ipc/client'
 import { useL10n } from '../../l10n'
 
 /** Saves what the list shows as a file. */
 export function useExport(customerId: string, filter: Omit<AuditQuery, 'cursor' | 'limit'>) {
-  const { problem } = useL10n()
-  const [busy, setBusy] = useState(false)
-  const [saved, setSaved] = useState<string | null>(null)
-  const save = async (format: ExportFormat) => {
-    setBusy(true)
-    setSaved(null)
-    try {
-      setSaved(await backend.exportAuditEvents(customerId, { ...filter, format }))
-    } catch (thrown) {
-      toast({ tone: 'danger', title: problem(IpcFailure.from(thrown)) })
-    }
-    setBusy(false)
+  const { busy, saved, save } = useSavedFile()
+  return {
+    busy,
+    saved,
+    save: (format: ExportFormat) =>
+      save(() => backend.exportAuditEvents(customerId, { ...filter, format })),
   }
-  return { busy, saved, save }
 }
 
 export function ExportMenu({
@@ -43,29 +36,5 @@ export function ExportMenu({
       <MenuItem id="csv">{text('activity-export-csv')}</MenuItem>
       <MenuItem id="json">{text('activity-export-json')}</MenuItem>
     </MenuButton>
-  )
-}
-
-/** Where the file is. */
-export function Saved({ name }: { name: string }) {
-  const { text, problem } = useL10n()
-  const show = () =>
-    backend
-      .showDownloads()
-      .catch((thrown: unknown) =>
-        toast({ tone: 'danger', title: problem(IpcFailure.from(thrown)) }),
-      )
-  return (
-    <Banner
-      tone="positive"
-      live
-      action={
-        <Button size="small" icon="folder" onPress={() => void show()}>
-          {text('activity-show-folder')}
-        </Button>
-      }
-    >
-      {text('activity-saved', { name })}
-    </Banner>
   )
 }

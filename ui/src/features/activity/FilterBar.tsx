@@ -98,8 +98,6 @@ export function FilterBar({
           removeLabel={(removed) => text('users-filter-remove', { name: removed })}
         />
       )}
-        never_signed_in: false,
-        idle_days: null,
     </div>
   )
 }
@@ -127,6 +125,8 @@ function PersonFilter({
         location: [],
         kind: null,
         origin: [],
+        never_signed_in: false,
+        idle_days: null,
         sort: 'name',
         order: 'ascending',
         cursor: null,

@@ -148,6 +148,8 @@ function useUserCommands(typed: string): CommandSection {
         location: [],
         kind: null,
         origin: [],
+        never_signed_in: false,
+        idle_days: null,
         sort: 'name',
         order: 'ascending',
         cursor: null,
@@ -171,5 +173,3 @@ function useUserCommands(typed: string): CommandSection {
     })),
   }
 }
-        never_signed_in: false,
-        idle_days: null,

@@ -9,12 +9,13 @@ import { Banner, Button, DataTable, toast } from '../../components'
 import { IpcFailure, type SortKey, type UserAction, type UserRow } from '../../ipc/client'
 import { useL10n, useNow } from '../../l10n'
 import { AddUser } from './add/AddUser'
-import { BulkDialog } from './bulk/BulkDialog'
+import { BulkDialog, type Wanted } from './bulk/BulkDialog'
 import { type Asking, refusalOf } from './bulk/refusal'
 import { SelectionBar } from './bulk/SelectionBar'
 import { LinkDialog, type MadeLink } from './link/LinkDialog'
 import { columnsOf } from './list/columns'
 import { lockedOf } from './list/countOf'
+import { MAX_SELECTED } from './list/gather'
 import { UserFilterBar } from './list/UserFilterBar'
 import { FailedList, NoUsers } from './list/UserListStates'
 import { useUserColumns } from './list/useUserColumns'
@@ -24,7 +25,7 @@ import { UserPanel } from './panel/UserPanel'
 import { useCatalogue, useRoles, useUserCounts } from './queries'
 import { readSearch } from './search'
 import styles from './UsersScreen.module.css'
-import { type DirectAction, isChanging, useUserActions } from './useUserActions'
+import { isChanging, useUserActions } from './useUserActions'
 
 /** Everyone who has access to the customer (S10). */
 export function UsersScreen() {
@@ -51,13 +52,13 @@ export function UsersScreen() {
   const { run } = useUserActions(customerId)
   const asking: Asking = { userId: me.user_id, membership, roles }
   const [adding, setAdding] = useState(asked.add === true && can('users.manage'))
-  const [bulk, setBulk] = useState<{ action: DirectAction; rows: readonly UserRow[] } | null>(null)
+  const [bulk, setBulk] = useState<{ wanted: Wanted; rows: readonly UserRow[] } | null>(null)
   const [link, setLink] = useState<MadeLink | null>(null)
   const table = useRef<HTMLDivElement>(null)
 
   const lockedManage = useLock()('users.manage')
   const startAdding = () => setAdding(true)
-  const inviteSelected = () => setBulk({ action: 'invite', rows: list.selected })
+  const inviteSelected = () => setBulk({ wanted: 'invite', rows: list.selected })
   const invitable = list.selected.filter((row) => refusalOf('invite', row, asking) === null)
   useAction('addUser', lockedManage === undefined ? startAdding : null)
   useAction('invite', invitable.length > 0 && online ? inviteSelected : null)
@@ -72,6 +73,16 @@ export function UsersScreen() {
       const outcome = await run(action, row)
       if (outcome.handOver !== null && (action === 'invite' || action === 'send_reset_link')) {
         setLink({ owner: ownerOf(row), kind: action, handOver: outcome.handOver })
+      }
+    } catch (thrown) {
+      toast({ tone: 'danger', title: problem(IpcFailure.from(thrown)) })
+    }
+  }
+  const selectAll = async () => {
+    try {
+      if (!(await list.selectAll())) {
+        const max = number(MAX_SELECTED)
+        toast({ tone: 'info', title: text('bulk-too-many', { max }) })
       }
     } catch (thrown) {
       toast({ tone: 'danger', title: problem(IpcFailure.from(thrown)) })
@@ -154,7 +165,10 @@ export function UsersScreen() {
             <SelectionBar
               selected={list.selected}
               asking={asking}
-              onAct={(action) => setBulk({ action, rows: list.selected })}
+              total={list.total}
+              gathering={list.gathering}
+              onAct={(wanted) => setBulk({ wanted, rows: list.selected })}
+              onSelectAll={() => void selectAll()}
               onClear={() => {
                 list.clearSelection()
                 focusTable(table.current)
@@ -186,7 +200,7 @@ export function UsersScreen() {
       {bulk && (
         <BulkDialog
           customerId={customerId}
-          action={bulk.action}
+          wanted={bulk.wanted}
           rows={bulk.rows}
           asking={asking}
           onClose={(finished) => {

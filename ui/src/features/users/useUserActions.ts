@@ -44,15 +44,19 @@ export function useUserActions(customerId: string) {
   const { text, problem } = useL10n()
   const changed = useUsersChanged(customerId)
 
-  /** The call alone, without words; also for many at a time. */
-  const call = async (action: DirectAction, user: ActedOn): Promise<ActionOutcome> => {
+  /** The call alone, without words; also for many at a time. The same `key` sends one link. */
+  const call = async (
+    action: DirectAction,
+    user: ActedOn,
+    key: string = crypto.randomUUID(),
+  ): Promise<ActionOutcome> => {
     switch (action) {
       case 'invite': {
-        const outcome = await backend.inviteUser(customerId, user.id, crypto.randomUUID())
+        const outcome = await backend.inviteUser(customerId, user.id, key)
         return { handOver: outcome.hand_over }
       }
       case 'send_reset_link': {
-        const outcome = await backend.sendResetLink(customerId, user.id, crypto.randomUUID())
+        const outcome = await backend.sendResetLink(customerId, user.id, key)
         return { handOver: outcome.hand_over }
       }
       case 'unlock':

@@ -16,6 +16,8 @@ export interface FaultControls {
 const LOCAL = new Set<string>([
   'startUp',
   'copyText',
+  'saveTable',
+  'showDownloads',
   'printPage',
   'openExternal',
   'savePreferences',

@@ -7,9 +7,9 @@
  * password of `seed.ts`.
  */
 import type { Backend } from '../backend'
-import type { Preferences } from '../types'
+import type { AuditExport, Preferences } from '../types'
 import { demand, isWithin, refuse } from './access'
-import { CATALOGUE, forgetOwnRoles, permissionsOf } from './catalogue'
+import { CATALOGUE, forgetOwnRoles, permissionsOf, ROLES } from './catalogue'
 import { FakeCustomer } from './customer'
 import { explain, helpers, holders } from './explain'
 import { type FaultControls, Faults } from './faults'
@@ -38,6 +38,12 @@ export interface FakeControls extends FaultControls {
   readonly copied: string[]
   /** What the sheets said that went to the printer. */
   readonly printed: string[]
+  /** Deletes an own role from elsewhere. */
+  forgetRole(name: string): void
+  /** What was asked for of the activity's files. */
+  readonly exported: AuditExport[]
+  /** The tables that were saved as files. */
+  readonly saved: string[][][]
   /** What was opened in the system browser. */
   readonly opened: string[]
   /** The preferences as last saved. */
@@ -105,6 +111,14 @@ export function createFakeBackend(
     copied: [],
     opened: [],
     printed: [],
+    saved: [],
+    exported: [],
+    forgetRole: (name) => {
+      ROLES.splice(
+        ROLES.findIndex((role) => role.name === name),
+        1,
+      )
+    },
     preferences: () => preferences,
   }
   globalThis.keyholderFake = controls
@@ -374,12 +388,18 @@ export function createFakeBackend(
           fault: null,
         }
       }),
-    exportAuditEvents: (customerId, { format }) =>
+    exportAuditEvents: (customerId, request) =>
       faults.pass('exportAuditEvents', () => {
         const { caller, customer } = session.at(customerId)
         demand(caller, 'activity.view')
         customer.journal.write(now(), 'activity_exported', caller, null)
-        return `keyholder-activity.${format}`
+        controls.exported.push(request)
+        return `keyholder-activity.${request.format}`
+      }),
+    saveTable: (rows) =>
+      faults.pass('saveTable', () => {
+        controls.saved.push(rows)
+        return 'keyholder-results.csv'
       }),
     showDownloads: () => faults.pass('showDownloads', () => null),
     readStatistics: (customerId) =>

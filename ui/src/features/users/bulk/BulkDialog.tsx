@@ -1,71 +1,73 @@
 import { useState } from 'react'
+import { isComplete } from '../../../access/scope/scopeChoice'
 import { useOnline } from '../../../app/connection'
-import { Banner, Button, Dialog } from '../../../components'
-import { ProgressBar } from '../../../components/ProgressBar/ProgressBar'
+import { Button, Dialog } from '../../../components'
 import type { UserRow } from '../../../ipc/client'
 import { useL10n } from '../../../l10n'
-import type { DirectAction } from '../useUserActions'
+import { useCatalogue } from '../queries'
 import styles from './BulkDialog.module.css'
-import { BulkResults } from './BulkResults'
-import { type Asking, divide } from './refusal'
-import { SkippedList } from './SkippedList'
+import { BulkPreview } from './BulkPreview'
+import { BulkProgress } from './BulkProgress'
+import { previewOf } from './preview'
+import type { Asking } from './refusal'
+import { TaskChooser } from './TaskChooser'
+import { type BulkKind, type BulkTask, isChosen } from './task'
 import { useBulk } from './useBulk'
 
-/** The journey of one action over several users: who is skipped and why, progress, results. */
+/** What the selection bar asks for; a role or a place is chosen in the dialog. */
+export type Wanted = Exclude<BulkKind, 'put_back'>
+
+/** The journey of one task over several users: the choice, what it does, progress, results. */
 export function BulkDialog(props: {
   customerId: string
-  action: DirectAction
+  wanted: Wanted
   /** The selection as it was when the journey began. */
   rows: readonly UserRow[]
   asking: Asking
   onClose: (finished: boolean) => void
 }) {
-  const { customerId, action, rows, asking, onClose } = props
+  const { customerId, wanted, rows, asking, onClose } = props
   const { text, problem } = useL10n()
   const online = useOnline()
-  const { run, start, cancel } = useBulk(customerId)
-  // Taking a deactivation back is a run of its own, in the same dialog.
-  const [takenBack, setTakenBack] = useState(false)
-  const { possible, skipped } = divide(action, rows, asking)
-  const done = (run?.outcomes ?? []).filter(({ kind }) => kind === 'done')
-  const failed = (run?.outcomes ?? []).filter(({ kind }) => kind === 'failed')
-  const doing = takenBack ? 'reactivate' : action
-  const count = possible.length
+  const { data: catalogue = [] } = useCatalogue()
+  const { run, start, back, cancel } = useBulk(customerId)
+  const [task, setTask] = useState<BulkTask | null>(() => firstTask(wanted))
+  const preview = task && previewOf(task, rows, asking)
+  const count = preview?.possible.length ?? rows.length
   const close = () => onClose(run !== null)
+  const failed = (run?.outcomes ?? []).filter(({ kind }) => kind === 'failed')
+  const done = (run?.outcomes ?? []).filter(({ kind }) => kind === 'done')
 
   return (
     <Dialog
       open
       onClose={close}
       mustAnswer={run?.phase === 'running'}
-      title={text(`bulk-${doing}`, { count: run?.total ?? count })}
+      title={text(`bulk-${run?.task.kind ?? wanted}`, { count: run?.total ?? count })}
       closeLabel={text('users-close')}
       footer={footer()}
     >
-      {run === null ? (
-        <div className={styles.parts}>
-          <p>{text(`bulk-${action}-means`, { count })}</p>
-          {skipped.length > 0 && (
-            <>
-              <Banner
-                tone="info"
-                title={text('bulk-skipped', { count: skipped.length, total: rows.length })}
+      <div className={styles.parts}>
+        {run ? (
+          <BulkProgress run={run} />
+        ) : (
+          <>
+            {/* Before the choice: what it does stays in sight while one chooses. */}
+            {task && preview && (
+              <BulkPreview task={task} preview={preview} asking={asking} catalogue={catalogue} />
+            )}
+            {isChosen(wanted) && (
+              <TaskChooser
+                customerId={customerId}
+                kind={wanted}
+                task={task}
+                roles={asking.roles}
+                onChange={setTask}
               />
-              <SkippedList skipped={skipped} />
-            </>
-          )}
-        </div>
-      ) : (
-        <div className={styles.parts}>
-          <ProgressBar
-            label={text(run.phase === 'running' ? 'bulk-running' : 'bulk-finished')}
-            valueText={text('bulk-progress', { done: run.outcomes.length, total: run.total })}
-            value={run.outcomes.length}
-            max={run.total}
-          />
-          <BulkResults outcomes={run.outcomes} />
-        </div>
-      )}
+            )}
+          </>
+        )}
+      </div>
     </Dialog>
   )
 
@@ -77,11 +79,15 @@ export function BulkDialog(props: {
             {text('users-cancel')}
           </Button>
           <Button
-            variant={action === 'deactivate' ? 'danger' : 'primary'}
-            unavailableReason={online ? undefined : problem({ code: 'offline' })}
-            onPress={() => void start(action, possible, 'first')}
+            variant={wanted === 'deactivate' || wanted === 'delete' ? 'danger' : 'primary'}
+            unavailableReason={unavailableReason()}
+            onPress={() => {
+              if (task && preview) {
+                void start(task, preview.possible, 'first')
+              }
+            }}
           >
-            {text(`bulk-${action}`, { count })}
+            {text(`bulk-${wanted}`, { count })}
           </Button>
         </>
       )
@@ -89,34 +95,16 @@ export function BulkDialog(props: {
     if (run.phase === 'running') {
       return <Button onPress={cancel}>{text('bulk-stop')}</Button>
     }
+    const rowsOf = (outcomes: typeof done) => outcomes.map(({ row }) => row)
     return (
       <>
-        {doing === 'deactivate' && done.length > 0 && (
-          <Button
-            variant="quiet"
-            onPress={() => {
-              setTakenBack(true)
-              void start(
-                'reactivate',
-                done.map(({ row }) => row),
-                'back',
-              )
-            }}
-          >
+        {back && done.length > 0 && (
+          <Button variant="quiet" onPress={() => void start(back, rowsOf(done), 'back')}>
             {text('users-undo')}
           </Button>
         )}
         {failed.length > 0 && (
-          <Button
-            icon="retry"
-            onPress={() =>
-              void start(
-                doing,
-                failed.map(({ row }) => row),
-                'again',
-              )
-            }
-          >
+          <Button icon="retry" onPress={() => void start(run.task, rowsOf(failed), 'again')}>
             {text('bulk-retry', { count: failed.length })}
           </Button>
         )}
@@ -126,4 +114,27 @@ export function BulkDialog(props: {
       </>
     )
   }
+
+  function unavailableReason(): string | undefined {
+    if (!online) {
+      return problem({ code: 'offline' })
+    }
+    if (task === null) {
+      return text('bulk-choose-role')
+    }
+    if (task.kind === 'set_scope' && !isComplete(task.choice)) {
+      return text('scope-change-choose')
+    }
+    return count === 0 ? text('bulk-nobody') : undefined
+  }
+}
+
+/** What is to be done before anything is chosen. */
+function firstTask(wanted: Wanted): BulkTask | null {
+  if (wanted === 'add_role' || wanted === 'remove_role') {
+    return null
+  }
+  return wanted === 'set_scope'
+    ? { kind: wanted, choice: { kind: 'only', locations: [], groups: [] } }
+    : { kind: wanted }
 }

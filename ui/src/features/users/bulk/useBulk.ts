@@ -1,48 +1,54 @@
 import { useRef, useState } from 'react'
-import { backend, type UserRow } from '../../../ipc/client'
-import { type DirectAction, useUserActions } from '../useUserActions'
+import type { UserRow } from '../../../ipc/client'
+import { useUserActions } from '../useUserActions'
+import { type Memory, perform, type Turn } from './perform'
 import { type Outcome, runBulk } from './runBulk'
+import { type BulkTask, wayBack } from './task'
 
 /** A run over several users: before, during and after. */
 export interface BulkRun {
+  task: BulkTask
   phase: 'running' | 'finished'
   total: number
   outcomes: readonly Outcome[]
 }
 
-/** Runs an action over users and collects what became of each. */
+/** How often progress is shown anew, in milliseconds: a thousand users are not drawn a thousand times. */
+const TOLD_EVERY = 100
+
+/** Runs a task over users and collects what became of each. */
 export function useBulk(customerId: string) {
   const { call, changed } = useUserActions(customerId)
   const [run, setRun] = useState<BulkRun | null>(null)
   const abort = useRef<AbortController | null>(null)
+  const memory = useRef<Memory>({ keys: new Map(), former: new Map() })
 
-  const start = async (
-    action: DirectAction,
-    rows: readonly UserRow[],
-    turn: 'first' | 'again' | 'back',
-  ) => {
+  const start = async (task: BulkTask, rows: readonly UserRow[], turn: Turn) => {
     const controller = new AbortController()
     abort.current = controller
     const kept = turn === 'again' ? (run?.outcomes ?? []).filter(({ kind }) => kind === 'done') : []
     const total = kept.length + rows.length
-    let outcomes: readonly Outcome[] = kept
-    setRun({ phase: 'running', total, outcomes })
+    const outcomes: Outcome[] = [...kept]
+    let told = performance.now()
+    setRun({ task, phase: 'running', total, outcomes: [...outcomes] })
     await runBulk(
       rows,
-      async (row) => {
-        // What was read for the first turn is out of date by now: ask for the version again.
-        const user = turn === 'first' ? row : await backend.readUser(customerId, row.id)
-        return call(action, user)
-      },
+      (row) => perform(customerId, task, row, turn, memory.current, call),
       (outcome) => {
-        outcomes = [...outcomes, outcome]
-        setRun({ phase: 'running', total, outcomes })
+        outcomes.push(outcome)
+        if (performance.now() - told >= TOLD_EVERY) {
+          told = performance.now()
+          setRun({ task, phase: 'running', total, outcomes: [...outcomes] })
+        }
       },
       controller.signal,
     )
-    setRun({ phase: 'finished', total, outcomes })
+    setRun({ task, phase: 'finished', total, outcomes })
     await changed()
   }
 
-  return { run, start, cancel: () => abort.current?.abort() }
+  /** What takes the finished run back, if anything does. */
+  const back = run && wayBack(run.task, memory.current.former)
+
+  return { run, start, back, cancel: () => abort.current?.abort() }
 }

@@ -29,7 +29,7 @@ export function RowButtons({ row, onOpen, onAct, refusal }: RowButtonsProps) {
       {due && (
         <IconButton
           icon={ICON[due]}
-          label={text(`users-row-${due}`, { name })}
+          label={text(`users-row-${due === 'invite' ? inviting(row) : due}`, { name })}
           onPress={() => onAct(due, row)}
         />
       )}
@@ -56,6 +56,14 @@ const ICON: Record<(typeof DUE)[number], IconName> = {
   unlock: 'unlock',
   send_reset_link: 'key',
   reactivate: 'power',
+}
+
+/** A first invitation, another one, or a link that is shown here to be copied and handed over. */
+function inviting({ kind, status }: UserRow): 'invite' | 'resend' | 'make_link' {
+  if (kind === 'unverified') {
+    return 'make_link'
+  }
+  return status.kind === 'not_invited' ? 'invite' : 'resend'
 }
 
 /** A reset link is possible for most, and due where nothing else lifts the lock (S81). */

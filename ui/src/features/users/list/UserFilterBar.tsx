@@ -12,9 +12,9 @@ import { countOf } from './countOf'
 import { filterChips } from './filterChips'
 import { KindFilter } from './KindFilter'
 import { LocationFilter } from './LocationFilter'
+import { SignInFilter } from './SignInFilter'
 import styles from './UserFilterBar.module.css'
 import {
-import { SignInFilter } from './SignInFilter'
   MAX_SEARCH,
   NO_FILTERS,
   ORIGINS,
@@ -114,6 +114,7 @@ export function UserFilterBar({
           onChange={(values) => onChange(withFacet(filters, 'origin', values))}
           noneText=""
         />
+        <SignInFilter filters={filters} onChange={onChange} />
         <KindFilter kind={filters.kind} onChange={(kind) => onChange({ ...filters, kind })} />
         <span className={styles.end}>
           <BinButton filters={filters} count={countOf(counts, 'deleted')} onChange={onChange} />
@@ -129,7 +130,6 @@ export function UserFilterBar({
             removeLabel={(name) => text('users-filter-remove', { name })}
           />
           <Button
-        <SignInFilter filters={filters} onChange={onChange} />
             size="small"
             variant="quiet"
             onPress={() => onChange({ ...NO_FILTERS, search: filters.search })}

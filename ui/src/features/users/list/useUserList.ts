@@ -1,8 +1,9 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useDebounced } from '../../../app/useDebounced'
 import { PAGE_ROWS, useCursorWindow } from '../../../components'
 import { backend, type UserRow } from '../../../ipc/client'
 import { userKeys } from '../queries'
+import { gather, LARGEST_PAGE } from './gather'
 import { BY_NAME, NO_FILTERS, toQuery, type UserFilters, type UserSort } from './userQuery'
 
 /** How long typing must pause before the service is asked, in milliseconds. */
@@ -23,6 +24,26 @@ export function useUserList(
     fetchPage: (cursor) => backend.listUsers(customerId, toQuery(asked, sort, cursor, PAGE_ROWS)),
   })
   const fresh = new Map(rows.items.map((row) => [row.id, row]))
+  const [gathering, setGathering] = useState(false)
+  // Counts the lists that were asked for: what was gathered of an earlier one is not selected.
+  const lists = useRef(0)
+
+  /** Selects everybody whom the filters let through; `false` if they are too many by now. */
+  const selectAll = async (): Promise<boolean> => {
+    const list = lists.current
+    setGathering(true)
+    try {
+      const all = await gather((cursor) =>
+        backend.listUsers(customerId, toQuery(asked, sort, cursor, LARGEST_PAGE)),
+      )
+      if (all && lists.current === list) {
+        setSelection(new Map(all.map((row) => [row.id, row])))
+      }
+      return all !== null
+    } finally {
+      setGathering(false)
+    }
+  }
 
   return {
     ...rows,
@@ -31,6 +52,7 @@ export function useUserList(
     filters,
     /** What one sees is what one acts on, so other filters start a new selection. */
     setFilters: (next: UserFilters) => {
+      lists.current += 1
       setFilters(next)
       setSelection(new Map())
     },
@@ -49,6 +71,8 @@ export function useUserList(
       }
       setSelection(next)
     },
+    selectAll,
+    gathering,
     clearSelection: () => setSelection(new Map()),
   }
 }
