@@ -33,6 +33,10 @@ activity-span-today = Heute
 activity-span-week = Letzte 7 Tage
 activity-span-month = Letzte 30 Tage
 activity-span-quarter = Letzte 90 Tage
+activity-span-range = Zwischen zwei Tagen
+activity-from = Von
+activity-to = Bis
+activity-range-backwards = Der letzte Tag liegt vor dem ersten.
 
 activity-export = Exportieren
 activity-export-csv = Tabelle (CSV)

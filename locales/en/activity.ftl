@@ -33,6 +33,10 @@ activity-span-today = Today
 activity-span-week = Last 7 days
 activity-span-month = Last 30 days
 activity-span-quarter = Last 90 days
+activity-span-range = Between two days
+activity-from = From
+activity-to = To
+activity-range-backwards = The last day comes before the first one.
 
 activity-export = Export
 activity-export-csv = Table (CSV)

@@ -33,6 +33,10 @@ activity-span-today = Aujourd’hui
 activity-span-week = 7 derniers jours
 activity-span-month = 30 derniers jours
 activity-span-quarter = 90 derniers jours
+activity-span-range = Entre deux jours
+activity-from = Du
+activity-to = Au
+activity-range-backwards = Le dernier jour précède le premier.
 
 activity-export = Exporter
 activity-export-csv = Tableau (CSV)

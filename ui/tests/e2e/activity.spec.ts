@@ -62,6 +62,43 @@ test('from a user to everything about them, narrowed by what was done', async ({
   await expect(rows.nth(1)).toContainText('Nadia Benali signed in')
 })
 
+test('a range of days narrows the list and the export, the last day included', async ({
+  app: { page, open, expectAccessible },
+}) => {
+  await page.clock.setFixedTime(NOON)
+  await open('/activity', { as: MARIA })
+  await page.getByRole('button', { name: 'Any time' }).click()
+  await page.getByRole('menuitemradio', { name: 'Between two days' }).click()
+  const range = page.getByRole('group', { name: 'Between two days' })
+  const part = (field: string, name: string) =>
+    range.getByRole('group', { name: field }).getByRole('spinbutton', { name: new RegExp(name) })
+  await expect(part('From', 'day')).toHaveText('08')
+  await part('From', 'day').click()
+  await page.keyboard.type('01062026')
+  await part('To', 'day').click()
+  await page.keyboard.type('10062026')
+  await expect(page).toHaveURL(
+    /from=%222026-06-01%22&to=%222026-06-10%22|from=2026-06-01&to=2026-06-10/,
+  )
+  const times = page.getByRole('grid', { name: 'Activity' }).locator('time')
+  await expect(times.first()).toBeVisible()
+  const days = await times.evaluateAll((all) =>
+    all.map((time) => time.getAttribute('datetime') ?? ''),
+  )
+  expect(days.every((day) => day >= '2026-05-31T12' && day < '2026-06-11T12')).toBe(true)
+  await expectAccessible()
+  await page.getByRole('button', { name: 'Export' }).click()
+  await page.getByRole('menuitem', { name: 'Table (CSV)' }).click()
+  await expect(page.getByText('Saved as keyholder-activity.csv')).toBeVisible()
+  const exported = await page.evaluate(() => globalThis.keyholderFake?.exported.at(-1))
+  expect(Date.parse(exported?.until ?? '') - Date.parse(exported?.from ?? '')).toBe(10 * 86_400_000)
+  // Backwards says so, and the list stays.
+  await part('To', 'day').click()
+  await page.keyboard.type('01052026')
+  await expect(range).toContainText('The last day comes before the first one.')
+  await expect(page).not.toHaveURL(/2026-05-01/)
+})
+
 test('an export says what the file is called and where it lies', async ({
   app: { page, open },
 }) => {

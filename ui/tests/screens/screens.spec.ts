@@ -149,6 +149,11 @@ const SCENES: Scene[] = [
   },
   { name: 'activity', address: '/activity', options: { as: MARIA } },
   {
+    name: 'activity-range',
+    address: '/activity?span=range&from=2026-01-01&to=2026-12-31',
+    options: { as: MARIA },
+  },
+  {
     name: 'activity-narrow',
     address: '/activity',
     options: { as: MARIA, preferences: { language: 'de' } },

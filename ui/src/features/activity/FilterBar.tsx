@@ -2,19 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useSession } from '../../app/session'
 import { useDebounced } from '../../app/useDebounced'
-import {
-  Button,
-  FacetFilter,
-  MenuButton,
-  MenuChoices,
-  MenuItem,
-  SearchField,
-  TagGroup,
-} from '../../components'
+import { FacetFilter, SearchField, TagGroup } from '../../components'
 import { type AuditAction, backend } from '../../ipc/client'
 import { useL10n } from '../../l10n'
 import styles from './ActivityScreen.module.css'
-import { type ActivitySearch, SPANS, type Span } from './search'
+import type { ActivitySearch } from './search'
+import { TimeFilter } from './TimeFilter'
 import { useSubjectName } from './useSubjectName'
 
 const PAUSE = 180
@@ -37,7 +30,6 @@ export function FilterBar({
   const { can } = useSession()
   const chosen = search.action ?? []
   const name = useSubjectName(customerId, search.about)
-  const span = search.span ?? 'all'
   const chips = [
     ...(search.about === undefined ? [] : [{ id: 'about', label: name }]),
     ...chosen.map((action) => ({ id: action, label: text(`audit-${action}`) })),
@@ -63,26 +55,7 @@ export function FilterBar({
           onChange={(next) => onChange({ ...search, action: next as AuditAction[] })}
           noneText=""
         />
-        <MenuButton
-          label={text('activity-filter-time')}
-          trigger={
-            <Button size="small" variant={span === 'all' ? 'quiet' : 'secondary'} opens>
-              {text(`activity-span-${span}`)}
-            </Button>
-          }
-        >
-          <MenuChoices
-            title={text('activity-filter-time')}
-            selected={span}
-            onSelect={(next) => onChange({ ...search, span: next as Span })}
-          >
-            {SPANS.map((one) => (
-              <MenuItem key={one} id={one}>
-                {text(`activity-span-${one}`)}
-              </MenuItem>
-            ))}
-          </MenuChoices>
-        </MenuButton>
+        <TimeFilter search={search} onChange={onChange} />
       </div>
       {chips.length > 0 && (
         <TagGroup

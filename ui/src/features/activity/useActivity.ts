@@ -1,15 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { PAGE_ROWS, useCursorWindow } from '../../components'
 import { type AuditEntry, type AuditQuery, backend } from '../../ipc/client'
-import { type ActivitySearch, beginOf } from './search'
+import { type ActivitySearch, periodOf } from './search'
 
 /** The entries that the address asks for. */
 export function useActivity(customerId: string, search: ActivitySearch, now: number) {
   const filter: Omit<AuditQuery, 'cursor' | 'limit'> = {
     about: search.about ?? null,
     action: search.action ?? [],
-    from: beginOf(search.span, now),
-    until: null,
+    ...periodOf(search, now),
   }
   const rows = useCursorWindow<AuditEntry>({
     queryKey: ['activity', customerId, filter],
