@@ -11,10 +11,10 @@ pub(super) const PASSWORD: &str = "Amber-Lantern-58-Quiet";
 pub(super) const BAKERY_DOMAIN: &str = "sonnenschein.example";
 /// The domain of the lamp shop's addresses.
 pub(super) const LAMP_SHOP_DOMAIN: &str = "maison-lumiere.example";
-/// The payment provider's own staff.
+/// The payment provider's own staff, by whom a sample database is known.
 pub(super) const OPERATOR: &str = "oskar.lind@provider.example";
 
-/// The bakery's customer number, by which a sample database is known.
+/// The bakery's customer number.
 pub(super) const BAKERY_NUMBER: &str = "248113";
 /// The lamp shop's customer number.
 pub(super) const LAMP_SHOP_NUMBER: &str = "613207";

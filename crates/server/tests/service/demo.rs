@@ -6,10 +6,11 @@ use keyholder_client::{Session, TokenSink};
 use keyholder_contract::{
     decision::DecisionQuestion,
     location::LocationQuery,
+    provider::{CreateCustomer, FirstAdministrator, ProviderCustomerQuery, SaveCustomer},
     session::{NextStep, StartSignIn},
     user_list::UserQuery,
 };
-use keyholder_domain::user_status::UserStatusKind;
+use keyholder_domain::{language::Language, user_status::UserStatusKind};
 use keyholder_server::demo::{self, DemoError};
 use keyholder_store::{audit, on_both_databases};
 
@@ -58,12 +59,41 @@ on_both_databases! {
         assert_eq!(places.items.len(), 6);
         let operator = sign_in(&house, "oskar.lind@provider.example").await;
         assert_eq!(operator.list_customers().await.unwrap().items.len(), 2);
+        assert!(operator.read_me().await.unwrap().operator);
         let finance = sign_in(&house, "sofia.marti@sonnenschein.example").await;
         assert_eq!(finance.read_me().await.unwrap().memberships.len(), 2);
         for chain in audit::chains(house.database.database()).await.unwrap() {
             let verified = audit::verify(house.database.database(), chain).await.unwrap();
             assert!(verified.entries > 0);
         }
+    }
+
+    async fn a_sample_to_which_an_operator_added_is_found_again(database: TestDatabase) {
+        let house = House::with(database, |config| config.demo = true).await;
+        demo::prepare(&house.app).await.unwrap();
+        let operator = sign_in(&house, "oskar.lind@provider.example").await;
+        let found = operator.search_customers(&ProviderCustomerQuery::default()).await.unwrap();
+        let bakery = &found.items[0];
+        let facts = SaveCustomer {
+            number: "248114".to_owned(),
+            name: bakery.name.clone(),
+            mode: bakery.mode,
+            acquirer_agreement: bakery.acquirer_agreement,
+        };
+        operator.change_customer(bakery.id, bakery.version, &facts).await.unwrap();
+        let request = CreateCustomer {
+            customer: SaveCustomer { number: "720001".to_owned(), ..facts },
+            administrator: FirstAdministrator {
+                email: "ines@bergbahn.example".to_owned(),
+                given_name: "Ines".to_owned(),
+                family_name: "Graf".to_owned(),
+                language: Language::De,
+            },
+        };
+        operator.create_customer(&request, None).await.unwrap();
+        demo::prepare(&house.app).await.unwrap();
+        let after = operator.search_customers(&ProviderCustomerQuery::default()).await.unwrap();
+        assert_eq!(after.items.len(), 3, "nothing is filled in a second time");
     }
 
     async fn public_passwords_never_come_into_a_database_of_others(database: TestDatabase) {
