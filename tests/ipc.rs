@@ -11,6 +11,8 @@
 
 mod desktop;
 mod mock_window;
+#[path = "ipc/operators.rs"]
+mod operators;
 
 use std::{collections::BTreeSet, fmt::Write as _};
 
@@ -319,6 +321,26 @@ async fn call_everything(window: &Window, house: &House, customer: &Value) -> Ve
     for answer in ["grant", "refuse", "withdraw"] {
         let command = format!("{answer}_pending_change");
         assert_eq!(call(&command, unknown.clone()).await["code"], "not_found");
+    }
+    let pier = json!({ "location": { "name": "Pier 7" }, "terminals": [], "note": null });
+    let ask = json!({ "customerId": customer, "request": pier, "idempotencyKey": "k6" });
+    let asked = call("request_location", ask).await;
+    assert_eq!(asked["state"], "waiting");
+    let asked = json!({
+        "customerId": customer, "requestId": asked["id"], "version": asked["version"],
+    });
+    let back = call("withdraw_location_request", asked).await;
+    assert_eq!(back["state"], "withdrawn");
+    let requests = json!({ "customerId": customer, "query": {} });
+    let requests = call("list_location_requests", requests).await;
+    assert!(!requests["items"].as_array().unwrap().is_empty());
+    // To her, what operators do does not exist.
+    for (command, arguments) in operators::calls(customer) {
+        assert_eq!(
+            call(command, arguments).await["code"],
+            "not_found",
+            "{command}"
+        );
     }
     call("copy_text", json!({ "text": "a link" })).await;
     call("print_page", json!({})).await;

@@ -5,8 +5,11 @@ mod approvals;
 mod customers;
 mod desktop;
 mod location_groups;
+mod location_requests;
 mod me;
 mod passwords;
+mod provider;
+mod recoveries;
 mod roles;
 mod saved_filters;
 mod security;
@@ -24,6 +27,7 @@ use crate::{
 };
 
 /// The commands and events, with the types that the TypeScript bindings are made of.
+#[expect(clippy::too_many_lines, reason = "one line for each command")]
 pub fn builder<R: Runtime>() -> Builder<R> {
     Builder::new()
         .error_handling(ErrorHandlingMode::Throw)
@@ -97,6 +101,24 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             approvals::grant_pending_change,
             approvals::refuse_pending_change,
             approvals::withdraw_pending_change,
+            location_requests::list_location_requests,
+            location_requests::request_location,
+            location_requests::withdraw_location_request,
+            provider::search_customers,
+            provider::create_customer,
+            provider::read_provider_customer,
+            provider::change_customer,
+            provider::list_provider_locations,
+            provider::create_location,
+            provider::change_location,
+            provider::create_terminal,
+            provider::change_terminal,
+            provider::list_waiting_requests,
+            provider::answer_location_request,
+            recoveries::list_recoveries,
+            recoveries::start_recovery,
+            recoveries::finish_recovery,
+            recoveries::stop_recovery,
             desktop::copy_text,
             desktop::print_page,
             desktop::open_external,

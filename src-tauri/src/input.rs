@@ -1,6 +1,8 @@
 //! Limits of what the web view may hand over. They keep nonsense out of memory and off the wire;
 //! the service judges the fields themselves and words its own refusals.
 
+pub(crate) mod provider;
+
 use keyholder_contract::{
     location_group::SaveLocationGroup,
     pending_change::AskChange,

@@ -1,5 +1,7 @@
 import type {
   AccessExplanation,
+  AnsweredRequest,
+  AnswerRequest,
   AskChange,
   AuditExport,
   AuditPage,
@@ -10,8 +12,11 @@ import type {
   ChangeProfile,
   ChangeRoles,
   ChangeScope,
+  ChangeTerminal,
   Connected,
   ConvertUser,
+  CreateCustomer,
+  CreateTerminal,
   CreateUser,
   Customer,
   DeleteRole,
@@ -25,6 +30,9 @@ import type {
   LocationGroupList,
   LocationPage,
   LocationQuery,
+  LocationRequest,
+  LocationRequestPage,
+  LocationRequestQuery,
   Me,
   PasswordRules,
   PendingChange,
@@ -37,19 +45,30 @@ import type {
   Profile,
   ProposeCorrection,
   ProposedCorrection,
+  ProviderCustomer,
+  ProviderCustomerPage,
+  ProviderCustomerQuery,
+  ProviderLocation,
+  ProviderLocationPage,
+  Recovery,
+  RecoveryList,
+  RequestLocation,
   Role,
   RoleDeleted,
   RoleDetail,
   RoleList,
   RoleQuery,
+  SaveCustomer,
   SavedFilter,
   SavedFilterList,
   SaveFilter,
+  SaveLocation,
   SaveLocationGroup,
   SaveRole,
   SecurityPolicy,
   SecurityPolicyView,
   SignInOutcome,
+  StartRecovery,
   StartUp,
   Statistics,
   StatisticsQuery,
@@ -58,6 +77,7 @@ import type {
   UserCounts,
   UserPage,
   UserQuery,
+  WaitingRequestPage,
 } from './types'
 
 /** Ends a subscription. */
@@ -207,6 +227,70 @@ export interface Backend {
   grantPendingChange(customerId: string, changeId: string): Promise<PendingChange>
   refusePendingChange(customerId: string, changeId: string): Promise<PendingChange>
   withdrawPendingChange(customerId: string, changeId: string): Promise<PendingChange>
+
+  listLocationRequests(
+    customerId: string,
+    query: LocationRequestQuery,
+  ): Promise<LocationRequestPage>
+  requestLocation(
+    customerId: string,
+    request: RequestLocation,
+    idempotencyKey: string,
+  ): Promise<LocationRequest>
+  withdrawLocationRequest(
+    customerId: string,
+    requestId: string,
+    version: number,
+  ): Promise<LocationRequest>
+
+  /** From here on for operators of the payment provider only; `not_found` to everybody else. */
+  searchCustomers(query: ProviderCustomerQuery): Promise<ProviderCustomerPage>
+  createCustomer(request: CreateCustomer, idempotencyKey: string): Promise<ProviderCustomer>
+  readProviderCustomer(customerId: string): Promise<ProviderCustomer>
+  changeCustomer(
+    customerId: string,
+    version: number,
+    request: SaveCustomer,
+  ): Promise<ProviderCustomer>
+  listProviderLocations(customerId: string, query: LocationQuery): Promise<ProviderLocationPage>
+  createLocation(
+    customerId: string,
+    request: SaveLocation,
+    idempotencyKey: string,
+  ): Promise<ProviderLocation>
+  changeLocation(
+    customerId: string,
+    locationId: string,
+    version: number,
+    request: SaveLocation,
+  ): Promise<ProviderLocation>
+  createTerminal(
+    customerId: string,
+    locationId: string,
+    request: CreateTerminal,
+    idempotencyKey: string,
+  ): Promise<ProviderLocation>
+  changeTerminal(
+    customerId: string,
+    terminalId: string,
+    version: number,
+    request: ChangeTerminal,
+  ): Promise<ProviderLocation>
+  listWaitingRequests(query: LocationRequestQuery): Promise<WaitingRequestPage>
+  answerLocationRequest(
+    customerId: string,
+    requestId: string,
+    version: number,
+    request: AnswerRequest,
+  ): Promise<AnsweredRequest>
+  listRecoveries(customerId: string): Promise<RecoveryList>
+  startRecovery(
+    customerId: string,
+    request: StartRecovery,
+    idempotencyKey: string,
+  ): Promise<Recovery>
+  finishRecovery(customerId: string, recoveryId: string): Promise<Recovery>
+  stopRecovery(customerId: string, recoveryId: string): Promise<Recovery>
 
   copyText(text: string): Promise<null>
   /** Opens the print dialog of the system for what the window shows. */

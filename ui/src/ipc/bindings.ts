@@ -150,6 +150,42 @@ export const commands = {
 	refusePendingChange: (customerId: CustomerId, changeId: PendingChangeId) => __TAURI_INVOKE<PendingChange>("refuse_pending_change", { customerId, changeId }),
 	/**  Takes back a change that one has asked for. */
 	withdrawPendingChange: (customerId: CustomerId, changeId: PendingChangeId) => __TAURI_INVOKE<PendingChange>("withdraw_pending_change", { customerId, changeId }),
+	/**  One page of the customer's requests for locations. */
+	listLocationRequests: (customerId: CustomerId, query: LocationRequestQuery) => __TAURI_INVOKE<LocationRequestPage>("list_location_requests", { customerId, query }),
+	/**  Asks for a location. The same `idempotency_key` asks once. */
+	requestLocation: (customerId: CustomerId, request: RequestLocation, idempotencyKey: string) => __TAURI_INVOKE<LocationRequest>("request_location", { customerId, request, idempotencyKey }),
+	/**  Takes a request back. */
+	withdrawLocationRequest: (customerId: CustomerId, requestId: LocationRequestId, version: number) => __TAURI_INVOKE<LocationRequest>("withdraw_location_request", { customerId, requestId, version }),
+	/**  One page of all customers, by number. */
+	searchCustomers: (query: ProviderCustomerQuery) => __TAURI_INVOKE<ProviderCustomerPage>("search_customers", { query }),
+	/**  Sets up a customer and invites its first administrator. The same `idempotency_key` creates once. */
+	createCustomer: (request: CreateCustomer, idempotencyKey: string) => __TAURI_INVOKE<ProviderCustomer>("create_customer", { request, idempotencyKey }),
+	/**  One customer. */
+	readProviderCustomer: (customerId: CustomerId) => __TAURI_INVOKE<ProviderCustomer>("read_provider_customer", { customerId }),
+	/**  Changes what the provider says of a customer. */
+	changeCustomer: (customerId: CustomerId, version: number, request: SaveCustomer) => __TAURI_INVOKE<ProviderCustomer>("change_customer", { customerId, version, request }),
+	/**  One page of a customer's locations, with the versions of what can be changed. */
+	listProviderLocations: (customerId: CustomerId, query: LocationQuery) => __TAURI_INVOKE<ProviderLocationPage>("list_provider_locations", { customerId, query }),
+	/**  Makes a location. The same `idempotency_key` creates once. */
+	createLocation: (customerId: CustomerId, request: SaveLocation, idempotencyKey: string) => __TAURI_INVOKE<ProviderLocation>("create_location", { customerId, request, idempotencyKey }),
+	/**  Changes a location. */
+	changeLocation: (customerId: CustomerId, locationId: LocationId, version: number, request: SaveLocation) => __TAURI_INVOKE<ProviderLocation>("change_location", { customerId, locationId, version, request }),
+	/**  Adds a terminal to a location. The same `idempotency_key` creates once. */
+	createTerminal: (customerId: CustomerId, locationId: LocationId, request: CreateTerminal, idempotencyKey: string) => __TAURI_INVOKE<ProviderLocation>("create_terminal", { customerId, locationId, request, idempotencyKey }),
+	/**  Changes a terminal, or moves it to another location of the customer. */
+	changeTerminal: (customerId: CustomerId, terminalId: TerminalId, version: number, request: ChangeTerminal) => __TAURI_INVOKE<ProviderLocation>("change_terminal", { customerId, terminalId, version, request }),
+	/**  One page of the requests for locations that wait, of all customers. */
+	listWaitingRequests: (query: LocationRequestQuery) => __TAURI_INVOKE<WaitingRequestPage>("list_waiting_requests", { query }),
+	/**  Makes the location that a merchant asked for, or says why not. */
+	answerLocationRequest: (customerId: CustomerId, requestId: LocationRequestId, version: number, request: AnswerRequest) => __TAURI_INVOKE<AnsweredRequest>("answer_location_request", { customerId, requestId, version, request }),
+	/**  The recoveries of a customer, the newest first. */
+	listRecoveries: (customerId: CustomerId) => __TAURI_INVOKE<RecoveryList>("list_recoveries", { customerId }),
+	/**  Begins the waiting time and tells everybody concerned. The same `idempotency_key` begins once. */
+	startRecovery: (customerId: CustomerId, request: StartRecovery, idempotencyKey: string) => __TAURI_INVOKE<Recovery>("start_recovery", { customerId, request, idempotencyKey }),
+	/**  Lets the service mail the link, once the waiting time is over. Nobody here ever sees it. */
+	finishRecovery: (customerId: CustomerId, recoveryId: RecoveryId) => __TAURI_INVOKE<Recovery>("finish_recovery", { customerId, recoveryId }),
+	/**  Takes a recovery back. */
+	stopRecovery: (customerId: CustomerId, recoveryId: RecoveryId) => __TAURI_INVOKE<Recovery>("stop_recovery", { customerId, recoveryId }),
 	/**  Puts a text on the clipboard. */
 	copyText: (text: string) => __TAURI_INVOKE<null>("copy_text", { text }),
 	/**  Opens the print dialog of the system for what the window shows. */
@@ -239,6 +275,27 @@ export type Affected = {
 	after: number,
 	/**  The first names among those who are not now and would be, at most five. */
 	names: string[],
+};
+
+/**  The provider's answer. */
+export type AnswerRequest = 
+/**  The location is made, with its terminals, together with the answer. */
+{ answer: "create"; 
+/**  The location as the provider writes it down. */
+location: SaveLocation; 
+/**  Its terminals, at most 100. */
+terminals?: CreateTerminal[] } | 
+/**  No location is made. */
+{ answer: "refuse"; 
+/**  Why, for the merchant: 1 to 500 characters. */
+reason: string };
+
+/**  What an answer made. */
+export type AnsweredRequest = {
+	/**  The request as it is now. */
+	request: LocationRequest,
+	/**  The location that was made. */
+	location: ProviderLocation | null,
 };
 
 /**  A group of permissions. */
@@ -714,6 +771,18 @@ export type ChangeState =
 /**  The user, or what was asked for, has changed since. */
 "overtaken";
 
+/**  A terminal as it shall be. Another location moves it: who reaches it changes at the next request. */
+export type ChangeTerminal = {
+	/**  4 to 20 letters and digits that no other terminal of the customer has. */
+	number: string,
+	/**  The name, 1 to 100 characters. */
+	name: string,
+	/**  How payments reach it. */
+	kind: TerminalKind,
+	/**  Where it shall stand: a location of the same customer. */
+	location_id: LocationId,
+};
+
 /**  Somebody else at the customer. */
 export type Colleague = {
 	/**  Who. */
@@ -747,6 +816,24 @@ export type ConnectionChanged = {
 export type ConvertUser = {
 	/**  A personal address, to which the activation link goes; at most 254 bytes. */
 	email: string,
+};
+
+/**  A customer to set up, with the first administrator, who is invited by mail. */
+export type CreateCustomer = {
+	/**  The facts. */
+	customer: SaveCustomer,
+	/**  Who shall administer it. */
+	administrator: FirstAdministrator,
+};
+
+/**  A terminal to add to a location. */
+export type CreateTerminal = {
+	/**  4 to 20 letters and digits that no other terminal of the customer has. */
+	number: string,
+	/**  The name, 1 to 100 characters. */
+	name: string,
+	/**  How payments reach it. */
+	kind: TerminalKind,
 };
 
 /**  Who a new user is. */
@@ -1025,6 +1112,18 @@ export type FieldError = {
 	code: FieldCode,
 	/**  The values that the wording names. */
 	params?: { [key in string]: string },
+};
+
+/**  The first administrator of a customer. */
+export type FirstAdministrator = {
+	/**  The personal e-mail address. */
+	email: string,
+	/**  The given name. */
+	given_name: string,
+	/**  The family name. */
+	family_name: string,
+	/**  The language of the invitation. */
+	language: Language,
 };
 
 /**
@@ -1315,6 +1414,55 @@ export type LocationQuery = {
 	search?: string | null,
 	/**  Only these, of those that the caller reaches; every one, if there are none. At most 200. */
 	id?: LocationId[],
+	/**  A cursor of an earlier page. */
+	cursor?: string | null,
+	/**  How many, 1 to 200; 50 if absent. */
+	limit?: number | null,
+};
+
+/**  A request for a location. */
+export type LocationRequest = {
+	/**  The id. */
+	id: LocationRequestId,
+	/**  Counts the changes; what `If-Match` is compared with. */
+	version: number,
+	/**  How far it has come. */
+	state: RequestState,
+	/**  The location that is wished for. */
+	location: SaveLocation,
+	/**  How many terminals of which kind. */
+	terminals: WishedTerminals[],
+	/**  What else the provider should know. */
+	note: string | null,
+	/**  When it was asked for. */
+	created_at: Timestamp,
+	/**  Who asked, as the customer's list calls them; absent for operators. */
+	asked_by: string | null,
+	/**  When it was answered or taken back. */
+	answered_at: Timestamp | null,
+	/**  Why the provider said no. */
+	reason: string | null,
+	/**  The location that came of it. */
+	location_id: LocationId | null,
+};
+
+/**
+ *  One request for a location.
+ * 
+ *  A `UUIDv7`, written as lower-case hyphenated text.
+ */
+export type LocationRequestId = string;
+
+/**  A page of requests: those that wait first, then the newest. */
+export type LocationRequestPage = {
+	/**  The requests. */
+	items: LocationRequest[],
+	/**  Where to go on. */
+	page: PageInfo,
+};
+
+/**  Which requests to list. */
+export type LocationRequestQuery = {
 	/**  A cursor of an earlier page. */
 	cursor?: string | null,
 	/**  How many, 1 to 200; 50 if absent. */
@@ -1687,6 +1835,92 @@ export type ProposedCorrection = {
 	expires_at: Timestamp,
 };
 
+/**  A customer as an operator sees it. */
+export type ProviderCustomer = {
+	/**  The id in addresses. */
+	id: CustomerId,
+	/**  The customer ID that people see. */
+	number: CustomerNumber,
+	/**  The company's name. */
+	name: string,
+	/**  The name that the customer gave itself. */
+	alias: string | null,
+	/**  Whether money really moves. */
+	mode: CustomerMode,
+	/**  Whether an acquirer agreement that supports payouts is in force. */
+	acquirer_agreement: boolean,
+	/**  Counts the changes; what `If-Match` is compared with. */
+	version: number,
+	/**  When it was set up. */
+	created_at: Timestamp,
+	/**  How many of its requests for locations wait for an answer. */
+	waiting_requests: number,
+};
+
+/**  A page of customers, by number. */
+export type ProviderCustomerPage = {
+	/**  The customers. */
+	items: ProviderCustomer[],
+	/**  Where to go on. */
+	page: PageInfo,
+};
+
+/**  Which customers to list. */
+export type ProviderCustomerQuery = {
+	/**  Part of the customer ID, the name or the alias. */
+	search?: string | null,
+	/**  A cursor of an earlier page. */
+	cursor?: string | null,
+	/**  How many, 1 to 200; 50 if absent. */
+	limit?: number | null,
+};
+
+/**  A location as an operator sees it. */
+export type ProviderLocation = {
+	/**  The id. */
+	id: LocationId,
+	/**  Counts the changes; what `If-Match` is compared with. */
+	version: number,
+	/**  The name. */
+	name: string,
+	/**  The website. */
+	website: string | null,
+	/**  Street and number. */
+	street: string | null,
+	/**  The postcode. */
+	postcode: string | null,
+	/**  The city. */
+	city: string | null,
+	/**  ISO 3166-1 alpha-2 code of the country. */
+	country: string | null,
+	/**  The terminals linked to it, by number. */
+	terminals: ProviderTerminal[],
+};
+
+/**  A page of locations, by name. */
+export type ProviderLocationPage = {
+	/**  The locations. */
+	items: ProviderLocation[],
+	/**  Where to go on. */
+	page: PageInfo,
+};
+
+/**  A terminal as an operator sees it. */
+export type ProviderTerminal = {
+	/**  The id. */
+	id: TerminalId,
+	/**  Counts the changes; what `If-Match` is compared with. */
+	version: number,
+	/**  Where it stands. */
+	location_id: LocationId,
+	/**  The terminal number that people see. */
+	number: string,
+	/**  The name. */
+	name: string,
+	/**  How payments reach it. */
+	kind: TerminalKind,
+};
+
 /**  A QR code as squares of one unit, without the quiet zone around it. */
 export type QrPicture = {
 	/**  How many squares it is wide and high. */
@@ -1694,6 +1928,83 @@ export type QrPicture = {
 	/**  The dark squares, as the `d` of an SVG path: one rectangle for each run of a row. */
 	path: string,
 };
+
+/**  A recovery as operators see it. They named the person; nothing else of the person is told. */
+export type Recovery = {
+	/**  The id. */
+	id: RecoveryId,
+	/**  How far it has come. */
+	state: RecoveryState,
+	/**  The sign-in name as the operator gave it. */
+	sign_in_name: string,
+	/**  Where the link goes if the mailbox is dead. */
+	new_email: string | null,
+	/**  When that address was confirmed. */
+	address_confirmed_at: Timestamp | null,
+	/**  Why. */
+	reason: string,
+	/**  How the operator knows that it is the person. */
+	evidence: string,
+	/**  When it began. */
+	started_at: Timestamp,
+	/**  When the link can be sent. */
+	ready_at: Timestamp,
+	/**  What stopped it. */
+	stopped_by: StoppedBy | null,
+	/**  When it was stopped, or the link was sent. */
+	ended_at: Timestamp | null,
+	/**  How many addresses were told when it began. */
+	told: number,
+	/**  How many other administrators could sign in when it began. */
+	other_administrators: number,
+};
+
+/**
+ *  One recovery of an administrator through an operator.
+ * 
+ *  A `UUIDv7`, written as lower-case hyphenated text.
+ */
+export type RecoveryId = string;
+
+/**  The recoveries of a customer, the newest first; at most 100. */
+export type RecoveryList = {
+	/**  The recoveries. */
+	items: Recovery[],
+};
+
+/**  How far a recovery has come. */
+export type RecoveryState = 
+/**  Everybody may still object. */
+"waiting" | 
+/**  The operator may send the link. */
+"ready" | 
+/**  The link was sent. */
+"finished" | 
+/**  It was stopped. */
+"stopped" | 
+/**  Nobody sent the link in time. */
+"expired";
+
+/**  What a merchant asks for. */
+export type RequestLocation = {
+	/**  The location. */
+	location: SaveLocation,
+	/**  How many terminals; each kind at most once. */
+	terminals?: WishedTerminals[],
+	/**  What else the provider should know, at most 500 characters. */
+	note?: string | null,
+};
+
+/**  How far a request has come. */
+export type RequestState = 
+/**  Nobody has answered yet. */
+"waiting" | 
+/**  The location is there. */
+"created" | 
+/**  The provider said no. */
+"refused" | 
+/**  The merchant took it back. */
+"withdrawn";
 
 /**  A permission that a user holds. */
 export type Right = {
@@ -1791,6 +2102,32 @@ export type SaveLocationGroup = {
 	name: string,
 	/**  The locations, 1 to 1000. */
 	location_ids: LocationId[],
+/**  The facts of a customer as they shall be. */
+export type SaveCustomer = {
+	/**  Six to ten digits that no other customer has. */
+	number: string,
+	/**  The company's name, 1 to 100 characters. */
+	name: string,
+	/**  Whether money really moves (S58). */
+	mode: CustomerMode,
+	/**  Whether an acquirer agreement that supports payouts is in force (S57). */
+	acquirer_agreement: boolean,
+};
+
+/**  A location as it shall be. Empty texts are the same as absent ones. */
+export type SaveLocation = {
+	/**  The name, 1 to 100 characters. */
+	name: string,
+	/**  The website: a host name or an address, at most 200 characters. */
+	website?: string | null,
+	/**  Street and number, at most 200 characters. */
+	street?: string | null,
+	/**  The postcode, at most 16 characters. */
+	postcode?: string | null,
+	/**  The city, at most 100 characters. */
+	city?: string | null,
+	/**  ISO 3166-1 alpha-2 code of the country. */
+	country?: string | null,
 };
 
 /**  What an own role is called and allows. */
@@ -1974,6 +2311,18 @@ export type Standard =
 /**  OWASP ASVS 5.0. */
 "asvs";
 
+/**  Whom to bring back, and why. */
+export type StartRecovery = {
+	/**  The sign-in name of the administrator, as they say it. */
+	sign_in_name: string,
+	/**  An address for a dead mailbox. It must be confirmed, and everything must be activated anew. */
+	new_email?: string | null,
+	/**  Why, 1 to 500 characters. The customer's administrators read it in the activity. */
+	reason: string,
+	/**  How the person was recognised, 1 to 500 characters. Operators read it, nobody else. */
+	evidence: string,
+};
+
 /**  How the app starts. */
 export type StartUp = {
 	/**  The version of the app. */
@@ -2025,6 +2374,15 @@ export type StatusCount = {
 	/**  How many. */
 	count: number,
 };
+
+/**  What ended a recovery before the link was sent. */
+export type StoppedBy = 
+/**  The person signed in: nothing was lost. */
+"sign_in" | 
+/**  Somebody used the link in the notice. */
+"objection" | 
+/**  An operator took it back. */
+"operator";
 
 /**  A point of sale. */
 export type Terminal = {
@@ -2325,6 +2683,34 @@ export type WaitingChange = {
 	new_confirmed: boolean,
 	/**  When the links run out. */
 	expires_at: Timestamp,
+};
+
+/**  A request that waits, with whose it is. */
+export type WaitingRequest = {
+	/**  Whose. */
+	customer_id: CustomerId,
+	/**  The customer ID that people see. */
+	customer_number: string,
+	/**  The company's name. */
+	customer_name: string,
+	/**  The request. */
+	request: LocationRequest,
+};
+
+/**  A page of the requests that wait at all customers, the oldest first. */
+export type WaitingRequestPage = {
+	/**  The requests. */
+	items: WaitingRequest[],
+	/**  Where to go on; with how many wait in all. */
+	page: PageInfo,
+};
+
+/**  How many terminals of a kind are wished for. */
+export type WishedTerminals = {
+	/**  The kind; each stands once in a request. */
+	kind: TerminalKind,
+	/**  How many, 1 to 50. */
+	count: number,
 };
 
 /* Tauri Specta runtime */

@@ -18,7 +18,8 @@ import { type FakeOptions, optionsOfThisPage } from './options'
 import { FakeOwn } from './own'
 import { changeRole, createRole, deleteRole, listRoles, readRole } from './ownRoles'
 import { demandPassword, EXPIRED_PASSWORD, passwordFaults, RULES } from './passwords'
-import { LOCATIONS, listLocations } from './places'
+import { listLocations } from './places'
+import { FakeProvider } from './providerCommands'
 import { seedGroups } from './reach'
 import { toTimestamp } from './record'
 import { FakeSavedFilters } from './savedFilters'
@@ -32,6 +33,10 @@ export type { FakeOptions } from './options'
 export interface FakeControls extends FaultControls {
   /** Lets somebody else change a user. */
   changeBehind(userId: string): void
+  /** Lets another operator change a customer. */
+  changeCustomerBehind(customerId: string): void
+  /** Lets somebody who was told stop every recovery that is under way. */
+  objectToRecoveries(): void
   /** Ends the session from the service's side. */
   endSession(reason: string): void
   /** What was put on the clipboard. */
@@ -78,6 +83,7 @@ export function createFakeBackend(
   const session = new FakeSession(customers, now)
   const savedFilters = new FakeSavedFilters()
   const own = new FakeOwn(session, customers, now, options.offer ?? false)
+  const provider = new FakeProvider(session, customers, now, options.empty ?? false)
   const faults = new Faults(options.latency ?? 0)
   const signedOutListeners = new Set<(reason: string) => void>()
   let serverUrl = options.serverUrl === undefined ? 'https://id.example.com' : options.serverUrl
@@ -102,6 +108,8 @@ export function createFakeBackend(
         customer.changeBehind(userId)
       }
     },
+    changeCustomerBehind: (customerId) => provider.customers.changeBehind(customerId),
+    objectToRecoveries: () => provider.recoveries.object(),
     endSession: (reason) => {
       session.end()
       for (const listener of signedOutListeners) {
@@ -338,10 +346,10 @@ export function createFakeBackend(
       faults.pass('listLocations', () => {
         const { caller } = session.at(customerId)
         demand(caller, 'locations.view')
-        const reachable = LOCATIONS.filter(({ id }) =>
-          isWithin({ kind: 'only', location_ids: [id] }, caller.scope),
-        )
-        return listLocations(customerId === CUSTOMERS[0]?.id ? reachable : [], query)
+        const reachable = provider.places
+          .merchantsOf(customerId)
+          .filter(({ id }) => isWithin({ kind: 'only', location_ids: [id] }, caller.scope))
+        return listLocations(reachable, query)
       }),
     listLocationGroups: (customerId) =>
       faults.pass('listLocationGroups', () => {
@@ -474,6 +482,8 @@ export function createFakeBackend(
         const { caller, customer } = session.at(customerId)
         return customer.approvals.answer(caller, changeId, 'withdrawn')
       }),
+
+    ...provider.commands(faults),
 
     copyText: (text) =>
       faults.pass('copyText', () => {

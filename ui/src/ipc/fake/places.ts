@@ -1,4 +1,4 @@
-import type { Location, LocationPage, LocationQuery, Terminal } from '../types'
+import type { Location, LocationQuery, PageInfo, Terminal } from '../types'
 import { refuse } from './access'
 
 type Place = [
@@ -118,10 +118,10 @@ export const LOCATIONS: Location[] = PLACES.map(
 )
 
 /** Searches name, website, address, city, postcode and terminal number, like the service. */
-export function listLocations(
-  locations: readonly Location[],
+export function listLocations<L extends Location>(
+  locations: readonly L[],
   { search, id, cursor, limit }: LocationQuery,
-): LocationPage {
+): { items: L[]; page: PageInfo } {
   const words = (search ?? '')
     .toLowerCase()
     .split(/\s+/)

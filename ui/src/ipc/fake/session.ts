@@ -117,6 +117,13 @@ export class FakeSession {
     return { caller, customer }
   }
 
+  /** Throws unless somebody of the payment provider is signed in. */
+  demandOperator(): void {
+    if (this.demandName() !== OPERATOR) {
+      throw refuse('not_found')
+    }
+  }
+
   private demandName(): string {
     if (this.name === null) {
       throw refuse('sign_in_required')
