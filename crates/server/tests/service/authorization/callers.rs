@@ -122,16 +122,7 @@ impl Stage {
             .await;
         let limited = Member::new("limited", BuiltInRole::LocationAdministrator).at(there);
         let limited = house.member(&own, limited).await;
-        let invited = house
-            .member(&foreign, Member::new("invited", administrator))
-            .await;
-        house
-            .join(
-                &own,
-                &invited,
-                Member::new("invited", administrator).pending(),
-            )
-            .await;
+        let invited = Self::invited(house, &own, &foreign).await;
         let switched_off = house
             .member(&own, Member::new("switched-off", administrator))
             .await;
@@ -176,6 +167,14 @@ impl Stage {
             stranger,
             administrator: may,
         }
+    }
+
+    /// An administrator of one customer who has not accepted to be one of the other.
+    async fn invited(house: &House, to: &Merchant, from: &Merchant) -> Person {
+        let member = || Member::new("invited", BuiltInRole::MerchantAdministrator);
+        let invited = house.member(from, member()).await;
+        house.join(to, &invited, member().pending()).await;
+        invited
     }
 
     /// Signs everybody in; afterwards one token has run out and one person is switched off.
