@@ -5,6 +5,7 @@ import { ACTION_LIST, type ActionId, keysOf, useRunAction } from '../../app/acti
 import { useLock } from '../../app/LockedReason'
 import { customerName } from '../../app/names'
 import { usePreferences } from '../../app/preferences'
+import { useSavedFilters } from '../../app/savedFilters'
 import { SCREENS } from '../../app/screens'
 import { useSession } from '../../app/session'
 import { CommandList, type CommandSection } from '../../components'
@@ -22,6 +23,7 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
   const actions = useActionCommands()
   const settings = useSettingCommands()
   const customers = useCustomerCommands()
+  const filters = useFilterCommands(open)
   const users = useUserCommands(open ? typed : '')
   const close = () => {
     setTyped('')
@@ -36,7 +38,7 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
       noneText={text('palette-none', { search: typed })}
       typed={typed}
       onType={setTyped}
-      sections={[actions, screens, customers, users, settings]}
+      sections={[actions, screens, customers, filters, users, settings]}
     />
   )
 }
@@ -94,6 +96,27 @@ function useCustomerCommands(): CommandSection {
         chooseCustomer(customer.id)
         void navigate({ to: '/' })
       },
+    })),
+  }
+}
+
+/** The filters of the list of users that one keeps. */
+function useFilterCommands(open: boolean): CommandSection {
+  const { text } = useL10n()
+  const { membership, can } = useSession()
+  const navigate = useNavigate()
+  const kept = useSavedFilters(
+    membership?.customer.id ?? '',
+    open && membership !== null && can('users.view'),
+  )
+  return {
+    id: 'filters',
+    title: text('filters-title'),
+    commands: (kept.data ?? []).map(({ id, name }) => ({
+      id: `filter-${id}`,
+      name,
+      icon: 'filter',
+      run: () => void navigate({ to: '/users', search: { saved: id } }),
     })),
   }
 }

@@ -132,6 +132,7 @@ export function UsersScreen() {
           onChange={list.setFilters}
           roles={roles}
           counts={counts}
+          asked={asked.saved}
         />
         {!online && list.updatedAt > 0 && (
           <Banner tone="warning" live>

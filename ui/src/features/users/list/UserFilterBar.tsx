@@ -1,11 +1,13 @@
 import { useRef, useState } from 'react'
 import { keysOf, useAction } from '../../../app/actions'
 import { useSession } from '../../../app/session'
-import { Button, FacetFilter, SearchField, TagGroup } from '../../../components'
-import type { Location, Role, UserCounts, UserStatusKind } from '../../../ipc/client'
+import { Banner, Button, FacetFilter, SearchField, TagGroup } from '../../../components'
+import type { Location, Role, SavedFilter, UserCounts, UserStatusKind } from '../../../ipc/client'
 import { useL10n } from '../../../l10n'
 import { roleName } from '../names'
 import { useLocationNames } from '../queries'
+import { SavedFilters } from '../saved/SavedFilters'
+import { fromSaved } from '../saved/savedFilter'
 import { BinButton } from './BinButton'
 import { ColumnChoice } from './ColumnChoice'
 import { countOf } from './countOf'
@@ -28,9 +30,10 @@ import {
 export function UserFilterBar({
   customerId,
   filters,
-  onChange,
+  onChange: change,
   roles,
   counts,
+  asked,
 }: {
   customerId: string
   filters: UserFilters
@@ -38,6 +41,8 @@ export function UserFilterBar({
   roles: readonly Role[]
   /** How many there are of which status; absent while nobody has counted. */
   counts: UserCounts | undefined
+  /** The kept filter that the address asks for. */
+  asked: string | undefined
 }) {
   const l10n = useL10n()
   const { text } = l10n
@@ -64,6 +69,16 @@ export function UserFilterBar({
       name: text(`users-filter-${facet}`),
       count: filters[facet].length,
     })
+  // Something of a kept filter is gone: that stands there until other filters are chosen.
+  const [applied, setApplied] = useState<SavedFilter | null>(null)
+  const onChange = (next: UserFilters) => {
+    setApplied(null)
+    change(next)
+  }
+  const apply = (saved: SavedFilter) => {
+    change(fromSaved(saved.filter))
+    setApplied(saved)
+  }
   const remember = (locations: readonly Location[]) =>
     setKnown(new Map([...known, ...locations.map(({ id, name }) => [id, name] as const)]))
 
@@ -117,10 +132,16 @@ export function UserFilterBar({
         <SignInFilter filters={filters} onChange={onChange} />
         <KindFilter kind={filters.kind} onChange={(kind) => onChange({ ...filters, kind })} />
         <span className={styles.end}>
+          <SavedFilters customerId={customerId} filters={filters} asked={asked} onApply={apply} />
           <BinButton filters={filters} count={countOf(counts, 'deleted')} onChange={onChange} />
           <ColumnChoice />
         </span>
       </div>
+      {applied !== null && applied.left_out > 0 && (
+        <Banner tone="warning" live>
+          {text('filters-left-out', { name: applied.name, count: applied.left_out })}
+        </Banner>
+      )}
       {chips.length > 0 && (
         <div className={styles.chips}>
           <TagGroup
