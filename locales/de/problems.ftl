@@ -34,6 +34,7 @@ problem-grants_more =
        *[other] Sie können nur geben, was Sie selbst haben, und Ihnen fehlt: { $permissions_names }. Wählen Sie weniger Rollen oder fragen Sie die Händler-Administration.
     }
 problem-outside_locations = Das reicht über Ihre eigenen Standorte hinaus. Wählen Sie nur Ihre Standorte oder fragen Sie die Händler-Administration.
+problem-request_limited = Ein neuer Standort läge außerhalb der Standorte, die Sie erreichen. Die Händler-Administration kann ihn wünschen.
 problem-last_administrator = Das ist die letzte Person mit Administrationsrechten, die sich anmelden kann. Ohne sie käme niemand mehr hinein. Geben Sie zuerst jemand anderem die Rolle Händler-Administration.
 problem-step_up_required = Diese Handlung braucht eine frische Bestätigung, dass Sie es sind. Bestätigen Sie, dann geht es weiter.
 problem-approval_required = Diese Handlung braucht die Zustimmung einer zweiten Person. Sobald sie zustimmt, geht es weiter.
@@ -76,6 +77,7 @@ problem-internal = Im Dienst ist ein Fehler aufgetreten. Versuchen Sie es erneut
 locked-permission_missing = Dafür braucht es die Berechtigung „{ $permission }“. Geben können sie Ihnen: { $who }.
 locked-own_access = Niemand ändert die eigenen Rollen, den eigenen Status oder die eigenen Standorte. Für Sie tun können es: { $who }.
 locked-target_holds_more = Dieser Benutzer darf mehr als Sie. Den Zugang ändern können: { $who }.
+locked-request_limited = Ein neuer Standort läge außerhalb der Standorte, die Sie erreichen. Ihn wünschen können: { $who }.
 locked-more = { $count } weitere
 
 ## Probleme dieser App

@@ -34,6 +34,7 @@ problem-grants_more =
        *[other] You can only give what you hold yourself, and you lack: { $permissions_names }. Choose fewer roles, or ask a merchant administrator.
     }
 problem-outside_locations = This reaches locations outside of your own. Choose only your locations, or ask a merchant administrator.
+problem-request_limited = A new location would lie outside of the ones you reach. A merchant administrator can ask for it.
 problem-last_administrator = This is the last administrator who can sign in, and without one nobody could let anyone in. Make someone else a merchant administrator first.
 problem-step_up_required = This action needs a fresh confirmation that it is you. Confirm, and it goes on.
 problem-approval_required = This action needs the approval of a second person. It goes on as soon as they agree.
@@ -76,6 +77,7 @@ problem-internal = The service ran into a fault of its own. Try again; if it hap
 locked-permission_missing = This needs the permission “{ $permission }”. { $who } can give it to you.
 locked-own_access = Nobody changes their own roles, status or locations. { $who } can do it for you.
 locked-target_holds_more = This user may do things that you may not. { $who } can change their access.
+locked-request_limited = A new location would lie outside of the ones you reach. { $who } can ask for it.
 locked-more = { $count } more
 
 ## Problems of this app

@@ -34,6 +34,7 @@ problem-grants_more =
        *[other] Vous ne pouvez donner que ce que vous avez vous-même, et il vous manque : { $permissions_names }. Choisissez moins de rôles ou demandez à l’administration du commerce.
     }
 problem-outside_locations = Cela dépasse vos propres établissements. Choisissez seulement les vôtres ou demandez à l’administration du commerce.
+problem-request_limited = Un nouvel établissement se trouverait hors de ceux auxquels vous avez accès. L’administration du commerce peut le demander.
 problem-last_administrator = C’est le dernier administrateur qui peut se connecter ; sans lui, plus personne ne pourrait ouvrir d’accès. Donnez d’abord le rôle Administration du commerce à quelqu’un d’autre.
 problem-step_up_required = Cette action demande une nouvelle confirmation de votre identité. Confirmez, et elle se poursuit.
 problem-approval_required = Cette action demande l’accord d’une deuxième personne. Elle se poursuit dès que l’accord est donné.
@@ -76,6 +77,7 @@ problem-internal = Le service a rencontré une erreur interne. Réessayez ; si
 locked-permission_missing = Cela demande l’autorisation « { $permission } ». Peuvent vous la donner : { $who }.
 locked-own_access = Personne ne modifie ses propres rôles, son propre statut ou ses propres établissements. Peuvent le faire pour vous : { $who }.
 locked-target_holds_more = Cet utilisateur peut faire plus que vous. Peuvent modifier son accès : { $who }.
+locked-request_limited = Un nouvel établissement se trouverait hors de ceux auxquels vous avez accès. Peuvent le demander : { $who }.
 locked-more = { $count } autres
 
 ## Problèmes de cette application

@@ -14,6 +14,7 @@ const HELPED: Record<string, Permission | null> = {
   permission_missing: null,
   own_access: 'administrators.manage',
   target_holds_more: 'administrators.manage',
+  request_limited: 'administrators.manage',
 }
 
 /** Further refusals that end as soon as somebody else gives a right, or does it in one's place. */

@@ -42,6 +42,15 @@ export const ACTIONS = {
     permission: 'users.manage',
     at: '/users',
   },
+  requestLocation: {
+    keys: 'L',
+    name: 'request-location',
+    icon: 'location',
+    group: 'general',
+    palette: true,
+    permission: 'account.settings',
+    at: '/locations',
+  },
   search: {
     keys: '/',
     name: 'action-search',

@@ -7,6 +7,8 @@ import { useL10n } from '../../l10n'
 import { GroupsSection } from './GroupsSection'
 import { LocationCard } from './LocationCard'
 import styles from './LocationsScreen.module.css'
+import { RequestButton } from './requests/RequestButton'
+import { RequestsSection } from './requests/RequestsSection'
 import { useLocationList } from './useLocationList'
 
 /** How long typing must pause before the service is asked, in milliseconds. */
@@ -14,7 +16,10 @@ const PAUSE = 180
 /** The longest search, as the service takes it. */
 const MAX_SEARCH = 100
 
-/** The locations that one reaches, with their terminals and who can act there (L6). */
+/**
+ * The locations that one reaches, with their terminals and who can act there (L6), and the way to ask for
+ * another one (L7).
+ */
 export function LocationsScreen() {
   const { text, problem } = useL10n()
   const { customer, scope } = useMembership()
@@ -39,10 +44,12 @@ export function LocationsScreen() {
             onChange={setTyped}
           />
         </div>
+        <RequestButton />
       </header>
       <p className={styles.soft}>
         {text(scope.kind === 'all' ? 'locations-hint' : 'locations-hint-limited')}
       </p>
+      <RequestsSection />
       {/* What is searched for are locations. */}
       {typed.trim() === '' && <GroupsSection />}
       {list.isError && list.data === undefined ? (
