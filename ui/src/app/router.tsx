@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { readSearch } from '../features/activity'
+import { readCustomerSearch } from '../features/provider'
 import { NotFound, Shell, StartPage } from '../features/shell'
 import { readUsersSearch } from '../features/users'
 import { ErrorBoundary } from './ErrorBoundary'
@@ -37,7 +38,9 @@ const users = createRoute({
   getParentRoute: () => root,
   path: '/users',
   validateSearch: readUsersSearch,
-  component: screen(() => import('../features/users/UsersScreen'), 'UsersScreen', 'users.view'),
+  component: screen(() => import('../features/users/UsersScreen'), 'UsersScreen', {
+    permission: 'users.view',
+  }),
 })
 
 /** The same screen with the details of one user open: the list beside it stays as it is. */
@@ -46,64 +49,91 @@ const user = createRoute({ getParentRoute: () => users, path: '/$userId' })
 const roles = createRoute({
   getParentRoute: () => root,
   path: '/roles',
-  component: screen(() => import('../features/roles/RolesScreen'), 'RolesScreen', 'users.view'),
+  component: screen(() => import('../features/roles/RolesScreen'), 'RolesScreen', {
+    permission: 'users.view',
+  }),
 })
 
 const locations = createRoute({
   getParentRoute: () => root,
   path: '/locations',
-  component: screen(
-    () => import('../features/locations/LocationsScreen'),
-    'LocationsScreen',
-    'locations.view',
-  ),
+  component: screen(() => import('../features/locations/LocationsScreen'), 'LocationsScreen', {
+    permission: 'locations.view',
+  }),
 })
 
 const approvals = createRoute({
   getParentRoute: () => root,
   path: '/approvals',
-  component: screen(
-    () => import('../features/approvals/ApprovalsScreen'),
-    'ApprovalsScreen',
-    'users.manage',
-  ),
+  component: screen(() => import('../features/approvals/ApprovalsScreen'), 'ApprovalsScreen', {
+    permission: 'users.manage',
+  }),
 })
 
 const security = createRoute({
   getParentRoute: () => root,
   path: '/security',
-  component: screen(
-    () => import('../features/security/SecurityScreen'),
-    'SecurityScreen',
-    'users.view',
-  ),
+  component: screen(() => import('../features/security/SecurityScreen'), 'SecurityScreen', {
+    permission: 'users.view',
+  }),
 })
 
 const home = createRoute({
   getParentRoute: () => root,
   path: '/home',
-  component: screen(
-    () => import('../features/home/HomeScreen'),
-    'HomeScreen',
-    'administrators.manage',
-  ),
+  component: screen(() => import('../features/home/HomeScreen'), 'HomeScreen', {
+    permission: 'administrators.manage',
+  }),
 })
 
 const activity = createRoute({
   getParentRoute: () => root,
   path: '/activity',
   validateSearch: readSearch,
-  component: screen(
-    () => import('../features/activity/ActivityScreen'),
-    'ActivityScreen',
-    'activity.view',
-  ),
+  component: screen(() => import('../features/activity/ActivityScreen'), 'ActivityScreen', {
+    permission: 'activity.view',
+  }),
 })
 
 const customers = createRoute({
   getParentRoute: () => root,
   path: '/customers',
-  component: screen(() => import('../features/customers/CustomersScreen'), 'CustomersScreen'),
+  component: screen(() => import('../features/customers/CustomersScreen'), 'CustomersScreen', {
+    audience: 'members',
+  }),
+})
+
+const OPERATORS = { audience: 'operators' } as const
+
+const providerCustomers = createRoute({
+  getParentRoute: () => root,
+  path: '/provider/customers',
+  component: screen(
+    () => import('../features/provider/customers/CustomersScreen'),
+    'CustomersScreen',
+    OPERATORS,
+  ),
+})
+
+const providerCustomer = createRoute({
+  getParentRoute: () => root,
+  path: '/provider/customers/$customerId',
+  validateSearch: readCustomerSearch,
+  component: screen(
+    () => import('../features/provider/customers/CustomerScreen'),
+    'CustomerScreen',
+    OPERATORS,
+  ),
+})
+
+const providerRequests = createRoute({
+  getParentRoute: () => root,
+  path: '/provider/requests',
+  component: screen(
+    () => import('../features/provider/requests/RequestsScreen'),
+    'RequestsScreen',
+    OPERATORS,
+  ),
 })
 
 const profile = createRoute({
@@ -136,6 +166,9 @@ export const router = createRouter({
     home,
     activity,
     customers,
+    providerCustomers,
+    providerCustomer,
+    providerRequests,
     profile,
     about,
   ]),

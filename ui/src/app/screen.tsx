@@ -1,7 +1,7 @@
 import { type AsyncRouteComponent, lazyRouteComponent } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { Skeleton } from '../components'
-import type { Permission } from '../ipc/client'
+import type { Asks } from './audience'
 import { Needs } from './Needs'
 import styles from './screen.module.css'
 
@@ -14,23 +14,23 @@ const readers: (() => Promise<void>)[] = []
  *
  * @param read imports the file of the screen
  * @param name under which the file exports it
- * @param permission what one must hold; everyone else reads what is missing
+ * @param asks whose it is and what one must hold; everyone else reads so
  */
 export function screen<N extends string>(
   read: () => Promise<Record<N, ComponentType>>,
   name: N,
-  permission?: Permission,
+  asks?: Asks,
 ): AsyncRouteComponent<object> {
   const Screen = lazyRouteComponent(read, name) as AsyncRouteComponent<object>
   const { preload } = Screen
   readers.push(async () => {
     await preload?.()
   })
-  if (permission === undefined) {
+  if (asks === undefined) {
     return Screen
   }
   const Guarded: AsyncRouteComponent<object> = () => (
-    <Needs permission={permission}>
+    <Needs {...asks}>
       <Screen />
     </Needs>
   )

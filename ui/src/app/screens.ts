@@ -1,22 +1,36 @@
 import type { IconName } from '../components'
-import type { Permission } from '../ipc/client'
+import type { Asks } from './audience'
 
 /** A screen that can be led to. */
-export interface Screen {
+export interface Screen extends Asks {
   address: string
   /** The key of its name in the catalogues. */
   name: string
   /** The key of further words that find it in the palette. */
   words?: string
   icon: IconName
-  /** What one must hold to see it at all. */
-  permission?: Permission
   /** Whether the rail on the left lists it. */
   onRail: boolean
 }
 
 /** Every screen there is. One that is not built yet is not here. */
 export const SCREENS: readonly Screen[] = [
+  {
+    address: '/provider/customers',
+    name: 'screen-provider-customers',
+    words: 'screen-provider-customers-words',
+    icon: 'customer',
+    audience: 'operators',
+    onRail: true,
+  },
+  {
+    address: '/provider/requests',
+    name: 'screen-provider-requests',
+    words: 'screen-provider-requests-words',
+    icon: 'location',
+    audience: 'operators',
+    onRail: true,
+  },
   {
     address: '/home',
     name: 'screen-home',
@@ -69,7 +83,13 @@ export const SCREENS: readonly Screen[] = [
     permission: 'activity.view',
     onRail: true,
   },
-  { address: '/customers', name: 'screen-customers', icon: 'customer', onRail: false },
+  {
+    address: '/customers',
+    name: 'screen-customers',
+    icon: 'customer',
+    audience: 'members',
+    onRail: false,
+  },
   { address: '/profile', name: 'screen-profile', icon: 'profile', onRail: false },
   { address: '/about', name: 'screen-about', icon: 'about', onRail: false },
 ]

@@ -1,4 +1,4 @@
-import { expect, MARIA, OPERATOR, SETTINGS, SOFIA, test, textsOf } from './support/app'
+import { expect, MARIA, SETTINGS, SOFIA, test, textsOf } from './support/app'
 
 for (const { name, colorScheme, language, width, height } of SETTINGS) {
   test.describe(name, () => {
@@ -157,15 +157,6 @@ test('offline is said at once, also aloud, with the age of what is shown', async
     page.getByRole('status').filter({ hasText: 'You can keep reading what was already loaded' }),
   ).toHaveCount(1)
   await expect(page.getByRole('row', { name: /Mia Baumann/ })).toBeVisible()
-})
-
-test('an operator and a person without a screen read why there is nothing', async ({
-  app: { page, open },
-}) => {
-  await open('/', { as: OPERATOR })
-  await expect(
-    page.getByRole('heading', { name: 'You are signed in as an operator' }),
-  ).toBeVisible()
 })
 
 test('an unknown address says so', async ({ app: { page, open } }) => {

@@ -1,8 +1,8 @@
 import type { IconName } from '../../components'
-import type { Permission } from '../../ipc/client'
+import type { Asks } from '../audience'
 
 /** One thing that can be done from the keyboard. */
-export interface Action {
+export interface Action extends Asks {
   /** As in `Mod+K` (Ctrl, or ⌘ on a Mac), `/` or `I`. */
   keys: string
   /** The key of its name in the catalogues. */
@@ -16,8 +16,6 @@ export interface Action {
   exceptIn?: string
   /** Works while one types, too. */
   anywhere?: boolean
-  /** What one must hold. */
-  permission?: Permission
   /** The screen on which it works; choosing it elsewhere leads there first. */
   at?: string
 }
@@ -51,6 +49,15 @@ export const ACTIONS = {
     permission: 'account.settings',
     at: '/locations',
   },
+  addCustomer: {
+    keys: 'N',
+    name: 'provider-add-customer',
+    icon: 'add',
+    group: 'general',
+    palette: true,
+    audience: 'operators',
+    at: '/provider/customers',
+  },
   search: {
     keys: '/',
     name: 'action-search',
@@ -66,6 +73,7 @@ export const ACTIONS = {
     icon: 'descending',
     group: 'list',
     palette: false,
+    audience: 'members',
     exceptIn: '[data-data-table]',
   },
   previousRow: {
@@ -74,14 +82,23 @@ export const ACTIONS = {
     icon: 'ascending',
     group: 'list',
     palette: false,
+    audience: 'members',
   },
-  selectRow: { keys: 'X', name: 'action-select-row', icon: 'check', group: 'list', palette: false },
+  selectRow: {
+    keys: 'X',
+    name: 'action-select-row',
+    icon: 'check',
+    group: 'list',
+    palette: false,
+    audience: 'members',
+  },
   openRow: {
     keys: 'Enter',
     name: 'action-open-row',
     icon: 'forward',
     group: 'list',
     palette: false,
+    audience: 'members',
   },
   invite: {
     keys: 'I',

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useDeferredValue, useState } from 'react'
 import { ACTION_LIST, type ActionId, keysOf, useRunAction } from '../../app/actions'
+import { useConcerns } from '../../app/audience'
 import { useLock } from '../../app/LockedReason'
 import { customerName } from '../../app/names'
 import { usePreferences } from '../../app/preferences'
@@ -11,6 +12,7 @@ import { useSession } from '../../app/session'
 import { CommandList, type CommandSection } from '../../components'
 import { backend, type LanguageChoice, type Theme } from '../../ipc/client'
 import { useL10n } from '../../l10n'
+import { useProviderCustomerCommands } from './useProviderCustomerCommands'
 
 const MIN_SEARCH = 2
 const FOUND = 8
@@ -25,6 +27,7 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
   const customers = useCustomerCommands()
   const filters = useFilterCommands(open)
   const users = useUserCommands(open ? typed : '')
+  const providerCustomers = useProviderCustomerCommands(open ? typed : '')
   const close = () => {
     setTyped('')
     onClose()
@@ -38,7 +41,7 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
       noneText={text('palette-none', { search: typed })}
       typed={typed}
       onType={setTyped}
-      sections={[actions, screens, customers, filters, users, settings]}
+      sections={[actions, screens, customers, filters, users, providerCustomers, settings]}
     />
   )
 }
@@ -47,17 +50,20 @@ function useActionCommands(): CommandSection {
   const { text } = useL10n()
   const run = useRunAction()
   const lock = useLock()
+  const concerns = useConcerns()
   return {
     id: 'actions',
     title: text('palette-actions'),
-    commands: ACTION_LIST.filter(([, { palette }]) => palette).map(([id, action]) => ({
-      id,
-      name: text(action.name),
-      icon: action.icon,
-      keys: keysOf(id),
-      lockedReason: lock(action.permission),
-      run: () => run(id satisfies ActionId),
-    })),
+    commands: ACTION_LIST.filter(([, action]) => action.palette && concerns(action)).map(
+      ([id, action]) => ({
+        id,
+        name: text(action.name),
+        icon: action.icon,
+        keys: keysOf(id),
+        lockedReason: lock(action.permission),
+        run: () => run(id satisfies ActionId),
+      }),
+    ),
   }
 }
 
@@ -65,10 +71,11 @@ function useScreenCommands(): CommandSection {
   const { text } = useL10n()
   const navigate = useNavigate()
   const lock = useLock()
+  const concerns = useConcerns()
   return {
     id: 'screens',
     title: text('palette-screens'),
-    commands: SCREENS.map((screen) => ({
+    commands: SCREENS.filter(concerns).map((screen) => ({
       id: screen.address,
       name: text(screen.name),
       words: screen.words === undefined ? '' : text(screen.words),

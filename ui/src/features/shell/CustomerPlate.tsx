@@ -6,14 +6,19 @@ import styles from './CustomerPlate.module.css'
 
 /**
  * The customer one works at: number, alias, and whether money really moves. Behind it lies the page
- * with every customer of the person.
+ * with every customer of the person. Operators of the payment provider work at none.
  */
 export function CustomerPlate() {
   const { text } = useL10n()
-  const { membership } = useSession()
+  const { me, membership } = useSession()
   const navigate = useNavigate()
   if (!membership) {
-    return null
+    return me.operator ? (
+      <span className={styles.provider}>
+        <Icon name="customer" size={14} />
+        {text('provider-plate')}
+      </span>
+    ) : null
   }
   const { customer } = membership
   return (

@@ -1,17 +1,15 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { SCREENS } from '../../app/screens'
 import { useSession } from '../../app/session'
 import { EmptyState } from '../../components'
 import { useL10n } from '../../l10n'
+import { useOpenScreens } from './useOpenScreens'
 
 /** Leads to the first screen that one may open, or says why there is none. */
 export function StartPage() {
   const { text } = useL10n()
-  const { me, membership, can } = useSession()
-  const first = SCREENS.find(
-    ({ onRail, permission }) => onRail && (permission === undefined || can(permission)),
-  )
+  const { me, membership } = useSession()
+  const [first] = useOpenScreens()
   const navigate = useNavigate()
   const leads = first?.address
   // Once, and not with every drawing: whoever presses something else while the screen is being read gets
@@ -23,13 +21,6 @@ export function StartPage() {
   }, [leads, navigate])
   if (first) {
     return null
-  }
-  if (me.operator) {
-    return (
-      <EmptyState icon="info" title={text('start-operator-title')}>
-        {text('start-operator-body')}
-      </EmptyState>
-    )
   }
   return (
     <EmptyState icon="locked" title={text('start-nothing-title', { name: me.given_name })}>

@@ -1,0 +1,1 @@
+export { readSearch as readCustomerSearch } from './search'
