@@ -1015,6 +1015,8 @@ export type ErrorCode =
 "too_many_roles" | 
 /**  The customer has as many groups of locations as it may have (`max`). */
 "too_many_location_groups" | 
+/**  The caller keeps as many filters at this customer as they may (`max`). */
+"too_many_saved_filters" | 
 /**  As many requests for locations wait as may (`max`). */
 "too_many_waiting" | 
 /**  The request was answered or taken back before. */
@@ -2096,12 +2098,6 @@ export type Rotation =
 /**  Everybody's. */
 "everybody";
 
-/**  What a group is called and holds. */
-export type SaveLocationGroup = {
-	/**  The name, 1 to 60 characters; no other group of the customer has it in any spelling. */
-	name: string,
-	/**  The locations, 1 to 1000. */
-	location_ids: LocationId[],
 /**  The facts of a customer as they shall be. */
 export type SaveCustomer = {
 	/**  Six to ten digits that no other customer has. */
@@ -2112,6 +2108,14 @@ export type SaveCustomer = {
 	mode: CustomerMode,
 	/**  Whether an acquirer agreement that supports payouts is in force (S57). */
 	acquirer_agreement: boolean,
+};
+
+/**  A filter and the name to keep it under. */
+export type SaveFilter = {
+	/**  The name, 1 to 60 characters; no other filter of the caller here has it in any spelling. */
+	name: string,
+	/**  The filter. */
+	filter: UserListFilter,
 };
 
 /**  A location as it shall be. Empty texts are the same as absent ones. */
@@ -2128,6 +2132,14 @@ export type SaveLocation = {
 	city?: string | null,
 	/**  ISO 3166-1 alpha-2 code of the country. */
 	country?: string | null,
+};
+
+/**  What a group is called and holds. */
+export type SaveLocationGroup = {
+	/**  The name, 1 to 60 characters; no other group of the customer has it in any spelling. */
+	name: string,
+	/**  The locations, 1 to 1000. */
+	location_ids: LocationId[],
 };
 
 /**  What an own role is called and allows. */
