@@ -275,7 +275,6 @@ on_both_databases! {
             let checked = world.chief().verify_audit_events(world.merchant.id).await.unwrap();
             assert_eq!(checked.state, VerificationState::Intact);
         }
-        // What the list shows afterwards is the same as well.
         let shown = async |world: &World| {
             let rows = world.rows().await.into_iter();
             let row = |row: UserRow| {
@@ -286,8 +285,7 @@ on_both_databases! {
         };
         assert_eq!(shown(&many).await, shown(&one).await);
 
-        // Something was done in each step but unlocking, as nobody was locked; and every kind of refusal
-        // was among the answers.
+        // Something was done in each step but unlocking (nobody was locked), and refused in every way.
         let done: BTreeSet<_> = expected.iter().filter(|each| each.3.is_none()).map(|each| each.1).collect();
         assert_eq!(done.len(), STEPS.len() - 1, "{done:?}");
         let codes: BTreeSet<_> = expected.iter().filter_map(|each| each.3).map(ErrorCode::code).collect();
