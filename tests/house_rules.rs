@@ -10,7 +10,7 @@ const COMMON: usize = 300;
 const MOST: usize = 800;
 
 /// Files above the common length, and why they hold one subject all the same.
-const ARGUED: [(&str, &str); 23] = [
+const ARGUED: [(&str, &str); 26] = [
     (
         "crates/contract/src/problem.rs",
         "the error codes: one list, with the word and the status of each",
@@ -46,6 +46,10 @@ const ARGUED: [(&str, &str); 23] = [
     (
         "crates/server/src/demo/seed.rs",
         "the making of the sample merchants, in the order in which it happens",
+    ),
+    (
+        "crates/server/tests/service/authorization/operations.rs",
+        "how each operation is called, one after the other",
     ),
     (
         "crates/server/tests/service/deletion.rs",
@@ -92,8 +96,16 @@ const ARGUED: [(&str, &str); 23] = [
         "one command for each thing that is done to users",
     ),
     (
+        "src-tauri/src/input.rs",
+        "what the page may send, one check for each command",
+    ),
+    (
         "tests/ipc.rs",
         "every command of the app called once, in an order that makes sense",
+    ),
+    (
+        "ui/src/ipc/backend.ts",
+        "every call of the page, one line each",
     ),
     (
         "ui/src/ipc/fake/customer.ts",

@@ -311,7 +311,7 @@ async fn call_everything(window: &Window, house: &House, customer: &Value) -> Ve
     let back = call("withdraw_pending_change", asked).await;
     assert_eq!(back["state"], "withdrawn");
     let own = json!({ "kind": "own_locations", "scope": reach });
-    let ask = json!({ "customerId": customer, "request": own, "idempotencyKey": "k6" });
+    let ask = json!({ "customerId": customer, "request": own, "idempotencyKey": "k7" });
     assert_eq!(call("ask_change", ask).await["code"], "invalid_fields");
     let here = json!({ "customerId": customer });
     assert!(call("list_pending_changes", here).await["items"].is_array());
@@ -323,7 +323,7 @@ async fn call_everything(window: &Window, house: &House, customer: &Value) -> Ve
         assert_eq!(call(&command, unknown.clone()).await["code"], "not_found");
     }
     let pier = json!({ "location": { "name": "Pier 7" }, "terminals": [], "note": null });
-    let ask = json!({ "customerId": customer, "request": pier, "idempotencyKey": "k6" });
+    let ask = json!({ "customerId": customer, "request": pier, "idempotencyKey": "k8" });
     let asked = call("request_location", ask).await;
     assert_eq!(asked["state"], "waiting");
     let asked = json!({
