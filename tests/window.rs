@@ -8,6 +8,8 @@
 mod desktop;
 #[path = "window/screens.rs"]
 mod screens;
+#[path = "window/walk.rs"]
+mod walk;
 
 use desktop::{
     Desktop, Keyring,

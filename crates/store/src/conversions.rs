@@ -132,20 +132,24 @@ pub async fn hand_over(
         );
         connection::execute(tx, &sql, key.clone()).await?;
     }
-    hand_over_what_was_asked(tx, &key).await?;
+    hand_over_what_refers_to_them(tx, &key).await?;
     hand_over_history(tx, from, to).await?;
     erasure::remove_membership(tx, customer, from)
         .await
         .map(drop)
 }
 
-/// What the former holder asked for, and what was asked about them, is the other's from now on.
-async fn hand_over_what_was_asked(tx: &WriteTransaction, key: &[Value]) -> Result<(), StoreError> {
+/// What the former holder asked for and keeps, and what was asked about them, is the other's from now on.
+async fn hand_over_what_refers_to_them(
+    tx: &WriteTransaction,
+    key: &[Value],
+) -> Result<(), StoreError> {
     for (table, column) in [
         ("pending_changes", "target_id"),
         ("pending_changes", "asked_by"),
         ("pending_changes", "ended_by"),
         ("location_requests", "asked_by"),
+        ("saved_filters", "user_id"),
     ] {
         let sql =
             format!("UPDATE {table} SET {column} = $3 WHERE customer_id = $1 AND {column} = $2");

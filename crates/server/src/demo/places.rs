@@ -17,6 +17,9 @@ pub(super) struct Place {
 /// How many of [`PLACES`] belong to the bakery; the rest are the lamp shop's.
 pub(super) const BAKERY_PLACES: usize = 6;
 
+/// A group of locations, by its name and the places in it.
+pub(super) const REGION: (&str, [usize; 2]) = ("Region Zürich", [0, 1]);
+
 /// Eight locations with twenty terminals.
 pub(super) const PLACES: [Place; 8] = [
     Place {

@@ -6,8 +6,8 @@ use keyholder_domain::{
     audit::AuditAction,
     customer::CustomerMode,
     ids::{
-        AuditEventId, CustomerId, InvitationId, LocationId, LocationRequestId, RoleId,
-        ServiceClientId, TerminalId, UserId,
+        AuditEventId, CustomerId, InvitationId, LocationGroupId, LocationId, LocationRequestId,
+        RoleId, ServiceClientId, TerminalId, UserId,
     },
     language::Language,
     location::TerminalKind,
@@ -28,6 +28,7 @@ use keyholder_store::{
     credentials,
     customers::Customer,
     invitations::{self, NewInvitation},
+    location_groups,
     location_requests::{self, LocationRequest},
     locations::{self, NewLocation, Terminal},
     memberships::{self, NewMembership},
@@ -42,7 +43,7 @@ use super::{
     DemoError,
     history::{self, By, History},
     people::{BAKERY, LAMP_SHOP, Person, Reach, State},
-    places::{BAKERY_PLACES, PLACES, Place},
+    places::{BAKERY_PLACES, PLACES, Place, REGION},
     sign_in_data::{
         BAKERY_DOMAIN, BAKERY_NUMBER, LAMP_SHOP_DOMAIN, LAMP_SHOP_NUMBER, OPERATOR, PASSWORD,
         back_office_secret,
@@ -159,6 +160,16 @@ impl Filling<'_> {
             if let (Some(place), Some(id)) = (PLACES.get(index), self.locations.get(index)) {
                 self.add_place(place, *id, at).await?;
             }
+        }
+        let (name, region) = REGION;
+        if region
+            .iter()
+            .all(|index| self.merchant.places.contains(index))
+        {
+            let id = LocationGroupId::from_uuid(self.app.random.uuid(at));
+            let places = region.iter().filter_map(|index| self.locations.get(*index));
+            let places = places.copied().collect();
+            location_groups::insert(self.tx, self.customer_id(), id, name, &places, at).await?;
         }
         Ok(())
     }

@@ -22,6 +22,7 @@ mod mail_and_keys;
 mod people;
 mod place_search;
 mod places;
+mod saved_filters;
 mod schema;
 mod shared_flush;
 mod sign_in;
