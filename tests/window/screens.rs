@@ -27,12 +27,12 @@ impl Album {
     }
 }
 
-/// The pictures go into `docs/screens/` with `KEYHOLDER_WRITE_SCREENS=1`, and are thrown away
+/// The pictures go into `docs/screens/` with `KEYHOLDER_TEST_WRITE_SCREENS=1`, and are thrown away
 /// otherwise: what is tested then is that every screen can be reached and shows what it should.
 #[tokio::test]
 async fn every_screen_appears_light_and_dark() {
     let desktop = Desktop::with_display(Keyring::Unlocked, 1280, 800).await;
-    let folder = if std::env::var_os("KEYHOLDER_WRITE_SCREENS").is_some() {
+    let folder = if std::env::var_os("KEYHOLDER_TEST_WRITE_SCREENS").is_some() {
         Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/screens")
     } else {
         desktop.home().to_owned()

@@ -76,12 +76,12 @@ async fn choose_in_menu(page: &Page, name: &str, what: &str) {
     page.keys(Key::Escape.value().to_string()).await;
 }
 
-/// The pictures go into `target/walk/` with `KEYHOLDER_WRITE_SCREENS=1`, to be looked at, and are
+/// The pictures go into `target/walk/` with `KEYHOLDER_TEST_WRITE_SCREENS=1`, to be looked at, and are
 /// thrown away otherwise.
 #[tokio::test]
 async fn owner_manager_auditor_and_operator_walk_their_screens_in_german() {
     let desktop = Desktop::with_display(Keyring::Unlocked, 1280, 800).await;
-    let folder = if std::env::var_os("KEYHOLDER_WRITE_SCREENS").is_some() {
+    let folder = if std::env::var_os("KEYHOLDER_TEST_WRITE_SCREENS").is_some() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/walk");
         std::fs::create_dir_all(&folder).unwrap();
         folder
