@@ -33,6 +33,6 @@ problem-too_many_saved_filters = Hier sind schon { $max } Filter gespeichert, me
 
 ## The last sign-in
 
-filters-sign-in = Letzte Anmeldung
+filters-sign-in = Anmeldung
 filters-sign-in-never = Nie angemeldet
 filters-sign-in-idle = Seit { $days } Tagen nicht

@@ -33,6 +33,6 @@ problem-too_many_saved_filters = Vous avez enregistré { $max } filtres ici, et 
 
 ## The last sign-in
 
-filters-sign-in = Dernière connexion
+filters-sign-in = Connexion
 filters-sign-in-never = Jamais connecté
 filters-sign-in-idle = Pas depuis { $days } jours

@@ -14,8 +14,8 @@ for (const { name, colorScheme, language, width, height } of SETTINGS.filter(
       await openUsers(app, { preferences: { language } })
       const words = {
         en: ['Last sign-in', 'Saved filters'],
-        de: ['Letzte Anmeldung', 'Gespeicherte Filter'],
-        fr: ['Dernière connexion', 'Filtres enregistrés'],
+        de: ['Anmeldung', 'Gespeicherte Filter'],
+        fr: ['Connexion', 'Filtres enregistrés'],
       }[language]
       await page
         .getByRole('button', { name: words[0] ?? '' })

@@ -135,7 +135,7 @@ export function DataTable<Item>(props: DataTableProps<Item>) {
                   )}
                   {columns.map((column) => (
                     <Cell key={column.id} className={styles.cell}>
-                      {column.cell(item)}
+                      {clipped(column.cell(item))}
                     </Cell>
                   ))}
                 </Row>
@@ -169,7 +169,7 @@ function Head<Item>({ columns }: { columns: readonly DataColumn<Item>[] }) {
         >
           {({ sortDirection }) => (
             <span className={styles.title}>
-              {column.title}
+              {clipped(column.title)}
               {sortDirection && <Icon name={sortDirection} size={12} />}
             </span>
           )}
@@ -195,4 +195,9 @@ function keysOf<Item>(
   itemKey: (item: Item) => string,
 ): ReadonlySet<string> {
   return new Set(keys === 'all' ? items.map(itemKey) : [...keys].map(String))
+}
+
+/** A bare text ends in an ellipsis where its column does; anything else sees to that itself. */
+function clipped(content: ReactNode): ReactNode {
+  return typeof content === 'string' ? <span className={styles.text}>{content}</span> : content
 }

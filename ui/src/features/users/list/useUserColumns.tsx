@@ -25,7 +25,7 @@ export function useUserColumns(
       cell: ({ status }) => <StatusCell status={status} stacked />,
     },
     roles: {
-      width: '1.4fr',
+      width: '1.3fr',
       hideBelow: 560,
       cell: ({ roles }) => <RolesCell names={roles.map((role) => roleName(l10n, role))} />,
     },
@@ -34,6 +34,7 @@ export function useUserColumns(
       cell: ({ scope, location_count }) => reachName(l10n, scope, location_count),
     },
     last_sign_in_at: {
+      width: '1.25fr',
       hideBelow: 700,
       cell: ({ last_sign_in_at }) =>
         last_sign_in_at ? l10n.relative(last_sign_in_at, now) : l10n.text('users-never'),
@@ -53,7 +54,7 @@ export function useUserColumns(
       title: l10n.text('users-column-name'),
       rowHeader: true,
       sortable: true,
-      width: '1.8fr',
+      width: '1.65fr',
       minWidth: 150,
       cell: (row) => (
         <PersonCell
