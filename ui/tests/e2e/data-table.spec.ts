@@ -40,6 +40,8 @@ test('a long list is walked in both directions with at most 1,000 rows held and 
     element.scrollTop -= 800
   })
   await scroll('end')
+  // The rows of the new place are drawn a moment after it was scrolled to.
+  await expect.poll(() => topRow(page)).not.toBeNull()
   const before = await topRow(page)
   await expect.poll(() => grid.evaluate((element) => element.scrollTop)).toBeLessThan(first + 1_000)
   expect(await rowCount(page)).toBe(1_000)

@@ -41,7 +41,7 @@ test('s001 a merchant administrator runs the accounts alone, and nobody of the p
   await expect(panel.getByText('Invited', { exact: true })).toBeVisible()
   await page.goto('/#/users')
   await expect(panel).toHaveCount(0)
-  await rowOf(page, 'Nina Hofer').getByRole('button', { name: 'Delete Nina Hofer' }).press('Enter')
+  await rowOf(page, 'Nina Hofer').getByRole('button', { name: 'Delete Nina Hofer' }).click()
   await expect(rowOf(page, 'Nina Hofer')).toHaveCount(0)
 
   // Every step is hers in the log, and none the provider's.
