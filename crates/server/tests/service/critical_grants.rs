@@ -21,6 +21,7 @@ use keyholder_store::{on_both_databases, testing::TestDatabase};
 
 use crate::{
     own_data::code,
+    pending_changes,
     support::{
         House, Member, Merchant, Person,
         requests::{about, verified},
@@ -38,26 +39,15 @@ struct Scene {
 }
 
 async fn scene(database: TestDatabase) -> Scene {
-    let house = House::on(database).await;
-    let merchant = house.merchant("200001").await;
-    let administrator = BuiltInRole::MerchantAdministrator;
-    let anna_is = house
-        .member(&merchant, Member::new("anna", administrator))
-        .await;
-    let berta = house
-        .member(&merchant, Member::new("berta", administrator))
-        .await;
-    let carla = house
-        .member(&merchant, Member::new("carla", BuiltInRole::Cashier))
-        .await;
-    let anna = house.sign_in(&anna_is).await;
-    switch(&anna, &merchant, true).await.unwrap();
+    let people = pending_changes::scene(database).await;
+    let anna = people.house.sign_in(&people.anna).await;
+    switch(&anna, &people.merchant, true).await.unwrap();
     Scene {
-        house,
-        merchant,
-        anna_is,
-        berta,
-        carla,
+        house: people.house,
+        merchant: people.merchant,
+        anna_is: people.anna,
+        berta: people.berta,
+        carla: people.carla,
         anna,
     }
 }

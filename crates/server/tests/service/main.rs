@@ -54,6 +54,7 @@ mod saved_filters;
 mod scopes;
 mod security_policy;
 mod sessions;
+mod shared_person;
 mod sign_in;
 mod users;
 mod why_and_who;

@@ -26,15 +26,15 @@ const NEW: &str = "carla.new@example.com";
 const FRESH: &str = "Vorhang-77-Tulpe-wKq";
 
 /// A customer with two administrators and a cashier.
-struct Scene {
-    house: House,
-    merchant: Merchant,
-    anna: Person,
-    berta: Person,
-    carla: Person,
+pub(crate) struct Scene {
+    pub(crate) house: House,
+    pub(crate) merchant: Merchant,
+    pub(crate) anna: Person,
+    pub(crate) berta: Person,
+    pub(crate) carla: Person,
 }
 
-async fn scene(database: TestDatabase) -> Scene {
+pub(crate) async fn scene(database: TestDatabase) -> Scene {
     let house = House::on(database).await;
     let merchant = house.merchant("200001").await;
     let administrator = BuiltInRole::MerchantAdministrator;
