@@ -7,6 +7,9 @@
 //! Whoever counts attempts asks for a [`Place`] first: an attempt that nobody has time for is not
 //! counted, or a flood of them would lock people whose passwords were never looked at.
 
+mod argon2id;
+mod memory;
+
 use std::{
     sync::{
         Arc,
@@ -15,14 +18,12 @@ use std::{
     thread::available_parallelism,
 };
 
-use argon2::{
-    Algorithm, Argon2, Params, Version,
-    password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
-};
+use argon2::{Block, password_hash::phc::PasswordHash};
 use keyholder_contract::problem::ErrorCode;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use zeroize::Zeroizing;
 
+use self::memory::Memory;
 use crate::{
     http::{ApiError, ApiResult},
     random::Random,
@@ -77,12 +78,14 @@ const WAITING_PER_CORE: usize = 100;
 pub struct Passwords(Arc<Shared>);
 
 struct Shared {
-    argon2: Argon2<'static>,
     cost: Cost,
     /// A hash that no password gives, with the parameters of every other.
     dummy: String,
     running: Arc<Semaphore>,
     admitted: Arc<Semaphore>,
+    /// How many may be admitted.
+    places: usize,
+    memory: Memory,
     count: AtomicU64,
     /// How many are being computed now, and the most there ever were.
     now: AtomicU64,
@@ -116,16 +119,16 @@ impl Passwords {
 
     /// A hasher of another cost or bound: for tests, which hash much and protect nobody.
     pub fn with(random: &Random, cost: Cost, bound: Bound) -> ApiResult<Self> {
-        let parameters = Params::new(cost.memory, cost.passes, cost.lanes, None);
-        let parameters = parameters.map_err(ApiError::internal)?;
-        let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, parameters);
-        let dummy = hash(&argon2, &random.bytes::<32>(), &random.bytes())?;
+        let (password, salt) = (random.bytes::<32>(), random.bytes());
+        let dummy = argon2id::hash(cost, &password, &salt, &mut Vec::new())?;
+        let places = bound.running + bound.waiting;
         Ok(Self(Arc::new(Shared {
-            argon2,
             cost,
             dummy,
             running: Arc::new(Semaphore::new(bound.running)),
-            admitted: Arc::new(Semaphore::new(bound.running + bound.waiting)),
+            admitted: Arc::new(Semaphore::new(places)),
+            places,
+            memory: Memory::default(),
             count: AtomicU64::new(0),
             now: AtomicU64::new(0),
             peak: AtomicU64::new(0),
@@ -146,7 +149,9 @@ impl Passwords {
     pub async fn hash(&self, password: Zeroizing<String>, random: &Random) -> ApiResult<String> {
         let salt = random.bytes::<16>();
         self.admit()?
-            .run(move |shared| hash(&shared.argon2, password.as_bytes(), &salt))
+            .run(move |shared, memory| {
+                argon2id::hash(shared.cost, password.as_bytes(), &salt, memory)
+            })
             .await?
     }
 
@@ -169,14 +174,11 @@ impl Place {
         password: Zeroizing<String>,
         stored: Option<String>,
     ) -> ApiResult<Verified> {
-        self.run(move |shared| {
+        self.run(move |shared, memory| {
             let known = stored.is_some();
             let text = stored.as_deref().unwrap_or(&shared.dummy);
             let stored = PasswordHash::new(text).map_err(ApiError::internal)?;
-            let right = shared
-                .argon2
-                .verify_password(password.as_bytes(), &stored)
-                .is_ok();
+            let right = argon2id::gives(&stored, password.as_bytes(), memory)?;
             Ok(if known && right {
                 Verified::Right {
                     outdated: is_outdated(&stored, shared.cost),
@@ -191,7 +193,7 @@ impl Place {
     /// Runs one hash on a thread of its own, when it is its turn.
     async fn run<T: Send + 'static>(
         self,
-        work: impl FnOnce(&Shared) -> T + Send + 'static,
+        work: impl FnOnce(&Shared, &mut Vec<Block>) -> T + Send + 'static,
     ) -> ApiResult<T> {
         let Self { shared, admitted } = self;
         let running = Arc::clone(&shared.running)
@@ -202,9 +204,12 @@ impl Place {
             shared.count.fetch_add(1, Ordering::SeqCst);
             let now = shared.now.fetch_add(1, Ordering::SeqCst) + 1;
             shared.peak.fetch_max(now, Ordering::SeqCst);
-            let result = work(&shared);
+            let mut memory = shared.memory.take();
+            let result = work(&shared, &mut memory);
+            drop(admitted);
             shared.now.fetch_sub(1, Ordering::SeqCst);
-            drop((running, admitted));
+            shared.settle(memory);
+            drop(running);
             result
         })
         .await
@@ -212,11 +217,18 @@ impl Place {
     }
 }
 
-fn hash(argon2: &Argon2<'_>, password: &[u8], salt: &[u8; 16]) -> ApiResult<String> {
-    argon2
-        .hash_password_with_salt(password, salt)
-        .map(|hash| hash.to_string())
-        .map_err(ApiError::internal)
+impl Shared {
+    /// What becomes of the memory of a hash that is done and holds no place any more: the last one
+    /// leaves nothing behind.
+    fn settle(&self, memory: Vec<Block>) {
+        let admitted = self.places - self.admitted.available_permits();
+        let running = self.now.load(Ordering::SeqCst);
+        if u64::try_from(admitted).is_ok_and(|admitted| admitted > running) {
+            self.memory.hand_on(memory);
+        } else {
+            self.memory.give_back();
+        }
+    }
 }
 
 fn is_outdated(stored: &PasswordHash, cost: Cost) -> bool {
@@ -225,4 +237,64 @@ fn is_outdated(stored: &PasswordHash, cost: Cost) -> bool {
         || today
             .iter()
             .any(|(name, value)| stored.params.get_decimal(*name) != Some(*value))
+}
+
+#[cfg(test)]
+mod tests {
+    use futures_util::future;
+
+    use super::*;
+
+    const CHEAP: Cost = Cost {
+        memory: 64,
+        passes: 1,
+        lanes: 1,
+    };
+
+    fn word(text: &str) -> Zeroizing<String> {
+        Zeroizing::new(text.to_owned())
+    }
+
+    #[tokio::test]
+    async fn memory_is_handed_on_in_a_queue_and_nothing_of_it_is_kept_afterwards() {
+        let bound = Bound {
+            running: 2,
+            waiting: 60,
+        };
+        let random = Random::System;
+        let passwords = Passwords::with(&random, CHEAP, bound).unwrap();
+        let hashed = passwords.hash(word("right"), &random).await.unwrap();
+        let attempts = (0..60).map(|number| {
+            let text = if number % 2 == 0 { "right" } else { "wrong" };
+            let place = passwords.admit().unwrap();
+            place.verify(word(text), Some(hashed.clone()))
+        });
+        for (number, verified) in future::join_all(attempts).await.into_iter().enumerate() {
+            let right = number % 2 == 0;
+            let expected = if right {
+                Verified::Right { outdated: false }
+            } else {
+                Verified::Wrong
+            };
+            assert_eq!(verified.unwrap(), expected);
+        }
+        assert!(passwords.peak() <= 2);
+        assert_eq!(passwords.0.memory.kept(), 0);
+    }
+
+    #[tokio::test]
+    async fn s089_a_hash_of_another_cost_is_verified_with_its_own_and_due_for_renewal() {
+        let random = Random::System;
+        let bound = Bound::of_this_machine();
+        let other = Cost {
+            memory: 128,
+            passes: 3,
+            lanes: 2,
+        };
+        let before = Passwords::with(&random, other, bound).unwrap();
+        let hashed = before.hash(word("right"), &random).await.unwrap();
+        let now = Passwords::with(&random, CHEAP, bound).unwrap();
+        let verified = now.admit().unwrap().verify(word("right"), Some(hashed));
+        assert_eq!(verified.await.unwrap(), Verified::Right { outdated: true });
+    }
 }
