@@ -18,6 +18,7 @@
 pub mod access_facts;
 pub mod audit;
 mod batch;
+mod coalesced;
 mod columns;
 mod connection;
 pub mod conversions;
@@ -50,6 +51,7 @@ pub mod saved_filters;
 pub mod security_policies;
 pub mod seeding;
 pub mod service_clients;
+pub mod session_checks;
 pub mod sessions;
 pub mod sign_in_attempts;
 #[cfg(feature = "testing")]

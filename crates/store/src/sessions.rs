@@ -8,13 +8,10 @@ use keyholder_domain::{
 use sea_orm::FromQueryResult;
 
 use crate::{
-    TokenHash,
-    access_facts::{self, AccessFacts},
-    columns,
+    TokenHash, columns,
     connection::{self, Read},
     error::StoreError,
     transaction::WriteTransaction,
-    users::{self, User},
 };
 
 /// A session to add.
@@ -66,26 +63,12 @@ pub struct Session {
     pub facts: SessionFacts,
 }
 
-/// What a request rests on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SessionCheck {
-    /// The session of the access token.
-    pub session: Session,
-    /// Who is signed in.
-    pub user: User,
-    /// Their membership at the customer asked for, if they have one there.
-    pub membership: Option<AccessFacts>,
-}
-
-/// What a user is at each customer.
-pub type Memberships = Vec<(CustomerId, AccessFacts)>;
-
 #[derive(FromQueryResult)]
 #[expect(
     clippy::struct_field_names,
     reason = "the prefix tells the columns of joined tables apart"
 )]
-struct Row {
+pub(crate) struct Row {
     session_id: String,
     session_user_id: String,
     session_device_id: String,
@@ -98,7 +81,8 @@ struct Row {
     session_ended_at: Option<i64>,
 }
 
-const COLUMNS: &str = "s.id AS session_id, s.user_id AS session_user_id, \
+/// The columns of [`Row`], of a table called `s`.
+pub(crate) const COLUMNS: &str = "s.id AS session_id, s.user_id AS session_user_id, \
      s.device_id AS session_device_id, s.key_thumbprint AS session_key_thumbprint, \
      s.access_expires_at AS session_access_expires_at, s.expires_at AS session_expires_at, \
      s.successor_used AS session_successor_used, s.refreshed_at AS session_refreshed_at, \
@@ -146,92 +130,6 @@ pub async fn insert(tx: &WriteTransaction, new: &NewSession) -> Result<(), Store
     )
     .await
     .map(drop)
-}
-
-/// Everything that a request with an access token rests on, in one look-up: the session, the user
-/// and, if a customer is named, the membership there. Whether the session is over, and whether the
-/// membership is active, is for the domain to say.
-pub async fn check(
-    on: &impl Read,
-    access_hash: &TokenHash,
-    customer: Option<CustomerId>,
-) -> Result<Option<SessionCheck>, StoreError> {
-    #[derive(FromQueryResult)]
-    struct CheckRow {
-        #[sea_orm(nested)]
-        session: Row,
-        #[sea_orm(nested)]
-        user: users::Row,
-        #[sea_orm(nested)]
-        membership: Option<access_facts::Row>,
-    }
-    let Some(customer) = customer else {
-        let found = check_everywhere(on, access_hash).await?;
-        return Ok(found.map(|(session, user, _)| SessionCheck {
-            session,
-            user,
-            membership: None,
-        }));
-    };
-    let sql = format!(
-        "SELECT {COLUMNS}, {}, {} FROM sessions s JOIN users u ON u.id = s.user_id \
-         LEFT JOIN memberships m ON m.customer_id = $2 AND m.user_id = s.user_id \
-         LEFT JOIN customers c ON c.id = m.customer_id \
-         LEFT JOIN invitations i ON i.customer_id = m.customer_id AND i.user_id = m.user_id \
-         AND i.superseded_at IS NULL WHERE s.access_hash = $1",
-        users::COLUMNS,
-        access_facts::COLUMNS,
-    );
-    let values = [columns::bytes(access_hash), columns::id(customer)];
-    let row = connection::one::<CheckRow>(on, &sql, values).await?;
-    row.map(|row| {
-        Ok(SessionCheck {
-            session: row.session.try_into()?,
-            user: row.user.try_into()?,
-            membership: row.membership.map(AccessFacts::try_from).transpose()?,
-        })
-    })
-    .transpose()
-}
-
-/// As [`check`], with the memberships at all customers, by customer number: one look-up, whatever
-/// their number.
-pub async fn check_everywhere(
-    on: &impl Read,
-    access_hash: &TokenHash,
-) -> Result<Option<(Session, User, Memberships)>, StoreError> {
-    #[derive(FromQueryResult)]
-    struct CheckRow {
-        #[sea_orm(nested)]
-        session: Row,
-        #[sea_orm(nested)]
-        user: users::Row,
-        customer_id: Option<String>,
-        #[sea_orm(nested)]
-        membership: Option<access_facts::Row>,
-    }
-    let sql = format!(
-        "SELECT {COLUMNS}, {}, m.customer_id, {} FROM sessions s JOIN users u ON u.id = s.user_id \
-         LEFT JOIN memberships m ON m.user_id = s.user_id \
-         LEFT JOIN customers c ON c.id = m.customer_id \
-         LEFT JOIN invitations i ON i.customer_id = m.customer_id AND i.user_id = m.user_id \
-         AND i.superseded_at IS NULL WHERE s.access_hash = $1 ORDER BY c.number",
-        users::COLUMNS,
-        access_facts::COLUMNS,
-    );
-    let rows = connection::all::<CheckRow>(on, &sql, [columns::bytes(access_hash)]).await?;
-    let mut found: Option<(Session, User, Memberships)> = None;
-    for row in rows {
-        // Session and user are the same in every row.
-        let (_, _, memberships) = match &mut found {
-            Some(found) => found,
-            None => found.insert((row.session.try_into()?, row.user.try_into()?, Vec::new())),
-        };
-        if let (Some(customer), Some(membership)) = (row.customer_id, row.membership) {
-            memberships.push((columns::parse(&customer)?, membership.try_into()?));
-        }
-    }
-    Ok(found)
 }
 
 /// The session of a presented refresh token, and which of its tokens it is; nobody else refreshes or

@@ -65,7 +65,7 @@ impl FromRequestParts<App> for AtCustomer {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Self::Rejection> {
         let customer = customer_of_path(parts, app).await;
-        let (person, _, membership) = authenticate(parts, app, customer).await?;
+        let (person, membership) = authenticate(parts, app, customer).await?;
         // Only whoever has signed in learns whether there is such a customer.
         let customer_id = customer.ok_or(ErrorCode::NotFound)?;
         let now = app.now();

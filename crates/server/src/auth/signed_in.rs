@@ -13,6 +13,7 @@ use keyholder_domain::{
 };
 use keyholder_store::{
     access_facts::AccessFacts,
+    session_checks::Everywhere,
     sessions::{self, Session},
     users::User,
 };
@@ -56,10 +57,12 @@ impl FromRequestParts<App> for SignedIn {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Self::Rejection> {
         let presented = Presented::read(parts, app)?;
-        let (session, user, mut memberships) =
-            sessions::check_everywhere(&app.database, &presented.hash)
-                .await?
-                .ok_or(ErrorCode::SignInRequired)?;
+        let found = app.sessions.everywhere(&presented.hash).await?;
+        let Everywhere {
+            session,
+            user,
+            mut memberships,
+        } = found.ok_or(ErrorCode::SignInRequired)?;
         let person = presented.admit(app, &session, &user).await?;
         let now = app.now();
         memberships.retain(|(_, facts)| stands(facts, now));
@@ -79,19 +82,29 @@ pub fn stands(facts: &AccessFacts, now: Timestamp) -> bool {
     session::goes_on(user_status::of(&facts.status, facts.policy.status(), now).kind())
 }
 
-/// Reads token and proof, then session, user and membership in one look-up.
+/// Reads token and proof, then session, user and, where there is a customer, the membership there in one
+/// look-up.
 pub(super) async fn authenticate(
     parts: &Parts,
     app: &App,
     customer: Option<CustomerId>,
-) -> ApiResult<(Person, User, Option<AccessFacts>)> {
+) -> ApiResult<(Person, Option<AccessFacts>)> {
     let presented = Presented::read(parts, app)?;
-    let check = sessions::check(&app.database, &presented.hash, customer)
-        .await?
-        .ok_or(ErrorCode::SignInRequired)?;
-    let person = presented.admit(app, &check.session, &check.user).await?;
-    http::origin::note_device(check.session.device_id);
-    Ok((person, check.user, check.membership))
+    let hash = &presented.hash;
+    let found = match customer {
+        Some(customer) => {
+            let check = app.sessions.at_customer(hash, customer).await?;
+            check.map(|check| (check.session, check.user, check.membership))
+        }
+        None => {
+            let found = app.sessions.everywhere(hash).await?;
+            found.map(|found| (found.session, found.user, None))
+        }
+    };
+    let (session, user, membership) = found.ok_or(ErrorCode::SignInRequired)?;
+    let person = presented.admit(app, &session, &user).await?;
+    http::origin::note_device(session.device_id);
+    Ok((person, membership))
 }
 
 /// The token and the proof of a request.

@@ -21,7 +21,9 @@ use keyholder_store::{
     StoreError, WriteTransaction, credentials, customers,
     error::unique,
     memberships::{self, NewMembership},
-    roles, users,
+    roles,
+    session_checks::SessionChecks,
+    users,
 };
 use serde_json::json;
 use url::Url;
@@ -137,11 +139,13 @@ async fn open(config: &Config) -> Result<App, Box<dyn std::error::Error + Send +
         None => Url::parse(&format!("http://{}", config.listen))?,
     };
     let keys = ServerKeys::load_or_create(&config.key_file, &random)?;
+    let database = serve::open_database(config).await?;
     Ok(App {
         refusals: Arc::new(serve::address_limit(config, &keys)),
         config: Arc::new(config.clone()),
         origin: Arc::new(origin),
-        database: serve::open_database(config).await?,
+        sessions: SessionChecks::new(database.clone()),
+        database,
         clock: Clock::System,
         passwords: Passwords::new(&random).map_err(Refusal::Failed)?,
         keys: Arc::new(keys),

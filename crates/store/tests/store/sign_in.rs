@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use futures_util::future::{join, join_all};
 use keyholder_domain::{
     ids::{DeviceId, SessionId},
     lockout::{self, Attempt},
@@ -14,6 +15,7 @@ use keyholder_store::{
     Database, access_facts, credentials,
     devices::{self, Device},
     memberships, on_both_databases, proof_ids,
+    session_checks::SessionChecks,
     sessions::{self, NewSession, Tokens},
     sign_in_attempts, users,
 };
@@ -66,10 +68,8 @@ async fn signed_in(database: &Database) {
 on_both_databases! {
     async fn one_look_up_gives_session_user_and_membership(database: TestDatabase) {
         signed_in(&database).await;
-        let check = sessions::check(database.database(), &[1; 32], Some(customer_id(1)))
-            .await
-            .unwrap()
-            .unwrap();
+        let checks = SessionChecks::new(database.database().clone());
+        let check = checks.at_customer(&[1; 32], customer_id(1)).await.unwrap().unwrap();
         assert_eq!(check.session.id, session_id());
         assert_eq!(check.session.key_thumbprint, "thumbprint");
         assert_eq!(check.user.family_name.as_str(), "Ünal");
@@ -83,28 +83,19 @@ on_both_databases! {
             UserStatusKind::Active
         );
 
-        let elsewhere = sessions::check(database.database(), &[1; 32], Some(customer_id(2)))
-            .await
-            .unwrap()
-            .unwrap();
+        let elsewhere = checks.at_customer(&[1; 32], customer_id(2)).await.unwrap().unwrap();
         assert_eq!(elsewhere.membership, None);
-        let nowhere = sessions::check(database.database(), &[1; 32], None)
-            .await
-            .unwrap()
-            .unwrap();
-        assert_eq!(nowhere.user, elsewhere.user);
-        assert_eq!(nowhere.session, elsewhere.session);
-        let unknown = sessions::check(database.database(), &[9; 32], Some(customer_id(1))).await;
+        assert_eq!((elsewhere.session, elsewhere.user), (check.session, check.user));
+        let unknown = checks.at_customer(&[9; 32], customer_id(1)).await;
         assert_eq!(unknown.unwrap(), None);
     }
 
     async fn one_look_up_gives_every_membership(database: TestDatabase) {
         signed_in(&database).await;
+        let checks = SessionChecks::new(database.database().clone());
         let everywhere = async || {
-            sessions::check_everywhere(database.database(), &[1; 32])
-                .await
-                .unwrap()
-                .unwrap()
+            let found = checks.everywhere(&[1; 32]).await.unwrap().unwrap();
+            (found.session, found.user, found.memberships)
         };
         let (session, user, first) = everywhere().await;
         assert_eq!(session.id, session_id());
@@ -119,8 +110,33 @@ on_both_databases! {
         let (_, _, both) = everywhere().await;
         assert_eq!(both, access_facts::of_user(database.database(), user.id).await.unwrap());
         assert_eq!(both.len(), 2);
-        let unknown = sessions::check_everywhere(database.database(), &[9; 32]).await;
+        let unknown = checks.everywhere(&[9; 32]).await;
         assert_eq!(unknown.unwrap(), None);
+    }
+
+    async fn each_of_many_who_ask_at_once_is_told_of_their_own_session(database: TestDatabase) {
+        signed_in(&database).await;
+        let checks = SessionChecks::new(database.database().clone());
+        let known = |number: u8| number % 3 == 1;
+        let asked: Vec<u8> = (0..150).collect();
+        let at = asked.iter().map(async |number| {
+            let hash = if known(*number) { [1; 32] } else { [*number; 32] };
+            let customer = customer_id(u64::from(number % 2) + 1);
+            checks.at_customer(&hash, customer).await.unwrap()
+        });
+        let everywhere = asked.iter().map(async |number| {
+            let hash = if known(*number) { [1; 32] } else { [*number; 32] };
+            checks.everywhere(&hash).await.unwrap()
+        });
+        let (at, everywhere) = join(join_all(at), join_all(everywhere)).await;
+        for ((number, at), everywhere) in asked.into_iter().zip(at).zip(everywhere) {
+            assert_eq!(at.is_some(), known(number), "{number}");
+            assert_eq!(everywhere.is_some(), known(number), "{number}");
+            let (Some(at), Some(everywhere)) = (at, everywhere) else { continue };
+            assert_eq!(at.membership.is_some(), number % 2 == 0, "{number}");
+            assert_eq!((at.session, at.user), (everywhere.session, everywhere.user));
+            assert_eq!(everywhere.memberships.len(), 1);
+        }
     }
 
     async fn refresh_tokens_are_known_as_current_previous_and_older(database: TestDatabase) {
@@ -148,8 +164,9 @@ on_both_databases! {
         assert_eq!(sessions::lock_by_refresh(&tx, &[55; 32]).await.unwrap(), None);
         tx.commit().await.unwrap();
 
-        assert!(sessions::check(database.database(), &[1; 32], None).await.unwrap().is_none());
-        assert!(sessions::check(database.database(), &[3; 32], None).await.unwrap().is_some());
+        let checks = SessionChecks::new(database.database().clone());
+        assert!(checks.everywhere(&[1; 32]).await.unwrap().is_none());
+        assert!(checks.everywhere(&[3; 32]).await.unwrap().is_some());
     }
 
     async fn an_ended_session_stays_ended_and_is_forgotten_in_time(database: TestDatabase) {
@@ -157,8 +174,11 @@ on_both_databases! {
         let tx = database.begin_write().await.unwrap();
         assert_eq!(sessions::end_all(&tx, user_id(1), NOW).await.unwrap(), 1);
         sessions::end(&tx, session_id(), NOW + MINUTE).await.unwrap();
-        let check = sessions::check(&tx, &[1; 32], None).await.unwrap().unwrap();
+        tx.commit().await.unwrap();
+        let checks = SessionChecks::new(database.database().clone());
+        let check = checks.everywhere(&[1; 32]).await.unwrap().unwrap();
         assert_eq!(check.session.facts.ended_at, Some(NOW));
+        let tx = database.begin_write().await.unwrap();
         assert_eq!(sessions::purge(&tx, NOW).await.unwrap(), 0);
         assert_eq!(sessions::purge(&tx, NOW + MINUTE * 61).await.unwrap(), 1);
         tx.commit().await.unwrap();
