@@ -2,6 +2,7 @@
 
 pub(crate) mod address_limit;
 mod admit;
+pub(crate) mod beat;
 mod count;
 mod outcome;
 mod refuse;

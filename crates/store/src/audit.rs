@@ -24,13 +24,14 @@ use keyholder_domain::{
     audit::AuditAction,
     audit_chain::{self, ChainedFields, GENESIS},
     audit_subjects,
-    ids::{AuditEventId, CustomerId, UserId},
+    ids::{AuditEventId, AuditSubjectId, CustomerId, UserId},
     timestamp::Timestamp,
 };
 pub use log::{AuditEvent, AuditFilter, AuditPage, AuditPosition, AuditView, page, place_of};
 pub use names::{Named, ObjectName, names_of};
 use sea_orm::{DbBackend, FromQueryResult};
 pub use sign_ins::{SignInDay, sign_ins_by_day};
+use uuid::Uuid;
 
 use crate::{
     batch::{self, Table},
@@ -119,14 +120,12 @@ pub async fn append(tx: &WriteTransaction, event: &NewAuditEvent) -> Result<i64,
         binder.bind(value);
     }
     let head = "UPDATE audit_chains SET sequence = $2, hash = $9 WHERE chain = $1";
-    let listed = (!subjects.is_empty()).then(|| SUBJECTS.text(&mut binder, subjects));
+    let listed = SUBJECTS.text(&mut binder, subjects);
     if tx.backend() == DbBackend::Sqlite {
-        let mut texts = vec![insert.to_owned(), head.to_owned()];
-        texts.extend(listed);
+        let texts = [insert.to_owned(), head.to_owned(), listed];
         batch::one_after_another(tx, &texts, binder).await?;
     } else {
-        let listed = listed.map_or_else(String::new, |text| format!(", listed AS ({text})"));
-        let all = format!("WITH entry AS ({insert}){listed} {head}");
+        let all = format!("WITH entry AS ({insert}), listed AS ({listed}) {head}");
         connection::execute(tx, &all, binder.into_values()).await?;
     }
     Ok(fields.sequence)
@@ -138,7 +137,13 @@ fn subjects(
     event: &NewAuditEvent,
 ) -> Vec<Vec<sea_orm::Value>> {
     let principal = event.target_id.or(event.actor_id).map(|id| id.as_uuid());
-    audit_subjects::subjects(event.actor_id, event.target_id, &event.details)
+    let mut subjects = audit_subjects::subjects(event.actor_id, event.target_id, &event.details);
+    if subjects.is_empty() {
+        // An entry about nobody costs as much as one about somebody: the time that a refused sign-in
+        // takes tells nobody whether the name is known.
+        subjects.insert(AuditSubjectId::from_uuid(Uuid::nil()));
+    }
+    subjects
         .into_iter()
         .map(|subject| {
             vec![

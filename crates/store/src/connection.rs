@@ -7,6 +7,9 @@ use sea_orm::{
 
 use crate::error::StoreError;
 
+/// The target under which statements are traced.
+pub const STATEMENTS: &str = "keyholder_store::statements";
+
 /// What can be read from: a [`crate::Database`], or a [`crate::WriteTransaction`], which also sees
 /// its own changes.
 pub trait Read: Sealed {}
@@ -25,7 +28,13 @@ pub trait Sealed: Send + Sync {
     }
 }
 
+/// Tells what is about to be asked, without its values; tests count the round trips.
+pub(crate) fn trace(sql: &str) {
+    tracing::trace!(target: STATEMENTS, sql);
+}
+
 fn statement(on: &impl Sealed, sql: &str, values: impl IntoIterator<Item = Value>) -> Statement {
+    trace(sql);
     Statement::from_sql_and_values(on.backend(), sql, values)
 }
 
@@ -89,15 +98,15 @@ pub(crate) async fn execute_built(
     on: &impl Sealed,
     statement: &impl StatementBuilder,
 ) -> Result<u64, StoreError> {
-    let done = on
-        .inner()
-        .execute_raw(statement.build(&on.backend()))
-        .await?;
+    let statement = statement.build(&on.backend());
+    trace(&statement.sql);
+    let done = on.inner().execute_raw(statement).await?;
     Ok(done.rows_affected())
 }
 
 /// Runs a text of several statements without parameters.
 pub(crate) async fn script(on: &impl Sealed, sql: &str) -> Result<(), StoreError> {
+    trace(sql);
     on.inner().execute_unprepared(sql).await?;
     Ok(())
 }

@@ -60,7 +60,7 @@ mod transaction;
 pub mod users;
 pub mod waiting_sign_ins;
 
-pub use connection::Read;
+pub use connection::{Read, STATEMENTS};
 pub use database::{Database, DatabaseOptions};
 pub use error::StoreError;
 pub use group::settled;

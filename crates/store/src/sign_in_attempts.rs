@@ -1,9 +1,27 @@
-//! Wrong passwords per user and bucket: a known device, or all strangers.
+//! Wrong passwords per user and bucket: a known device, or all strangers. Those for names that nobody
+//! has are counted in the same way, in a fixed number of cells.
 
 use keyholder_domain::{ids::UserId, lockout::Attempts, timestamp::Timestamp};
 use sea_orm::FromQueryResult;
 
 use crate::{columns, connection, error::StoreError, transaction::WriteTransaction};
+
+#[derive(FromQueryResult)]
+struct Row {
+    failures: i64,
+    locked_until: Option<i64>,
+}
+
+impl TryFrom<Row> for Attempts {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            failures: columns::count(row.failures)?,
+            locked_until: columns::moment(row.locked_until),
+        })
+    }
+}
 
 /// What is remembered; nobody else counts an attempt in this bucket until the transaction ends.
 pub async fn lock(
@@ -11,11 +29,6 @@ pub async fn lock(
     user: UserId,
     bucket: &str,
 ) -> Result<Attempts, StoreError> {
-    #[derive(FromQueryResult)]
-    struct Row {
-        failures: i64,
-        locked_until: Option<i64>,
-    }
     // The row must exist to be locked; changing nothing in it locks it.
     let row = connection::one::<Row>(
         tx,
@@ -25,11 +38,20 @@ pub async fn lock(
         [columns::id(user), bucket.into()],
     )
     .await?;
-    let row = row.ok_or(StoreError::NotFound)?;
-    Ok(Attempts {
-        failures: columns::count(row.failures)?,
-        locked_until: columns::moment(row.locked_until),
-    })
+    row.ok_or(StoreError::NotFound)?.try_into()
+}
+
+/// As [`lock`], for a name that nobody has: the cell that it falls into.
+pub async fn lock_unknown(tx: &WriteTransaction, cell: u16) -> Result<Attempts, StoreError> {
+    let row = connection::one::<Row>(
+        tx,
+        "INSERT INTO unknown_name_attempts (cell, failures) VALUES ($1, 0) \
+         ON CONFLICT (cell) DO UPDATE SET failures = unknown_name_attempts.failures \
+         RETURNING failures, locked_until",
+        [i64::from(cell).into()],
+    )
+    .await?;
+    row.ok_or(StoreError::NotFound)?.try_into()
 }
 
 /// Remembers what an attempt led to.
@@ -49,6 +71,30 @@ pub async fn save(
         [
             columns::id(user),
             bucket.into(),
+            i64::from(attempts.failures).into(),
+            columns::at_optional(attempts.locked_until),
+            columns::at(at),
+        ],
+    )
+    .await
+    .map(drop)
+}
+
+/// As [`save`], for a name that nobody has.
+pub async fn save_unknown(
+    tx: &WriteTransaction,
+    cell: u16,
+    attempts: Attempts,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    connection::execute(
+        tx,
+        "INSERT INTO unknown_name_attempts (cell, failures, locked_until, last_failed_at) \
+         VALUES ($1, $2, $3, $4) ON CONFLICT (cell) DO UPDATE \
+         SET failures = excluded.failures, locked_until = excluded.locked_until, \
+         last_failed_at = excluded.last_failed_at",
+        [
+            i64::from(cell).into(),
             i64::from(attempts.failures).into(),
             columns::at_optional(attempts.locked_until),
             columns::at(at),

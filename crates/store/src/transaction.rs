@@ -9,7 +9,7 @@ use keyholder_domain::ids::{CustomerId, UserId};
 use sea_orm::{DatabaseConnection, DatabaseTransaction, TransactionOptions, TransactionTrait as _};
 
 use crate::{
-    connection::{Read, Sealed},
+    connection::{self, Read, Sealed},
     directory,
     error::StoreError,
     group::{Turn, Writer},
@@ -64,6 +64,7 @@ pub(crate) struct Touched {
 
 impl WriteTransaction {
     pub(crate) async fn begin(on: &WriteSide) -> Result<Self, StoreError> {
+        connection::trace("BEGIN");
         let inner = match on {
             WriteSide::Shared(writer) => Inner::Turn(writer.begin().await?, writer.clone()),
             WriteSide::Pool(pool) => Inner::Alone(
@@ -80,6 +81,7 @@ impl WriteTransaction {
     /// Makes the changes durable and visible to others.
     pub async fn commit(self) -> Result<(), StoreError> {
         directory::refresh(&self).await?;
+        connection::trace("COMMIT");
         match self.inner {
             Inner::Turn(turn, writer) => writer.commit(turn).await,
             Inner::Alone(tx) => Ok(tx.commit().await?),

@@ -17,11 +17,12 @@ use crate::{
     mail::allowance::{self, Kind},
     security_policy::requirements,
     sessions::everywhere,
-    sign_in::address_limit,
+    sign_in::{address_limit, beat::Beat},
 };
 
 /// Mails a link, if there is somebody to mail it to.
 pub(super) async fn request(app: &App, proof: &Proof, name: &str) -> ApiResult<()> {
+    let beat = Beat::begin();
     // Whoever asks for many names is held back like whoever guesses at many.
     address_limit::take(app)?;
     let tx = app.begin_write(proof).await?;
@@ -51,6 +52,7 @@ pub(super) async fn request(app: &App, proof: &Proof, name: &str) -> ApiResult<(
         }
     }
     tx.commit().await?;
+    beat.over().await;
     Ok(())
 }
 

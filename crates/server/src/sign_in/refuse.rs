@@ -1,13 +1,12 @@
 //! The one refusal, and what is written down about it.
 
 use keyholder_contract::problem::ErrorCode;
-use keyholder_domain::{audit::AuditAction, ids::CustomerId, timestamp::Timestamp};
-use keyholder_store::{WriteTransaction, access_facts, users};
+use keyholder_domain::audit::AuditAction;
+use keyholder_store::users;
 
-use super::count::{Counted, Known};
+use super::count::{self, Counted};
 use crate::{
     App,
-    auth::stands,
     http::{ApiError, ApiResult},
     sessions::everywhere,
 };
@@ -18,42 +17,29 @@ use crate::{
 pub(super) async fn refuse(app: &App, counted: &Counted) -> ApiResult<ApiError> {
     let tx = app.database.begin_write().await?;
     let now = app.now();
-    match counted {
-        Counted::Unknown => {
-            everywhere::befell(&tx, app, &[], AuditAction::SignInFailed, None).await?;
+    let person = match counted {
+        Counted::Unknown => None,
+        Counted::Locked(user) => Some(user.id),
+        Counted::Known(known) => Some(known.user.id),
+    };
+    // Asked for whoever is named, so that the time tells nobody who exists.
+    let asked = person.unwrap_or_else(|| count::nobody(app));
+    let mut customers = everywhere::places(&tx, asked, now).await?;
+    let mut actions = vec![AuditAction::SignInFailed];
+    if let Counted::Known(known) = counted {
+        if let Some(until) = known.attempts.locked_until {
+            // What strangers did is shown as the user's status; a locked device is its holder's matter.
+            if known.is_stranger() {
+                users::set_locked_until(&tx, known.user.id, Some(until)).await?;
+            }
+            actions.push(AuditAction::UserLocked);
         }
-        Counted::Locked(user) => {
-            everywhere::befell(&tx, app, &[], AuditAction::SignInFailed, Some(user.id)).await?;
-        }
-        Counted::Known(known) => record_counted(&tx, app, known, now).await?,
+    } else {
+        customers.clear();
+    }
+    for action in actions {
+        everywhere::befell(&tx, app, &customers, action, person).await?;
     }
     tx.commit().await?;
     Ok(ErrorCode::SignInFailed.into())
-}
-
-async fn record_counted(
-    tx: &WriteTransaction,
-    app: &App,
-    known: &Known,
-    now: Timestamp,
-) -> ApiResult<()> {
-    let user = known.user.id;
-    let customers: Vec<CustomerId> = access_facts::of_user(tx, user)
-        .await?
-        .into_iter()
-        .filter(|(_, facts)| stands(facts, now))
-        .map(|(customer, _)| customer)
-        .collect();
-    let mut actions = vec![AuditAction::SignInFailed];
-    if let Some(until) = known.attempts.locked_until {
-        // What strangers did is shown as the user's status; a locked device is its holder's matter.
-        if known.is_stranger() {
-            users::set_locked_until(tx, user, Some(until)).await?;
-        }
-        actions.push(AuditAction::UserLocked);
-    }
-    for action in actions {
-        everywhere::befell(tx, app, &customers, action, Some(user)).await?;
-    }
-    Ok(())
 }

@@ -6,7 +6,7 @@
 //!          an address that was refused too often
 //! verify   exactly one Argon2id, whoever was named, with no transaction open
 //! admit    write transaction: status now, session, audit; or
-//! refuse   write transaction: audit
+//! refuse   write transaction: audit; the answer waits for a beat
 //! ```
 //!
 //! Unknown, wrong, locked, pending and switched off differ in nothing that the caller can see.
@@ -17,6 +17,7 @@ use zeroize::Zeroizing;
 
 use super::{
     address_limit, admit,
+    beat::Beat,
     count::{self, Counted},
     outcome::Outcome,
     refuse,
@@ -32,6 +33,7 @@ pub(super) struct Attempt {
 
 /// Runs the step.
 pub(super) async fn start(app: &App, proof: Proof, attempt: Attempt) -> ApiResult<SignIn> {
+    let beat = Beat::begin();
     // First of all: what nobody has time to look at is not counted.
     let place = app.passwords.admit()?;
     let counted = count::count(app, &proof, &attempt.name).await?;
@@ -57,6 +59,10 @@ pub(super) async fn start(app: &App, proof: Proof, attempt: Attempt) -> ApiResul
         Outcome::Admitted(sign_in) => Ok(sign_in),
         // The password was right, so saying why gives nothing away.
         Outcome::LockedInactivity => Err(ErrorCode::LockedInactivity.into()),
-        Outcome::Refused => Err(refuse::refuse(app, &counted).await?),
+        Outcome::Refused => {
+            let refusal = refuse::refuse(app, &counted).await?;
+            beat.over().await;
+            Err(refusal)
+        }
     }
 }

@@ -9,6 +9,7 @@ mod database_faults;
 #[cfg(target_os = "linux")]
 mod disk_full;
 mod enumeration;
+mod equal_work;
 mod kill;
 mod load;
 mod mail;
