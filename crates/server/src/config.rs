@@ -37,6 +37,9 @@ pub struct Config {
     /// How long a caller may take to send the head of a request, and a connection may rest before
     /// one, in seconds; at least 1. Then it is closed.
     pub header_timeout_seconds: u64,
+    /// How long a caller may take nothing of an answer, in seconds; at least 1. Then the connection is
+    /// closed. Who takes a little now and then is waited for.
+    pub answer_timeout_seconds: u64,
     /// How many sign-ins of an address may be refused, and reset links be asked for, in 30 minutes;
     /// 0 is any number. Devices that the person signed in on before are not held back.
     pub refused_sign_ins_per_address: u32,
@@ -100,6 +103,7 @@ impl Default for Config {
             max_concurrent_requests: 512,
             request_timeout_seconds: 30,
             header_timeout_seconds: 15,
+            answer_timeout_seconds: 30,
             refused_sign_ins_per_address: 100,
             housekeeping_seconds: 600,
             recovery_wait_hours: recovery::DEFAULT_WAIT.as_secs() / 3_600,

@@ -11,7 +11,10 @@ use crate::{
     clock::Clock,
     config::{Config, ConfigError},
     housekeeping,
-    http::{ApiError, connections},
+    http::{
+        ApiError,
+        connections::{self, Patience},
+    },
     keys::{KeyFileError, ServerKeys},
     mail::DemoMailbox,
     passwords::Passwords,
@@ -90,7 +93,7 @@ impl Server {
             address: config.listen,
             source,
         };
-        let listener = TcpListener::bind(config.listen).await.map_err(fault)?;
+        let listener = connections::listen(config.listen).map_err(fault)?;
         let address = listener.local_addr().map_err(fault)?;
         let origin = match &config.public_origin {
             Some(origin) => origin.clone(),
@@ -134,19 +137,17 @@ impl Server {
         let housekeeper = tokio::spawn(housekeeper);
         let postman = tokio::spawn(crate::mail::deliver(self.app.clone(), stopped));
         let database = self.app.database.clone();
-        let header_timeout = Duration::from_secs(self.app.config.header_timeout_seconds.max(1));
+        let seconds = |seconds: u64| Duration::from_secs(seconds.max(1));
+        let patience = Patience {
+            head: seconds(self.app.config.header_timeout_seconds),
+            answer: seconds(self.app.config.answer_timeout_seconds),
+        };
         let stop = async move {
             stop.await;
             // Nobody listens any more where the postman has already gone.
             let _ = stopping.send(true);
         };
-        connections::serve(
-            self.listener,
-            router::service(self.app),
-            header_timeout,
-            stop,
-        )
-        .await;
+        connections::serve(self.listener, router::service(self.app), patience, stop).await;
         for helper in [housekeeper, postman] {
             if let Err(error) = helper.await {
                 tracing::error!(

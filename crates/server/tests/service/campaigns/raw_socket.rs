@@ -41,7 +41,8 @@ async fn rest(stream: &mut TcpStream) -> Vec<u8> {
     let mut answer = Vec::new();
     // A reset is an end as well: the service need not hear all that it does not want.
     let ended = timeout(GIVE_UP, stream.read_to_end(&mut answer)).await;
-    assert!(ended.is_ok(), "the service did not hang up");
+    let text = String::from_utf8_lossy(&answer);
+    assert!(ended.is_ok(), "the service did not hang up after {text:?}");
     answer
 }
 
