@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use keyholder_domain::{deletion, timestamp::Timestamp};
 use keyholder_store::{
-    idempotency, outbox, pending_changes, proof_ids, reset_links, sessions, waiting_sign_ins,
+    audit, idempotency, outbox, pending_changes, proof_ids, reset_links, sessions, waiting_sign_ins,
 };
 use tokio::{
     sync::watch,
@@ -34,6 +34,10 @@ const CHANGE: Duration = DAY.saturating_mul(30);
 /// How far the clock may drift between two sweeps.
 const DRIFT: Duration = Duration::from_mins(5);
 
+/// How long nothing may have been written down before the service started. A clock that stands further
+/// ahead may be right after a long rest, or wrong.
+const REST: Duration = DAY.saturating_mul(7);
+
 /// A moment by the clock, and by a counter that nobody can set.
 #[derive(Clone, Copy, Debug)]
 struct Reading {
@@ -50,12 +54,31 @@ impl Reading {
     }
 }
 
-/// Tells whether the clock can be believed: it goes as fast as the counter. Where it has leapt, it is
-/// believed again when it comes back, or when it has gone on from there for a day (a machine that was
-/// asleep wakes up ahead of its counter).
+/// What the clock is held against.
+#[derive(Clone, Copy, Debug)]
+enum Measure {
+    /// A moment at which it was believed.
+    Reading(Reading),
+    /// When something was last written down, before the service started.
+    Written(Timestamp),
+}
+
+impl Measure {
+    fn agrees_with(self, now: Reading) -> bool {
+        match self {
+            Self::Reading(believed) => believed.agrees_with(now),
+            Self::Written(at) => now.clock.since(at) <= REST,
+        }
+    }
+}
+
+/// Tells whether the clock can be believed: it goes as fast as the counter, and does not stand long after
+/// what was last written down when the service starts. Where it has leapt, it is believed
+/// again when it comes back, or when it has gone on from there for a day (a machine that was asleep
+/// wakes up ahead of its counter).
 #[derive(Debug)]
 pub struct ClockWatch {
-    believed: Reading,
+    believed: Measure,
     doubted: Option<Reading>,
 }
 
@@ -63,7 +86,15 @@ impl ClockWatch {
     /// Believes the clock as it stands.
     pub fn new(clock: Timestamp, counter: Instant) -> Self {
         Self {
-            believed: Reading { clock, counter },
+            believed: Measure::Reading(Reading { clock, counter }),
+            doubted: None,
+        }
+    }
+
+    /// Holds the clock against when something was last written down.
+    pub fn since(written: Timestamp) -> Self {
+        Self {
+            believed: Measure::Written(written),
             doubted: None,
         }
     }
@@ -94,7 +125,7 @@ pub async fn keep(app: App, mut stopped: watch::Receiver<bool>) {
     let period = Duration::from_secs(app.config.housekeeping_seconds.max(1));
     let mut ticks = interval_at(Instant::now() + period, period);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let mut watch = ClockWatch::new(app.now(), Instant::now());
+    let mut watch = begin_to_watch(&app).await;
     loop {
         tokio::select! {
             _ = ticks.tick() => {}
@@ -111,6 +142,35 @@ pub async fn keep(app: App, mut stopped: watch::Receiver<bool>) {
             tracing::warn!(?error, "the sweep failed; the next one does its work");
         }
     }
+}
+
+/// Watches the clock from the start on, and says so at once where it cannot be right. One that stands
+/// before what was written down is only told of: nothing is forgotten too early by it, and what was
+/// written down may come from a clock that was ahead.
+async fn begin_to_watch(app: &App) -> ClockWatch {
+    let (now, counter) = (app.now(), Instant::now());
+    let written = match audit::newest(&app.database).await {
+        Ok(Some(written)) => written,
+        Ok(None) => return ClockWatch::new(now, counter),
+        Err(error) => {
+            let cause = &error as &dyn std::error::Error;
+            tracing::warn!(cause, "the clock is not held against the log");
+            return ClockWatch::new(now, counter);
+        }
+    };
+    if written.since(now) > DRIFT {
+        tracing::error!(%now, %written, "the clock stands before what was last written down");
+        return ClockWatch::new(now, counter);
+    }
+    let mut watch = ClockWatch::since(written);
+    if !watch.believes(now, counter) {
+        tracing::error!(
+            %now, %written,
+            "the clock stands long after what was last written down: nothing is forgotten until it \
+             is right or has stood for a day"
+        );
+    }
+    watch
 }
 
 /// Sweeps once.
@@ -169,5 +229,30 @@ mod tests {
         assert!(!watch.believes(asleep(6 + 143), at(6 + 143)));
         assert!(watch.believes(asleep(6 + 144), at(6 + 144)));
         assert!(watch.believes(asleep(6 + 145), at(6 + 145)));
+    }
+
+    #[test]
+    fn goal_06_a_clock_that_is_ahead_at_the_start_is_not_believed_until_it_is_right() {
+        let begun = Instant::now();
+        let at = |round: u32| begun + ROUND * round;
+        assert!(ClockWatch::since(START).believes(START, begun));
+        assert!(ClockWatch::since(START).believes(START + DAY * 6, begun));
+        for wrong in [START + DAY * 8, START + YEARS] {
+            let mut watch = ClockWatch::since(START);
+            assert!(!watch.believes(wrong, begun), "{wrong}");
+            assert!(!watch.believes(wrong + ROUND, at(1)), "{wrong}");
+            let right = START + Duration::from_hours(5);
+            assert!(watch.believes(right, at(2)), "{wrong}: right now");
+            assert!(watch.believes(right + ROUND, at(3)), "{wrong}: right since");
+            assert!(!watch.believes(wrong, at(4)), "{wrong}: again");
+        }
+        let mut watch = ClockWatch::since(START);
+        for round in 0..144 {
+            assert!(!watch.believes(START + YEARS + ROUND * round, at(round)));
+        }
+        assert!(
+            watch.believes(START + YEARS + DAY, begun + DAY),
+            "a day of it"
+        );
     }
 }

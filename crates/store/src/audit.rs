@@ -199,6 +199,14 @@ pub async fn erase_details(tx: &WriteTransaction, id: AuditEventId) -> Result<()
     }
 }
 
+/// When the newest entry of all chains was written; nothing in an empty log.
+pub async fn newest(on: &impl Read) -> Result<Option<Timestamp>, StoreError> {
+    let sql = "SELECT CAST(coalesce(max(e.at), -1) AS BIGINT) FROM audit_chains c \
+               JOIN audit_events e ON e.chain = c.chain AND e.sequence = c.sequence";
+    let at = connection::number(on, sql, []).await?;
+    Ok((at >= 0).then(|| Timestamp::from_micros(at)))
+}
+
 /// When somebody last did one of some things at a customer, since a moment.
 pub async fn last_done(
     on: &impl Read,

@@ -23,11 +23,12 @@ const BUILD: [&str; 6] = [
 ];
 
 /// What the checks take besides: a display without a screen, a keychain, browsers that can be
-/// driven, a database server.
-const CHECKS: [&str; 15] = [
+/// driven, a clock that can be turned, a database server.
+const CHECKS: [&str; 16] = [
     "chromium",
     "chromium-driver",
     "dbus-x11",
+    "faketime",
     "file",
     "fonts-dejavu-core",
     "gnome-keyring",

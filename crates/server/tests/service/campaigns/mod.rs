@@ -15,4 +15,6 @@ mod load;
 mod mail;
 #[cfg(target_os = "linux")]
 mod power;
+#[cfg(target_os = "linux")]
+mod process_clock;
 mod raw_socket;

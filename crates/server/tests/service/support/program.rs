@@ -62,6 +62,14 @@ impl Process {
         }
     }
 
+    /// What it writes to standard error from now on, where the command pipes that.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn complaints(
+        &mut self,
+    ) -> tokio::io::Lines<BufReader<tokio::process::ChildStderr>> {
+        BufReader::new(self.child.stderr.take().unwrap()).lines()
+    }
+
     /// The number of the process.
     #[cfg(target_os = "linux")]
     pub(crate) fn id(&self) -> u32 {
