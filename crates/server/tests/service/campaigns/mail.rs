@@ -2,7 +2,14 @@
 //! hardly any arrives twice, and then as the same mail; what cannot be delivered changes nobody's
 //! status; and no address is flooded.
 
-use std::{collections::BTreeSet, sync::Arc, time::Duration};
+use std::{
+    collections::BTreeSet,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering::SeqCst},
+    },
+    time::Duration,
+};
 
 use keyholder_client::{Clock, Session};
 use keyholder_contract::{password::RequestPasswordReset, problem::ErrorCode, user::User};
@@ -126,12 +133,17 @@ on_both_databases! {
         house.clock.set(Clock::system().now());
         let (merchant, admin) = admin(&house).await;
         let kills = times(2, 20, 100);
-        let mails = kills * 25 + 10;
+        // Each service takes two batches of 20 at the most, which rest for an hour when it is killed.
+        let mails = kills * 40 + 10;
         for number in 0..mails {
             invite(&admin, &merchant, &format!("ada{number}")).await;
         }
         let (database, folder) = house.leave().await;
-        let mut smtp = FaultSmtp::deciding(|_| Fate::Take).await;
+        // A mail is in the hand of the service for a moment only: every other time it is held there.
+        let hold = Arc::new(AtomicBool::new(false));
+        let now = Arc::clone(&hold);
+        let fate = move |_| if now.swap(false, SeqCst) { Fate::Hold } else { Fate::Take };
+        let mut smtp = FaultSmtp::deciding(fate).await;
         let settings = smtp.settings();
         for kill in 0..kills {
             let mut command = program::command(database.url(), folder.path());
@@ -144,6 +156,10 @@ on_both_databases! {
             let process = Process::start(&mut command).await;
             // Somewhere in a batch.
             smtp.reaches(before + 1 + kill * 7 % 19).await;
+            if kill % 2 == 0 {
+                hold.store(true, SeqCst);
+                smtp.holds(kill / 2 + 1).await;
+            }
             process.kill().await;
         }
         let house = House::again(database, folder).await;

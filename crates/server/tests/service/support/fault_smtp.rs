@@ -29,6 +29,8 @@ pub(crate) enum Fate {
     HangUp,
     /// Not taken, and the answer is none.
     Babble,
+    /// Heard to the end, and never answered: the mail stays in the hand of whoever sends it.
+    Hold,
 }
 
 /// A mail that was taken.
@@ -49,6 +51,7 @@ pub(crate) struct FaultSmtp {
     port: u16,
     taken: Arc<Mutex<Vec<Taken>>>,
     count: watch::Receiver<usize>,
+    held: watch::Receiver<usize>,
     task: JoinHandle<()>,
 }
 
@@ -59,11 +62,13 @@ impl FaultSmtp {
         let port = listener.local_addr().unwrap().port();
         let taken = Arc::new(Mutex::new(Vec::new()));
         let (says, count) = watch::channel(0);
+        let (holds, held) = watch::channel(0);
         let visit = Visit {
             decide: Arc::new(fate),
             seen: Arc::new(Mutex::new(0)),
             taken: Arc::clone(&taken),
             says: Arc::new(says),
+            holds: Arc::new(holds),
         };
         let task = tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
@@ -78,6 +83,7 @@ impl FaultSmtp {
             port,
             taken,
             count,
+            held,
             task,
         }
     }
@@ -112,6 +118,12 @@ impl FaultSmtp {
         let reached = self.count.wait_for(|count| *count >= target).await;
         reached.unwrap();
     }
+
+    /// Waits until so many are or were held.
+    pub(crate) async fn holds(&mut self, target: usize) {
+        let reached = self.held.wait_for(|count| *count >= target).await;
+        reached.unwrap();
+    }
 }
 
 impl Drop for FaultSmtp {
@@ -126,6 +138,7 @@ struct Visit {
     seen: Arc<Mutex<usize>>,
     taken: Arc<Mutex<Vec<Taken>>>,
     says: Arc<watch::Sender<usize>>,
+    holds: Arc<watch::Sender<usize>>,
 }
 
 impl Visit {
@@ -195,8 +208,14 @@ impl Visit {
             });
             self.says.send_replace(taken.len());
         }
+        if fate == Fate::Hold {
+            self.holds.send_modify(|count| *count += 1);
+            // Until whoever sends it has gone.
+            stream.read_line(&mut String::new()).await?;
+            return Ok(false);
+        }
         let answer: &[u8] = match fate {
-            Fate::TakeInSilence | Fate::HangUp => return Ok(false),
+            Fate::TakeInSilence | Fate::HangUp | Fate::Hold => return Ok(false),
             Fate::Take => b"250 taken\r\n",
             Fate::Later => b"451 come back later\r\n",
             Fate::Never => b"550 nobody of that name\r\n",
