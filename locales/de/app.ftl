@@ -184,6 +184,8 @@ panel-activity = Aktivitäten
 panel-resend = Neue Einladung senden
 panel-make-link = Aktivierungslink erzeugen
 panel-roles = Rollen
+panel-roles-wait = Wartet auf eine zweite Zustimmung: { $roles }.
+panel-roles-none = Noch keine Rolle: Hier ist nichts erlaubt.
 panel-reach = Standorte
 panel-permissions =
     { $count ->
@@ -278,7 +280,14 @@ add-language = Sprache
 add-language-description = Für Mails und Kontoseiten.
 add-unverified-title = Ohne E-Mail geht manches nicht
 add-unverified-why = Sie übergeben den Aktivierungslink selbst, und später jeden Rücksetzlink auch. Ein vergessenes Passwort kann die Person nicht allein zurücksetzen.
-add-approval = Unter diesen Rollen ist ein kritisches Recht, das eine zweite Person braucht. Fügen Sie die Person mit anderen Rollen hinzu und ändern Sie die Rollen danach: Dann werden Sie gefragt.
+add-approval = { $name } wird sofort hinzugefügt, ohne die kritischen Rollen, und kann eingeladen werden. Eine zweite Administratorin oder ein zweiter Administrator liest die Anfrage; stimmt innerhalb von 72 Stunden niemand zu, bleibt es dabei.
+several-approval = Sie werden sofort hinzugefügt, ohne die kritischen Rollen, und können eingeladen werden. Eine zweite Administratorin oder ein zweiter Administrator liest die Anfragen; wem innerhalb von 72 Stunden niemand zustimmt, bei dem bleibt es dabei. Höchstens 100 Änderungen warten gleichzeitig.
+offer-waiting = { $roles } wartet auf eine zweite Zustimmung. Bis dahin arbeitet { $name } ohne.
+several-waiting =
+    { $count ->
+        [one] Die kritischen Rollen von 1 Person warten unter „Zustimmungen“. Einladen geht inzwischen.
+       *[other] Die kritischen Rollen von { $count } Personen warten unter „Zustimmungen“. Einladen geht inzwischen.
+    }
 add-reach = Wo gilt der Zugang?
 add-reach-limited = Ihr eigener Zugang ist auf Standorte begrenzt, deshalb können Sie nur einiges davon geben.
 add-review-verified =

@@ -47,6 +47,15 @@ users-row-make_link = Aktivierungslink für { $name } erzeugen, zum Kopieren
 ## What is gained and lost
 
 bulk-nobody = In der Auswahl würde sich für niemanden etwas ändern.
+bulk-ask =
+    { $count ->
+        [one] Zweite Zustimmung für 1 Person erbitten
+       *[other] Zweite Zustimmung für { $count } Personen erbitten
+    }
+bulk-approval = Die übrigen sind erledigt. Wenn Sie fragen, ändert sich für diese nichts, bis jemand zustimmt.
+bulk-waits = wartet auf eine zweite Zustimmung
+bulk-asked = gefragt
+bulk-shown-asked = Wartet
 bulk-add_role-alike =
     { $count ->
         [one] { $count } Benutzer bekommt die Rolle „{ $role }“ und gewinnt: { $permissions }.

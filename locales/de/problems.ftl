@@ -141,6 +141,7 @@ field-wrong_password = Das ist nicht Ihr Passwort. Nach mehreren falschen müsse
 field-unchanged = So ist es schon. Geben Sie etwas anderes ein.
 
 problem-too_many_waiting = Es warten schon { $max } Standortanfragen. Ziehen Sie eine zurück, oder warten Sie auf die Antworten des Zahlungsanbieters.
+problem-too_many_changes = Es warten schon { $max } Änderungen auf eine zweite Zustimmung. Lassen Sie erst einige beantworten, oder ziehen Sie welche zurück.
 problem-request_over = Diese Anfrage wurde inzwischen beantwortet oder zurückgezogen. Sehen Sie sich die Liste noch einmal an; es wurde nichts geändert.
 problem-recovery_under_way = Der Zugang dieser Person wird schon wiederhergestellt. Stoppen Sie das zuerst, oder warten Sie es ab.
 problem-recovery_too_early = Alle Benachrichtigten können noch Einspruch erheben. Der Link kann ab { $ready_at } gesendet werden.

@@ -184,6 +184,8 @@ panel-activity = Activity
 panel-resend = Send a new invitation
 panel-make-link = Make activation link
 panel-roles = Roles
+panel-roles-wait = Waits for a second administrator: { $roles }.
+panel-roles-none = No role yet: nothing is allowed here.
 panel-reach = Locations
 panel-permissions =
     { $count ->
@@ -278,7 +280,14 @@ add-language = Language
 add-language-description = For mails and account pages.
 add-unverified-title = Without e-mail, some things do not work
 add-unverified-why = You hand over the activation link yourself, and every later reset link as well. The person cannot reset a forgotten password alone.
-add-approval = A critical right is among these roles, and needs a second administrator. Add them with other roles, and change the roles afterwards: then you are asked.
+add-approval = { $name } is added at once, without the critical roles, and can be invited. A second administrator reads the request; if nobody agrees within 72 hours, it stays like that.
+several-approval = They are added at once, without the critical roles, and can be invited. A second administrator reads the requests; who is not agreed to within 72 hours stays like that. At most 100 changes wait at a time.
+offer-waiting = { $roles } waits for a second administrator. Until then { $name } works without it.
+several-waiting =
+    { $count ->
+        [one] The critical roles of 1 person wait on the Approvals screen. They can be invited meanwhile.
+       *[other] The critical roles of { $count } people wait on the Approvals screen. They can be invited meanwhile.
+    }
 add-reach = Where does the access apply?
 add-reach-limited = Your own access is limited to locations, so you can give some of these only.
 add-review-verified =

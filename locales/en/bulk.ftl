@@ -47,6 +47,15 @@ users-row-make_link = Make an activation link for { $name }, to copy
 ## What is gained and lost
 
 bulk-nobody = Nothing would change for anyone in the selection.
+bulk-ask =
+    { $count ->
+        [one] Ask a second administrator for 1 user
+       *[other] Ask a second administrator for { $count } users
+    }
+bulk-approval = The others are done. If you ask, nothing changes for these until somebody agrees.
+bulk-waits = waits for a second administrator
+bulk-asked = asked
+bulk-shown-asked = Waiting
 bulk-add_role-alike =
     { $count ->
         [one] { $count } user gets the role “{ $role }” and gains: { $permissions }.

@@ -141,6 +141,7 @@ field-wrong_password = This is not your password. After several wrong ones you h
 field-unchanged = This is what it is already. Enter something else.
 
 problem-too_many_waiting = { $max } requests for locations wait already. Take one back, or wait for the payment provider’s answers.
+problem-too_many_changes = { $max } changes wait for a second administrator already. Ask for answers on the Approvals screen first, or take some back.
 problem-request_over = This request was answered or taken back meanwhile. Look at the list again; nothing was changed.
 problem-recovery_under_way = A recovery of this person is under way already. Stop that one first, or wait for it.
 problem-recovery_too_early = Everybody who was told may still object. The link can be sent from { $ready_at }.

@@ -184,6 +184,8 @@ panel-activity = Activité
 panel-resend = Envoyer une nouvelle invitation
 panel-make-link = Créer le lien d’activation
 panel-roles = Rôles
+panel-roles-wait = Attend un deuxième accord : { $roles }.
+panel-roles-none = Aucun rôle pour l’instant : rien n’est permis ici.
 panel-reach = Établissements
 panel-permissions =
     { $count ->
@@ -278,7 +280,14 @@ add-language = Langue
 add-language-description = Pour les e-mails et les pages du compte.
 add-unverified-title = Sans e-mail, certaines choses ne fonctionnent pas
 add-unverified-why = Vous remettez vous-même le lien d’activation, puis chaque lien de réinitialisation. La personne ne peut pas réinitialiser seule un mot de passe oublié.
-add-approval = Un droit critique figure parmi ces rôles et demande un deuxième administrateur. Ajoutez la personne avec d’autres rôles, puis modifiez ses rôles : la demande vous sera proposée.
+add-approval = { $name } est ajouté tout de suite, sans les rôles critiques, et peut être invité. Un deuxième administrateur lit la demande ; sans accord sous 72 heures, rien d’autre ne change.
+several-approval = Ces personnes sont ajoutées tout de suite, sans les rôles critiques, et peuvent être invitées. Un deuxième administrateur lit les demandes ; sans accord sous 72 heures, rien d’autre ne change. Au plus 100 changements attendent à la fois.
+offer-waiting = { $roles } attend l’accord d’un deuxième administrateur. D’ici là, { $name } travaille sans.
+several-waiting =
+    { $count ->
+        [one] Les rôles critiques d’une personne attendent sur l’écran Accords. Elle peut être invitée entre-temps.
+       *[other] Les rôles critiques de { $count } personnes attendent sur l’écran Accords. Elles peuvent être invitées entre-temps.
+    }
 add-reach = Où l’accès s’applique-t-il ?
 add-reach-limited = Votre propre accès est limité à des établissements, vous ne pouvez donc donner qu’une partie de ceci.
 add-review-verified =

@@ -47,6 +47,15 @@ users-row-make_link = Créer un lien d’activation pour { $name }, à copier
 ## What is gained and lost
 
 bulk-nobody = Rien ne changerait pour personne dans la sélection.
+bulk-ask =
+    { $count ->
+        [one] Demander un deuxième accord pour 1 personne
+       *[other] Demander un deuxième accord pour { $count } personnes
+    }
+bulk-approval = Le reste est fait. Si vous demandez, rien ne change pour ces personnes avant l’accord.
+bulk-waits = attend un deuxième accord
+bulk-asked = demandé
+bulk-shown-asked = En attente
 bulk-add_role-alike =
     { $count ->
         [one] { $count } utilisateur reçoit le rôle « { $role } » et gagne : { $permissions }.

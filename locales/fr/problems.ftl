@@ -141,6 +141,7 @@ field-wrong_password = Ce n’est pas votre mot de passe. Après plusieurs erreu
 field-unchanged = C’est déjà ainsi. Saisissez autre chose.
 
 problem-too_many_waiting = { $max } demandes de site attendent déjà. Retirez-en une ou attendez les réponses du prestataire de paiement.
+problem-too_many_changes = { $max } changements attendent déjà un deuxième administrateur. Faites d’abord répondre à certains, ou retirez-en.
 problem-request_over = Cette demande a été traitée ou retirée entre-temps. Consultez de nouveau la liste ; rien n’a été modifié.
 problem-recovery_under_way = L’accès de cette personne est déjà en cours de récupération. Arrêtez d’abord celle-ci ou attendez sa fin.
 problem-recovery_too_early = Les personnes averties peuvent encore s’y opposer. Le lien peut être envoyé à partir de { $ready_at }.

@@ -203,7 +203,7 @@ pub(crate) fn ask_change(request: &AskChange) -> IpcResult<()> {
             at_most("name", name, MAX_TEXT)?;
             few("permissions", permissions.len())
         }
-        AskChange::ApprovalsOff => Ok(()),
+        AskChange::RoleDeletion { .. } | AskChange::ApprovalsOff => Ok(()),
         AskChange::DeadMailbox { email, .. } => at_most("email", email, MAX_TEXT),
     }
 }

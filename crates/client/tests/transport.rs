@@ -214,6 +214,7 @@ async fn reads_are_sent_again_and_changes_are_not() {
             group_ids: Vec::new(),
         },
         invite: false,
+        ask_approval: false,
     };
     let error = session
         .create_user(customer(), &body, Some("key-1"))

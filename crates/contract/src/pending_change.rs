@@ -57,6 +57,13 @@ pub enum AskChange {
         /// Everything that it allows from then on.
         permissions: Vec<Permission>,
     },
+    /// The end of an own role whose members get another in its place that gives them something critical.
+    RoleDeletion {
+        /// Which.
+        role_id: RoleId,
+        /// The other.
+        replacement_id: RoleId,
+    },
     /// Critical rights to be given without a second administrator again.
     ApprovalsOff,
 }
@@ -97,7 +104,8 @@ pub struct PendingChange {
     pub ended_at: Option<Timestamp>,
     /// Who.
     pub ended_by: Option<ChangePerson>,
-    /// The roles from then on, or the one that would change; empty where neither is asked for.
+    /// The roles from then on, or the one that would change, followed by the one in its place where it would
+    /// be deleted; empty where none of this is asked for.
     pub roles: Vec<RoleLabel>,
     /// What the user, or whoever has the role, would gain, while it waits.
     pub gains: Vec<Permission>,
@@ -105,7 +113,7 @@ pub struct PendingChange {
     pub loses: Vec<Permission>,
     /// What the role would be called, where one changes.
     pub role_name: Option<String>,
-    /// Where the user would reach, where that is asked for.
+    /// Where the user would reach, where that is asked for, or reaches, where they are new.
     pub scope: Option<Scope>,
     /// The address from then on, where one is asked for.
     pub email: Option<String>,

@@ -92,6 +92,8 @@ pub enum ErrorCode {
     TooManySavedFilters,
     /// As many requests for locations wait as may (`max`).
     TooManyWaiting,
+    /// As many changes wait for a second administrator as may (`max`).
+    TooManyChanges,
     /// The request was answered or taken back before.
     RequestOver,
     /// A recovery of this person is under way already.
@@ -159,6 +161,7 @@ impl ErrorCode {
             | Self::TooManyLocationGroups
             | Self::TooManySavedFilters
             | Self::TooManyWaiting
+            | Self::TooManyChanges
             | Self::RequestOver
             | Self::RecoveryUnderWay
             | Self::RecoveryTooEarly
@@ -219,6 +222,7 @@ impl ErrorCode {
             Self::TooManyLocationGroups => "too_many_location_groups",
             Self::TooManySavedFilters => "too_many_saved_filters",
             Self::TooManyWaiting => "too_many_waiting",
+            Self::TooManyChanges => "too_many_changes",
             Self::RequestOver => "request_over",
             Self::RecoveryUnderWay => "recovery_under_way",
             Self::RecoveryTooEarly => "recovery_too_early",

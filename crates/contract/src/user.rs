@@ -223,6 +223,10 @@ pub struct CreateUser {
     /// Whether to send the invitation at once; always `false` for unverified users.
     #[serde(default)]
     pub invite: bool,
+    /// Where roles need a second administrator: whether to add the user without these and ask for them.
+    /// Otherwise the request is refused with `approval_required`.
+    #[serde(default)]
+    pub ask_approval: bool,
 }
 
 /// The address of a user who had none.

@@ -69,6 +69,12 @@ pub fn newly_given(before: PermissionSet, after: PermissionSet) -> PermissionSet
     (after - before) & marked()
 }
 
+/// Whether somebody new gets a role at once while a second person is asked about the others. The halves of
+/// two roles do not add up here: each permission is marked by itself.
+pub fn is_given_at_once(role: PermissionSet) -> bool {
+    (role & marked()).is_empty()
+}
+
 /// How a critical change gets done, where the setting is on.
 pub fn way(others: Others, now: Timestamp) -> Way {
     if others.administrators > 0 {
@@ -165,6 +171,8 @@ mod tests {
                 .filter(|word| !had.contains(word) && critical.contains(word)).collect();
             prop_assert_eq!(words(newly_given(before, after)), expected);
             let last_cut = hours_since_cut.map(|hours| NOW - Duration::from_hours(hours));
+            let harmless = words(after).iter().all(|word| !critical.contains(word));
+            prop_assert_eq!(is_given_at_once(after), harmless);
             let expected = match (administrators, hours_since_cut) {
                 (1.., _) => Way::SecondPerson,
                 (0, Some(0 | 71)) => Way::Alone,

@@ -54,20 +54,26 @@ pub enum ChangeKind {
     DeadMailbox,
     /// Roles and permissions of somebody else, with critical ones among them.
     CriticalGrant,
+    /// The critical roles of somebody who has just been added without them.
+    NewUser,
     /// What an own role allows, where that gives its members something critical.
     CriticalRole,
+    /// The end of an own role, whose replacement gives its members something critical.
+    RoleDeletion,
     /// That critical grants need no second person any more.
     ApprovalsOff,
 }
 
 impl ChangeKind {
     /// Every kind.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::OwnAccess,
         Self::OwnLocations,
         Self::DeadMailbox,
         Self::CriticalGrant,
+        Self::NewUser,
         Self::CriticalRole,
+        Self::RoleDeletion,
         Self::ApprovalsOff,
     ];
 
@@ -78,7 +84,9 @@ impl ChangeKind {
             Self::OwnLocations => "own_locations",
             Self::DeadMailbox => "dead_mailbox",
             Self::CriticalGrant => "critical_grant",
+            Self::NewUser => "new_user",
             Self::CriticalRole => "critical_role",
+            Self::RoleDeletion => "role_deletion",
             Self::ApprovalsOff => "approvals_off",
         }
     }
@@ -141,11 +149,15 @@ impl ChangeState {
 /// What the answer of a second person rests on. If it is not the same any more, the change is overtaken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Basis {
-    /// The version of the user's membership.
+    /// The version of the user's membership; of somebody new, whom a link and their own yes change as well,
+    /// [`AS_ADDED`].
     pub version: u32,
     /// Everything that the user would hold afterwards: a role that was asked for may allow more by now.
     pub gives: PermissionSet,
 }
+
+/// The version that stands for "as they were added": what that means is compared in itself.
+pub const AS_ADDED: u32 = 1;
 
 /// What is remembered of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,9 +7,12 @@ use keyholder_domain::{
     permission::{Permission, PermissionSet},
     timestamp::Timestamp,
 };
-use keyholder_store::{WriteTransaction, access_facts, audit, security_policies};
+use keyholder_store::{WriteTransaction, access_facts, audit, roles::Role, security_policies};
 
-use crate::http::{ApiError, ApiResult};
+use crate::{
+    http::{ApiError, ApiResult},
+    users::role_choice,
+};
 
 /// Who asks, and whom it is about, where it is about one user.
 #[derive(Clone, Copy)]
@@ -40,6 +43,26 @@ pub(crate) async fn demand_direct(
             ErrorCode::ApprovalRequired => error.with("permissions", codes.join(", ")),
             _ => error,
         })
+}
+
+/// The roles that somebody new gets at once: all of them; or, where a second administrator has to agree and
+/// is to be asked, those that give nothing critical.
+pub(crate) async fn at_once(
+    tx: &WriteTransaction,
+    customer: CustomerId,
+    asker: UserId,
+    (roles, is_to_wait): (&[Role], bool),
+    now: Timestamp,
+) -> ApiResult<Vec<Role>> {
+    let asking = Asking { asker, about: None };
+    let given = critical_grant::newly_given(PermissionSet::empty(), role_choice::together(roles));
+    match demand_direct(tx, customer, asking, given, now).await {
+        Err(error) if is_to_wait && error.code() == ErrorCode::ApprovalRequired => {
+            let harmless = |role: &&Role| critical_grant::is_given_at_once(role.permissions);
+            Ok(roles.iter().filter(harmless).cloned().collect())
+        }
+        answer => answer.map(|()| roles.to_vec()),
+    }
 }
 
 /// As [`demand_direct`], for what is critical whatever it gives: switching the setting off.

@@ -2,7 +2,7 @@
 
 pub(crate) mod change;
 mod create;
-mod delete;
+pub(crate) mod delete;
 pub(crate) mod fields;
 pub(crate) mod list;
 mod routes;

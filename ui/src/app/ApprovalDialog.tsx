@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { Banner, Button, Dialog, toast } from '../components'
-import { type AskChange, backend, IpcFailure, type Permission } from '../ipc/client'
-import { permissionKey, useL10n } from '../l10n'
+import { type AskChange, backend, IpcFailure } from '../ipc/client'
+import { useL10n } from '../l10n'
 import styles from './ApprovalDialog.module.css'
-import { useChangesAnswered } from './approvals'
+import { criticalRights, useChangesAnswered } from './approvals'
 import { useOnline } from './connection'
 
 /** The one dialog for `approval_required`: whether the change is to wait for a second administrator. */
@@ -11,13 +11,17 @@ export function ApprovalDialog({
   customerId,
   refusal,
   request,
+  hint,
   onAsked,
   onClose,
 }: {
   customerId: string
   /** What the service answered; it names the permissions. */
   refusal: IpcFailure
-  request: AskChange
+  /** What to ask for; null where `onAsked` asks along with something else. */
+  request: AskChange | null
+  /** What happens at once, and what not before; by default nothing does. */
+  hint?: string
   onAsked: () => void | Promise<void>
   onClose: () => void
 }) {
@@ -27,17 +31,16 @@ export function ApprovalDialog({
   const asked = useChangesAnswered(customerId)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<IpcFailure | null>(null)
-  const rights = (refusal.params['permissions'] ?? '')
-    .split(', ')
-    .filter((code) => code !== '')
-    .map((code) => text(permissionKey(code as Permission)))
+  const rights = criticalRights(l10n, refusal)
 
   const ask = async () => {
     setBusy(true)
     setFailure(null)
     try {
-      await backend.askChange(customerId, request, crypto.randomUUID())
-      toast({ tone: 'positive', title: text('approvals-asked-done') })
+      if (request) {
+        await backend.askChange(customerId, request, crypto.randomUUID())
+        toast({ tone: 'positive', title: text('approvals-asked-done') })
+      }
       await onAsked()
     } catch (thrown) {
       setFailure(IpcFailure.from(thrown))
@@ -75,12 +78,8 @@ export function ApprovalDialog({
             {failure.errors[0] ? l10n.fieldProblem(failure.errors[0]) : problem(failure)}
           </Banner>
         )}
-        <p>
-          {rights.length > 0
-            ? text('approval-rights', { rights: l10n.list(rights) })
-            : text('approval-off')}
-        </p>
-        <p>{text('approval-until')}</p>
+        <p>{rights === '' ? text('approval-off') : text('approval-rights', { rights })}</p>
+        <p>{hint ?? text('approval-until')}</p>
       </div>
     </Dialog>
   )

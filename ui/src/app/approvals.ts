@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { backend, type PendingChange } from '../ipc/client'
+import { backend, type IpcFailure, type PendingChange, type Permission } from '../ipc/client'
+import { type L10n, permissionKey } from '../l10n'
 import { useSession } from './session'
 
 /** How often the service is asked whether somebody waits for an answer. */
@@ -25,6 +26,12 @@ export function usePendingChanges() {
 export function useToAnswer(): readonly PendingChange[] {
   const { data = [] } = usePendingChanges()
   return data.filter(({ state, refusal }) => state === 'waiting' && refusal === null)
+}
+
+/** The permissions that `approval_required` names, in words; empty where it is about none. */
+export function criticalRights(l10n: L10n, { params }: IpcFailure): string {
+  const codes = (params['permissions'] ?? '').split(', ').filter((code) => code !== '')
+  return l10n.list(codes.map((code) => l10n.text(permissionKey(code as Permission))))
 }
 
 /** Lets everything be read again that an answer may have changed. */

@@ -349,6 +349,12 @@ role_id: RoleId;
 name: string; 
 /**  Everything that it allows from then on. */
 permissions: Permission[] } | 
+/**  The end of an own role whose members get another in its place that gives them something critical. */
+{ kind: "role_deletion"; 
+/**  Which. */
+role_id: RoleId; 
+/**  The other. */
+replacement_id: RoleId } | 
 /**  Critical rights to be given without a second administrator again. */
 { kind: "approvals_off" };
 
@@ -713,8 +719,12 @@ export type ChangeKind =
 "dead_mailbox" | 
 /**  Roles and permissions of somebody else, with critical ones among them. */
 "critical_grant" | 
+/**  The critical roles of somebody who has just been added without them. */
+"new_user" | 
 /**  What an own role allows, where that gives its members something critical. */
 "critical_role" | 
+/**  The end of an own role, whose replacement gives its members something critical. */
+"role_deletion" | 
 /**  That critical grants need no second person any more. */
 "approvals_off";
 
@@ -854,6 +864,11 @@ export type CreateUser = {
 	scope: Scope,
 	/**  Whether to send the invitation at once; always `false` for unverified users. */
 	invite?: boolean,
+	/**
+	 *  Where roles need a second administrator: whether to add the user without these and ask for them.
+	 *  Otherwise the request is refused with `approval_required`.
+	 */
+	ask_approval?: boolean,
 };
 
 /**  A customer in the header and in lists. */
@@ -1019,6 +1034,8 @@ export type ErrorCode =
 "too_many_saved_filters" | 
 /**  As many requests for locations wait as may (`max`). */
 "too_many_waiting" | 
+/**  As many changes wait for a second administrator as may (`max`). */
+"too_many_changes" | 
 /**  The request was answered or taken back before. */
 "request_over" | 
 /**  A recovery of this person is under way already. */
@@ -1587,7 +1604,10 @@ export type PendingChange = {
 	ended_at: Timestamp | null,
 	/**  Who. */
 	ended_by: ChangePerson | null,
-	/**  The roles from then on, or the one that would change; empty where neither is asked for. */
+	/**
+	 *  The roles from then on, or the one that would change, followed by the one in its place where it would
+	 *  be deleted; empty where none of this is asked for.
+	 */
 	roles: RoleLabel[],
 	/**  What the user, or whoever has the role, would gain, while it waits. */
 	gains: Permission[],
@@ -1595,7 +1615,7 @@ export type PendingChange = {
 	loses: Permission[],
 	/**  What the role would be called, where one changes. */
 	role_name: string | null,
-	/**  Where the user would reach, where that is asked for. */
+	/**  Where the user would reach, where that is asked for, or reaches, where they are new. */
 	scope: Scope | null,
 	/**  The address from then on, where one is asked for. */
 	email: string | null,

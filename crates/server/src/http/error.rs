@@ -190,6 +190,7 @@ const fn title(code: ErrorCode) -> &'static str {
         }
         ErrorCode::TooManySavedFilters => "The caller keeps as many filters as they may.",
         ErrorCode::TooManyWaiting => "As many requests wait as may.",
+        ErrorCode::TooManyChanges => "As many changes wait as may.",
         ErrorCode::RequestOver => "The request was answered or taken back before.",
         ErrorCode::RecoveryUnderWay => "A recovery of this person is under way already.",
         ErrorCode::RecoveryTooEarly => "The waiting time is not over.",

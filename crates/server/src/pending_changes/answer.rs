@@ -13,7 +13,7 @@ use keyholder_store::{
 };
 use serde_json::json;
 
-use super::wanted::{Outlook, Wanted};
+use super::{outlook::Outlook, wanted::Wanted};
 use crate::{
     App,
     audit::{Entry, record},

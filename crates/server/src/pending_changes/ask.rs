@@ -85,7 +85,9 @@ async fn hold_roles(
     {
         roles::keep(tx, at.customer_id, &role_ids.iter().copied().collect()).await?;
     }
-    if let AskChange::CriticalRole { role_id, .. } = request {
+    if let AskChange::CriticalRole { role_id, .. } | AskChange::RoleDeletion { role_id, .. } =
+        request
+    {
         roles::lock(tx, at.customer_id, *role_id).await?;
     }
     if let AskChange::OwnLocations { scope } = request {
@@ -95,6 +97,7 @@ async fn hold_roles(
         AskChange::OwnAccess { .. }
         | AskChange::OwnLocations { .. }
         | AskChange::CriticalRole { .. }
+        | AskChange::RoleDeletion { .. }
         | AskChange::ApprovalsOff => own,
         AskChange::DeadMailbox { user_id, .. } | AskChange::CriticalGrant { user_id, .. } => {
             *user_id
@@ -116,7 +119,9 @@ fn demand_right(request: &AskChange, actor: &Actor, target: &AccessFacts) -> Api
             let unchanged = UserAction::ChangeRoles(target.access.clone());
             access::may(actor, &unchanged, &acting::target(target))?;
         }
-        AskChange::CriticalRole { .. } => own_role::may_manage(actor)?,
+        AskChange::CriticalRole { .. } | AskChange::RoleDeletion { .. } => {
+            own_role::may_manage(actor)?;
+        }
         AskChange::ApprovalsOff => access::may_change_policy(actor)?,
     }
     Ok(())
@@ -167,6 +172,10 @@ async fn read(
             };
             critical::wanted_role(tx, at, target, *role_id, request).await?
         }
+        AskChange::RoleDeletion {
+            role_id,
+            replacement_id,
+        } => critical::wanted_deletion(tx, at, target, *role_id, *replacement_id).await?,
         AskChange::ApprovalsOff => Wanted::ApprovalsOff,
         AskChange::OwnLocations { scope } => {
             own_locations::wanted(tx, at, (actor, target), scope).await?

@@ -17,7 +17,7 @@ use crate::{
     App,
     auth::AtCustomer,
     http::{ApiError, ApiResult, field_error},
-    roles::change,
+    roles::{change, delete},
     users::{acting, denial::wrong_status},
 };
 
@@ -80,4 +80,52 @@ pub(super) async fn change_role(
     let before = change::lock(tx, customer, role_id).await?;
     let decided = change::decide(tx, customer, &facts, before, None, request).await?;
     change::save(tx, app, customer, by, &decided, now).await
+}
+
+/// Reads which role would go, as whoever deletes it directly does.
+pub(super) async fn wanted_deletion(
+    tx: &WriteTransaction,
+    at: &AtCustomer,
+    asker: &AccessFacts,
+    role_id: RoleId,
+    replacement_id: RoleId,
+) -> ApiResult<Wanted> {
+    let decided = delete::decide(
+        tx,
+        at.customer_id,
+        asker,
+        (role_id, Some(replacement_id)),
+        None,
+    )
+    .await?;
+    if decided.gives().is_empty() {
+        // It can be done at once.
+        let fault = field_error("replacement_id", FieldCode::NotAllowed, &[]);
+        return Err(ApiError::invalid_fields(vec![fault]));
+    }
+    Ok(Wanted::RoleDeletion {
+        role_id,
+        version: decided.version(),
+        replacement_id,
+    })
+}
+
+/// Deletes the role as the second administrator would directly.
+pub(super) async fn delete_role(
+    tx: &WriteTransaction,
+    app: &App,
+    at: &AtCustomer,
+    answering: &Answering,
+    (role_id, replacement_id): (RoleId, RoleId),
+    now: Timestamp,
+) -> ApiResult<()> {
+    let customer = at.customer_id;
+    let by = answering.actor.user_id;
+    let facts = access_facts::find(tx, customer, by)
+        .await?
+        .ok_or(ErrorCode::NotFound)?;
+    let roles = (role_id, Some(replacement_id));
+    let decided = delete::decide(tx, customer, &facts, roles, None).await?;
+    delete::carry_out(tx, app, customer, by, &decided, now).await?;
+    Ok(())
 }

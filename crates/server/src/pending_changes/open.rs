@@ -1,6 +1,6 @@
 //! A change comes to wait: a row, those who may agree, letters to them, and a line in the log.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, time::Duration};
 
 use keyholder_contract::problem::ErrorCode;
 use keyholder_domain::{
@@ -25,8 +25,8 @@ use crate::{
     http::{ApiError, ApiResult},
 };
 
-/// How long somebody waits who asks for too much at once.
-const LATER: u64 = 60 * 60;
+/// After how long whoever may agree is told again of what the same person asks.
+const TOLD_AGAIN: Duration = Duration::from_hours(1);
 
 /// The one way in which a change comes to wait.
 pub(super) async fn open(
@@ -42,7 +42,7 @@ pub(super) async fn open(
     let basis = outlook.basis.ok_or(ErrorCode::Stale)?;
     clear_the_way(tx, at, target, wanted, now).await?;
     if pending_changes::count_waiting(tx, customer, now).await? >= MAX_WAITING {
-        return Err(ApiError::new(ErrorCode::TooManyRequests).retry_after(LATER));
+        return Err(ApiError::new(ErrorCode::TooManyChanges).with("max", MAX_WAITING));
     }
     let granters: BTreeSet<_> =
         access_facts::working_administrators_besides(tx, customer, actor.user_id, now)
@@ -69,8 +69,12 @@ pub(super) async fn open(
         ended_at: None,
         ended_by: None,
     };
+    // One letter leads to all that waits: whoever asks for forty people writes to nobody forty times.
+    let told =
+        pending_changes::granters_since(tx, customer, actor.user_id, now - TOLD_AGAIN).await?;
     pending_changes::insert(tx, customer, &stored, &granters).await?;
-    letters::to_granters(tx, app, customer, &stored, &granters, now).await?;
+    let untold = &granters - &told;
+    letters::to_granters(tx, app, customer, &stored, &untold, now).await?;
     let entry = Entry {
         customer_id: Some(customer),
         actor_id: Some(actor.user_id),
@@ -95,7 +99,9 @@ async fn details(
         ("asked".to_owned(), json!(stored.kind)),
     ]);
     match wanted {
-        Wanted::OwnAccess { role_ids, .. } | Wanted::CriticalGrant { role_ids, .. } => {
+        Wanted::OwnAccess { role_ids, .. }
+        | Wanted::CriticalGrant { role_ids, .. }
+        | Wanted::NewUser { role_ids, .. } => {
             let roles = json!({ "before": target.roles, "after": role_ids });
             all.insert("roles".to_owned(), roles);
         }
@@ -105,6 +111,14 @@ async fn details(
         }
         Wanted::CriticalRole { role_id, .. } => {
             all.insert("role".to_owned(), json!(role_id));
+        }
+        Wanted::RoleDeletion {
+            role_id,
+            replacement_id,
+            ..
+        } => {
+            all.insert("role".to_owned(), json!(role_id));
+            all.insert("replacement".to_owned(), json!(replacement_id));
         }
         Wanted::DeadMailbox { .. } | Wanted::ApprovalsOff => {}
     }

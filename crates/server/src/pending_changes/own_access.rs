@@ -4,20 +4,41 @@
 use std::collections::BTreeSet;
 
 use keyholder_domain::{
+    access::{Access, UserAction},
     audit::AuditAction,
-    ids::RoleId,
+    ids::{CustomerId, RoleId},
     permission::{Permission, PermissionSet},
 };
-use keyholder_store::{WriteTransaction, memberships};
+use keyholder_store::{Read, WriteTransaction, access_facts::AccessFacts, memberships, roles};
 use serde_json::{Value, json};
 
-use super::answer::Answering;
+use super::{answer::Answering, outlook::Outlook};
 use crate::{
     App,
     audit::{Entry, record},
     auth::AtCustomer,
     http::ApiResult,
+    users::role_choice,
 };
+
+/// What other roles and permissions would do now.
+pub(super) async fn outlook(
+    on: &impl Read,
+    customer: CustomerId,
+    target: &AccessFacts,
+    (role_ids, direct): (&BTreeSet<RoleId>, PermissionSet),
+) -> ApiResult<Outlook> {
+    let roles = roles::find_all(on, customer, role_ids).await?;
+    let after = Access {
+        permissions: direct | role_choice::together(&roles),
+        scope: target.access.scope.clone(),
+    };
+    // A role that is gone gives nothing, and nobody has agreed to that.
+    let is_whole = roles.len() == role_ids.len();
+    let action = UserAction::ChangeRoles(after.clone());
+    let outlook = Outlook::on_user(target, action, after, is_whole);
+    Ok(Outlook { roles, ..outlook })
+}
 
 /// Replaces roles and permissions; each that changes is written down like a direct change.
 pub(super) async fn apply(

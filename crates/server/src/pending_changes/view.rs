@@ -68,7 +68,7 @@ pub(super) async fn view(
             _ => None,
         },
         scope: match &wanted {
-            Wanted::OwnLocations { scope } => Some(scope.clone()),
+            Wanted::OwnLocations { scope } | Wanted::NewUser { scope, .. } => Some(scope.clone()),
             _ => None,
         },
         email: match &wanted {

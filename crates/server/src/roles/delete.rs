@@ -7,11 +7,17 @@ use keyholder_contract::{
 use keyholder_domain::{
     audit::AuditAction,
     critical_grant,
-    ids::{CustomerId, RoleId},
+    ids::{CustomerId, RoleId, UserId},
     own_role,
     permission::{Permission, PermissionSet},
+    timestamp::Timestamp,
 };
-use keyholder_store::{WriteTransaction, role_members, roles};
+use keyholder_store::{
+    WriteTransaction,
+    access_facts::AccessFacts,
+    role_members,
+    roles::{self, Role as StoredRole},
+};
 use serde_json::json;
 
 use super::change;
@@ -24,6 +30,33 @@ use crate::{
     users::acting,
 };
 
+/// The end of a role that the rules allow.
+pub(crate) struct Decided {
+    role: StoredRole,
+    /// The role in its place, and what that allows.
+    replacement: Option<(RoleId, PermissionSet)>,
+    members: own_role::Members,
+}
+
+impl Decided {
+    /// Counts the changes of the role.
+    pub(crate) const fn version(&self) -> u32 {
+        self.role.version
+    }
+
+    fn given(&self) -> PermissionSet {
+        self.replacement.map(|(_, given)| given).unwrap_or_default()
+    }
+
+    /// What its members would newly hold, of that which needs a second person.
+    pub(crate) fn gives(&self) -> PermissionSet {
+        if self.members.hold.is_empty() {
+            return PermissionSet::empty();
+        }
+        critical_grant::newly_given(self.role.permissions, self.given())
+    }
+}
+
 /// Deletes the role; says how many users had it.
 pub(super) async fn delete(
     app: &App,
@@ -35,48 +68,78 @@ pub(super) async fn delete(
     let tx = app.begin_write(at.proof()).await?;
     let now = app.now();
     let facts = acting::facts_now(&tx, at, Permission::RolesManage, now).await?;
-    let actor = acting::actor(&facts);
-    own_role::may_manage(&actor)?;
-    let role = change::lock(&tx, at.customer_id, id).await?;
+    own_role::may_manage(&acting::actor(&facts))?;
+    let roles = (id, request.replacement_id);
+    let decided = decide(&tx, at.customer_id, &facts, roles, Some(if_match)).await?;
+    let asking = Asking {
+        asker: facts.user_id,
+        about: None,
+    };
+    critical_grants::demand_direct(&tx, at.customer_id, asking, decided.gives(), now).await?;
+    let members = carry_out(&tx, app, at.customer_id, facts.user_id, &decided, now).await?;
+    tx.commit().await?;
+    Ok(RoleDeleted { members })
+}
+
+/// Asks the rules whether somebody may delete the role, which is locked from then on, as its replacement is.
+pub(crate) async fn decide(
+    tx: &WriteTransaction,
+    customer: CustomerId,
+    facts: &AccessFacts,
+    (id, replacement_id): (RoleId, Option<RoleId>),
+    if_match: Option<IfMatch>,
+) -> ApiResult<Decided> {
+    let actor = acting::actor(facts);
+    let role = change::lock(tx, customer, id).await?;
     let standing = change::standing(&role);
     let has_it = facts.roles.contains(&id);
     own_role::may_delete(&actor, standing, own_role::Members::default(), None, has_it)?;
-    if_match.check(role.version)?;
-    let given = replacement(&tx, at.customer_id, id, request.replacement_id).await?;
-    let members = role_members::together(&tx, at.customer_id, id, actor.user_id).await?;
-    own_role::may_delete(&actor, standing, members, given, has_it)?;
-    if !members.hold.is_empty() {
-        let newly = critical_grant::newly_given(role.permissions, given.unwrap_or_default());
-        let asking = Asking {
-            asker: actor.user_id,
-            about: None,
-        };
-        critical_grants::demand_direct(&tx, at.customer_id, asking, newly, now).await?;
+    if let Some(if_match) = if_match {
+        if_match.check(role.version)?;
     }
+    let given = replacement(tx, customer, id, replacement_id).await?;
+    let members = role_members::together(tx, customer, id, actor.user_id).await?;
+    own_role::may_delete(&actor, standing, members, given, has_it)?;
+    Ok(Decided {
+        role,
+        replacement: replacement_id.zip(given),
+        members,
+    })
+}
 
-    let (count, alone) = role_members::count(&tx, at.customer_id, id).await?;
-    role_members::move_all(&tx, at.customer_id, id, request.replacement_id).await?;
-    roles::delete_own(&tx, at.customer_id, id).await?;
-    let taken = role.permissions - given.unwrap_or_default();
-    change::keep_an_administrator(&tx, at.customer_id, taken, now).await?;
+/// Carries out what was decided, and writes it down; says how many users had the role.
+pub(crate) async fn carry_out(
+    tx: &WriteTransaction,
+    app: &App,
+    customer: CustomerId,
+    by: UserId,
+    decided: &Decided,
+    now: Timestamp,
+) -> ApiResult<u32> {
+    let role = &decided.role;
+    let replacement = decided.replacement.map(|(id, _)| id);
+    let (count, alone) = role_members::count(tx, customer, role.id).await?;
+    role_members::move_all(tx, customer, role.id, replacement).await?;
+    roles::delete_own(tx, customer, role.id).await?;
+    let taken = role.permissions - decided.given();
+    change::keep_an_administrator(tx, customer, taken, now).await?;
     let allowed: Vec<_> = role.permissions.iter().collect();
     let entry = Entry {
-        customer_id: Some(at.customer_id),
-        actor_id: Some(actor.user_id),
+        customer_id: Some(customer),
+        actor_id: Some(by),
         action: AuditAction::RoleDeleted,
         target_id: None,
         details: json!({
-            "role": id,
+            "role": role.id,
             "name": role.name,
             "permissions": allowed,
             "members": count,
             "without_another": alone,
-            "replacement": request.replacement_id,
+            "replacement": replacement,
         }),
     };
-    record(&tx, app, entry).await?;
-    tx.commit().await?;
-    Ok(RoleDeleted { members: count })
+    record(tx, app, entry).await?;
+    Ok(count)
 }
 
 /// What the replacement allows; it stays as it is until the transaction ends.

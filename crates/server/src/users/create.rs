@@ -1,4 +1,5 @@
-//! Creating a user (S17, S23 to S26), and inviting them in the same step if asked (S33 to S35).
+//! Creating a user (S17, S23 to S26), and inviting them in the same step if asked (S33 to S35). Roles that
+//! need a second administrator come later, if it is asked for (`pending_changes/new_user.rs`).
 
 use std::collections::BTreeSet;
 
@@ -9,9 +10,8 @@ use keyholder_contract::{
 use keyholder_domain::{
     access::{self, Access, Actor},
     audit::AuditAction,
-    critical_grant,
-    ids::{CustomerId, UserId},
-    permission::{Permission, PermissionSet},
+    ids::{CustomerId, RoleId, UserId},
+    permission::Permission,
     timestamp::Timestamp,
     user::{Origin, SignInName},
     username::Username,
@@ -35,9 +35,10 @@ use crate::{
     App,
     audit::{Entry, record},
     auth::AtCustomer,
-    critical_grants::{self, Asking},
+    critical_grants,
     http::{ApiError, ApiResult, Earlier, IdempotencyKey},
     invitations::issue::{Delivery, Recipient, issue},
+    pending_changes::{self, Newcomer},
 };
 
 /// How often creating starts over because somebody has the name that was drawn.
@@ -102,34 +103,40 @@ async fn attempt(
         }
         Earlier::None(claimed) => claimed,
     };
-    let chosen = new.role_ids.iter().copied().collect();
+    let chosen: BTreeSet<_> = new.role_ids.iter().copied().collect();
     roles::keep(&tx, at.customer_id, &chosen).await?;
     scope_choice::keep(&tx, at.customer_id, &request.scope).await?;
     let roles = role_choice::find(&tx, at.customer_id, &new.role_ids).await?;
     decide(&tx, at.customer_id, &actor, &roles, new).await?;
-    let asking = Asking {
-        asker: actor.user_id,
-        about: None,
-    };
-    let given = critical_grant::newly_given(PermissionSet::empty(), role_choice::together(&roles));
-    critical_grants::demand_direct(&tx, at.customer_id, asking, given, now).await?;
+    let wanted = (roles.as_slice(), request.ask_approval);
+    let at_once = critical_grants::at_once(&tx, at.customer_id, actor.user_id, wanted, now).await?;
+    let given: BTreeSet<_> = at_once.iter().map(|role| role.id).collect();
 
     let person = person(&tx, app, new, now).await?;
     let room = namesakes::make_room(&tx, app, (at.customer_id, &actor), person, new, now);
     let person = room.await?;
-    add_membership(&tx, at, &person, new, now).await?;
+    add_membership(&tx, at, &person, (new, &given), now).await?;
     let entry = Entry {
         customer_id: Some(at.customer_id),
         actor_id: Some(actor.user_id),
         action: AuditAction::UserCreated,
         target_id: Some(person.0),
-        details: json!({ "roles": new.role_ids, "scope": new.scope.code() }),
+        details: json!({ "roles": given, "scope": new.scope.code() }),
     };
     record(&tx, app, entry).await?;
     if new.invite {
         invite(&tx, app, at, &person, new, now).await?;
     }
-    let user = view::after_creation(&tx, &actor, at.customer_id, person.0, &roles, now).await?;
+    let user = view::after_creation(&tx, &actor, at.customer_id, person.0, &at_once, now).await?;
+    if given != chosen {
+        let newcomer = Newcomer {
+            user_id: person.0,
+            known_as: &user.sign_in_name,
+            role_ids: &chosen,
+            scope: &request.scope,
+        };
+        pending_changes::ask_for(&tx, app, at, &actor, &newcomer, now).await?;
+    }
     claimed.remember(&tx, &user).await?;
     tx.commit().await?;
     Ok(Created {
@@ -193,7 +200,7 @@ async fn add_membership(
     tx: &WriteTransaction,
     at: &AtCustomer,
     Person(user_id, sign_in_name): &Person,
-    new: &NewUser,
+    (new, roles): (&NewUser, &BTreeSet<RoleId>),
     now: Timestamp,
 ) -> ApiResult<()> {
     let membership = NewMembership {
@@ -204,7 +211,7 @@ async fn add_membership(
         language: new.language,
         origin: Origin::Administrator,
         scope: new.scope.named(),
-        roles: new.role_ids.iter().copied().collect::<BTreeSet<_>>(),
+        roles: roles.clone(),
         created_by: Some(at.person.user_id),
         created_at: now,
     };

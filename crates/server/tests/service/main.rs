@@ -21,6 +21,7 @@ mod concurrency;
 mod conversion;
 mod corrections;
 mod critical_grants;
+mod critical_waiting;
 mod decisions;
 mod deletion;
 mod demo;

@@ -167,6 +167,16 @@ export function ChangeCard({ change }: { change: PendingChange }) {
         ? `${text('approvals-role', { role: was, gains })}${renamed}`
         : text('approvals-role-asked', { role: was })
     }
+    if (change.kind === 'role_deletion') {
+      const [first, other = first] = change.roles.map((role) => roleName(l10n, role))
+      return change.state === 'waiting'
+        ? text('approvals-deletion', {
+            role: first ?? '',
+            other: other ?? '',
+            gains: permissionList(l10n, change.gains),
+          })
+        : text('approvals-deletion-asked', { other: other ?? '' })
+    }
     if (change.kind === 'own_locations') {
       return text('approvals-reach', { name: target, reach })
     }
@@ -175,6 +185,8 @@ export function ChangeCard({ change }: { change: PendingChange }) {
       return text('approvals-roles', { name: target, roles })
     }
     const what = describeChange(l10n, target, { gained: change.gains, lost: change.loses })
-    return `${text('approvals-roles', { name: target, roles })} ${what}`
+    const where =
+      change.kind === 'new_user' ? ` ${text('approvals-new-reach', { name: target, reach })}` : ''
+    return `${text('approvals-roles', { name: target, roles })} ${what}${where}`
   }
 }

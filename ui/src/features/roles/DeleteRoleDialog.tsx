@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { changeBetween, permissionList, permissionsOf } from '../../access/accessChange'
 import { roleName } from '../../access/names'
+import { ApprovalDialog } from '../../app/ApprovalDialog'
 import { useOnline } from '../../app/connection'
 import { Banner, Button, Dialog, Select, Skeleton, toast } from '../../components'
 import { backend, type CataloguePermission, IpcFailure, type Role } from '../../ipc/client'
@@ -53,6 +54,17 @@ export function DeleteRoleDialog({
     await changed()
   }
 
+  if (failure?.code === 'approval_required' && replacement) {
+    return (
+      <ApprovalDialog
+        customerId={customerId}
+        refusal={failure}
+        request={{ kind: 'role_deletion', role_id: role.id, replacement_id: replacement.id }}
+        onAsked={onClose}
+        onClose={() => setFailure(null)}
+      />
+    )
+  }
   return (
     <Dialog
       open

@@ -62,16 +62,24 @@ export function demandGrant(
   }
 }
 
+/** What needs a second administrator of that which somebody would newly hold. */
+export function newlyGiven(
+  before: readonly Permission[],
+  after: readonly Permission[],
+): Permission[] {
+  const marked = CATALOGUE.filter(({ needs_approval }) => needs_approval)
+  return marked
+    .map(({ permission }) => permission)
+    .filter((permission) => after.includes(permission) && !before.includes(permission))
+}
+
 /** Throws where a second administrator has to agree first (`critical_grant.rs`). */
 export function demandDirect(
   isOn: boolean,
   before: readonly Permission[],
   after: readonly Permission[],
 ): void {
-  const marked = CATALOGUE.filter(({ needs_approval }) => needs_approval)
-  const given = marked
-    .map(({ permission }) => permission)
-    .filter((permission) => after.includes(permission) && !before.includes(permission))
+  const given = newlyGiven(before, after)
   if (isOn && given.length > 0) {
     throw refuse('approval_required', { permissions: given.join(', ') })
   }

@@ -13,16 +13,25 @@ import { heldBy, permissionsOf } from './catalogue'
 import type { FakeCustomer } from './customer'
 import { roleLabels } from './directory'
 import { demandScope } from './fields'
-import { agreeToRole, roleOf } from './ownRoles'
+import { agreeToRole, replaceRole, roleIfAny } from './ownRoles'
 import { LOCATIONS } from './places'
 import { HOUR, type Millis, toTimestamp, type UserRecord } from './record'
 
 /** How long a change waits (`crates/domain/src/pending_change.rs`). */
 const LIFETIME = 72 * HOUR
 
+/** The roles of somebody new, who was added with those that need nobody else. */
+interface NewUserChange {
+  kind: 'new_user'
+  role_ids: string[]
+  permissions: Permission[]
+  given: string[]
+  scope: Scope
+}
+
 interface Stored {
   id: string
-  request: AskChange
+  request: AskChange | NewUserChange
   asked_by: string
   target: string
   version: number
@@ -61,16 +70,30 @@ export class FakeApprovals {
       }
     } else if (request.kind === 'own_locations') {
       demandReach(caller, request.scope)
-    } else if (request.kind === 'critical_role' || request.kind === 'approvals_off') {
+    } else if (isAccess(request)) {
+      if (request.role_ids.length === 0) {
+        throw fault('role_ids', 'too_few')
+      }
+      const same = (one: readonly string[], other: readonly string[]) =>
+        [...one].sort().join() === [...other].sort().join()
+      if (same(request.role_ids, user.role_ids) && same(request.permissions, user.direct ?? [])) {
+        throw fault('role_ids', 'unchanged')
+      }
+    } else {
       demand(caller, request.kind === 'approvals_off' ? 'security.manage' : 'roles.manage')
-    } else if (request.role_ids.length === 0) {
-      throw fault('role_ids', 'too_few')
-    } else if (
-      [...request.role_ids].sort().join() === [...user.role_ids].sort().join() &&
-      [...request.permissions].sort().join() === [...(user.direct ?? [])].sort().join()
-    ) {
-      throw fault('role_ids', 'unchanged')
     }
+    return this.wait(caller, user, request)
+  }
+
+  /** All roles of somebody who was added with some of them (`pending_changes/new_user.rs`). */
+  askForNew(caller: UserRecord, user: UserRecord, role_ids: string[]): void {
+    const given = [...user.role_ids]
+    const { scope } = user
+    this.wait(caller, user, { kind: 'new_user', role_ids, permissions: [], given, scope })
+  }
+
+  private wait(caller: UserRecord, user: UserRecord, request: Stored['request']): PendingChange {
+    const target = user.id
     const waits = this.all.some(
       (one) =>
         one.target === target &&
@@ -176,8 +199,7 @@ export class FakeApprovals {
       throw refuse('not_independent')
     }
     const target = this.customer.users.get(stored.target)
-    const isOfAll = ['critical_role', 'approvals_off'].includes(stored.request.kind)
-    if (target && !isOfAll) {
+    if (target && !isOfAll(stored.request)) {
       demandAction(caller, target, 'change_roles', this.customer.users.values(), this.now())
     }
   }
@@ -191,11 +213,15 @@ export class FakeApprovals {
       agreeToRole(this.customer, caller, request)
       return
     }
+    if (request.kind === 'role_deletion') {
+      replaceRole(this.customer, caller, request)
+      return
+    }
     if (request.kind === 'approvals_off') {
       this.customer.security.switchOff()
       return
     }
-    if (request.kind === 'own_access' || request.kind === 'critical_grant') {
+    if (isAccess(request)) {
       const before = user.role_ids
       user.role_ids = request.role_ids
       user.direct = request.permissions
@@ -218,7 +244,12 @@ export class FakeApprovals {
       return stored.ending
     }
     const user = this.customer.users.get(stored.target)
-    if (!user || user.version !== stored.version) {
+    const { request } = stored
+    const isAsAsked =
+      request.kind === 'new_user'
+        ? user?.role_ids.join() === request.given.join()
+        : user?.version === stored.version
+    if (!user || !isAsAsked || (request.kind === 'role_deletion' && !roleIfAny(request.role_id))) {
       return 'overtaken'
     }
     return stored.asked_at + LIFETIME <= this.now() ? 'lapsed' : 'waiting'
@@ -229,14 +260,18 @@ export class FakeApprovals {
     const state = this.stateOf(stored)
     const target = this.customer.users.get(stored.target)
     const held: Permission[] = target ? permissionsOf(target.role_ids, target.direct) : []
-    const isAccess = request.kind === 'own_access' || request.kind === 'critical_grant'
-    const role = request.kind === 'critical_role' ? roleOf(request.role_id) : null
+    const role =
+      request.kind === 'critical_role' || request.kind === 'role_deletion'
+        ? roleIfAny(request.role_id)
+        : null
     const before = role?.permissions ?? held
-    const after = isAccess
+    const after = isAccess(request)
       ? permissionsOf(request.role_ids, request.permissions)
       : request.kind === 'critical_role'
         ? request.permissions
-        : before
+        : request.kind === 'role_deletion'
+          ? permissionsOf([request.replacement_id])
+          : before
     const waits = state === 'waiting'
     return {
       id: stored.id,
@@ -248,11 +283,14 @@ export class FakeApprovals {
       expires_at: toTimestamp(stored.asked_at + LIFETIME),
       ended_at: toTimestamp(stored.ended_at),
       ended_by: stored.ended_by === null ? null : this.person(stored.ended_by),
-      roles: isAccess ? roleLabels(request.role_ids) : role ? roleLabels([role.id]) : [],
+      roles: [
+        ...roleLabels(isAccess(request) ? request.role_ids : role ? [role.id] : []),
+        ...(request.kind === 'role_deletion' ? roleLabels([request.replacement_id]) : []),
+      ],
       role_name: request.kind === 'critical_role' ? request.name : null,
       gains: waits ? after.filter((each) => !before.includes(each)) : [],
       loses: waits ? before.filter((each) => !after.includes(each)) : [],
-      scope: request.kind === 'own_locations' ? request.scope : null,
+      scope: 'scope' in request ? request.scope : null,
       email: request.kind === 'dead_mailbox' ? request.email.trim() : null,
       refusal: waits ? this.refusal(caller, stored) : null,
     }
@@ -271,6 +309,17 @@ export class FakeApprovals {
     const user = this.customer.users.get(id)
     return { id, given_name: user?.given_name ?? '', family_name: user?.family_name ?? '' }
   }
+}
+
+/** Whether it is about everybody at the customer, or whoever has a role. */
+function isOfAll({ kind }: Stored['request']): boolean {
+  return ['critical_role', 'role_deletion', 'approvals_off'].includes(kind)
+}
+
+type AccessChange = Extract<Stored['request'], { role_ids: unknown }>
+
+function isAccess(request: Stored['request']): request is AccessChange {
+  return 'role_ids' in request
 }
 
 /** Whoever is limited asks for fewer locations, or for every one (`may_ask_to_reach`). */

@@ -25,6 +25,7 @@ import {
   demandDirect,
   demandGrant,
   isLastAdministrator,
+  newlyGiven,
   refuse,
   sees,
 } from './access'
@@ -127,7 +128,13 @@ export class FakeCustomer {
     }
     demandFields(request, LOCATIONS)
     demandGrant(caller, request.role_ids, request.scope)
-    demandDirect(this.security.approves, [], permissionsOf(request.role_ids))
+    const isToWait = this.security.approves && request.ask_approval === true
+    if (!isToWait) {
+      demandDirect(this.security.approves, [], permissionsOf(request.role_ids))
+    }
+    const given = request.role_ids.filter(
+      (id) => !isToWait || newlyGiven([], permissionsOf([id])).length === 0,
+    )
     const email = request.email?.trim() ?? null
     if (email !== null) {
       demandNew(this.users.values(), email)
@@ -144,7 +151,7 @@ export class FakeCustomer {
       language: request.language,
       group_mailbox: email !== null && isGroupMailbox(email),
       origin: 'administrator',
-      role_ids: request.role_ids,
+      role_ids: given,
       scope: request.scope,
       created_at: now,
       accepted_at: null,
@@ -158,6 +165,9 @@ export class FakeCustomer {
     this.users.set(user.id, user)
     this.answered.set(key, { request: JSON.stringify(request), userId: user.id })
     this.saved('user_created', caller, user)
+    if (given.length < request.role_ids.length) {
+      this.approvals.askForNew(caller, user, request.role_ids)
+    }
     if (request.invite && request.kind === 'verified') {
       this.sendLink(caller, user)
     }

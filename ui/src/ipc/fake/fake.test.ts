@@ -41,6 +41,7 @@ function newUser(changes: Partial<CreateUser> = {}): CreateUser {
     role_ids: ['role-cashier'],
     scope: { kind: 'all', location_ids: [] },
     invite: false,
+    ask_approval: false,
     ...changes,
   }
 }

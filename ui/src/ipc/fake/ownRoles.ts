@@ -108,8 +108,8 @@ export function agreeToRole(customer: FakeCustomer, by: UserRecord, request: Cri
 }
 
 /** The role that a change is about, as it stands. */
-export function roleOf(id: string): FakeRole {
-  return find(id)
+export function roleIfAny(id: string): FakeRole | null {
+  return ROLES.find((role) => role.id === id) ?? null
 }
 
 function save(role: FakeRole, request: SaveRole): void {
@@ -132,6 +132,27 @@ export function deleteRole(
     throw refuse('own_access')
   }
   demandMembers(customer, caller, id, instead?.permissions ?? [])
+  const isOn = customer.security.approves && membersOf(customer, id).length > 0
+  demandDirect(isOn, role.permissions, instead?.permissions ?? [])
+  return replace(customer, caller, role, instead)
+}
+
+/** A second administrator has agreed to what people gain by the role in its place. */
+export function replaceRole(
+  customer: FakeCustomer,
+  by: UserRecord,
+  request: { role_id: string; replacement_id: string },
+): void {
+  replace(customer, by, find(request.role_id), find(request.replacement_id))
+}
+
+function replace(
+  customer: FakeCustomer,
+  caller: UserRecord,
+  role: FakeRole,
+  instead: FakeRole | null,
+): RoleDeleted {
+  const { id } = role
   const members = membersOf(customer, id)
   for (const user of members) {
     user.role_ids = [

@@ -79,6 +79,7 @@ impl Creator {
                     group_ids: Vec::new(),
                 },
                 invite: false,
+                ask_approval: false,
             },
             made: 0,
         })

@@ -26,6 +26,7 @@ fn good() -> CreateUser {
             group_ids: Vec::new(),
         },
         invite: true,
+        ask_approval: false,
     }
 }
 

@@ -19,6 +19,7 @@ pub(crate) fn verified(mailbox: &str, role: RoleId) -> CreateUser {
         role_ids: vec![role],
         scope: everywhere(),
         invite: false,
+        ask_approval: false,
     }
 }
 

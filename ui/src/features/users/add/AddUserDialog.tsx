@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { ApprovalDialog } from '../../../app/ApprovalDialog'
 import { useOnline } from '../../../app/connection'
 import { Banner, Dialog, Wizard } from '../../../components'
 import type { CataloguePermission, Role } from '../../../ipc/client'
@@ -45,6 +46,9 @@ export function AddUserDialog(props: AddUserDialogProps) {
       <InvitationOffer
         customerId={customerId}
         user={created}
+        waiting={roles.filter(
+          ({ id }) => draft.roleIds.includes(id) && created.roles.every((role) => role.id !== id),
+        )}
         onClose={() => onFinished(created.id)}
       />
     )
@@ -52,6 +56,24 @@ export function AddUserDialog(props: AddUserDialogProps) {
 
   if (several.run) {
     return <SeveralRunDialog run={several.run} several={several} onClose={() => onFinished(null)} />
+  }
+
+  const needed = several.refusal ?? failure
+  if (needed?.code === 'approval_required') {
+    return (
+      <ApprovalDialog
+        customerId={customerId}
+        refusal={needed}
+        request={null}
+        hint={text(draft.several ? 'several-approval' : 'add-approval', {
+          name: `${draft.givenName.trim()} ${draft.familyName.trim()}`,
+        })}
+        onAsked={
+          draft.several ? () => void several.add(toAdd(draft.pasted), true) : wizard.saveAndAsk
+        }
+        onClose={draft.several ? several.forget : wizard.forget}
+      />
+    )
   }
 
   const at = STEPS.indexOf(step)
@@ -97,7 +119,7 @@ export function AddUserDialog(props: AddUserDialogProps) {
         <div className={styles.step} ref={form}>
           {failure && fieldOf(failure.code) === null && (
             <Banner tone="danger" live>
-              {failure.code === 'approval_required' ? text('add-approval') : problem(failure)}
+              {problem(failure)}
             </Banner>
           )}
           {step === 'who' && <WhoStep draft={draft} errorOf={errorOf} onChange={change} />}

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { useOnline } from '../../../app/connection'
 import { Banner, Button, Dialog } from '../../../components'
-import { type HandOver, IpcFailure, type User } from '../../../ipc/client'
+import { type HandOver, IpcFailure, type RoleLabel, type User } from '../../../ipc/client'
 import { useL10n } from '../../../l10n'
 import { LinkCard } from '../link/LinkCard'
-import { ownerOf, personName } from '../names'
+import { ownerOf, personName, roleName } from '../names'
 import { useUserActions } from '../useUserActions'
 import styles from './AddUser.module.css'
 
@@ -12,13 +12,17 @@ import styles from './AddUser.module.css'
 export function InvitationOffer({
   customerId,
   user,
+  waiting,
   onClose,
 }: {
   customerId: string
   user: User
+  /** The roles that a second administrator is asked for. */
+  waiting: readonly RoleLabel[]
   onClose: () => void
 }) {
-  const { text, problem } = useL10n()
+  const l10n = useL10n()
+  const { text, problem } = l10n
   const online = useOnline()
   const { run } = useUserActions(customerId)
   const [busy, setBusy] = useState(false)
@@ -75,6 +79,14 @@ export function InvitationOffer({
         {failure && (
           <Banner tone="danger" live>
             {problem(failure)}
+          </Banner>
+        )}
+        {waiting.length > 0 && handOver === null && (
+          <Banner tone="info" title={text('approvals-asked-done')}>
+            {text('offer-waiting', {
+              name,
+              roles: l10n.list(waiting.map((role) => roleName(l10n, role))),
+            })}
           </Banner>
         )}
         {user.group_mailbox && handOver === null && (

@@ -49,6 +49,11 @@ export function SeveralRunDialog({
         {run.phase === 'added' && users.length > 0 && (
           <p>{text('several-offer', { count: users.length })}</p>
         )}
+        {run.phase === 'added' && run.asks && users.length > 0 && (
+          <Banner tone="info" title={text('approvals-asked-done')}>
+            {text('several-waiting', { count: users.length })}
+          </Banner>
+        )}
         {run.phase === 'added' && shared.length > 0 && (
           <Banner tone="warning" title={text('group-mailbox-title')}>
             {shared.map((user) => user.sign_in_name).join(', ')}

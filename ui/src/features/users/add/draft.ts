@@ -58,8 +58,11 @@ export function isTouched({
   )
 }
 
-/** The request of a draft. The invitation is a step of its own, after saving (S33). */
-export function toRequest(draft: UserDraft): CreateUser {
+/**
+ * The request of a draft. The invitation is a step of its own, after saving (S33). Roles that need a second
+ * administrator come later, if they are asked for.
+ */
+export function toRequest(draft: UserDraft, asksApproval = false): CreateUser {
   return {
     kind: draft.kind,
     email: draft.kind === 'verified' ? draft.email : null,
@@ -69,6 +72,7 @@ export function toRequest(draft: UserDraft): CreateUser {
     role_ids: [...draft.roleIds],
     scope: toScope({ ...draft, kind: draft.scope }),
     invite: false,
+    ask_approval: asksApproval,
   }
 }
 

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
-import { backend, type User } from '../../../ipc/client'
+import { useChangesAnswered } from '../../../app/approvals'
+import { backend, type IpcFailure, type User } from '../../../ipc/client'
 import { type ManyOutcome, runMany } from '../bulk/runMany'
 import { useUsersChanged } from '../queries'
 import type { Address } from './addresses'
@@ -12,6 +13,8 @@ export type Invited = ManyOutcome<User, unknown>
 export interface SeveralRun {
   phase: 'adding' | 'added' | 'inviting' | 'invited'
   total: number
+  /** Whether a second administrator is asked for the critical roles. */
+  asks: boolean
   added: readonly Added[]
   invited: readonly Invited[]
 }
@@ -22,7 +25,9 @@ export interface SeveralRun {
  */
 export function useAddSeveral(customerId: string, draft: UserDraft) {
   const changed = useUsersChanged(customerId)
+  const asked = useChangesAnswered(customerId)
   const [run, setRun] = useState<SeveralRun | null>(null)
+  const [refusal, setRefusal] = useState<IpcFailure | null>(null)
   const abort = useRef<AbortController | null>(null)
   const keys = useRef(new Map<string, string>())
   const keyOf = (name: string) => {
@@ -35,26 +40,37 @@ export function useAddSeveral(customerId: string, draft: UserDraft) {
     return abort.current.signal
   }
 
-  const add = async (addresses: readonly Address[]) => {
+  const add = async (addresses: readonly Address[], asks = run?.asks ?? false) => {
+    setRefusal(null)
     let added = (run?.added ?? []).filter(({ failure }) => failure === null)
     const total = added.length + addresses.length
-    setRun({ phase: 'adding', total, added, invited: [] })
+    setRun({ phase: 'adding', total, asks, added, invited: [] })
     await runMany(
       addresses,
       (address) =>
         backend.createUser(
           customerId,
-          toRequest({ ...draft, ...address }),
-          keyOf(`${JSON.stringify(draft)} ${address.email}`),
+          toRequest({ ...draft, ...address }, asks),
+          keyOf(`${JSON.stringify(draft)} ${asks} ${address.email}`),
         ),
       (outcome) => {
         added = [...added, outcome]
-        setRun({ phase: 'adding', total, added, invited: [] })
+        setRun({ phase: 'adding', total, asks, added, invited: [] })
+        if (outcome.failure?.code === 'approval_required') {
+          abort.current?.abort()
+        }
       },
       signal(),
     )
-    setRun({ phase: 'added', total, added, invited: [] })
-    await changed()
+    // One access for all: what one needs a second administrator for, all do.
+    const needed = added.find(({ failure }) => failure?.code === 'approval_required')
+    if (needed?.failure && added.every(({ failure }) => failure !== null)) {
+      setRefusal(needed.failure)
+      setRun(null)
+    } else {
+      setRun({ phase: 'added', total, asks, added, invited: [] })
+    }
+    await (asks ? asked() : changed())
   }
 
   const invite = async (users: readonly User[]) => {
@@ -77,5 +93,13 @@ export function useAddSeveral(customerId: string, draft: UserDraft) {
     await changed()
   }
 
-  return { run, add, invite, stop: () => abort.current?.abort() }
+  return {
+    run,
+    /** That a second administrator has to agree first. */
+    refusal,
+    forget: () => setRefusal(null),
+    add,
+    invite,
+    stop: () => abort.current?.abort(),
+  }
 }

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { useChangesAnswered } from '../../../app/approvals'
 import { backend, type FieldError, IpcFailure, type User } from '../../../ipc/client'
 import { useUsersChanged } from '../queries'
 import {
@@ -15,6 +16,7 @@ import {
 /** The wizard's state: where one is, what is wrong, and who was created in the end. */
 export function useAddUser(customerId: string, draft: UserDraft) {
   const changed = useUsersChanged(customerId)
+  const asked = useChangesAnswered(customerId)
   const [step, setStep] = useState<Step>('who')
   const [errors, setErrors] = useState<readonly FieldError[]>([])
   const [failure, setFailure] = useState<IpcFailure | null>(null)
@@ -32,13 +34,17 @@ export function useAddUser(customerId: string, draft: UserDraft) {
     }
   }
 
+  const create = async (asksApproval: boolean) => {
+    const request = toRequest(draft, asksApproval)
+    setCreated(await backend.createUser(customerId, request, keys.current.keyOf(request)))
+    await (asksApproval ? asked() : changed())
+  }
+
   const save = async () => {
     setSaving(true)
     setFailure(null)
-    const request = toRequest(draft)
     try {
-      setCreated(await backend.createUser(customerId, request, keys.current.keyOf(request)))
-      await changed()
+      await create(false)
     } catch (thrown) {
       const refused = IpcFailure.from(thrown)
       if (refused.errors.length > 0) {
@@ -61,6 +67,10 @@ export function useAddUser(customerId: string, draft: UserDraft) {
     saving,
     created,
     refusals,
+    /** Adds them without the critical roles, and asks a second administrator for these. */
+    saveAndAsk: () => create(true),
+    /** The refusal is read. */
+    forget: () => setFailure(null),
     /** Goes on, or shows what the step still needs; saves at the end. */
     next: () => {
       const found = missing(draft, step)

@@ -10,6 +10,7 @@ import { BulkPreview } from './BulkPreview'
 import { BulkProgress } from './BulkProgress'
 import { previewOf } from './preview'
 import type { Asking } from './refusal'
+import type { Outcome } from './runBulk'
 import { TaskChooser } from './TaskChooser'
 import { type BulkKind, type BulkTask, isChosen } from './task'
 import { useBulk } from './useBulk'
@@ -35,7 +36,9 @@ export function BulkDialog(props: {
   const preview = task && previewOf(task, rows, asking)
   const count = preview?.possible.length ?? rows.length
   const close = () => onClose(run !== null)
-  const failed = (run?.outcomes ?? []).filter(({ kind }) => kind === 'failed')
+  const failures = (run?.outcomes ?? []).filter((each) => each.kind === 'failed')
+  const needed = failures.filter(({ failure }) => failure.code === 'approval_required')
+  const failed = failures.filter(({ failure }) => failure.code !== 'approval_required')
   const done = (run?.outcomes ?? []).filter(({ kind }) => kind === 'done')
 
   return (
@@ -95,7 +98,7 @@ export function BulkDialog(props: {
     if (run.phase === 'running') {
       return <Button onPress={cancel}>{text('bulk-stop')}</Button>
     }
-    const rowsOf = (outcomes: typeof done) => outcomes.map(({ row }) => row)
+    const rowsOf = (outcomes: readonly Outcome[]) => outcomes.map(({ row }) => row)
     return (
       <>
         {back && done.length > 0 && (
@@ -108,7 +111,17 @@ export function BulkDialog(props: {
             {text('bulk-retry', { count: failed.length })}
           </Button>
         )}
-        <Button variant="primary" onPress={close}>
+        {needed.length > 0 && (
+          <Button
+            variant="primary"
+            icon="approvals"
+            unavailableReason={online ? undefined : problem({ code: 'offline' })}
+            onPress={() => void start(run.task, rowsOf(needed), 'ask')}
+          >
+            {text('bulk-ask', { count: needed.length })}
+          </Button>
+        )}
+        <Button variant={needed.length > 0 ? 'quiet' : 'primary'} onPress={close}>
           {text('users-close')}
         </Button>
       </>

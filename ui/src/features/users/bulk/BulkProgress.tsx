@@ -1,6 +1,7 @@
 import { useState } from 'react'
+import { criticalRights } from '../../../app/approvals'
 import { SavedFile, useSavedFile } from '../../../app/SavedFile'
-import { Button } from '../../../components'
+import { Banner, Button } from '../../../components'
 import { ProgressBar } from '../../../components/ProgressBar/ProgressBar'
 import { backend } from '../../../ipc/client'
 import { useL10n } from '../../../l10n'
@@ -10,17 +11,19 @@ import { BulkResults } from './BulkResults'
 import type { Outcome } from './runBulk'
 import type { BulkRun } from './useBulk'
 
-const SHOWN = ['all', 'failed', 'done'] as const
+const SHOWN = ['all', 'failed', 'asked', 'done'] as const
 type Shown = (typeof SHOWN)[number]
 
 /** How far a run is, what became of each user, and what went wrong as a file. */
 export function BulkProgress({ run }: { run: BulkRun }) {
-  const { text, number, problem } = useL10n()
+  const l10n = useL10n()
+  const { text, number, problem } = l10n
   const [shown, setShown] = useState<Shown>('all')
   const file = useSavedFile()
   const { outcomes, total, phase } = run
   const of = (kind: Shown) => outcomes.filter((each) => kind === 'all' || each.kind === kind)
   const failed = outcomes.filter((each): each is Failed => each.kind === 'failed')
+  const needed = failed.find(({ failure }) => failure.code === 'approval_required')
   const mixed = failed.length > 0 && failed.length < outcomes.length
   const running = phase === 'running'
   const save = () =>
@@ -37,7 +40,7 @@ export function BulkProgress({ run }: { run: BulkRun }) {
       {!running && (
         <div className={styles.choices}>
           {mixed &&
-            SHOWN.map((kind) => (
+            SHOWN.filter((kind) => kind !== 'asked' || of(kind).length > 0).map((kind) => (
               <Button
                 key={kind}
                 size="small"
@@ -63,6 +66,12 @@ export function BulkProgress({ run }: { run: BulkRun }) {
             </Button>
           )}
         </div>
+      )}
+      {!running && needed && (
+        <Banner tone="info" title={text('approval-title')}>
+          {text('approval-rights', { rights: criticalRights(l10n, needed.failure) })}{' '}
+          {text('bulk-approval')}
+        </Banner>
       )}
       {file.saved !== null && <SavedFile name={file.saved} />}
       {/* A thousand lines are drawn once, at the end; what fails is told at once. */}

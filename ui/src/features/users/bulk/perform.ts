@@ -1,10 +1,19 @@
 import { toScope } from '../../../access/scope/scopeChoice'
 import { backend, type RoleLabel, type Scope, type User, type UserRow } from '../../../ipc/client'
+import { directOf } from '../roles/RoleChoices'
 import type { ActionOutcome, useUserActions } from '../useUserActions'
 import type { BulkTask } from './task'
 
-/** The first time, another time after a failure, or as the undo of what was done. */
-export type Turn = 'first' | 'again' | 'back'
+/**
+ * The first time, another time after a failure, to ask a second administrator who has to agree, or as the
+ * undo of what was done.
+ */
+export type Turn = 'first' | 'again' | 'ask' | 'back'
+
+/** That a second administrator is asked, and nothing has changed. */
+export interface Asked {
+  asked: true
+}
 
 const NOTHING: ActionOutcome = { handOver: null }
 
@@ -27,10 +36,13 @@ export async function perform(
   turn: Turn,
   memory: Memory,
   call: ReturnType<typeof useUserActions>['call'],
-): Promise<ActionOutcome> {
+): Promise<ActionOutcome | Asked> {
   switch (task.kind) {
     case 'add_role':
     case 'remove_role': {
+      if (turn === 'ask') {
+        return askFor(customerId, task, row, memory)
+      }
       const user = turn === 'first' ? row : await backend.readUser(customerId, row.id)
       const role_ids = rolesAfter(task, user.roles)
       if (role_ids.length !== user.roles.length) {
@@ -65,6 +77,24 @@ export async function perform(
       return call(task.kind, user, keyOf(memory, task, row))
     }
   }
+}
+
+/** As the dialog of one user asks: with what they have besides as it is. */
+async function askFor(
+  customerId: string,
+  task: Extract<BulkTask, { role: unknown }>,
+  row: UserRow,
+  memory: Memory,
+): Promise<Asked> {
+  const user = await backend.readUser(customerId, row.id)
+  const request = {
+    kind: 'critical_grant' as const,
+    user_id: user.id,
+    role_ids: rolesAfter(task, user.roles),
+    permissions: directOf(user),
+  }
+  await backend.askChange(customerId, request, keyOf(memory, task, row))
+  return { asked: true }
 }
 
 function rolesAfter(

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { useChangesAnswered } from '../../../app/approvals'
 import type { UserRow } from '../../../ipc/client'
 import { useUserActions } from '../useUserActions'
 import { type Memory, perform, type Turn } from './perform'
@@ -19,6 +20,7 @@ const TOLD_EVERY = 100
 /** Runs a task over users and collects what became of each. */
 export function useBulk(customerId: string) {
   const { call, changed } = useUserActions(customerId)
+  const asked = useChangesAnswered(customerId)
   const [run, setRun] = useState<BulkRun | null>(null)
   const abort = useRef<AbortController | null>(null)
   const memory = useRef<Memory>({ keys: new Map(), former: new Map() })
@@ -26,7 +28,9 @@ export function useBulk(customerId: string) {
   const start = async (task: BulkTask, rows: readonly UserRow[], turn: Turn) => {
     const controller = new AbortController()
     abort.current = controller
-    const kept = turn === 'again' ? (run?.outcomes ?? []).filter(({ kind }) => kind === 'done') : []
+    const before = turn === 'again' || turn === 'ask' ? (run?.outcomes ?? []) : []
+    const again = new Set(rows.map(({ id }) => id))
+    const kept = before.filter(({ row }) => !again.has(row.id))
     const total = kept.length + rows.length
     const outcomes: Outcome[] = [...kept]
     let told = performance.now()
@@ -44,7 +48,7 @@ export function useBulk(customerId: string) {
       controller.signal,
     )
     setRun({ task, phase: 'finished', total, outcomes })
-    await changed()
+    await (turn === 'ask' ? asked() : changed())
   }
 
   /** What takes the finished run back, if anything does. */

@@ -1,4 +1,5 @@
 import { idleReason, sourceNames } from '../../../access/words'
+import { usePendingChanges } from '../../../app/approvals'
 import { useSession } from '../../../app/session'
 import { Chip, Icon } from '../../../components'
 import type { Area, CataloguePermission, Permission, Right, Role, User } from '../../../ipc/client'
@@ -24,6 +25,16 @@ export function AccessTab({
 }) {
   const l10n = useL10n()
   const { text } = l10n
+  const { data: changes = [] } = usePendingChanges()
+  const waiting = changes.find(
+    ({ kind, state, target }) =>
+      (kind === 'new_user' || kind === 'critical_grant') &&
+      state === 'waiting' &&
+      target.id === user.id,
+  )
+  const awaited = (waiting?.roles ?? []).filter(({ id }) =>
+    user.roles.every((has) => has.id !== id),
+  )
   const rights = new Map(user.rights.map((right) => [right.permission, right]))
   const held = catalogue.filter(({ permission }) => rights.has(permission))
   const effective = user.rights.filter(({ idle }) => idle === null).length
@@ -42,6 +53,15 @@ export function AccessTab({
             </li>
           ))}
         </ul>
+        {user.roles.length === 0 && <p className={styles.soft}>{text('panel-roles-none')}</p>}
+        {awaited.length > 0 && (
+          <p className={styles.waits}>
+            <Icon name="approvals" size={14} />{' '}
+            {text('panel-roles-wait', {
+              roles: l10n.list(awaited.map((role) => roleName(l10n, role))),
+            })}
+          </p>
+        )}
       </section>
       <section>
         <h3>{text('panel-reach')}</h3>
