@@ -244,3 +244,12 @@ test('with colours of the system the parts stay told apart by lines', async ({
   expect(rail).toBe('1px')
   expect(current).toBe('solid')
 })
+
+test('letters are shortcuts while a toast is shown', async ({ app: { page, open } }) => {
+  await open('/users/user-000004', { as: MARIA })
+  await page.getByRole('button', { name: 'Deactivate', exact: true }).click()
+  const toast = page.getByRole('alertdialog')
+  await expect(toast).toBeVisible()
+  await page.keyboard.press('a')
+  await expect(page.getByRole('dialog', { name: 'Add users' })).toBeVisible()
+})

@@ -81,8 +81,9 @@ function createActions() {
   }
 }
 
-/** What is open over the screen, and not on its way out. */
-const OPEN = ':is([role=alertdialog], [role=dialog], [role=menu]):not([data-exiting] *)'
+/** What is open over the screen, and not on its way out. A toast is an alertdialog that leaves the screen alone. */
+const OPEN =
+  ':is([role=alertdialog]:not([aria-modal=false]), [role=dialog], [role=menu]):not([data-exiting] *)'
 
 /** Whether a plain key belongs to what has the focus: a field, an open menu, a dialog. */
 function isTaken(target: EventTarget | null, exceptIn?: string): boolean {
