@@ -7,6 +7,7 @@ mod checks;
 mod cluster;
 mod depth;
 mod failure;
+mod group;
 mod part;
 mod place;
 mod program;
@@ -68,7 +69,7 @@ enum Chore {
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
     let chore = Arguments::parse().chore;
-    // Dropping the chore on Ctrl-C ends what it has started; see `running.rs`.
+    // Dropping the chore on Ctrl-C ends what it has started; see `group.rs` and `running.rs`.
     let outcome = tokio::select! {
         outcome = carry_out(chore) => outcome,
         () = interrupted() => Err(Failure::new("interrupted; what was started has been ended")),
@@ -131,14 +132,19 @@ async fn measure(users: usize, seconds: u64, parts: &[Part]) -> Done {
 #[cfg(unix)]
 async fn interrupted() {
     use tokio::signal::unix::{SignalKind, signal};
-    let (Ok(mut interrupt), Ok(mut terminate)) = (
+    // What runs here is in groups of its own, which the terminal reaches by none of these.
+    let (Ok(mut interrupt), Ok(mut quit), Ok(mut hangup), Ok(mut terminate)) = (
         signal(SignalKind::interrupt()),
+        signal(SignalKind::quit()),
+        signal(SignalKind::hangup()),
         signal(SignalKind::terminate()),
     ) else {
         return std::future::pending().await;
     };
     tokio::select! {
         _ = interrupt.recv() => {}
+        _ = quit.recv() => {}
+        _ = hangup.recv() => {}
         _ = terminate.recv() => {}
     }
 }

@@ -3,13 +3,17 @@
 use std::{
     ffi::OsStr,
     path::Path,
-    process::{Output, Stdio},
+    process::{ExitStatus, Stdio},
 };
 
-use tokio::process::Command;
+use tokio::{
+    io::{AsyncRead, AsyncReadExt as _},
+    process::Command,
+};
 
 use crate::{
     failure::{Done, Failure},
+    group::Group,
     place, say,
 };
 
@@ -18,6 +22,7 @@ pub(crate) struct Program {
     name: String,
     shown: String,
     command: Command,
+    at_terminal: bool,
 }
 
 impl Program {
@@ -33,7 +38,14 @@ impl Program {
             name: short.to_string_lossy().into_owned(),
             shown: short.to_string_lossy().into_owned(),
             command,
+            at_terminal: false,
         }
+    }
+
+    /// Lets it ask whoever sits at the terminal.
+    pub(crate) const fn at_terminal(mut self) -> Self {
+        self.at_terminal = true;
+        self
     }
 
     /// The cargo that runs this chore.
@@ -78,8 +90,9 @@ impl Program {
     /// Runs it with its output on the terminal.
     pub(crate) async fn run(mut self) -> Done {
         say::note(&self.shown);
-        let status = self.command.status().await;
-        let status = status.map_err(self.cannot_start())?;
+        let mut group = self.start()?;
+        let status = group.child().wait().await;
+        let status = status.map_err(Failure::doing(&self.name))?;
         if status.success() {
             Ok(())
         } else {
@@ -92,12 +105,7 @@ impl Program {
 
     /// Runs it without showing its output; the output is shown when it fails.
     pub(crate) async fn capture(mut self) -> Done<String> {
-        let output = self.command.output().await;
-        let Output {
-            status,
-            stdout,
-            stderr,
-        } = output.map_err(self.cannot_start())?;
+        let (status, stdout, stderr) = self.output().await?;
         if status.success() {
             return Ok(String::from_utf8_lossy(&stdout).into_owned());
         }
@@ -110,10 +118,8 @@ impl Program {
 
     /// Whether it can be started and ends well; nothing is shown.
     pub(crate) async fn succeeds(mut self) -> bool {
-        self.command
-            .output()
-            .await
-            .is_ok_and(|output| output.status.success())
+        let output = self.output().await;
+        output.is_ok_and(|(status, ..)| status.success())
     }
 
     /// The command as tokio has it, for those who keep the process running.
@@ -121,8 +127,31 @@ impl Program {
         (self.name, self.command)
     }
 
+    fn start(&mut self) -> Done<Group> {
+        Group::start(&mut self.command, self.at_terminal).map_err(self.cannot_start())
+    }
+
+    async fn output(&mut self) -> Done<(ExitStatus, Vec<u8>, Vec<u8>)> {
+        self.command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut group = self.start()?;
+        let child = group.child();
+        let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
+        let (out, err) = (child.stdout.take(), child.stderr.take());
+        let read = async { tokio::try_join!(to_end(out, &mut stdout), to_end(err, &mut stderr)) };
+        let (status, read) = tokio::join!(child.wait(), read);
+        read.map_err(Failure::doing(&self.name))?;
+        Ok((status.map_err(Failure::doing(&self.name))?, stdout, stderr))
+    }
+
     fn cannot_start(&self) -> impl FnOnce(std::io::Error) -> Failure + use<> {
         let name = self.name.clone();
         move |reason| Failure::new(format!("{name} could not be started: {reason}"))
     }
+}
+
+async fn to_end(from: Option<impl AsyncRead + Unpin>, into: &mut Vec<u8>) -> std::io::Result<()> {
+    if let Some(mut from) = from {
+        from.read_to_end(into).await?;
+    }
+    Ok(())
 }

@@ -92,7 +92,9 @@ fn apt_get(root: bool) -> Program {
     if root {
         Program::new("apt-get").env("DEBIAN_FRONTEND", "noninteractive")
     } else {
-        Program::new("sudo").args(["DEBIAN_FRONTEND=noninteractive", "apt-get"])
+        Program::new("sudo")
+            .at_terminal()
+            .args(["DEBIAN_FRONTEND=noninteractive", "apt-get"])
     }
 }
 
