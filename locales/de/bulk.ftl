@@ -126,6 +126,10 @@ bulk-scope-from-only =
         [one] { $count } Benutzer erreicht { $places } anstelle der bisher gewählten Standorte.
        *[other] { $count } Benutzer erreichen { $places } anstelle der bisher gewählten Standorte.
     }
+bulk-scope-counts = { $gain } gewinnen, { $lose } verlieren, für { $same } ändert sich nichts.
+bulk-scope-each = Was sich für wen ändert
+bulk-scope-reading = Es wird gelesen, was jede Person jetzt erreicht …
+bulk-scope-unread = Die jetzigen Standorte ließen sich nicht lesen.
 problem-only_role = Das ist die einzige Rolle, und jeder behält mindestens eine. Erst eine andere Rolle geben oder den Benutzer deaktivieren.
 
 ## Everybody whom the filter lets through

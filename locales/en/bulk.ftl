@@ -126,6 +126,10 @@ bulk-scope-from-only =
         [one] { $count } user reaches { $places } instead of the locations chosen before.
        *[other] { $count } users reach { $places } instead of the locations chosen before.
     }
+bulk-scope-counts = { $gain } gain, { $lose } lose, and for { $same } nothing changes.
+bulk-scope-each = What it changes for whom
+bulk-scope-reading = Reading where each of them reaches now…
+bulk-scope-unread = The present locations could not be read.
 problem-only_role = This is the only role, and everybody keeps at least one. Add another role first, or deactivate the user.
 
 ## Everybody whom the filter lets through

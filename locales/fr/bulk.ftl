@@ -126,6 +126,10 @@ bulk-scope-from-only =
         [one] { $count } utilisateur atteint { $places } à la place des établissements choisis avant.
        *[other] { $count } utilisateurs atteignent { $places } à la place des établissements choisis avant.
     }
+bulk-scope-counts = { $gain } gagnent, { $lose } perdent, et rien ne change pour { $same }.
+bulk-scope-each = Ce qui change pour qui
+bulk-scope-reading = Lecture de ce que chacun atteint…
+bulk-scope-unread = Les sites actuels n’ont pas pu être lus.
 problem-only_role = C’est le seul rôle, et chacun en garde au moins un. Ajoutez d’abord un autre rôle, ou désactivez l’utilisateur.
 
 ## Everybody whom the filter lets through

@@ -178,3 +178,22 @@ test('s036 a pending member is sent another link, or given one to copy, from the
   await expect(dialog.getByRole('button', { name: 'Copied' })).toBeVisible()
   expect(await page.evaluate(() => globalThis.keyholderFake?.copied)).toHaveLength(1)
 })
+
+test('s060 setting locations says who gains and who loses which, before it is done', async ({
+  app,
+}) => {
+  const { page } = app
+  await openUsers(app)
+  const names = ['Mia Dubois', 'Anna Frei', 'David Benali', 'Aylin Yılmaz']
+  await select(page, ...names)
+  await page.getByRole('button', { name: 'Change access' }).click()
+  await page.getByRole('menuitem', { name: 'Set locations' }).click()
+  const dialog = page.getByRole('dialog')
+  const place = dialog.getByRole('checkbox').first()
+  await tick(place)
+  const each = dialog.getByRole('list', { name: 'What it changes for whom' })
+  await expect(each.getByRole('listitem').first()).toBeVisible()
+  await expect(dialog).toContainText(/\d gain, \d lose, and for \d nothing changes\./)
+  await expect(each).toContainText(/Aylin Yılmaz (gains|loses)/)
+  await app.expectAccessible()
+})

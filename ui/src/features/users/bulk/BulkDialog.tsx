@@ -57,7 +57,13 @@ export function BulkDialog(props: {
           <>
             {/* Before the choice: what it does stays in sight while one chooses. */}
             {task && preview && (
-              <BulkPreview task={task} preview={preview} asking={asking} catalogue={catalogue} />
+              <BulkPreview
+                customerId={customerId}
+                task={task}
+                preview={preview}
+                asking={asking}
+                catalogue={catalogue}
+              />
             )}
             {isChosen(wanted) && (
               <TaskChooser

@@ -4,17 +4,20 @@ import { useL10n } from '../../../l10n'
 import styles from './BulkDialog.module.css'
 import type { Preview } from './preview'
 import type { Asking } from './refusal'
+import { ScopeEffects } from './ScopeEffects'
 import { SkippedList } from './SkippedList'
 import { effectSentences } from './sentences'
 import { type BulkTask, isChosen } from './task'
 
 /** What a task does before it is done: gained and lost in plain sentences, and who is left out. */
 export function BulkPreview({
+  customerId,
   task,
   preview,
   asking,
   catalogue,
 }: {
+  customerId: string
   task: BulkTask
   preview: Preview
   asking: Asking
@@ -32,6 +35,9 @@ export function BulkPreview({
         </Banner>
       ) : (
         <p>{sentences}</p>
+      )}
+      {task.kind === 'set_scope' && (
+        <ScopeEffects customerId={customerId} choice={task.choice} rows={possible} />
       )}
       {skipped.length > 0 && (
         <div className={styles.left}>
