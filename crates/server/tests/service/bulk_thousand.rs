@@ -32,7 +32,7 @@ use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 
 use crate::{
-    bulk::{AT_ONCE, Step, take},
+    bulk_steps::{AT_ONCE, Step, take},
     support::{House, Member, Merchant},
 };
 

@@ -14,6 +14,7 @@ mod activity;
 mod authorization;
 mod bad_input;
 mod bulk;
+mod bulk_steps;
 mod bulk_thousand;
 mod campaigns;
 mod command_line;

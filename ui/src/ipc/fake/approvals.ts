@@ -6,41 +6,17 @@ import type {
   ErrorCode,
   PendingChange,
   Permission,
-  Scope,
 } from '../types'
-import { demand, demandAction, isAbleAdministrator, isWithin, refuse } from './access'
+import { demand, demandAction, isAbleAdministrator, refuse } from './access'
+import { demandReach, fault, isAccess, isOfAll, type Stored, type Wanted } from './approvalRequests'
 import { heldBy, permissionsOf } from './catalogue'
 import type { FakeCustomer } from './customer'
 import { roleLabels } from './directory'
-import { demandScope } from './fields'
 import { agreeToRole, replaceRole, roleIfAny } from './ownRoles'
-import { LOCATIONS } from './places'
 import { HOUR, type Millis, toTimestamp, type UserRecord } from './record'
 
 /** How long a change waits (`crates/domain/src/pending_change.rs`). */
 const LIFETIME = 72 * HOUR
-
-/** The roles of somebody new, who was added with those that need nobody else. */
-interface NewUserChange {
-  kind: 'new_user'
-  role_ids: string[]
-  permissions: Permission[]
-  given: string[]
-  scope: Scope
-}
-
-interface Stored {
-  id: string
-  request: AskChange | NewUserChange
-  asked_by: string
-  target: string
-  version: number
-  granters: string[]
-  asked_at: Millis
-  ending: ChangeState | null
-  ended_at: Millis | null
-  ended_by: string | null
-}
 
 /** The changes of one customer that need a second administrator. */
 export class FakeApprovals {
@@ -92,7 +68,7 @@ export class FakeApprovals {
     this.wait(caller, user, { kind: 'new_user', role_ids, permissions: [], given, scope })
   }
 
-  private wait(caller: UserRecord, user: UserRecord, request: Stored['request']): PendingChange {
+  private wait(caller: UserRecord, user: UserRecord, request: Wanted): PendingChange {
     const target = user.id
     const waits = this.all.some(
       (one) =>
@@ -127,13 +103,21 @@ export class FakeApprovals {
     return this.show(caller, stored)
   }
 
-  /** The second administrator asks for another access, or whoever is limited for other locations. */
-  begin(what: boolean | 'own_locations'): void {
+  /**
+   * The second administrator asks for another access, or for critical rights of several others; or whoever is
+   * limited for other locations.
+   */
+  begin(what: boolean | 'own_locations' | 'several'): void {
     const [, second, limited] = [...this.customer.users.values()]
     if (what === 'own_locations') {
       const scope = { kind: 'only' as const, location_ids: ['location-2'] }
       if (limited) {
         this.ask(limited, { kind: 'own_locations', scope })
+      }
+    } else if (what === 'several' && second) {
+      for (const user_id of ['user-000004', 'user-000005', 'user-000006']) {
+        const role_ids = ['role-finance']
+        this.ask(second, { kind: 'critical_grant', user_id, role_ids, permissions: [] })
       }
     } else if (second) {
       const role_ids = ['role-location_administrator', 'role-auditor']
@@ -309,36 +293,4 @@ export class FakeApprovals {
     const user = this.customer.users.get(id)
     return { id, given_name: user?.given_name ?? '', family_name: user?.family_name ?? '' }
   }
-}
-
-/** Whether it is about everybody at the customer, or whoever has a role. */
-function isOfAll({ kind }: Stored['request']): boolean {
-  return ['critical_role', 'role_deletion', 'approvals_off'].includes(kind)
-}
-
-type AccessChange = Extract<Stored['request'], { role_ids: unknown }>
-
-function isAccess(request: Stored['request']): request is AccessChange {
-  return 'role_ids' in request
-}
-
-/** Whoever is limited asks for fewer locations, or for every one (`may_ask_to_reach`). */
-function demandReach(caller: UserRecord, scope: Scope): void {
-  demandScope(scope, LOCATIONS)
-  if (heldBy(caller).includes('administrators.manage') && scope.kind !== 'all') {
-    throw fault('scope.kind', 'not_allowed')
-  }
-  if (scope.kind !== 'all' && !isWithin(scope, caller.scope)) {
-    throw refuse('outside_locations')
-  }
-  if (isWithin(scope, caller.scope) && isWithin(caller.scope, scope)) {
-    throw fault('scope.kind', 'unchanged')
-  }
-}
-
-function fault(
-  field: string,
-  code: 'not_allowed' | 'not_an_email' | 'too_few' | 'unchanged',
-): IpcFailure {
-  return new IpcFailure({ code: 'invalid_fields', params: {}, errors: [{ field, code }] })
 }

@@ -16,7 +16,7 @@ export interface FakeOptions {
   /** Whether another customer invites whoever is signed in. */
   offer?: boolean
   /** Whether somebody of the live customer asks the first administrator to agree to a change. */
-  approval?: boolean | 'own_locations'
+  approval?: boolean | 'own_locations' | 'several'
   keyStorage?: KeyStorage
   preferences?: Partial<Preferences>
   /** The clock; the computer's if absent. */
