@@ -83,6 +83,7 @@ pub(crate) const COMMANDS: &[&str] = &[
     "change_terminal",
     "list_waiting_requests",
     "answer_location_request",
+    "list_all_recoveries",
     "list_recoveries",
     "start_recovery",
     "finish_recovery",

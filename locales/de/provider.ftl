@@ -119,6 +119,14 @@ waiting-refused = Der Wunsch nach { $name } ist abgelehnt
 
 ## Jemanden aus der Administration zurückholen
 
+screen-provider-recoveries = Wiederherstellungen
+screen-provider-recoveries-words = Administrator alles verloren Einspruch Wartezeit
+recoveries-lead = Wiederherstellungen von Administratoren aller Kunden: was wartet oder gesendet werden kann, und was aus den anderen wurde. Begonnen wird auf der Seite des Kunden.
+recoveries-open = Offen
+recoveries-over = Beendet
+recoveries-all = Alle
+recoveries-none-open = Keine Wiederherstellung ist offen
+recoveries-none-open-hint = Hier steht, was auf seine Zeit wartet oder darauf, dass Sie den Link senden.
 recovery-lead = Für jemanden aus der Administration, der alles verloren hat. Zuerst erfahren es alle aus der Administration mit Postfach und können es stoppen; erst nach der Wartezeit kann der Link gesendet werden, und hier sieht ihn nie jemand.
 recovery-start = Wiederherstellung beginnen
 recovery-start-lead = Ab jetzt läuft die Wartezeit, und alle aus der Administration des Kunden erfahren es per E-Mail, die Person zuerst. Eine Anmeldung oder der Link in dieser E-Mail stoppt es.

@@ -119,6 +119,14 @@ waiting-refused = The request for { $name } is refused
 
 ## Bringing an administrator back
 
+screen-provider-recoveries = Recoveries
+screen-provider-recoveries-words = administrator lost everything objection waiting time
+recoveries-lead = Recoveries of administrators at all customers: what waits or can be sent, and what became of the others. One is begun on the page of its customer.
+recoveries-open = Open
+recoveries-over = Over
+recoveries-all = All
+recoveries-none-open = No recovery is open
+recoveries-none-open-hint = What waits for its time, or for you to send the link, stands here.
 recovery-lead = For an administrator who lost everything. All administrators with a mailbox are told first and can stop it; only after the waiting time can the link be mailed, and nobody here ever sees it.
 recovery-start = Start a recovery
 recovery-start-lead = From now on the waiting time runs, and every administrator of the customer is told by mail, the person first. Signing in or the link in that mail stops it.

@@ -119,6 +119,14 @@ waiting-refused = La demande de { $name } est refusée
 
 ## Rendre l’accès à un administrateur
 
+screen-provider-recoveries = Récupérations
+screen-provider-recoveries-words = administrateur tout perdu opposition délai
+recoveries-lead = Les récupérations d’administrateurs chez tous les clients : ce qui attend ou peut être envoyé, et ce que les autres sont devenues. On en commence une sur la page du client.
+recoveries-open = En cours
+recoveries-over = Terminées
+recoveries-all = Toutes
+recoveries-none-open = Aucune récupération en cours
+recoveries-none-open-hint = Ce qui attend son heure, ou l’envoi du lien par vous, figure ici.
 recovery-lead = Pour un administrateur qui a tout perdu. Tous les administrateurs joignables par e-mail sont d’abord prévenus et peuvent arrêter la procédure ; le lien ne peut partir qu’après le délai, et personne ici ne le voit jamais.
 recovery-start = Commencer une récupération
 recovery-start-lead = Le délai court dès maintenant, et tous les administrateurs du client sont prévenus par e-mail, la personne d’abord. Une connexion ou le lien de cet e-mail arrête la procédure.

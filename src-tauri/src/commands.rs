@@ -115,6 +115,7 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             provider::change_terminal,
             provider::list_waiting_requests,
             provider::answer_location_request,
+            recoveries::list_all_recoveries,
             recoveries::list_recoveries,
             recoveries::start_recovery,
             recoveries::finish_recovery,

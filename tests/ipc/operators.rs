@@ -75,6 +75,7 @@ pub(crate) fn calls(customer: &Value) -> Vec<(&'static str, Value)> {
             "answer_location_request",
             at(json!({ "requestId": NOWHERE, "version": 1, "request": no })),
         ),
+        ("list_all_recoveries", json!({ "query": {} })),
         ("list_recoveries", at(json!({}))),
         (
             "start_recovery",
@@ -191,6 +192,9 @@ on_both_databases! {
         assert_eq!(ok("stop_recovery", one).await["stopped_by"], "operator");
         let listed = ok("list_recoveries", json!({ "customerId": bakery })).await;
         assert_eq!(listed["items"][0]["state"], "stopped");
+        let over = ok("list_all_recoveries", json!({ "query": { "standing": "over" } })).await;
+        assert_eq!(over["items"][0]["recovery"], listed["items"][0]);
+        assert_eq!(over["items"][0]["customer_id"], bakery);
 
         // The sample starts again although it holds one more customer now.
         drop(window);

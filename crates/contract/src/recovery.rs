@@ -1,11 +1,13 @@
 //! Bringing an administrator back through an operator (reading C22).
 
 use keyholder_domain::{
-    ids::RecoveryId,
-    recovery::{RecoveryState, StoppedBy},
+    ids::{CustomerId, RecoveryId},
+    recovery::{RecoveryStanding, RecoveryState, StoppedBy},
     timestamp::Timestamp,
 };
 use serde::{Deserialize, Serialize};
+
+use crate::page::{Cursor, PageInfo};
 
 /// A recovery as operators see it. They named the person; nothing else of the person is told.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,6 +49,48 @@ pub struct Recovery {
 pub struct RecoveryList {
     /// The recoveries.
     pub items: Vec<Recovery>,
+}
+
+/// Which recoveries of all customers to list.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema, utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(default, deny_unknown_fields)]
+pub struct RecoveryQuery {
+    /// Only those that are open, or over; both if absent.
+    pub standing: Option<RecoveryStanding>,
+    /// A cursor of an earlier page.
+    pub cursor: Option<Cursor>,
+    /// How many, 1 to 200; 50 if absent.
+    #[cfg_attr(feature = "openapi", param(minimum = 1, maximum = 200))]
+    pub limit: Option<u16>,
+}
+
+/// A recovery, with whose it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct CustomerRecovery {
+    /// Of which customer.
+    pub customer_id: CustomerId,
+    /// The customer ID that people see.
+    pub customer_number: String,
+    /// The company's name.
+    pub customer_name: String,
+    /// The recovery.
+    pub recovery: Recovery,
+}
+
+/// A page of the recoveries of all customers, the newest first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct CustomerRecoveryPage {
+    /// The recoveries.
+    pub items: Vec<CustomerRecovery>,
+    /// Where to go on.
+    pub page: PageInfo,
 }
 
 /// Whom to bring back, and why.

@@ -109,6 +109,23 @@ pub enum RecoveryState {
     Expired,
 }
 
+/// Whether something about a recovery is still to be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
+pub enum RecoveryStanding {
+    /// It waits, or the link may be sent.
+    Open,
+    /// The link was sent, it was stopped, or nobody sent the link in time.
+    Over,
+}
+
+/// What was ready at this moment or earlier, and was neither finished nor stopped, has run out.
+pub fn expired_since(now: Timestamp) -> Timestamp {
+    now - READY_FOR
+}
+
 /// Why the link cannot be sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {

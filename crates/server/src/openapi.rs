@@ -9,7 +9,10 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use keyholder_contract::problem::Problem;
-use keyholder_domain::directory_query::{SortKey, SortOrder};
+use keyholder_domain::{
+    directory_query::{SortKey, SortOrder},
+    recovery::RecoveryStanding,
+};
 use utoipa::{
     OpenApi,
     openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme},
@@ -29,8 +32,8 @@ use crate::{App, router};
                        (RFC 9449); the service hands out its nonce in `DPoP-Nonce`.",
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0")
     ),
-    // The last two are named by query parameters, which bring no schemas along.
-    components(schemas(Problem, SortKey, SortOrder)),
+    // The last three are named by query parameters, which bring no schemas along.
+    components(schemas(Problem, RecoveryStanding, SortKey, SortOrder)),
     modifiers(&Schemes)
 )]
 struct Frame;

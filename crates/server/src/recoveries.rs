@@ -1,6 +1,7 @@
 //! Bringing back an administrator who lost everything (C22): operators begin and end it, everybody
 //! concerned is told and may stop it.
 
+mod all;
 mod fields;
 mod finish;
 mod letters;

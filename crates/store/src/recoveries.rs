@@ -4,7 +4,7 @@ use keyholder_domain::{
     email::Email,
     ids::{CustomerId, RecoveryId, UserId},
     language::Language,
-    recovery::{Recovery, StoppedBy},
+    recovery::{Recovery, RecoveryStanding, StoppedBy},
     timestamp::Timestamp,
 };
 use sea_orm::FromQueryResult;
@@ -12,6 +12,7 @@ use sea_orm::FromQueryResult;
 use crate::{
     TokenHash, columns,
     connection::{self, Read, Sealed},
+    directory::Binder,
     error::StoreError,
     transaction::WriteTransaction,
 };
@@ -257,6 +258,55 @@ pub async fn list(
     let sql =
         format!("{SELECT} WHERE customer_id = $1 ORDER BY started_at DESC, id DESC LIMIT {limit}");
     let rows = connection::all::<Row>(on, &sql, [columns::id(customer)]).await?;
+    rows.into_iter().map(StoredRecovery::try_from).collect()
+}
+
+/// A place in the list of all recoveries: the moment and the id of the row before the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct RecoveryPosition {
+    /// When it began.
+    pub at: Timestamp,
+    /// Its id, to break ties.
+    pub id: RecoveryId,
+}
+
+/// Which recoveries of all customers are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// Open or over, or both.
+    pub standing: Option<RecoveryStanding>,
+    /// What was ready at this moment or earlier has run out
+    /// ([`keyholder_domain::recovery::expired_since`]).
+    pub expired_since: Timestamp,
+    /// What comes before the page.
+    pub after: Option<RecoveryPosition>,
+    /// How many at most.
+    pub limit: u16,
+}
+
+/// The recoveries of all customers, the newest first.
+pub async fn list_all(on: &impl Read, which: Listed) -> Result<Vec<StoredRecovery>, StoreError> {
+    let mut binder = Binder::new(on.backend());
+    let mut sql = format!("{SELECT} WHERE 1 = 1");
+    if let Some(standing) = which.standing {
+        let expired = binder.bind(columns::at(which.expired_since));
+        let not = if standing == RecoveryStanding::Over {
+            "NOT "
+        } else {
+            ""
+        };
+        sql.push_str(&format!(
+            " AND {not}(stopped_at IS NULL AND finished_at IS NULL AND ready_at > {expired})"
+        ));
+    }
+    if let Some(place) = which.after {
+        let at = binder.bind(columns::at(place.at));
+        let id = binder.bind(columns::id(place.id));
+        sql.push_str(&format!(" AND (started_at, id) < ({at}, {id})"));
+    }
+    let limit = which.limit;
+    sql.push_str(&format!(" ORDER BY started_at DESC, id DESC LIMIT {limit}"));
+    let rows = connection::all::<Row>(on, &sql, binder.into_values()).await?;
     rows.into_iter().map(StoredRecovery::try_from).collect()
 }
 

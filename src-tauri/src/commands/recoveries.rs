@@ -1,10 +1,25 @@
 //! Bringing an administrator back, as an operator of the payment provider.
 
-use keyholder_contract::recovery::{Recovery, RecoveryList, StartRecovery};
+use keyholder_contract::recovery::{
+    CustomerRecoveryPage, Recovery, RecoveryList, RecoveryQuery, StartRecovery,
+};
 use keyholder_domain::ids::{CustomerId, RecoveryId};
 use tauri::State;
 
 use crate::{core::Core, input, ipc_error::IpcResult};
+
+/// One page of the recoveries of all customers, the newest first.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn list_all_recoveries(
+    core: State<'_, Core>,
+    query: RecoveryQuery,
+) -> IpcResult<CustomerRecoveryPage> {
+    input::cursor(query.cursor.as_deref())?;
+    input::page_size(query.limit)?;
+    core.ask(|session| async move { session.list_all_recoveries(&query).await })
+        .await
+}
 
 /// The recoveries of a customer, the newest first.
 #[tauri::command]

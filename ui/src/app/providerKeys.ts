@@ -7,6 +7,7 @@ export const providerKeys = {
   locations: (customerId: string, search: string) =>
     ['provider', 'customer', customerId, 'locations', search] as const,
   recoveries: (customerId: string) => ['provider', 'customer', customerId, 'recoveries'] as const,
+  allRecoveries: (standing: string | null) => ['provider', 'recoveries', standing] as const,
   waiting: () => ['provider', 'waiting-requests'] as const,
 }
 

@@ -136,6 +136,16 @@ const providerRequests = createRoute({
   ),
 })
 
+const providerRecoveries = createRoute({
+  getParentRoute: () => root,
+  path: '/provider/recoveries',
+  component: screen(
+    () => import('../features/provider/recoveries/RecoveriesScreen'),
+    'RecoveriesScreen',
+    OPERATORS,
+  ),
+})
+
 const profile = createRoute({
   getParentRoute: () => root,
   path: '/profile',
@@ -169,6 +179,7 @@ export const router = createRouter({
     providerCustomers,
     providerCustomer,
     providerRequests,
+    providerRecoveries,
     profile,
     about,
   ]),

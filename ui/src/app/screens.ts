@@ -32,6 +32,14 @@ export const SCREENS: readonly Screen[] = [
     onRail: true,
   },
   {
+    address: '/provider/recoveries',
+    name: 'screen-provider-recoveries',
+    words: 'screen-provider-recoveries-words',
+    icon: 'restore',
+    audience: 'operators',
+    onRail: true,
+  },
+  {
     address: '/home',
     name: 'screen-home',
     icon: 'home',

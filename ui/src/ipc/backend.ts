@@ -19,6 +19,7 @@ import type {
   CreateTerminal,
   CreateUser,
   Customer,
+  CustomerRecoveryPage,
   DeleteRole,
   FieldError,
   HelperList,
@@ -52,6 +53,7 @@ import type {
   ProviderLocationPage,
   Recovery,
   RecoveryList,
+  RecoveryQuery,
   RequestLocation,
   Role,
   RoleDeleted,
@@ -283,6 +285,7 @@ export interface Backend {
     version: number,
     request: AnswerRequest,
   ): Promise<AnsweredRequest>
+  listAllRecoveries(query: RecoveryQuery): Promise<CustomerRecoveryPage>
   listRecoveries(customerId: string): Promise<RecoveryList>
   startRecovery(
     customerId: string,

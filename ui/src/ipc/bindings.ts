@@ -178,6 +178,8 @@ export const commands = {
 	listWaitingRequests: (query: LocationRequestQuery) => __TAURI_INVOKE<WaitingRequestPage>("list_waiting_requests", { query }),
 	/**  Makes the location that a merchant asked for, or says why not. */
 	answerLocationRequest: (customerId: CustomerId, requestId: LocationRequestId, version: number, request: AnswerRequest) => __TAURI_INVOKE<AnsweredRequest>("answer_location_request", { customerId, requestId, version, request }),
+	/**  One page of the recoveries of all customers, the newest first. */
+	listAllRecoveries: (query: RecoveryQuery) => __TAURI_INVOKE<CustomerRecoveryPage>("list_all_recoveries", { query }),
 	/**  The recoveries of a customer, the newest first. */
 	listRecoveries: (customerId: CustomerId) => __TAURI_INVOKE<RecoveryList>("list_recoveries", { customerId }),
 	/**  Begins the waiting time and tells everybody concerned. The same `idempotency_key` begins once. */
@@ -905,6 +907,26 @@ export type CustomerMode =
 
 /**  The customer ID that people see: six to ten digits. Not the [`crate::ids::CustomerId`]. */
 export type CustomerNumber = string;
+
+/**  A recovery, with whose it is. */
+export type CustomerRecovery = {
+	/**  Of which customer. */
+	customer_id: CustomerId,
+	/**  The customer ID that people see. */
+	customer_number: string,
+	/**  The company's name. */
+	customer_name: string,
+	/**  The recovery. */
+	recovery: Recovery,
+};
+
+/**  A page of the recoveries of all customers, the newest first. */
+export type CustomerRecoveryPage = {
+	/**  The recoveries. */
+	items: CustomerRecovery[],
+	/**  Where to go on. */
+	page: PageInfo,
+};
 
 /**
  *  One change of a person's own data that waits for links to be confirmed.
@@ -1993,6 +2015,23 @@ export type RecoveryList = {
 	/**  The recoveries. */
 	items: Recovery[],
 };
+
+/**  Which recoveries of all customers to list. */
+export type RecoveryQuery = {
+	/**  Only those that are open, or over; both if absent. */
+	standing?: RecoveryStanding | null,
+	/**  A cursor of an earlier page. */
+	cursor?: string | null,
+	/**  How many, 1 to 200; 50 if absent. */
+	limit?: number | null,
+};
+
+/**  Whether something about a recovery is still to be done. */
+export type RecoveryStanding = 
+/**  It waits, or the link may be sent. */
+"open" | 
+/**  The link was sent, it was stopped, or nobody sent the link in time. */
+"over";
 
 /**  How far a recovery has come. */
 export type RecoveryState = 

@@ -14,6 +14,7 @@ export type ProposeCorrection = Required<wire.ProposeCorrection>
 export type LocationQuery = Required<wire.LocationQuery>
 export type LocationRequestQuery = Required<wire.LocationRequestQuery>
 export type ProviderCustomerQuery = Required<wire.ProviderCustomerQuery>
+export type RecoveryQuery = Required<wire.RecoveryQuery>
 export type RequestLocation = Required<wire.RequestLocation>
 export type SaveLocation = Required<wire.SaveLocation>
 export type StartRecovery = Required<wire.StartRecovery>

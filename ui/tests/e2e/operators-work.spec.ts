@@ -180,3 +180,38 @@ test('c22 an objection and an operator stop a recovery, and the list says which'
   await stop.click()
   await expect(cards.first()).toContainText('An operator took it back')
 })
+
+test('c22 the recoveries of all customers are listed, open or over', async ({ app }) => {
+  const { page } = app
+  await app.open('/provider/recoveries', { as: OPERATOR })
+  await expect(page.getByRole('heading', { name: 'No recovery is open' })).toBeVisible()
+  await page.goto('/#/provider/customers/customer-1?tab=recoveries')
+  await page.getByRole('button', { name: 'Start a recovery' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Sign-in name of the administrator').fill(MARIA)
+  await dialog.getByLabel('Reason').fill('Phone lost')
+  await dialog.getByLabel('How the person was recognised').fill('Passport')
+  await dialog.getByRole('button', { name: 'Start recovery and tell everybody' }).click()
+  await expect(dialog).toHaveCount(0)
+  await page.getByRole('navigation').getByRole('link', { name: 'Recoveries' }).click()
+  const cards = page.getByRole('list', { name: 'Recoveries' }).getByRole('listitem')
+  await expect(cards).toHaveCount(1)
+  await expect(cards.first()).toContainText('Waiting time runs')
+  await app.expectAccessible()
+  await cards
+    .first()
+    .getByRole('button', { name: /^Stop the recovery/ })
+    .click()
+  await expect(page.getByRole('heading', { name: 'No recovery is open' })).toBeVisible()
+  await page.getByRole('tab', { name: 'Over' }).press('Enter')
+  await expect(cards.first()).toContainText('Stopped')
+  await app.expectAccessible()
+  await cards
+    .first()
+    .getByRole('link', { name: /248113/ })
+    .click()
+  await expect(page.getByRole('tab', { name: 'Recoveries' })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  )
+})

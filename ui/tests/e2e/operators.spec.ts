@@ -4,6 +4,7 @@ const OF_OPERATORS = [
   '/provider/customers',
   '/provider/customers/customer-1',
   '/provider/requests',
+  '/provider/recoveries',
 ] as const
 const OF_MEMBERS = [
   '/home',
@@ -24,8 +25,8 @@ test('an operator who signs in gets a house of their own, and a profile', async 
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'Customers', level: 1 })).toBeVisible()
   const rail = page.getByRole('navigation').getByRole('link')
-  await expect(rail).toHaveText(['Customers', /^Requests/])
-  await expect(rail.last()).toContainText('1 location request waits')
+  await expect(rail).toHaveText(['Customers', /^Requests/, 'Recoveries'])
+  await expect(rail.nth(1)).toContainText('1 location request waits')
   await expect(page.getByRole('banner').getByText('Payment provider')).toBeVisible()
   await page.getByRole('button', { name: 'Olga Perator' }).click()
   await page.getByRole('menuitem', { name: 'Profile' }).click()
@@ -152,6 +153,7 @@ test('operators read why a list cannot be shown, and try again', async ({ app })
       'listRecoveries',
       'The recoveries could not be read',
     ],
+    ['/provider/recoveries', 'listAllRecoveries', 'The recoveries could not be read'],
   ] as const) {
     await page.evaluate((name) => {
       globalThis.keyholderFake?.failNext(name, 'internal', { request_id: '7' })

@@ -113,6 +113,19 @@ const SCENES: Scene[] = [
     },
   },
   {
+    name: 'operator-all-recoveries',
+    address: `${CUSTOMER}?tab=recoveries`,
+    options: { as: OPERATOR },
+    act: async (page) => {
+      await startRecovery(page)
+      await page.getByRole('button', { name: 'Start recovery and tell everybody' }).click()
+      await page.getByText('Waiting time runs').waitFor()
+      await page.goto('/#/provider/recoveries')
+      await page.getByRole('heading', { name: 'Recoveries', level: 1 }).waitFor()
+      await page.getByText('Waiting time runs').waitFor()
+    },
+  },
+  {
     name: 'operator-elsewhere',
     address: '/users',
     options: { as: OPERATOR },

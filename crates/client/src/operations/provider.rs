@@ -7,7 +7,7 @@ use keyholder_contract::{
         ChangeTerminal, CreateCustomer, CreateTerminal, ProviderCustomer, ProviderCustomerPage,
         ProviderCustomerQuery, ProviderLocation, ProviderLocationPage, SaveCustomer, SaveLocation,
     },
-    recovery::{Recovery, RecoveryList, StartRecovery},
+    recovery::{CustomerRecoveryPage, Recovery, RecoveryList, RecoveryQuery, StartRecovery},
 };
 use keyholder_domain::ids::{CustomerId, LocationId, LocationRequestId, RecoveryId, TerminalId};
 
@@ -144,6 +144,12 @@ impl Session {
     ) -> Result<AnsweredRequest> {
         let path = at(customer, &format!("/location-requests/{request}/answer"));
         self.call(&Request::post(path).json(body).if_match(version))
+            .await
+    }
+
+    /// `GET /v1/operator/recoveries`.
+    pub async fn list_all_recoveries(&self, query: &RecoveryQuery) -> Result<CustomerRecoveryPage> {
+        self.call(&Request::get("/v1/operator/recoveries").query(query))
             .await
     }
 

@@ -37,19 +37,11 @@ pub(super) async fn list(
     Ok(LocationRequestPage { items, page })
 }
 
-/// One row more than asked for tells whether there is a next page.
-pub(super) fn cut(mut found: Vec<LocationRequest>, limit: u16) -> (Vec<LocationRequest>, PageInfo) {
-    let more = found.len() > usize::from(limit);
-    found.truncate(usize::from(limit));
-    let last = found.last().filter(|_| more).map(|last| RequestPosition {
+/// A page, as [`cursor::cut`] makes it.
+pub(super) fn cut(found: Vec<LocationRequest>, limit: u16) -> (Vec<LocationRequest>, PageInfo) {
+    cursor::cut(found, limit, |last| RequestPosition {
         waiting: last.state == RequestState::Waiting,
         at: last.created_at,
         id: last.id,
-    });
-    let page = PageInfo {
-        next_cursor: last.as_ref().map(cursor::write),
-        previous_cursor: None,
-        total: None,
-    };
-    (found, page)
+    })
 }

@@ -1,23 +1,49 @@
 //! HTTP of the noun.
 
 use axum::extract::State;
-use keyholder_contract::recovery::{Recovery, RecoveryList, StartRecovery};
+use keyholder_contract::recovery::{
+    CustomerRecoveryPage, Recovery, RecoveryList, RecoveryQuery, StartRecovery,
+};
 use keyholder_domain::ids::{CustomerId, RecoveryId};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::{finish, list, start, stop};
+use super::{all, finish, list, start, stop};
 use crate::{
     App,
     auth::Operator,
-    http::{ApiJson, ApiPath, ApiResult, Created, IdempotencyKey, Problems, Replayed},
+    http::{ApiJson, ApiPath, ApiQuery, ApiResult, Created, IdempotencyKey, Problems, Replayed},
 };
 
 /// The operations of this noun.
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
+        .routes(routes!(list_all_recoveries))
         .routes(routes!(list_recoveries, start_recovery))
         .routes(routes!(finish_recovery))
         .routes(routes!(stop_recovery))
+}
+
+/// The recoveries of all customers, for operators.
+#[utoipa::path(
+    get,
+    path = "/v1/operator/recoveries",
+    operation_id = "list_all_recoveries",
+    tag = "provider",
+    params(
+        RecoveryQuery
+    ),
+    responses(
+        (status = 200, description = "A page of recoveries, the newest first.", body = CustomerRecoveryPage),
+        Problems
+    ),
+    security(("session" = []))
+)]
+async fn list_all_recoveries(
+    State(app): State<App>,
+    _operator: Operator,
+    ApiQuery(query): ApiQuery<RecoveryQuery>,
+) -> ApiResult<ApiJson<CustomerRecoveryPage>> {
+    Ok(ApiJson(all::list(&app, &query).await?))
 }
 
 /// The recoveries of a customer's administrators, for operators.

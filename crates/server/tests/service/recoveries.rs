@@ -6,11 +6,11 @@ use keyholder_client::Session;
 use keyholder_contract::{
     audit::AuditQuery,
     problem::{ErrorCode, FieldCode},
-    recovery::{Recovery, StartRecovery},
+    recovery::{Recovery, RecoveryQuery, StartRecovery},
 };
 use keyholder_domain::{
     audit::AuditAction,
-    recovery::{DEFAULT_WAIT, READY_FOR, RecoveryState, StoppedBy},
+    recovery::{DEFAULT_WAIT, READY_FOR, RecoveryStanding, RecoveryState, StoppedBy},
     role::BuiltInRole,
 };
 use keyholder_store::{on_both_databases, testing::TestDatabase};
@@ -190,6 +190,53 @@ on_both_databases! {
         assert_eq!(first.items[0].state, RecoveryState::Expired);
         // One that ran out does not stand in the way of the next.
         begin(&scene, &operator, None).await;
+    }
+
+    async fn c22_operators_see_the_recoveries_of_all_customers_open_or_over(database: TestDatabase) {
+        let scene = scene(database).await;
+        let house = &scene.house;
+        let other = house.merchant("200002").await;
+        let zoe = house.away(&other, "zoe").await;
+        let operator = house.sign_in(&scene.olga).await;
+        let first = begin(&scene, &operator, None).await;
+        operator.stop_recovery(scene.merchant.id, first.id).await.unwrap();
+        house.clock.advance(Duration::from_secs(1));
+        let second = begin(&scene, &operator, None).await;
+        house.clock.advance(Duration::from_secs(1));
+        let third = operator.start_recovery(other.id, &lost(&zoe.name, None), None).await.unwrap();
+        let listed = async |operator: &Session, standing, limit| {
+            let mut found = Vec::new();
+            let mut query = RecoveryQuery { standing, limit, cursor: None };
+            loop {
+                let page = operator.list_all_recoveries(&query).await.unwrap();
+                found.extend(page.items.iter().map(|one| (one.customer_number.clone(), one.recovery.id)));
+                query.cursor = page.page.next_cursor;
+                if query.cursor.is_none() {
+                    return found;
+                }
+            }
+        };
+        let [one, two, three] = [
+            ("720001".to_owned(), first.id),
+            ("720001".to_owned(), second.id),
+            ("200002".to_owned(), third.id),
+        ];
+        // The newest first, in pages of any size.
+        for limit in [None, Some(1), Some(2)] {
+            let all = vec![three.clone(), two.clone(), one.clone()];
+            assert_eq!(listed(&operator, None, limit).await, all);
+        }
+        let open = Some(RecoveryStanding::Open);
+        assert_eq!(listed(&operator, open, Some(1)).await, [three.clone(), two.clone()]);
+        assert_eq!(listed(&operator, Some(RecoveryStanding::Over), None).await, vec![one.clone()]);
+        // What nobody finished in time is over as well.
+        house.clock.advance(DEFAULT_WAIT + READY_FOR);
+        let operator = house.sign_in(&scene.olga).await;
+        assert_eq!(listed(&operator, open, None).await, []);
+        assert_eq!(listed(&operator, Some(RecoveryStanding::Over), Some(1)).await, [three, two, one]);
+        let garbage = RecoveryQuery { cursor: Some("x".to_owned()), ..RecoveryQuery::default() };
+        let fault = operator.list_all_recoveries(&garbage).await.unwrap_err();
+        assert_eq!(code(&fault), Some(ErrorCode::InvalidFields));
     }
 
     async fn c22_a_dead_mailbox_needs_a_confirmed_address_and_everything_anew(

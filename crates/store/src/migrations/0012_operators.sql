@@ -61,6 +61,7 @@ CREATE TABLE recoveries (
 ) {clustered};
 CREATE INDEX recoveries_open
     ON recoveries (user_id, ready_at) WHERE stopped_at IS NULL AND finished_at IS NULL;
+CREATE INDEX recoveries_by_start ON recoveries (started_at, id);
 
 -- The links of a recovery. One that objects may be used as long as the recovery is open; one that
 -- confirms the new address, once.

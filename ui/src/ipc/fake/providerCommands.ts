@@ -26,6 +26,7 @@ export type ProviderCommands = Pick<
   | 'changeTerminal'
   | 'listWaitingRequests'
   | 'answerLocationRequest'
+  | 'listAllRecoveries'
   | 'listRecoveries'
   | 'startRecovery'
   | 'finishRecovery'
@@ -113,6 +114,23 @@ export class FakeProvider {
         operate('answerLocationRequest', () =>
           requests.answer(at(id), requestId, version, request),
         ),
+      listAllRecoveries: (query) =>
+        operate('listAllRecoveries', () => {
+          const all = recoveries.listAll(query.standing)
+          const { items, page } = cut(all, query)
+          return {
+            page,
+            items: items.map((one) => {
+              const { id, number, name } = customers.read(one.customer_id)
+              return {
+                customer_id: id,
+                customer_number: number,
+                customer_name: name,
+                recovery: one.recovery,
+              }
+            }),
+          }
+        }),
       listRecoveries: (id) => operate('listRecoveries', () => ({ items: recoveries.list(at(id)) })),
       startRecovery: (id, request) =>
         operate('startRecovery', () => recoveries.start(at(id), request)),

@@ -1,5 +1,12 @@
 import { IpcFailure } from '../failure'
-import type { FieldCode, Recovery, RecoveryState, StartRecovery, StoppedBy } from '../types'
+import type {
+  FieldCode,
+  Recovery,
+  RecoveryStanding,
+  RecoveryState,
+  StartRecovery,
+  StoppedBy,
+} from '../types'
 import { isAbleAdministrator, refuse } from './access'
 import { heldBy } from './catalogue'
 import type { FakeCustomer } from './customer'
@@ -41,6 +48,14 @@ export class FakeRecoveries {
     return this.all
       .filter((one) => one.customer_id === customerId)
       .map((one) => this.show(one))
+      .reverse()
+  }
+
+  /** Those of all customers, the newest first. */
+  listAll(standing: RecoveryStanding | null): { customer_id: string; recovery: Recovery }[] {
+    return this.all
+      .filter((one) => standing === null || this.isOpen(one) === (standing === 'open'))
+      .map((one) => ({ customer_id: one.customer_id, recovery: this.show(one) }))
       .reverse()
   }
 

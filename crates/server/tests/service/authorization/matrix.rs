@@ -40,7 +40,7 @@ const PR: &str = "invalid_proof";
 /// One row for each operation; the columns are those of [`Caller::ALL`]. `sign_out` comes last, as
 /// nobody who did it is signed in any more; nor is who left the only customer just before.
 #[rustfmt::skip]
-static EXPECTED: [(&str, [&str; 12]); 89] = [
+static EXPECTED: [(&str, [&str; 12]); 90] = [
     //                      nobody garbage expired operator foreign without limited invited off service foreign-s administrator
     ("read_openapi",       [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, OK,     OK,       OK]),
     ("start_sign_in",      [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, PR,     PR,       OK]),
@@ -113,6 +113,7 @@ static EXPECTED: [(&str, [&str; 12]); 89] = [
     ("change_terminal",    [IN,    IN,     IN,     OK,      NF,     NF,     NF,     NF,     NF, IN,     IN,       NF]),
     ("list_waiting_requests",  [IN, IN,    IN,     OK,      NF,     NF,     NF,     NF,     NF, IN,     IN,       NF]),
     ("answer_location_request",[IN, IN,    IN,     OK,      NF,     NF,     NF,     NF,     NF, IN,     IN,       NF]),
+    ("list_all_recoveries",[IN,    IN,     IN,     OK,      NF,     NF,     NF,     NF,     NF, IN,     IN,       NF]),
     ("list_recoveries",    [IN,    IN,     IN,     OK,      NF,     NF,     NF,     NF,     NF, IN,     IN,       NF]),
     ("start_recovery",     [IN,    IN,     IN,     OK,      NF,     NF,     NF,     NF,     NF, IN,     IN,       NF]),
     ("finish_recovery",    [IN,    IN,     IN,     TE,      NF,     NF,     NF,     NF,     NF, IN,     IN,       NF]),

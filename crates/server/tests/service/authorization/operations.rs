@@ -247,6 +247,7 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
             None,
         ),
         "finish_recovery"
+        | "list_all_recoveries"
         | "list_location_requests"
         | "list_provider_locations"
         | "list_recoveries"

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useOnline } from '../../../app/connection'
 import { useProviderChanged } from '../../../app/providerKeys'
 import {
@@ -27,7 +27,16 @@ const LOOK: Record<RecoveryState, { tone: Tone; icon: IconName }> = {
 type Act = 'finish' | 'stop'
 
 /** One recovery: who, how far, why, who was told, and what can be done now. */
-export function RecoveryCard({ customerId, recovery }: { customerId: string; recovery: Recovery }) {
+export function RecoveryCard({
+  customerId,
+  recovery,
+  children,
+}: {
+  customerId: string
+  recovery: Recovery
+  /** Whose it is, where the list does not say so. */
+  children?: ReactNode
+}) {
   const l10n = useL10n()
   const { text, problem, dateTime } = l10n
   const online = useOnline()
@@ -61,6 +70,7 @@ export function RecoveryCard({ customerId, recovery }: { customerId: string; rec
         </h2>
         <StatusBadge {...LOOK[state]}>{text(`recovery-state-${state}`)}</StatusBadge>
       </div>
+      {children}
       <p className={styles.text}>{recoveryWords(l10n, recovery, now)}</p>
       <Facts>
         <Fact name={text('recovery-started-at')}>{dateTime(recovery.started_at)}</Fact>
