@@ -283,6 +283,8 @@ add-unverified-why = Sie übergeben den Aktivierungslink selbst, und später jed
 add-approval = { $name } wird sofort hinzugefügt, ohne die kritischen Rollen, und kann eingeladen werden. Eine zweite Administratorin oder ein zweiter Administrator liest die Anfrage; stimmt innerhalb von 72 Stunden niemand zu, bleibt es dabei.
 several-approval = Sie werden sofort hinzugefügt, ohne die kritischen Rollen, und können eingeladen werden. Eine zweite Administratorin oder ein zweiter Administrator liest die Anfragen; wem innerhalb von 72 Stunden niemand zustimmt, bei dem bleibt es dabei. Höchstens 100 Änderungen warten gleichzeitig.
 offer-waiting = { $roles } wartet auf eine zweite Zustimmung. Bis dahin arbeitet { $name } ohne.
+invite-one-left = Innerhalb der Stunde kann noch ein Link an diese Person gesendet werden.
+invite-none-left = Vor { $at } kann kein weiterer Link an diese Person gesendet werden.
 several-waiting =
     { $count ->
         [one] Die kritischen Rollen von 1 Person warten unter „Zustimmungen“. Einladen geht inzwischen.

@@ -69,6 +69,8 @@ problem-too_many_requests =
         [one] Es waren zu viele Versuche in kurzer Zeit. Warten Sie eine Sekunde und versuchen Sie es erneut.
        *[other] Es waren zu viele Versuche in kurzer Zeit. Warten Sie { $retry_after } Sekunden und versuchen Sie es erneut.
     }
+problem-too_many_requests-minutes = Es gab zu viele Versuche in kurzer Zeit. Versuchen Sie es in { $minutes } Minuten wieder.
+problem-no_link_left = Innerhalb einer Stunde wurden drei Links gesendet. Der nächste geht ab { $at }.
 problem-unavailable = Der Dienst kann gerade nicht antworten. Es wurde nichts geändert. Versuchen Sie es gleich noch einmal.
 problem-internal = Im Dienst ist ein Fehler aufgetreten. Versuchen Sie es erneut; wenn er wiederkommt, nennen Sie Ihrer Administration die Nummer { $request_id }.
 

@@ -283,6 +283,8 @@ add-unverified-why = You hand over the activation link yourself, and every later
 add-approval = { $name } is added at once, without the critical roles, and can be invited. A second administrator reads the request; if nobody agrees within 72 hours, it stays like that.
 several-approval = They are added at once, without the critical roles, and can be invited. A second administrator reads the requests; who is not agreed to within 72 hours stays like that. At most 100 changes wait at a time.
 offer-waiting = { $roles } waits for a second administrator. Until then { $name } works without it.
+invite-one-left = One more link can be sent to them within the hour.
+invite-none-left = No more links can be sent to them before { $at }.
 several-waiting =
     { $count ->
         [one] The critical roles of 1 person wait on the Approvals screen. They can be invited meanwhile.

@@ -69,6 +69,8 @@ problem-too_many_requests =
         [one] There were too many attempts in a short time. Wait one second and try again.
        *[other] There were too many attempts in a short time. Wait { $retry_after } seconds and try again.
     }
+problem-too_many_requests-minutes = There were too many attempts in a short time. Try again in { $minutes } minutes.
+problem-no_link_left = Three links were sent within an hour. The next can be sent from { $at }.
 problem-unavailable = The service cannot answer right now. Nothing was changed. Try again in a moment.
 problem-internal = The service ran into a fault of its own. Try again; if it happens again, give your administrator the number { $request_id }.
 

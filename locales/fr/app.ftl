@@ -283,6 +283,8 @@ add-unverified-why = Vous remettez vous-même le lien d’activation, puis chaqu
 add-approval = { $name } est ajouté tout de suite, sans les rôles critiques, et peut être invité. Un deuxième administrateur lit la demande ; sans accord sous 72 heures, rien d’autre ne change.
 several-approval = Ces personnes sont ajoutées tout de suite, sans les rôles critiques, et peuvent être invitées. Un deuxième administrateur lit les demandes ; sans accord sous 72 heures, rien d’autre ne change. Au plus 100 changements attendent à la fois.
 offer-waiting = { $roles } attend l’accord d’un deuxième administrateur. D’ici là, { $name } travaille sans.
+invite-one-left = Un seul autre lien peut encore être envoyé à cette personne dans l’heure.
+invite-none-left = Aucun autre lien ne peut être envoyé à cette personne avant { $at }.
 several-waiting =
     { $count ->
         [one] Les rôles critiques d’une personne attendent sur l’écran Accords. Elle peut être invitée entre-temps.

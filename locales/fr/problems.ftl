@@ -69,6 +69,8 @@ problem-too_many_requests =
         [one] Il y a eu trop de tentatives en peu de temps. Patientez une seconde et réessayez.
        *[other] Il y a eu trop de tentatives en peu de temps. Patientez { $retry_after } secondes et réessayez.
     }
+problem-too_many_requests-minutes = Trop de tentatives en peu de temps. Réessayez dans { $minutes } minutes.
+problem-no_link_left = Trois liens ont été envoyés en une heure. Le prochain pourra partir à { $at }.
 problem-unavailable = Le service ne peut pas répondre pour le moment. Rien n’a été modifié. Réessayez dans un instant.
 problem-internal = Le service a rencontré une erreur interne. Réessayez ; si elle revient, donnez à votre administration le numéro { $request_id }.
 

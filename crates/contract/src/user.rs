@@ -124,6 +124,12 @@ pub struct User {
     pub status: Status,
     /// The door that the user came through.
     pub origin: Origin,
+    /// How many more links may be mailed to them within the hour while they are invited; absent otherwise. Links
+    /// that others have sent to the same address for somebody whom the caller may not know of count as well,
+    /// and are not told.
+    pub links_left: Option<u8>,
+    /// When the next may be, once none may now.
+    pub next_link_at: Option<Timestamp>,
     /// When they were adopted, where somebody else kept them.
     pub adopted_at: Option<Timestamp>,
     /// Who added them; absent where nobody did or the caller may not know of them.

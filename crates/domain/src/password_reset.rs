@@ -74,6 +74,18 @@ pub const fn may_mail(sent: u64) -> bool {
     sent < MAX_MAILS_AN_HOUR
 }
 
+/// How many more mails may go to somebody who got these within the hour, the oldest first, and when the
+/// next may, once none may now.
+pub fn mails_left(within_the_hour: &[Timestamp]) -> (u8, Option<Timestamp>) {
+    let sent = within_the_hour.len() as u64;
+    let left = u8::try_from(MAX_MAILS_AN_HOUR.saturating_sub(sent)).unwrap_or(0);
+    // The one that makes room when it is an hour old.
+    let last_that_counts = (1..=MAX_MAILS_AN_HOUR)
+        .zip(within_the_hour.iter().rev())
+        .find_map(|(place, at)| (place == MAX_MAILS_AN_HOUR).then_some(*at));
+    (left, last_that_counts.map(|at| at + HOUR))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -119,6 +131,16 @@ mod tests {
     #[test]
     fn s079_s081_only_the_lock_after_wrong_passwords_is_lifted_directly() {
         assert_eq!(statuses(can_be_unlocked), [UserStatusKind::LockedAttempts]);
+    }
+
+    #[test]
+    fn s076_the_next_mail_goes_when_the_oldest_of_three_is_an_hour_old() {
+        let at = |minute: u64| Timestamp::from_micros(0) + Duration::from_secs(60 * minute);
+        assert_eq!(mails_left(&[]), (3, None));
+        assert_eq!(mails_left(&[at(1), at(2)]), (1, None));
+        assert_eq!(mails_left(&[at(1), at(2), at(9)]), (0, Some(at(61))));
+        // Should there ever be more, the last three count.
+        assert_eq!(mails_left(&[at(0), at(1), at(2), at(9)]), (0, Some(at(61))));
     }
 
     #[test]

@@ -15,6 +15,7 @@ pub(crate) mod deactivate;
 mod delete;
 pub(crate) mod denial;
 mod life;
+mod links_left;
 mod list;
 pub(crate) mod list_query;
 pub(crate) mod namesakes;

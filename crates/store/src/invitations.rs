@@ -114,6 +114,27 @@ pub async fn insert(tx: &WriteTransaction, new: &NewInvitation) -> Result<(), St
     .map(drop)
 }
 
+/// When links were made for a membership after a moment, the oldest first.
+pub async fn made_since(
+    on: &impl Read,
+    customer: CustomerId,
+    user: UserId,
+    since: Timestamp,
+) -> Result<Vec<Timestamp>, StoreError> {
+    #[derive(FromQueryResult)]
+    struct Made {
+        created_at: i64,
+    }
+    let sql = "SELECT created_at FROM invitations WHERE customer_id = $1 AND user_id = $2 \
+               AND created_at > $3 ORDER BY created_at";
+    let values = [columns::id(customer), columns::id(user), columns::at(since)];
+    let rows = connection::all::<Made>(on, sql, values).await?;
+    Ok(rows
+        .iter()
+        .map(|row| Timestamp::from_micros(row.created_at))
+        .collect())
+}
+
 /// Makes the links of a membership unusable, without a new one.
 pub async fn supersede(
     tx: &WriteTransaction,

@@ -2522,6 +2522,14 @@ export type User = {
 	status: Status,
 	/**  The door that the user came through. */
 	origin: Origin,
+	/**
+	 *  How many more links may be mailed to them within the hour while they are invited; absent otherwise. Links
+	 *  that others have sent to the same address for somebody whom the caller may not know of count as well,
+	 *  and are not told.
+	 */
+	links_left: number | null,
+	/**  When the next may be, once none may now. */
+	next_link_at: Timestamp | null,
 	/**  When they were adopted, where somebody else kept them. */
 	adopted_at: Timestamp | null,
 	/**  Who added them; absent where nobody did or the caller may not know of them. */

@@ -61,6 +61,7 @@ describe('problems', () => {
       english.problem({ code: 'too_many_requests', params: { retry_after } })
     expect(wait('30')).toContain('30 seconds')
     expect(wait('1')).toContain('one second')
+    expect(wait('3599')).toContain('60 minutes')
     expect(english.problem({ code: 'too_many_requests' })).toContain('Wait a moment')
   })
 

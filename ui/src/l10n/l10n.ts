@@ -35,16 +35,26 @@ export function createL10n(language: Language, locale: string, bundle: FluentBun
     language,
     text,
     has,
-    problem: ({ code, params = {} }) =>
-      has(`problem-${code}`)
-        ? text(`problem-${code}`, problemArguments(l10n, params))
-        : text('problem-unknown', { code }),
+    problem: ({ code, params = {} }) => {
+      const id = isLongWait(params) ? `problem-${code}-minutes` : `problem-${code}`
+      const known = has(id) ? id : `problem-${code}`
+      return has(known)
+        ? text(known, problemArguments(l10n, params))
+        : text('problem-unknown', { code })
+    },
     fieldProblem: ({ code, params = {} }) =>
       has(`field-${code}`)
         ? text(`field-${code}`, fieldArguments(params))
         : text('field-malformed'),
   }
   return l10n
+}
+
+/** From how many seconds on a wait is counted in minutes. */
+const LONG = 120
+
+function isLongWait(params: Params): boolean {
+  return Number(params['retry_after'] ?? 0) >= LONG
 }
 
 const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u

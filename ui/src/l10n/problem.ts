@@ -21,6 +21,7 @@ export function problemArguments(l10n: L10n, params: Params): TextArguments {
     status: status ?? 'none',
     status_name: status ? word(`status-${status}`, status) : '',
     retry_after: count(params['retry_after']),
+    minutes: Math.ceil(count(params['retry_after']) / 60),
     request_id: params['request_id'] ?? '–',
   }
 }

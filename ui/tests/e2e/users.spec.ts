@@ -229,3 +229,22 @@ test('a missing right shows a lock, and having nothing to do yet shows none', as
   await expect(locked).toHaveAttribute('aria-disabled', 'true')
   await expect(locked.locator('svg.lucide-lock')).toHaveCount(1)
 })
+
+test('s076 the third invitation within an hour is the last, and that is said before', async ({
+  app,
+}) => {
+  const { page } = app
+  await openUsers(app)
+  await rowOf(page, 'Marek Garnier').getByText('Marek Garnier', { exact: true }).click()
+  const panel = page.getByRole('region', { name: 'Marek Garnier' })
+  const send = panel.getByRole('button', { name: /^Send (invitation|a new invitation)$/ })
+  await send.press('Enter')
+  await expect(page.getByText('One more link can be sent')).toHaveCount(0)
+  await send.press('Enter')
+  await expect(page.getByText('One more link can be sent to them within the hour.')).toBeVisible()
+  await send.press('Enter')
+  await expect(page.getByText(/No more links can be sent to them before/)).toBeVisible()
+  await expect(send).toHaveAttribute('aria-disabled', 'true')
+  await expect(send).toHaveAccessibleDescription(/^Three links were sent within an hour\./)
+  await app.expectAccessible()
+})

@@ -28,7 +28,9 @@ use keyholder_store::{
 use super::{
     acting,
     colleagues::{self, Colleagues},
-    denial, scope_choice,
+    denial,
+    links_left::{self, LinksLeft},
+    scope_choice,
 };
 use crate::{
     decisions::refused,
@@ -59,7 +61,7 @@ pub(crate) async fn after_creation(
 ) -> ApiResult<User> {
     directory::refresh(tx).await?;
     let (row, facts) = find(tx, customer, user_id).await?;
-    let beside = beside(tx, actor, customer, &facts).await?;
+    let beside = beside(tx, actor, customer, (&row, &facts), now).await?;
     Ok(view(actor, row, &facts, roles, beside, now))
 }
 
@@ -74,7 +76,7 @@ pub(crate) async fn read(
     let (row, facts) = find(on, customer, user_id).await?;
     let role_ids: BTreeSet<_> = facts.roles.iter().copied().collect();
     let roles = roles::find_all(on, customer, &role_ids).await?;
-    let beside = beside(on, actor, customer, &facts).await?;
+    let beside = beside(on, actor, customer, (&row, &facts), now).await?;
     Ok(view(actor, row, &facts, &roles, beside, now))
 }
 
@@ -82,17 +84,20 @@ pub(crate) async fn read(
 struct Beside {
     scope: Scope,
     doers: Colleagues,
+    links: LinksLeft,
 }
 
 async fn beside(
     on: &impl Read,
     actor: &Actor,
     customer: CustomerId,
-    facts: &AccessFacts,
+    (row, facts): (&DirectoryRow, &AccessFacts),
+    now: Timestamp,
 ) -> ApiResult<Beside> {
     Ok(Beside {
         scope: scope_choice::shown(on, customer, facts).await?,
         doers: colleagues::of(on, actor, customer, facts.user_id).await?,
+        links: links_left::of(on, customer, row, facts, now).await?,
     })
 }
 
@@ -111,7 +116,11 @@ fn view(
     row: DirectoryRow,
     facts: &AccessFacts,
     roles: &[Role],
-    Beside { scope, doers }: Beside,
+    Beside {
+        scope,
+        doers,
+        links,
+    }: Beside,
     now: Timestamp,
 ) -> User {
     User {
@@ -128,6 +137,8 @@ fn view(
         language: row.language,
         status: status(&row.status, facts.policy.status(), now),
         origin: row.origin,
+        links_left: links.left,
+        next_link_at: links.next_at,
         adopted_at: doers.adopted_at,
         added_by: doers.added_by,
         invited_by: doers.invited_by,

@@ -8,7 +8,7 @@ use reqwest::StatusCode;
 use crate::support::{
     Browser, House, Member, PASSWORD,
     browser::{form_token, html},
-    requests::verified,
+    requests::{unverified, verified},
     try_sign_in,
 };
 
@@ -145,5 +145,35 @@ on_both_databases! {
             let page = Browser::new(&house).open(&mail.link).await;
             assert!(html(&page).contains("Keep it to yourself"), "{}", html(&page));
         }
+    }
+
+    async fn s076_the_third_invitation_of_an_hour_is_the_last_and_that_is_known_before(database: TestDatabase) {
+        let house = House::on(database).await;
+        let merchant = house.merchant("200001").await;
+        let anna = house.member(&merchant, Member::new("anna", BuiltInRole::MerchantAdministrator)).await;
+        let admin = house.sign_in(&anna).await;
+        let request = verified("ada", merchant.roles["cashier"]);
+        let ada = admin.create_user(merchant.id, &request, None).await.unwrap();
+        assert_eq!((ada.links_left, ada.next_link_at), (Some(3), None));
+        let begun = house.app.now();
+        let hour = std::time::Duration::from_hours(1);
+        let mut left = Vec::new();
+        for _ in 0..3 {
+            let outcome = admin.invite_user(merchant.id, ada.id, None).await.unwrap();
+            left.push((outcome.user.links_left, outcome.user.next_link_at));
+            house.clock.advance(std::time::Duration::from_mins(10));
+        }
+        assert_eq!(left, [(Some(2), None), (Some(1), None), (Some(0), Some(begun + hour))]);
+        let refused = admin.invite_user(merchant.id, ada.id, None).await.unwrap_err();
+        assert_eq!(refused.code(), Some(ErrorCode::TooManyRequests));
+        house.clock.advance(std::time::Duration::from_mins(30));
+        let read = admin.read_user(merchant.id, ada.id).await.unwrap();
+        assert_eq!((read.links_left, read.next_link_at), (Some(1), None));
+        admin.invite_user(merchant.id, ada.id, None).await.unwrap();
+        // Who is not invited by mail, or any more, has nothing to count.
+        let till = admin.create_user(merchant.id, &unverified(merchant.roles["cashier"]), None).await.unwrap();
+        assert_eq!(till.links_left, None);
+        let anna = admin.read_user(merchant.id, anna.id).await.unwrap();
+        assert_eq!(anna.links_left, None);
     }
 }

@@ -149,6 +149,7 @@ CREATE TABLE invitations (
 ) {clustered};
 CREATE UNIQUE INDEX invitations_customer_id_user_id
     ON invitations (customer_id, user_id) WHERE superseded_at IS NULL;
+CREATE INDEX invitations_by_user ON invitations (customer_id, user_id, created_at);
 
 CREATE TABLE password_credentials (
     user_id {id} NOT NULL REFERENCES users (id) ON DELETE CASCADE,

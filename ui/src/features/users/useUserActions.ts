@@ -14,6 +14,8 @@ export type ActedOn = Pick<
 export interface ActionOutcome {
   /** The one-time link of an unverified user, to be shown now or never. */
   handOver: HandOver | null
+  /** How many more links may be mailed to them within the hour, and when the next, where that is near. */
+  links?: { left: number; next: string | null }
 }
 
 const NOTHING: ActionOutcome = { handOver: null }
@@ -41,7 +43,7 @@ const WAY_BACK: Partial<Record<DirectAction, 'reactivate' | 'restore'>> = {
  * after a refusal, since a refusal means that the screen was out of date.
  */
 export function useUserActions(customerId: string) {
-  const { text, problem } = useL10n()
+  const { text, problem, time } = useL10n()
   const changed = useUsersChanged(customerId)
 
   /** The call alone, without words; also for many at a time. The same `key` sends one link. */
@@ -53,7 +55,8 @@ export function useUserActions(customerId: string) {
     switch (action) {
       case 'invite': {
         const outcome = await backend.inviteUser(customerId, user.id, key)
-        return { handOver: outcome.hand_over }
+        const { links_left: left, next_link_at: next } = outcome.user
+        return { handOver: outcome.hand_over, ...(left !== null && { links: { left, next } }) }
       }
       case 'send_reset_link': {
         const outcome = await backend.sendResetLink(customerId, user.id, key)
@@ -78,6 +81,18 @@ export function useUserActions(customerId: string) {
         await backend.restoreUser(customerId, user.id, user.version)
         return NOTHING
     }
+  }
+
+  /** Said while it matters, and before one more is refused (S76). */
+  const linksLeft = ({ links }: ActionOutcome) => {
+    if (!links || links.left > 1) {
+      return {}
+    }
+    const description =
+      links.next === null
+        ? text('invite-one-left')
+        : text('invite-none-left', { at: time(links.next) })
+    return { description }
   }
 
   const takeBack = async (action: 'reactivate' | 'restore', user: ActedOn) => {
@@ -105,6 +120,7 @@ export function useUserActions(customerId: string) {
         toast({
           tone: 'positive',
           title: text(`users-done-${action}`, { name: personName(user) }),
+          ...linksLeft(outcome),
           ...(WAY_BACK[action] && { undo: undoOf(WAY_BACK[action], user) }),
         })
       }

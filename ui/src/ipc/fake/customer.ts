@@ -44,6 +44,7 @@ import { HOUR, type Millis, statusOf, toTimestamp, type UserRecord } from './rec
 import { FakeSecurity } from './security'
 
 const LINK_LIFE = 48 * HOUR
+const LINKS_AN_HOUR = 3
 const ACTIONS: UserAction[] = [
   'invite',
   'deactivate',
@@ -67,6 +68,7 @@ export class FakeCustomer {
   readonly approvals: FakeApprovals
   readonly users: Map<string, UserRecord>
   private readonly answered = new Map<string, { request: string; userId: string }>()
+  private readonly linksMade = new Map<string, Millis[]>()
   private readonly now: () => Millis
   private created = 0
 
@@ -104,6 +106,7 @@ export class FakeCustomer {
       group_mailbox: user.group_mailbox,
       status: statusOf(user, this.now()),
       origin: user.origin,
+      ...this.linksLeft(user),
       adopted_at: toTimestamp(user.adopted_at ?? null),
       added_by: this.founder(caller, user),
       invited_by: user.invited_at === null ? null : this.founder(caller, user),
@@ -181,6 +184,9 @@ export class FakeCustomer {
       return { user: this.show(caller, repeated), hand_over: null }
     }
     demandAction(caller, user, 'invite', this.users.values(), this.now())
+    if (this.linksLeft(user).links_left === 0) {
+      throw refuse('too_many_requests', { retry_after: '3600' })
+    }
     this.answered.set(key, { request: JSON.stringify(userId), userId })
     this.sendLink(caller, user)
     return {
@@ -411,7 +417,20 @@ export class FakeCustomer {
     }
   }
 
+  /** Three links an hour go to a mailbox (`password_reset.rs`). */
+  private linksLeft(user: UserRecord): Pick<User, 'links_left' | 'next_link_at'> {
+    const due = ['not_invited', 'activation_link_sent', 'activation_link_expired']
+    if (user.kind !== 'verified' || !due.includes(statusOf(user, this.now()).kind)) {
+      return { links_left: null, next_link_at: null }
+    }
+    const made = (this.linksMade.get(user.id) ?? []).filter((at) => at > this.now() - HOUR)
+    const [oldest] = made.slice(-LINKS_AN_HOUR)
+    const left = Math.max(0, LINKS_AN_HOUR - made.length)
+    return { links_left: left, next_link_at: toTimestamp(left === 0 ? (oldest ?? 0) + HOUR : null) }
+  }
+
   private sendLink(caller: UserRecord, user: UserRecord): void {
+    this.linksMade.set(user.id, [...(this.linksMade.get(user.id) ?? []), this.now()])
     user.invited_at = this.now()
     user.invitation_expires_at = this.now() + LINK_LIFE
     user.version += 1

@@ -110,7 +110,7 @@ function LoadedPanel(props: Omit<UserPanelProps, 'userId'> & { user: User }) {
       closeLabel={text('users-close')}
       onClose={onClose}
       actions={[
-        ...panelActions(l10n, user, online).map(({ action, label, icon, variant, reason }) => (
+        ...panelActions(l10n, user, online, now).map(({ action, label, icon, variant, reason }) => (
           <Button
             key={action}
             size="small"

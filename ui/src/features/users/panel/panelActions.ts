@@ -34,7 +34,7 @@ const FIRST: readonly UserAction[] = ['adopt', 'invite', 'reactivate', 'restore'
  * The actions that make sense for a user now. What the status rules out is left out; what somebody
  * else may do stays, locked, with the reason and who can (rule 7 of the UI).
  */
-export function panelActions(l10n: L10n, user: User, online: boolean): PanelAction[] {
+export function panelActions(l10n: L10n, user: User, online: boolean, now: number): PanelAction[] {
   const order: UserAction[] = [
     'restore',
     'adopt',
@@ -61,7 +61,9 @@ export function panelActions(l10n: L10n, user: User, online: boolean): PanelActi
             label: label(l10n, user, action),
             icon: ICON[action],
             variant: FIRST.includes(action) ? 'primary' : 'secondary',
-            reason: reason(refusal, online),
+            reason:
+              reason(refusal, online) ??
+              (action === 'invite' ? noLinkLeft(l10n, user, now) : undefined),
           },
         ]
   })
@@ -119,6 +121,13 @@ function label(l10n: L10n, user: User, action: UserAction): string {
     return l10n.text('panel-make-link')
   }
   return l10n.text(user.status.kind === 'not_invited' ? 'user-action-invite' : 'panel-resend')
+}
+
+/** Why no further link can be mailed now, and when one can (S76). */
+export function noLinkLeft(l10n: L10n, { next_link_at }: User, now: number): PanelAction['reason'] {
+  return next_link_at !== null && Date.parse(next_link_at) > now
+    ? { code: 'no_link_left', params: { at: l10n.time(next_link_at) } }
+    : undefined
 }
 
 function reason(refusal: string | null, online: boolean): PanelAction['reason'] {

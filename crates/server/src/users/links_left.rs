@@ -1,0 +1,41 @@
+//! How many more links may be mailed to somebody within the hour (S76), so that it is known before one is
+//! refused. Counted is what went to this user: what others have sent to the same address is not told.
+
+use keyholder_domain::{
+    ids::CustomerId,
+    invitation,
+    password_reset::{self, mails_left},
+    timestamp::Timestamp,
+    user::UserKind,
+};
+use keyholder_store::{Read, access_facts::AccessFacts, directory::DirectoryRow, invitations};
+
+use super::acting;
+use crate::http::ApiResult;
+
+/// Nothing of either where nobody invites them by mail now.
+#[derive(Default)]
+pub(super) struct LinksLeft {
+    pub(super) left: Option<u8>,
+    pub(super) next_at: Option<Timestamp>,
+}
+
+pub(super) async fn of(
+    on: &impl Read,
+    customer: CustomerId,
+    row: &DirectoryRow,
+    facts: &AccessFacts,
+    now: Timestamp,
+) -> ApiResult<LinksLeft> {
+    let is_mailed = row.sign_in_name.kind() == UserKind::Verified;
+    if !is_mailed || !invitation::is_due(acting::status_of(facts, now)) {
+        return Ok(LinksLeft::default());
+    }
+    let since = password_reset::counted_since(now);
+    let made = invitations::made_since(on, customer, facts.user_id, since).await?;
+    let (left, next_at) = mails_left(&made);
+    Ok(LinksLeft {
+        left: Some(left),
+        next_at,
+    })
+}
