@@ -8,24 +8,26 @@
  */
 import type { Backend } from '../backend'
 import type { AuditExport, Preferences } from '../types'
-import { demand, isWithin, refuse } from './access'
-import { CATALOGUE, forgetOwnRoles, permissionsOf, ROLES } from './catalogue'
+import { demand, refuse } from './access'
+import { approvalCommands } from './approvalCommands'
+import { forgetOwnRoles, permissionsOf, ROLES } from './catalogue'
 import { FakeCustomer } from './customer'
-import { explain, helpers, holders } from './explain'
 import { type FaultControls, Faults } from './faults'
-import { changeGroup, createGroup, deleteGroup, listGroups, readGroup } from './locationGroups'
+import { locationCommands } from './locationCommands'
 import { type FakeOptions, optionsOfThisPage } from './options'
 import { FakeOwn } from './own'
-import { changeRole, createRole, deleteRole, listRoles, readRole } from './ownRoles'
+import { ownCommands } from './ownCommands'
 import { demandPassword, EXPIRED_PASSWORD, passwordFaults, RULES } from './passwords'
-import { listLocations } from './places'
 import { FakeProvider } from './providerCommands'
 import { seedGroups } from './reach'
 import { toTimestamp } from './record'
+import { roleCommands } from './roleCommands'
+import { savedFilterCommands } from './savedFilterCommands'
 import { FakeSavedFilters } from './savedFilters'
 import { CUSTOMERS, FAKE_PASSWORD, makeUsers, seed } from './seed'
 import { FakeSession } from './session'
 import { statisticsOf } from './statistics'
+import { userCommands } from './userCommands'
 
 export type { FakeOptions } from './options'
 
@@ -196,186 +198,11 @@ export function createFakeBackend(
       }),
     me: () => faults.pass('me', () => own.me()),
 
-    listUsers: (customerId, query) =>
-      faults.pass('listUsers', () => {
-        const { caller, customer } = session.at(customerId)
-        demand(caller, 'users.view')
-        return customer.directory.page(customer.users.values(), caller, query, now())
-      }),
-    readUser: (customerId, userId) =>
-      faults.pass('readUser', () => {
-        const { caller, customer } = session.at(customerId)
-        return customer.show(caller, customer.find(caller, userId))
-      }),
-    createUser: (customerId, request, key) =>
-      faults.pass('createUser', () => {
-        const { caller, customer } = session.at(customerId)
-        return customer.create(caller, request, key)
-      }),
-    inviteUser: (customerId, userId, key) =>
-      faults.pass('inviteUser', () => {
-        const { caller, customer } = session.at(customerId)
-        return customer.invite(caller, userId, key)
-      }),
-    deactivateUser: (customerId, userId, version) =>
-      faults.pass('deactivateUser', () => {
-        const { caller, customer } = session.at(customerId)
-        return customer.setActive(caller, userId, version, false)
-      }),
-    reactivateUser: (customerId, userId, version) =>
-      faults.pass('reactivateUser', () => {
-        const { caller, customer } = session.at(customerId)
-        return customer.setActive(caller, userId, version, true)
-      }),
-    deleteUser: (customerId, userId, version) =>
-      faults.pass('deleteUser', () => {
-        const { caller, customer } = session.at(customerId)
-        return customer.setDeleted(caller, userId, version, true)
-      }),
-    restoreUser: (customerId, userId, version) =>
-      faults.pass('restoreUser', () => {
-        const { caller, customer } = session.at(customerId)
-        return customer.setDeleted(caller, userId, version, false)
-      }),
-    adoptUser: (customerId, userId, version) =>
-      faults.pass('adoptUser', () => {
-        const { caller, customer } = session.at(customerId)
-        return customer.adopt(caller, userId, version)
-      }),
-    countUsers: (customerId, query) =>
-      faults.pass('countUsers', () => {
-        const { caller, customer } = session.at(customerId)
-        demand(caller, 'users.view')
-        return customer.directory.counts(customer.users.values(), caller, query, now())
-      }),
-    convertUser: (customerId, userId, version, request) =>
-      faults.pass('convertUser', () => {
-        const { caller, customer } = session.at(customerId)
-        return customer.convert(caller, userId, version, request)
-      }),
-    sendResetLink: (customerId, userId, key) =>
-      faults.pass('sendResetLink', () => {
-        const { caller, customer } = session.at(customerId)
-        return customer.sendResetLink(caller, userId, key)
-      }),
-    unlockUser: (customerId, userId, version) =>
-      faults.pass('unlockUser', () => {
-        const { caller, customer } = session.at(customerId)
-        return customer.unlock(caller, userId, version)
-      }),
-    readSecurityPolicy: (customerId) =>
-      faults.pass('readSecurityPolicy', () => {
-        const { caller, customer } = session.at(customerId)
-        return customer.security.show(caller)
-      }),
-    previewSecurityPolicy: (customerId, policy) =>
-      faults.pass('previewSecurityPolicy', () => {
-        const { caller, customer } = session.at(customerId)
-        return customer.security.preview(caller, policy)
-      }),
-    changeSecurityPolicy: (customerId, version, policy) =>
-      faults.pass('changeSecurityPolicy', () => {
-        const { caller, customer } = session.at(customerId)
-        return customer.security.change(caller, version, policy)
-      }),
-    changeRoles: (customerId, userId, version, request) =>
-      faults.pass('changeRoles', () => {
-        const { caller, customer } = session.at(customerId)
-        return customer.changeRoles(caller, userId, version, request)
-      }),
+    ...userCommands(faults, session, now),
+    ...approvalCommands(faults, session),
 
-    changePermissions: (customerId, userId, version, request) =>
-      faults.pass('changePermissions', () => {
-        const { caller, customer } = session.at(customerId)
-        return customer.changePermissions(caller, userId, version, request)
-      }),
-
-    changeScope: (customerId, userId, version, request) =>
-      faults.pass('changeScope', () => {
-        const { caller, customer } = session.at(customerId)
-        return customer.changeScope(caller, userId, version, request)
-      }),
-
-    listRoles: (customerId, query) =>
-      faults.pass('listRoles', () => {
-        const { caller, customer } = session.at(customerId)
-        return { items: listRoles(customer, caller, query.count ?? false) }
-      }),
-    readRole: (customerId, roleId) =>
-      faults.pass('readRole', () => {
-        const { caller, customer } = session.at(customerId)
-        return readRole(customer, caller, roleId)
-      }),
-    createRole: (customerId, request) =>
-      faults.pass('createRole', () => {
-        const { caller, customer } = session.at(customerId)
-        return createRole(customer, caller, request)
-      }),
-    changeRole: (customerId, roleId, version, request) =>
-      faults.pass('changeRole', () => {
-        const { caller, customer } = session.at(customerId)
-        return changeRole(customer, caller, roleId, version, request)
-      }),
-    deleteRole: (customerId, roleId, version, request) =>
-      faults.pass('deleteRole', () => {
-        const { caller, customer } = session.at(customerId)
-        return deleteRole(customer, caller, roleId, version, request)
-      }),
-    explainAccess: (customerId, userId, permission, query) =>
-      faults.pass('explainAccess', () => {
-        const { caller, customer } = session.at(customerId)
-        return explain(customer, customer.find(caller, userId), permission, query, now())
-      }),
-    listHolders: (customerId, permission, query) =>
-      faults.pass('listHolders', () => {
-        const { caller, customer } = session.at(customerId)
-        demand(caller, 'users.view')
-        return holders(customer, caller, permission, query, now())
-      }),
-    listHelpers: (customerId, permission) =>
-      faults.pass('listHelpers', () => {
-        const { caller, customer } = session.at(customerId)
-        return helpers(customer, caller, permission, now())
-      }),
-    listPermissions: () =>
-      faults.pass('listPermissions', () => {
-        session.me()
-        return { items: CATALOGUE }
-      }),
-    listLocations: (customerId, query) =>
-      faults.pass('listLocations', () => {
-        const { caller } = session.at(customerId)
-        demand(caller, 'locations.view')
-        const reachable = provider.places
-          .merchantsOf(customerId)
-          .filter(({ id }) => isWithin({ kind: 'only', location_ids: [id] }, caller.scope))
-        return listLocations(reachable, query)
-      }),
-    listLocationGroups: (customerId) =>
-      faults.pass('listLocationGroups', () => {
-        const { caller } = session.at(customerId)
-        return { items: customerId === CUSTOMERS[0]?.id ? listGroups(caller) : [] }
-      }),
-    readLocationGroup: (customerId, groupId) =>
-      faults.pass('readLocationGroup', () => {
-        const { caller, customer } = session.at(customerId)
-        return readGroup(customer, caller, groupId)
-      }),
-    createLocationGroup: (customerId, request) =>
-      faults.pass('createLocationGroup', () => {
-        const { caller, customer } = session.at(customerId)
-        return createGroup(customer, caller, request)
-      }),
-    changeLocationGroup: (customerId, groupId, version, request) =>
-      faults.pass('changeLocationGroup', () => {
-        const { caller, customer } = session.at(customerId)
-        return changeGroup(customer, caller, groupId, version, request, now())
-      }),
-    deleteLocationGroup: (customerId, groupId, version) =>
-      faults.pass('deleteLocationGroup', () => {
-        const { caller, customer } = session.at(customerId)
-        return deleteGroup(customer, caller, groupId, version, now())
-      }),
+    ...roleCommands(faults, session, now),
+    ...locationCommands(faults, session, provider, now),
     listAuditEvents: (customerId, query) =>
       faults.pass('listAuditEvents', () => {
         const { caller, customer } = session.at(customerId)
@@ -417,71 +244,9 @@ export function createFakeBackend(
         return statisticsOf(customer, caller, mayActivity, now())
       }),
 
-    readProfile: () => faults.pass('readProfile', () => own.profile()),
-    changeProfile: (version, request) =>
-      faults.pass('changeProfile', () => own.changeProfile(version, request)),
-    changeEmail: (email, password) =>
-      faults.pass('changeEmail', () => own.changeEmail(email, password)),
-    stopDataChange: () => faults.pass('stopDataChange', () => own.stopDataChange()),
-    acceptMembership: (customerId, password) =>
-      faults.pass('acceptMembership', () => own.accept(customerId, password)),
-    declineMembership: (customerId) =>
-      faults.pass('declineMembership', () => own.decline(customerId)),
-    leaveCustomer: (customerId) => faults.pass('leaveCustomer', () => own.leave(customerId)),
-    changeAlias: (customerId, version, request) =>
-      faults.pass('changeAlias', () => own.changeAlias(customerId, version, request)),
-    proposeCorrection: (customerId, userId, request) =>
-      faults.pass('proposeCorrection', () => {
-        const { caller, customer } = session.at(customerId)
-        return customer.proposeCorrection(caller, userId, request)
-      }),
+    ...ownCommands(faults, own),
 
-    listSavedFilters: (customerId) =>
-      faults.pass('listSavedFilters', () => {
-        const { caller } = session.at(customerId)
-        return { items: savedFilters.list(customerId, caller) }
-      }),
-    createSavedFilter: (customerId, request, key) =>
-      faults.pass('createSavedFilter', () => {
-        const { caller, customer } = session.at(customerId)
-        return savedFilters.create(customer, customerId, caller, request, key)
-      }),
-    changeSavedFilter: (customerId, filterId, version, request) =>
-      faults.pass('changeSavedFilter', () => {
-        const { caller, customer } = session.at(customerId)
-        return savedFilters.change(customer, customerId, caller, filterId, version, request)
-      }),
-    deleteSavedFilter: (customerId, filterId, version) =>
-      faults.pass('deleteSavedFilter', () => {
-        const { caller, customer } = session.at(customerId)
-        return savedFilters.delete(customer, customerId, caller, filterId, version)
-      }),
-
-    listPendingChanges: (customerId) =>
-      faults.pass('listPendingChanges', () => {
-        const { caller, customer } = session.at(customerId)
-        return { items: customer.approvals.list(caller) }
-      }),
-    askChange: (customerId, request) =>
-      faults.pass('askChange', () => {
-        const { caller, customer } = session.at(customerId)
-        return customer.approvals.ask(caller, request)
-      }),
-    grantPendingChange: (customerId, changeId) =>
-      faults.pass('grantPendingChange', () => {
-        const { caller, customer } = session.at(customerId)
-        return customer.approvals.answer(caller, changeId, 'granted')
-      }),
-    refusePendingChange: (customerId, changeId) =>
-      faults.pass('refusePendingChange', () => {
-        const { caller, customer } = session.at(customerId)
-        return customer.approvals.answer(caller, changeId, 'refused')
-      }),
-    withdrawPendingChange: (customerId, changeId) =>
-      faults.pass('withdrawPendingChange', () => {
-        const { caller, customer } = session.at(customerId)
-        return customer.approvals.answer(caller, changeId, 'withdrawn')
-      }),
+    ...savedFilterCommands(faults, session, savedFilters),
 
     ...provider.commands(faults),
 
