@@ -104,7 +104,7 @@ async fn at_customer(
     let count = asked.len();
     let asked = asked
         .into_iter()
-        .map(|(hash, customer)| [columns::bytes(&hash), columns::id(customer)]);
+        .map(|(hash, customer)| (hash, Some(customer)));
     let rows = rows(database, asked, "AND m.customer_id = asked.customer_id").await?;
     let mut found: Vec<_> = iter::repeat_with(|| None).take(count).collect();
     for row in rows {
@@ -124,7 +124,7 @@ async fn everywhere(
     asked: Vec<TokenHash>,
 ) -> Result<Vec<Option<Everywhere>>, StoreError> {
     let count = asked.len();
-    let asked = asked.into_iter().map(|hash| [columns::bytes(&hash)]);
+    let asked = asked.into_iter().map(|hash| (hash, None));
     let mut found: Vec<_> = iter::repeat_with(|| None).take(count).collect();
     for row in rows(database, asked, "").await? {
         let Some(found) = place(&mut found, row.place) else {
@@ -153,23 +153,23 @@ fn place<T>(found: &mut [T], place: i64) -> Option<&mut T> {
         .and_then(|place| found.get_mut(place))
 }
 
-/// Sessions and users of tokens, each with the memberships that `which` leaves. `asked` are the token of
-/// each and, where `which` speaks of it, the customer.
-async fn rows<const N: usize>(
+/// Sessions and users of tokens, each with the memberships that `which` leaves of `asked`, a table of the
+/// place of each, its token and, where `which` speaks of it, the customer.
+async fn rows(
     database: &Database,
-    asked: impl ExactSizeIterator<Item = [Value; N]>,
+    asked: impl ExactSizeIterator<Item = (TokenHash, Option<CustomerId>)>,
     which: &str,
 ) -> Result<Vec<Row>, StoreError> {
-    let (list, values) = table(database.backend(), asked);
+    let (table, values) = table(database.backend(), asked);
     let sql = format!(
-        "WITH asked ({}) AS (VALUES {list}) SELECT asked.place, m.customer_id, {}, {}, {} FROM asked \
+        "WITH asked (place, access_hash, customer_id) AS (VALUES {table}) \
+         SELECT asked.place, m.customer_id, {}, {}, {} FROM asked \
          CROSS JOIN sessions s JOIN users u ON u.id = s.user_id \
          LEFT JOIN memberships m ON m.user_id = s.user_id {which} \
          LEFT JOIN customers c ON c.id = m.customer_id \
          LEFT JOIN invitations i ON i.customer_id = m.customer_id AND i.user_id = m.user_id \
          AND i.superseded_at IS NULL WHERE s.access_hash = asked.access_hash \
          ORDER BY asked.place, c.number",
-        ["place", "access_hash", "customer_id"][..=N].join(", "),
         sessions::COLUMNS,
         users::COLUMNS,
         access_facts::COLUMNS,
@@ -177,33 +177,31 @@ async fn rows<const N: usize>(
     connection::all(database, &sql, values).await
 }
 
-/// The rows of a table of what is asked: the place of each, its token and its customer. They are as many
-/// as the next power of two, the last one being repeated under places that nobody looks at: a database
-/// prepares few statements that way.
-fn table<const N: usize>(
+/// The rows of what is asked, as many as the next power of two: the last one is repeated, under places
+/// that nobody looks at, so that a database prepares few statements.
+fn table(
     backend: DbBackend,
-    asked: impl ExactSizeIterator<Item = [Value; N]>,
+    asked: impl ExactSizeIterator<Item = (TokenHash, Option<CustomerId>)>,
 ) -> (String, Vec<Value>) {
-    // SQLite goes by the values; PostgreSQL must be told what they are, once for each column.
-    let types = match backend {
-        DbBackend::Sqlite => ["", "", ""],
-        _ => ["::bigint", "::bytea", "::text"],
-    };
     let length = asked.len().next_power_of_two();
-    let asked: Vec<_> = asked.collect();
-    let last = asked.last().cloned();
-    let padded = asked
-        .into_iter()
-        .chain(iter::repeat_with(|| last.clone()).flatten());
-    let (mut list, mut values) = (String::new(), Vec::new());
-    for (place, row) in padded.take(length).enumerate() {
-        let comma = if place == 0 { "" } else { ", " };
-        list.push_str(&format!("{comma}({place}{}", types[0]));
-        for (value, of_type) in row.into_iter().zip(&types[1..]) {
-            values.push(value);
-            list.push_str(&format!(", ${}{of_type}", values.len()));
-        }
-        list.push(')');
+    let mut rows = Vec::with_capacity(length);
+    let mut values = Vec::with_capacity(length * 2);
+    for (hash, customer) in asked {
+        values.extend([columns::bytes(&hash), columns::id_optional(customer)]);
+        let (token, customer) = (values.len() - 1, values.len());
+        rows.push(row(backend, rows.len(), token, customer));
     }
-    (list, values)
+    let (token, customer) = (values.len().saturating_sub(1), values.len());
+    while rows.len() < length {
+        rows.push(row(backend, rows.len(), token, customer));
+    }
+    (rows.join(", "), values)
+}
+
+/// SQLite goes by the values; PostgreSQL must be told what they are.
+fn row(backend: DbBackend, place: usize, token: usize, customer: usize) -> String {
+    match backend {
+        DbBackend::Sqlite => format!("({place}, ${token}, ${customer})"),
+        _ => format!("({place}::bigint, ${token}::bytea, ${customer}::text)"),
+    }
 }

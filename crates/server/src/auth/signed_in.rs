@@ -91,15 +91,12 @@ pub(super) async fn authenticate(
 ) -> ApiResult<(Person, Option<AccessFacts>)> {
     let presented = Presented::read(parts, app)?;
     let hash = &presented.hash;
-    let found = match customer {
-        Some(customer) => {
-            let check = app.sessions.at_customer(hash, customer).await?;
-            check.map(|check| (check.session, check.user, check.membership))
-        }
-        None => {
-            let found = app.sessions.everywhere(hash).await?;
-            found.map(|found| (found.session, found.user, None))
-        }
+    let found = if let Some(customer) = customer {
+        let check = app.sessions.at_customer(hash, customer).await?;
+        check.map(|check| (check.session, check.user, check.membership))
+    } else {
+        let found = app.sessions.everywhere(hash).await?;
+        found.map(|found| (found.session, found.user, None))
     };
     let (session, user, membership) = found.ok_or(ErrorCode::SignInRequired)?;
     let person = presented.admit(app, &session, &user).await?;
