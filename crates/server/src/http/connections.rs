@@ -172,7 +172,7 @@ mod tests {
         let answer = move || {
             let open = open.lock().unwrap().take();
             let pieces = stream::unfold((0, open), |(sent, open)| async move {
-                let piece = Ok::<_, Infallible>(Bytes::from_static(&[b'x'; PIECE]));
+                let piece = Ok::<_, Infallible>(Bytes::from(vec![b'x'; PIECE]));
                 (sent < LONG).then_some((piece, (sent + PIECE, open)))
             });
             std::future::ready(Body::from_stream(pieces))
