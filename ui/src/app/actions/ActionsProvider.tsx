@@ -81,9 +81,9 @@ function createActions() {
   }
 }
 
-/** What is open over the screen, and not on its way out. A toast is an alertdialog that leaves the screen alone. */
+/** What is open over the screen, and not on its way out. A toast is an `alertdialog` that holds nobody up. */
 const OPEN =
-  ':is([role=alertdialog]:not([aria-modal=false]), [role=dialog], [role=menu]):not([data-exiting] *)'
+  ':is([role=alertdialog], [role=dialog], [role=menu]):not([aria-modal=false], [data-exiting] *)'
 
 /** Whether a plain key belongs to what has the focus: a field, an open menu, a dialog. */
 function isTaken(target: EventTarget | null, exceptIn?: string): boolean {

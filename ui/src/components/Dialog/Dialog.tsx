@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { IconButton } from '../IconButton/IconButton'
+import { clearTold } from '../Toast/toasts'
 import styles from './Dialog.module.css'
 
 export interface DialogProps {
@@ -29,6 +30,12 @@ export function Dialog({
   children,
   footer,
 }: DialogProps) {
+  // What was said before would lie over the fields.
+  useEffect(() => {
+    if (open) {
+      clearTold()
+    }
+  }, [open])
   return (
     <ModalOverlay
       className={styles.overlay}

@@ -26,3 +26,12 @@ export function toast(content: ToastContent): void {
 export function clearToasts(): void {
   toasts.clear()
 }
+
+/** Takes away what only says that something has happened; what can still be undone stays. */
+export function clearTold(): void {
+  for (const { key, content } of toasts.visibleToasts) {
+    if (!content.undo) {
+      toasts.close(key)
+    }
+  }
+}

@@ -49,7 +49,11 @@ export function UserFilterBar({
   const { can } = useSession()
   const input = useRef<HTMLInputElement>(null)
   const [known, setKnown] = useState<ReadonlyMap<string, string>>(new Map())
-  useAction('search', () => input.current?.select())
+  useAction('search', () => {
+    // Selecting what a field holds need not lead there.
+    input.current?.focus()
+    input.current?.select()
+  })
   // A filter that came with the address has not been picked here, so its name is asked for.
   const nameless = filters.location.filter((id) => !known.has(id))
   const named = useLocationNames(customerId, nameless, nameless.length > 0 && can('locations.view'))
