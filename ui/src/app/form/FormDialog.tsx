@@ -18,7 +18,7 @@ export function FormDialog({
   send,
   sendVariant = 'primary',
   size,
-  lockedReason,
+  unavailableReason,
   onSend,
   onRefused,
   onClose,
@@ -32,7 +32,7 @@ export function FormDialog({
   sendVariant?: 'primary' | 'danger'
   size?: 'small' | 'medium' | 'large'
   /** Why it cannot be sent yet. */
-  lockedReason?: string | undefined
+  unavailableReason?: string | undefined
   /** Sends it; the dialog closes when it has come back. */
   onSend: () => Promise<unknown>
   /** Reads again what may have been out of date. */
@@ -46,7 +46,7 @@ export function FormDialog({
   const form = useRef<HTMLFormElement>(null)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<IpcFailure | null>(null)
-  const locked = online ? lockedReason : problem({ code: 'offline' })
+  const held = online ? unavailableReason : problem({ code: 'offline' })
 
   useEffect(() => {
     if (failure) {
@@ -56,7 +56,7 @@ export function FormDialog({
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (busy || locked !== undefined) {
+    if (busy || held !== undefined) {
       return
     }
     setBusy(true)
@@ -92,7 +92,13 @@ export function FormDialog({
           <Button variant="quiet" onPress={onClose}>
             {text('form-cancel')}
           </Button>
-          <Button type="submit" form={id} variant={sendVariant} busy={busy} lockedReason={locked}>
+          <Button
+            type="submit"
+            form={id}
+            variant={sendVariant}
+            busy={busy}
+            unavailableReason={held}
+          >
             {send}
           </Button>
         </>

@@ -57,7 +57,7 @@ export function DeleteGroupDialog({
             variant="danger"
             icon="delete"
             busy={busy}
-            lockedReason={lockedReason()}
+            unavailableReason={unavailableReason()}
             onPress={() => void remove()}
           >
             {text('location-group-delete', { group: group.name })}
@@ -111,7 +111,7 @@ export function DeleteGroupDialog({
     return l10n.list(rest > 0 ? [...names, text('roles-change-more', { count: rest })] : names)
   }
 
-  function lockedReason(): string | undefined {
+  function unavailableReason(): string | undefined {
     if (!online) {
       return l10n.problem({ code: 'offline' })
     }

@@ -119,7 +119,7 @@ function Loaded({
           <Button
             variant="primary"
             busy={saving}
-            lockedReason={lockedReason()}
+            unavailableReason={unavailableReason()}
             onPress={() => void save()}
           >
             {text(before ? 'location-group-save' : 'location-group-create', { group: shown })}
@@ -187,7 +187,7 @@ function Loaded({
     return error && l10n.fieldProblem(error)
   }
 
-  function lockedReason(): string | undefined {
+  function unavailableReason(): string | undefined {
     if (!online) {
       return l10n.problem({ code: 'offline' })
     }

@@ -82,7 +82,7 @@ export function RequestCard({ request }: { request: LocationRequest }) {
             size="small"
             icon="back"
             busy={busy}
-            lockedReason={online ? undefined : problem({ code: 'offline' })}
+            unavailableReason={online ? undefined : problem({ code: 'offline' })}
             onPress={() => void withdraw()}
           >
             {text('request-withdraw', { name })}

@@ -33,7 +33,7 @@ export function ChangeFactsDialog({
     <FormDialog
       title={text('provider-change-facts-title', { name })}
       send={text('provider-change-facts-send', { number })}
-      lockedReason={same ? text('provider-facts-same') : undefined}
+      unavailableReason={same ? text('provider-facts-same') : undefined}
       onSend={send}
       onRefused={changed}
       onClose={onClose}

@@ -58,7 +58,7 @@ export function PlaceDialog({
           ? text('provider-add-location-send')
           : text('provider-change-location-send', { name: location.name })
       }
-      lockedReason={same ? text('provider-facts-same') : undefined}
+      unavailableReason={same ? text('provider-facts-same') : undefined}
       onSend={send}
       onRefused={changed}
       onClose={onClose}

@@ -75,7 +75,7 @@ export function TerminalDialog({
             ? text('provider-save-terminal', { number: terminal.number })
             : text('provider-move-terminal', { number: terminal.number })
       }
-      lockedReason={same ? text('provider-facts-same') : undefined}
+      unavailableReason={same ? text('provider-facts-same') : undefined}
       onSend={send}
       onRefused={changed}
       onClose={onClose}

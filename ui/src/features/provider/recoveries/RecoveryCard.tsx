@@ -102,7 +102,7 @@ export function RecoveryCard({
             variant="primary"
             icon="mail"
             busy={busy === 'finish'}
-            lockedReason={offline ?? whyNotYet()}
+            unavailableReason={offline ?? whyNotYet()}
             onPress={() => void act('finish')}
           >
             {text('recovery-finish', { name })}
@@ -110,7 +110,7 @@ export function RecoveryCard({
           <Button
             icon="close"
             busy={busy === 'stop'}
-            lockedReason={offline}
+            unavailableReason={offline}
             onPress={() => void act('stop')}
           >
             {text('recovery-stop', { name })}

@@ -68,7 +68,9 @@ export function TerminalRows({
         <Button
           size="small"
           icon="add"
-          lockedReason={value.length >= MOST ? text('field-too_many', { max: MOST }) : undefined}
+          unavailableReason={
+            value.length >= MOST ? text('field-too_many', { max: MOST }) : undefined
+          }
           onPress={() => onChange([...value, { number: '', name: '', kind: 'point_of_sale' }])}
         >
           {text('provider-add-terminal')}

@@ -60,7 +60,7 @@ export function SaveFilterDialog({
           <Button
             variant="primary"
             busy={busy}
-            {...(name.trim() === '' && { lockedReason: text('filters-name-missing') })}
+            {...(name.trim() === '' && { unavailableReason: text('filters-name-missing') })}
             onPress={() => void save()}
           >
             {text('filters-save-do')}

@@ -79,14 +79,14 @@ export function SavedFilters({
           <MenuItem
             id={SAVE}
             icon="add"
-            {...lockedBy(offline ?? (isNarrowed(filters) ? undefined : text('filters-none-on')))}
+            {...heldBy(offline ?? (isNarrowed(filters) ? undefined : text('filters-none-on')))}
           >
             {text('filters-save')}
           </MenuItem>
           <MenuItem
             id={MANAGE}
             icon="edit"
-            {...lockedBy(offline ?? (kept.length > 0 ? undefined : text('filters-none-kept')))}
+            {...heldBy(offline ?? (kept.length > 0 ? undefined : text('filters-none-kept')))}
           >
             {text('filters-manage')}
           </MenuItem>
@@ -102,6 +102,6 @@ export function SavedFilters({
   )
 }
 
-function lockedBy(reason: string | undefined) {
-  return reason === undefined ? {} : { lockedReason: reason }
+function heldBy(reason: string | undefined) {
+  return reason === undefined ? {} : { unavailableReason: reason }
 }
