@@ -133,7 +133,7 @@ function Loaded(props: Props & { before: ScopeChoice }) {
             {l10n.problem(failure)}
           </Banner>
         )}
-        <Banner tone="info" live title={text('roles-change-effect')}>
+        <Banner tone="info" live inSight title={text('roles-change-effect')}>
           {effect()}
         </Banner>
         <ScopeChooser

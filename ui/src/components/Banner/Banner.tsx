@@ -21,13 +21,16 @@ export interface BannerProps {
   action?: ReactNode
   /** Announced at once: for what happened just now. Leave it out for what was there from the start. */
   live?: boolean
+  /** Stays at the edge while what is around it scrolls: for what one reads while one chooses. */
+  inSight?: boolean
 }
 
 /** Something to know, in place. */
-export function Banner({ tone, title, children, action, live = false }: BannerProps) {
+export function Banner(props: BannerProps) {
+  const { tone, title, children, action, live = false, inSight = false } = props
   return (
     <div
-      className={`${styles.banner} ${tones[tone]}`}
+      className={`${styles.banner} ${tones[tone]} ${inSight ? styles.inSight : ''}`}
       {...(live && { role: tone === 'danger' ? 'alert' : 'status' })}
     >
       <Icon name={SYMBOL[tone]} />

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { describeChange, permissionList } from '../../access/accessChange'
+import { changeBetween, describeChange, permissionList } from '../../access/accessChange'
 import { reachName, roleName } from '../../access/names'
-import { useLocationGroups, useLocationNames } from '../../access/queries'
+import { useCatalogue, useLocationGroups, useLocationNames } from '../../access/queries'
 import { places } from '../../access/scope/scopeChange'
 import { useChangesAnswered } from '../../app/approvals'
 import { useOnline } from '../../app/connection'
@@ -46,6 +46,7 @@ export function ChangeCard({ change }: { change: PendingChange }) {
   const [failure, setFailure] = useState<IpcFailure | null>(null)
   const target = nameOf(change.target)
   const placeIds = change.scope?.kind === 'only' ? (change.scope.location_ids ?? []) : []
+  const { data: catalogue } = useCatalogue()
   const { data: named } = useLocationNames(
     customerId,
     placeIds,
@@ -184,7 +185,12 @@ export function ChangeCard({ change }: { change: PendingChange }) {
     if (change.state !== 'waiting') {
       return text('approvals-roles', { name: target, roles })
     }
-    const what = describeChange(l10n, target, { gained: change.gains, lost: change.loses })
+    // As whoever asked has read it: what is critical stands in front.
+    const { gains, loses } = change
+    const inOrder = catalogue
+      ? changeBetween(new Set(loses), new Set(gains), catalogue)
+      : { gained: gains, lost: loses }
+    const what = describeChange(l10n, target, inOrder)
     const where =
       change.kind === 'new_user' ? ` ${text('approvals-new-reach', { name: target, reach })}` : ''
     return `${text('approvals-roles', { name: target, roles })} ${what}${where}`

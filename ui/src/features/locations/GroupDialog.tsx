@@ -141,7 +141,7 @@ function Loaded({
           error={fieldError('name')}
           isRequired
         />
-        <Banner tone="info" live title={text('roles-change-effect')}>
+        <Banner tone="info" live inSight title={text('roles-change-effect')}>
           {effect()}
         </Banner>
         <LocationPicker

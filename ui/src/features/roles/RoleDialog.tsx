@@ -151,7 +151,7 @@ export function RoleDialog({
           mayGive={can}
           error={fieldError('permissions')}
         />
-        <Banner tone="info" live title={text('roles-change-effect')}>
+        <Banner tone="info" live inSight title={text('roles-change-effect')}>
           {effect()}
         </Banner>
       </div>

@@ -30,7 +30,7 @@ export function BulkPreview({
   return (
     <>
       {isChosen(task.kind) ? (
-        <Banner tone="info" live title={text('roles-change-effect')}>
+        <Banner tone="info" live inSight title={text('roles-change-effect')}>
           {sentences}
         </Banner>
       ) : (

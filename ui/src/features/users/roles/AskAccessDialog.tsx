@@ -117,7 +117,7 @@ export function AskAccessDialog({
             given={[...given]}
           />
         </details>
-        <Banner tone="info" live title={text('roles-change-effect')}>
+        <Banner tone="info" live inSight title={text('roles-change-effect')}>
           {same ? text('roles-change-none', { name }) : describeChange(l10n, name, change)}
         </Banner>
       </div>

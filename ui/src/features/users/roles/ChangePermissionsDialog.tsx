@@ -123,7 +123,7 @@ export function ChangePermissionsDialog({
             return right ? sourceNames(l10n, { ...right, direct: false }, roles) : ''
           }}
         />
-        <Banner tone="info" live title={text('roles-change-effect')}>
+        <Banner tone="info" live inSight title={text('roles-change-effect')}>
           {same
             ? text('roles-change-none', { name })
             : change.gained.length + change.lost.length === 0

@@ -97,7 +97,7 @@ export function ChangeRolesDialog(props: {
           </Banner>
         )}
         <RoleChoices roles={roles} selected={chosen} onChange={setChosen} />
-        <Banner tone="info" live title={text('roles-change-effect')}>
+        <Banner tone="info" live inSight title={text('roles-change-effect')}>
           {same
             ? text('roles-change-none', { name })
             : describeChange(l10n, name, accessChange(of(before), of(chosen), catalogue))}{' '}
