@@ -10,12 +10,16 @@ import { PasswordSection } from './password/PasswordSection'
 import { profileKey } from './profileKey'
 import { SignInSection } from './SignInSection'
 
+/** How often the service is asked whether a change was confirmed in the browser meanwhile. */
+const ASK_AGAIN = 5_000
+
 /** One's own data. Each part is a section of its own. */
 export function ProfileScreen() {
   const { text, problem } = useL10n()
   const { data, error, refetch } = useQuery({
     queryKey: profileKey,
     queryFn: () => backend.readProfile(),
+    refetchInterval: ({ state }) => (state.data?.waiting ? ASK_AGAIN : false),
   })
   return (
     <div className={styles.page}>
