@@ -9,6 +9,8 @@ mod core;
 mod downloads;
 mod events;
 mod external_link;
+#[cfg(target_os = "linux")]
+mod graphics;
 mod input;
 mod ipc_error;
 pub mod keychain;

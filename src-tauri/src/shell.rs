@@ -37,6 +37,8 @@ pub fn context<R: Runtime>() -> Context<R> {
 /// Runs the app until its window is closed.
 pub fn run() -> ExitCode {
     process::start_log();
+    #[cfg(target_os = "linux")]
+    crate::graphics::paint_directly_without_a_card();
     process::forbid_core_files();
     #[cfg(feature = "bench")]
     if let Some(outcome) = crate::measured::sign_in() {
