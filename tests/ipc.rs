@@ -452,6 +452,25 @@ on_both_databases! {
         }
     }
 
+    async fn what_was_found_before_the_page_asked_is_told_once(database: TestDatabase) {
+        let mut house = House::start(database).await;
+        let computer = Computer::new();
+        let (window, _) = signed_in(&house, &computer).await;
+        drop(window);
+        let window = Window::open(&computer);
+        window.begin().await;
+        // Whoever answers the page now has asked the service before.
+        house.stop().await;
+        let start = window.call("start_up", json!({})).await.unwrap();
+        assert_eq!(start["me"]["sign_in_name"], NAME);
+        assert_eq!(start["start_problem"], Value::Null);
+        // A page that is loaded again hears how things stand now, also where the app begins late.
+        window.begin().await;
+        let start = window.call("start_up", json!({})).await.unwrap();
+        assert_eq!(start["me"], Value::Null);
+        assert_eq!(start["start_problem"]["code"], "server_unreachable");
+    }
+
     async fn a_service_that_is_away_ends_nothing(database: TestDatabase) {
         let mut house = House::start(database).await;
         let computer = Computer::new();

@@ -17,6 +17,7 @@ use tokio::sync::{Mutex, mpsc};
 use zeroize::Zeroizing;
 
 use crate::{
+    ahead::Ahead,
     clipboard::Clipboard,
     ipc_error::{IpcError, IpcResult, LocalCode},
     keychain::{Keychain, Slot},
@@ -70,6 +71,7 @@ struct Inner {
     /// comes right after.
     door: Mutex<()>,
     online: AtomicBool,
+    ahead: Ahead,
 }
 
 /// The service that the app talks to, and the session there.
@@ -91,7 +93,12 @@ impl Core {
             connection: Mutex::new(None),
             door: Mutex::new(()),
             online: AtomicBool::new(true),
+            ahead: Ahead::default(),
         }))
+    }
+
+    pub(crate) fn ahead(&self) -> &Ahead {
+        &self.0.ahead
     }
 
     pub(crate) fn keychain(&self) -> &Keychain {

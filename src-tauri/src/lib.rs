@@ -1,6 +1,7 @@
 //! The desktop app's core: it holds the session and the keys, talks to the identity service, and
 //! answers the few typed commands of the web view, which holds no secret.
 
+mod ahead;
 #[cfg(test)]
 mod bindings;
 mod clipboard;

@@ -81,6 +81,8 @@ fn start_core(app: &App) -> tauri::Result<()> {
     if let Ok(address) = std::env::var(SERVER_VARIABLE) {
         core.start_at(&address);
     }
+    let ahead = core.clone();
+    tauri::async_runtime::spawn(async move { ahead.begin().await });
     app.manage(core);
     let handle = app.handle().clone();
     tauri::async_runtime::spawn(async move {

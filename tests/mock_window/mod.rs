@@ -198,6 +198,11 @@ impl Window {
         .expect("the command answers and does not fall over")
     }
 
+    /// Takes up the session as the app does while its page is still loading.
+    pub(crate) async fn begin(&self) {
+        self.webview.state::<Core>().begin().await;
+    }
+
     /// Waits for the next thing that the core tells on its own.
     pub(crate) async fn told(&self) -> CoreEvent {
         let mut told = self.told.lock().await;

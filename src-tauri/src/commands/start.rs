@@ -32,8 +32,7 @@ pub(crate) struct StartUp {
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn start_up(core: State<'_, Core>) -> IpcResult<StartUp> {
-    core.keychain().probe().await;
-    let (me, start_problem) = match core.restore().await {
+    let (me, start_problem) = match core.start().await {
         Ok(me) => (me, None),
         Err(error) => (None, Some(error)),
     };
