@@ -38,6 +38,7 @@ pub(crate) const COMMANDS: &[&str] = &[
     "list_audit_events",
     "check_password",
     "set_expired_password",
+    "show_second_factor",
     "request_password_reset",
     "change_own_password",
     "report_leaked_password",

@@ -362,6 +362,13 @@ async fn call_everything(window: &Window, house: &House, customer: &Value) -> Ve
         call("set_expired_password", unknown).await["code"],
         "not_found"
     );
+    let unknown = json!({
+        "signInId": "00000000-0000-0000-0000-000000000000", "method": "authenticator", "code": "1",
+    });
+    assert_eq!(
+        call("show_second_factor", unknown).await["code"],
+        "not_found"
+    );
     answers
 }
 

@@ -53,6 +53,13 @@ account-code-wrong =
         [one] Dieser Code stimmt nicht. Sie haben noch einen Versuch.
        *[other] Dieser Code stimmt nicht. Sie haben noch { $left } Versuche.
     }
+account-factor = Code des zweiten Faktors
+account-factor-hint = Der Code, den Ihre Authenticator-App jetzt anzeigt, oder einer Ihrer Wiederherstellungscodes.
+account-factor-wait =
+    { $minutes ->
+        [one] Zu viele falsche Codes. Versuchen Sie es in einer Minute wieder.
+       *[other] Zu viele falsche Codes. Versuchen Sie es in { $minutes } Minuten wieder.
+    }
 reset-done-title = Ihr neues Passwort gilt
 confirm-change-title = Änderung bestätigen
 confirm-change-former = Ihre Anmeldung bei Keyholder soll auf diese E-Mail-Adresse übergehen. Das gilt, sobald auch die neue Adresse bestätigt ist.

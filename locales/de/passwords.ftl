@@ -22,6 +22,16 @@ expired-back = Zurück zur Anmeldung
 expired-again = Neu anmelden
 expired-too-late = Das hat länger als zehn Minuten gedauert oder wurde anderswo abgeschlossen. Melden Sie sich neu an.
 
+second-factor-title = Code eingeben
+second-factor-intro = Ihr Passwort stimmt. Geben Sie jetzt den Code ein, den Ihre Authenticator-App anzeigt.
+second-factor-code = Code
+second-factor-submit = Anmelden
+second-factor-use-recovery = Wiederherstellungscode benutzen
+second-factor-use-authenticator = Authenticator-App benutzen
+second-factor-recovery-intro = Ihr Passwort stimmt. Geben Sie jetzt einen der Wiederherstellungscodes ein, die Sie aufbewahrt haben. Jeder gilt einmal.
+second-factor-recovery-code = Wiederherstellungscode
+second-factor-over = Das hat länger als zehn Minuten gedauert, oder es waren fünf falsche Codes. Melden Sie sich neu an.
+
 forgotten-title = Passwort vergessen?
 forgotten-intro = Geben Sie Ihre E-Mail-Adresse ein. Wenn es dazu eine Anmeldung gibt, kommt gleich ein Link, mit dem Sie ein neues Passwort festlegen. Er gilt 60 Minuten.
 forgotten-name = E-Mail-Adresse

@@ -140,6 +140,10 @@ field-no_letter = Fügen Sie einen Buchstaben hinzu.
 field-reused = Dieses Passwort hatten Sie schon. Wählen Sie eines, das Sie in letzter Zeit nicht verwendet haben.
 field-out_of_range = Wählen Sie eine Zahl von { $min } bis { $max }.
 field-wrong_password = Das ist nicht Ihr Passwort. Nach mehreren falschen müssen Sie 30 Minuten warten.
+field-wrong_code = Dieser Code stimmt nicht. Geben Sie den Code ein, der jetzt angezeigt wird.
+field-code_used = Dieser Code wurde schon benutzt. Warten Sie auf den nächsten.
+problem-second_factor_shut = Nach 100 falschen Codes wird keiner mehr geprüft. Nehmen Sie einen Wiederherstellungscode oder fragen Sie Ihre Administration.
+problem-too_many_authenticators = Sie haben { $max } Authenticator-Apps eingerichtet, mehr geht nicht. Entfernen Sie eine, die Sie nicht benutzen.
 field-unchanged = So ist es schon. Geben Sie etwas anderes ein.
 
 problem-too_many_waiting = Es warten schon { $max } Standortanfragen. Ziehen Sie eine zurück, oder warten Sie auf die Antworten des Zahlungsanbieters.

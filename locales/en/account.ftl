@@ -53,6 +53,13 @@ account-code-wrong =
         [one] That code is not right. One try is left.
        *[other] That code is not right. { $left } tries are left.
     }
+account-factor = Code of the second factor
+account-factor-hint = The code that your authenticator app shows now, or one of your recovery codes.
+account-factor-wait =
+    { $minutes ->
+        [one] Too many wrong codes. Try again in one minute.
+       *[other] Too many wrong codes. Try again in { $minutes } minutes.
+    }
 reset-done-title = Your new password is set
 confirm-change-title = Confirm the change
 confirm-change-former = Your sign-in to Keyholder is to move to this e-mail address. It counts once the new address was confirmed, too.

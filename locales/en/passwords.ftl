@@ -22,6 +22,16 @@ expired-back = Back to sign-in
 expired-again = Sign in again
 expired-too-late = This took longer than ten minutes, or was finished elsewhere. Sign in again.
 
+second-factor-title = Enter your code
+second-factor-intro = Your password was right. Now enter the code that your authenticator app shows.
+second-factor-code = Code
+second-factor-submit = Sign in
+second-factor-use-recovery = Use a recovery code
+second-factor-use-authenticator = Use the authenticator app
+second-factor-recovery-intro = Your password was right. Now enter one of the recovery codes that you have kept. Each works once.
+second-factor-recovery-code = Recovery code
+second-factor-over = This took longer than ten minutes, or there were five wrong codes. Sign in again.
+
 forgotten-title = Forgotten password?
 forgotten-intro = Enter your e-mail address. If there is a sign-in for it, a link to set a new password is on its way in a moment. It works for 60 minutes.
 forgotten-name = E-mail address

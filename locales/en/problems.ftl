@@ -140,6 +140,10 @@ field-no_letter = Add a letter.
 field-reused = You have used this password before. Choose one that you have not used lately.
 field-out_of_range = Choose a number from { $min } to { $max }.
 field-wrong_password = This is not your password. After several wrong ones you have to wait for 30 minutes.
+field-wrong_code = This is not the right code. Type the one that is shown now.
+field-code_used = This code was used already. Wait for the next one.
+problem-second_factor_shut = After 100 wrong codes no further one is looked at. Use a recovery code, or ask your administrator.
+problem-too_many_authenticators = You have { $max } authenticators, which is as many as there can be. Remove one that you do not use.
 field-unchanged = This is what it is already. Enter something else.
 
 problem-too_many_waiting = { $max } requests for locations wait already. Take one back, or wait for the payment provider’s answers.

@@ -53,6 +53,13 @@ account-code-wrong =
         [one] Ce code n’est pas le bon. Il reste un essai.
        *[other] Ce code n’est pas le bon. Il reste { $left } essais.
     }
+account-factor = Code du second facteur
+account-factor-hint = Le code que votre application d’authentification affiche maintenant, ou l’un de vos codes de secours.
+account-factor-wait =
+    { $minutes ->
+        [one] Trop de codes erronés. Réessayez dans une minute.
+       *[other] Trop de codes erronés. Réessayez dans { $minutes } minutes.
+    }
 reset-done-title = Votre nouveau mot de passe est enregistré
 confirm-change-title = Confirmer le changement
 confirm-change-former = Votre connexion à Keyholder doit passer à cette adresse e-mail. Cela compte dès que la nouvelle adresse est confirmée, elle aussi.

@@ -22,6 +22,16 @@ expired-back = Retour à la connexion
 expired-again = Se reconnecter
 expired-too-late = Cela a pris plus de dix minutes, ou a été terminé ailleurs. Reconnectez-vous.
 
+second-factor-title = Saisissez votre code
+second-factor-intro = Votre mot de passe est correct. Saisissez maintenant le code que votre application d’authentification affiche.
+second-factor-code = Code
+second-factor-submit = Se connecter
+second-factor-use-recovery = Utiliser un code de secours
+second-factor-use-authenticator = Utiliser l’application d’authentification
+second-factor-recovery-intro = Votre mot de passe est correct. Saisissez maintenant l’un des codes de secours que vous avez conservés. Chacun sert une fois.
+second-factor-recovery-code = Code de secours
+second-factor-over = Plus de dix minutes ont passé, ou il y a eu cinq codes erronés. Connectez-vous de nouveau.
+
 forgotten-title = Mot de passe oublié ?
 forgotten-intro = Saisissez votre adresse e-mail. S’il existe un accès pour elle, un lien pour choisir un nouveau mot de passe arrive dans un instant. Il fonctionne 60 minutes.
 forgotten-name = Adresse e-mail

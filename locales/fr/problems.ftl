@@ -140,6 +140,10 @@ field-no_letter = Ajoutez une lettre.
 field-reused = Vous avez déjà utilisé ce mot de passe. Choisissez-en un que vous n’avez pas utilisé récemment.
 field-out_of_range = Choisissez un nombre de { $min } à { $max }.
 field-wrong_password = Ce n’est pas votre mot de passe. Après plusieurs erreurs, il faut attendre 30 minutes.
+field-wrong_code = Ce code n’est pas le bon. Saisissez celui qui s’affiche maintenant.
+field-code_used = Ce code a déjà servi. Attendez le suivant.
+problem-second_factor_shut = Après 100 codes erronés, plus aucun n’est examiné. Utilisez un code de secours ou adressez-vous à votre administrateur.
+problem-too_many_authenticators = Vous avez { $max } applications d’authentification, et il ne peut pas y en avoir plus. Retirez-en une que vous n’utilisez pas.
 field-unchanged = C’est déjà ainsi. Saisissez autre chose.
 
 problem-too_many_waiting = { $max } demandes de site attendent déjà. Retirez-en une ou attendez les réponses du prestataire de paiement.

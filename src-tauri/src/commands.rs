@@ -75,6 +75,7 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             activity::read_statistics,
             passwords::check_password,
             passwords::set_expired_password,
+            passwords::show_second_factor,
             passwords::request_password_reset,
             passwords::change_own_password,
             passwords::report_leaked_password,

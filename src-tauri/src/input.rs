@@ -21,6 +21,8 @@ use crate::ipc_error::{IpcError, IpcResult};
 const MAX_SIGN_IN_NAME: usize = 254;
 /// The longest password, in bytes.
 const MAX_PASSWORD: usize = 1_024;
+/// The longest code of a second factor, in bytes.
+const MAX_CODE: usize = 64;
 /// The longest text of any other field, in bytes.
 const MAX_TEXT: usize = 4_096;
 /// The most values of one list.
@@ -68,6 +70,12 @@ pub(crate) fn sign_in_name(name: &str) -> IpcResult<()> {
 pub(crate) fn password(field: &str, password: &str) -> IpcResult<()> {
     required(field, password)?;
     at_most(field, password, MAX_PASSWORD)
+}
+
+/// A code of the second factor: what is wrong with it is for the service to say.
+pub(crate) fn code(field: &str, code: &str) -> IpcResult<()> {
+    required(field, code.trim())?;
+    at_most(field, code, MAX_CODE)
 }
 
 pub(crate) fn credentials(name: &str, typed: &str) -> IpcResult<()> {

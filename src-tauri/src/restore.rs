@@ -3,9 +3,10 @@
 use keyholder_client::{Client, ServiceAddress, Session};
 use keyholder_contract::{
     password::{RequestPasswordReset, SetExpiredPassword},
-    session::{Me, NextStep, SignIn, StartSignIn},
+    second_factor::ShowSecondFactor,
+    session::{Me, NextStep, SessionTokens, SignIn, StartSignIn},
 };
-use keyholder_domain::ids::SignInId;
+use keyholder_domain::{ids::SignInId, second_factor::FactorMethod};
 use secrecy::{ExposeSecret as _, SecretString};
 
 use crate::{
@@ -148,6 +149,24 @@ impl Core {
         self.go_on(client, outcome?).await
     }
 
+    /// Shows the second factor, on the connection that the sign-in began with.
+    pub(crate) async fn show_second_factor(
+        &self,
+        sign_in: SignInId,
+        method: FactorMethod,
+        code: &SecretString,
+    ) -> IpcResult<SignInOutcome> {
+        let _one_at_a_time = self.door().lock().await;
+        let client = self.client_at_the_door().await?;
+        let request = ShowSecondFactor {
+            method,
+            code: code.expose_secret().to_owned(),
+        };
+        let outcome = client.show_second_factor(sign_in, &request).await;
+        self.observe(&outcome).await;
+        self.go_on(client, outcome?).await
+    }
+
     /// Asks for a reset link. The answer tells nothing.
     pub(crate) async fn request_password_reset(&self, sign_in_name: String) -> IpcResult<()> {
         let _one_at_a_time = self.door().lock().await;
@@ -176,20 +195,31 @@ impl Core {
 
     /// Takes what a step led to: the session, or what comes next.
     async fn go_on(&self, client: Client, sign_in: SignIn) -> IpcResult<SignInOutcome> {
-        let tokens = match sign_in.next {
-            NextStep::Session { tokens } => tokens,
-            NextStep::PasswordExpired { rules, expires_at } => {
-                *self.connection().lock().await = Some(Connection {
-                    client,
-                    session: None,
-                });
-                return Ok(SignInOutcome::PasswordExpired {
-                    sign_in_id: sign_in.id,
-                    rules,
-                    expires_at,
-                });
-            }
+        let sign_in_id = sign_in.id;
+        let waits = match sign_in.next {
+            NextStep::Session { tokens } => return self.enter(client, tokens).await,
+            NextStep::SecondFactor {
+                methods,
+                expires_at,
+            } => SignInOutcome::SecondFactor {
+                sign_in_id,
+                methods,
+                expires_at,
+            },
+            NextStep::PasswordExpired { rules, expires_at } => SignInOutcome::PasswordExpired {
+                sign_in_id,
+                rules,
+                expires_at,
+            },
         };
+        *self.connection().lock().await = Some(Connection {
+            client,
+            session: None,
+        });
+        Ok(waits)
+    }
+
+    async fn enter(&self, client: Client, tokens: SessionTokens) -> IpcResult<SignInOutcome> {
         self.keep_device_key(&client).await;
         let sink = self.token_sink(client.address());
         let session = Session::start(client.clone(), tokens, sink).await;

@@ -11,6 +11,7 @@ mod pending_changes;
 mod provider;
 mod roles;
 mod saved_filters;
+mod second_factors;
 mod security;
 pub(crate) mod service;
 mod sessions;

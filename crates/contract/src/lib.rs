@@ -22,6 +22,7 @@ pub mod provider;
 pub mod recovery;
 pub mod role;
 pub mod saved_filter;
+pub mod second_factor;
 pub mod security_policy;
 pub mod session;
 pub mod statistics;

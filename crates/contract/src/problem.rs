@@ -58,6 +58,10 @@ pub enum ErrorCode {
     LastAdministrator,
     /// A fresh proof of identity is needed first.
     StepUpRequired,
+    /// After too many wrong codes in a row this way to show the second factor is shut.
+    SecondFactorShut,
+    /// The caller has as many authenticators as they may (`max`).
+    TooManyAuthenticators,
     /// A second person must agree first.
     ApprovalRequired,
     /// Whoever asked for a change cannot also agree to it.
@@ -142,7 +146,8 @@ impl ErrorCode {
             | Self::OutsideLocations
             | Self::OwnChange
             | Self::OthersChange
-            | Self::NotIndependent => 403,
+            | Self::NotIndependent
+            | Self::SecondFactorShut => 403,
             Self::NotFound => 404,
             Self::MethodNotAllowed => 405,
             Self::AdministratorLimited
@@ -160,6 +165,7 @@ impl ErrorCode {
             | Self::TooManyRoles
             | Self::TooManyLocationGroups
             | Self::TooManySavedFilters
+            | Self::TooManyAuthenticators
             | Self::TooManyWaiting
             | Self::TooManyChanges
             | Self::RequestOver
@@ -205,6 +211,8 @@ impl ErrorCode {
             Self::AdministratorLimited => "administrator_limited",
             Self::LastAdministrator => "last_administrator",
             Self::StepUpRequired => "step_up_required",
+            Self::SecondFactorShut => "second_factor_shut",
+            Self::TooManyAuthenticators => "too_many_authenticators",
             Self::ApprovalRequired => "approval_required",
             Self::OwnChange => "own_change",
             Self::OthersChange => "others_change",
@@ -288,6 +296,10 @@ pub enum FieldCode {
     OutOfRange,
     /// Not the present password.
     WrongPassword,
+    /// Not the code of the moment, or not one of the recovery codes that are left.
+    WrongCode,
+    /// A code that was right, and was used before: the next one works.
+    CodeUsed,
     /// Not the same as the other entry.
     Mismatch,
     /// Used already, in this or another spelling.

@@ -4,6 +4,7 @@ use keyholder_domain::{
     ids::{SessionId, SignInId, UserId},
     language::Language,
     permission::Permission,
+    second_factor::FactorMethod,
     security_policy::PasswordRules,
     timestamp::Timestamp,
 };
@@ -54,6 +55,14 @@ pub enum NextStep {
     Session {
         /// The tokens.
         tokens: SessionTokens,
+    },
+    /// The second factor: the password is right. It is shown with
+    /// `POST /v1/sign-ins/{id}/second-factor` from the same device.
+    SecondFactor {
+        /// The ways that are open, the usual one first.
+        methods: Vec<FactorMethod>,
+        /// Until when the step can be taken.
+        expires_at: Timestamp,
     },
     /// A new password: the one that was given is right, and has expired. It is set with
     /// `POST /v1/sign-ins/{id}/password` from the same device.

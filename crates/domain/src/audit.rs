@@ -129,11 +129,25 @@ pub enum AuditAction {
     RecoveryStopped,
     /// The payment provider sent the link that brings an administrator back.
     RecoveryFinished,
+    /// Someone set an authenticator up; the second factor is active.
+    AuthenticatorAdded,
+    /// Someone gave an authenticator another name.
+    AuthenticatorRenamed,
+    /// Someone took an authenticator away.
+    AuthenticatorRemoved,
+    /// Someone drew new recovery codes.
+    RecoveryCodesRenewed,
+    /// A recovery code stood in for an authenticator.
+    RecoveryCodeUsed,
+    /// A wrong code was typed for the second factor.
+    SecondFactorFailed,
+    /// Everything that someone had set up as a second factor was taken away.
+    SecondFactorReset,
 }
 
 impl AuditAction {
     /// Every action.
-    pub const ALL: [Self; 60] = [
+    pub const ALL: [Self; 67] = [
         Self::CustomerCreated,
         Self::UserCreated,
         Self::UserInvited,
@@ -194,6 +208,13 @@ impl AuditAction {
         Self::RecoveryAddressConfirmed,
         Self::RecoveryStopped,
         Self::RecoveryFinished,
+        Self::AuthenticatorAdded,
+        Self::AuthenticatorRenamed,
+        Self::AuthenticatorRemoved,
+        Self::RecoveryCodesRenewed,
+        Self::RecoveryCodeUsed,
+        Self::SecondFactorFailed,
+        Self::SecondFactorReset,
     ];
 
     /// The code on the wire and in the database.
@@ -259,6 +280,13 @@ impl AuditAction {
             Self::RecoveryAddressConfirmed => "recovery_address_confirmed",
             Self::RecoveryStopped => "recovery_stopped",
             Self::RecoveryFinished => "recovery_finished",
+            Self::AuthenticatorAdded => "authenticator_added",
+            Self::AuthenticatorRenamed => "authenticator_renamed",
+            Self::AuthenticatorRemoved => "authenticator_removed",
+            Self::RecoveryCodesRenewed => "recovery_codes_renewed",
+            Self::RecoveryCodeUsed => "recovery_code_used",
+            Self::SecondFactorFailed => "second_factor_failed",
+            Self::SecondFactorReset => "second_factor_reset",
         }
     }
 

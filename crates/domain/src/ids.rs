@@ -96,6 +96,10 @@ id_type!(
     PendingChangeId
 );
 id_type!(
+    /// An authenticator app that a person has set up.
+    AuthenticatorId
+);
+id_type!(
     /// One run of the sign-in steps.
     SignInId
 );

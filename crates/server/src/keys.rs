@@ -11,6 +11,10 @@ use zeroize::Zeroizing;
 
 use crate::random::Random;
 
+mod encryption;
+
+pub use encryption::CannotOpen;
+
 /// Keys derived from the one secret of the key file.
 pub struct ServerKeys {
     secret: Zeroizing<[u8; 32]>,

@@ -67,6 +67,7 @@ pub mod recoveries;
 pub mod roles;
 pub mod router;
 pub mod saved_filters;
+pub mod second_factors;
 pub mod security_policy;
 pub mod serve;
 pub mod sessions;

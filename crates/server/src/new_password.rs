@@ -59,7 +59,7 @@ pub(crate) async fn demands(
         }
     }
     Ok(Demands {
-        requirements: requirements::strictest(&policies),
+        requirements: requirements::of_policies(on, user.id, &policies).await?,
         names,
     })
 }

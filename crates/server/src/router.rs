@@ -6,8 +6,8 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::{
     App, account_pages, audit, customers, decisions, demo, http, invitations, location_groups,
     location_requests, locations, me, openapi, own_password, password_resets, pending_changes,
-    permissions, provider, recoveries, roles, saved_filters, security_policy, sessions, sign_in,
-    statistics, users,
+    permissions, provider, recoveries, roles, saved_filters, second_factors, security_policy,
+    sessions, sign_in, statistics, users,
 };
 
 /// The documented operations: what the contract promises.
@@ -17,6 +17,7 @@ pub fn operations() -> OpenApiRouter<App> {
         .merge(sessions::routes())
         .merge(password_resets::routes())
         .merge(own_password::routes())
+        .merge(second_factors::routes())
         .merge(me::routes())
         .merge(permissions::routes())
         .merge(customers::routes())

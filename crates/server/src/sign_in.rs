@@ -4,11 +4,13 @@ pub(crate) mod address_limit;
 mod admit;
 pub(crate) mod beat;
 mod count;
+mod next;
 mod outcome;
 mod refuse;
 mod routes;
 mod session;
 mod set_password;
+mod show_second_factor;
 mod start;
 
 pub use address_limit::AddressLimit;

@@ -17,6 +17,7 @@
 
 pub mod access_facts;
 pub mod audit;
+pub mod authenticators;
 mod batch;
 mod coalesced;
 mod columns;
@@ -48,6 +49,7 @@ pub mod reset_links;
 pub mod role_members;
 pub mod roles;
 pub mod saved_filters;
+pub mod second_factors;
 pub mod security_policies;
 pub mod seeding;
 pub mod service_clients;

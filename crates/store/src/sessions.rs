@@ -2,7 +2,9 @@
 
 use keyholder_domain::{
     ids::{CustomerId, DeviceId, SessionId, UserId},
+    second_factor::FactorMethod,
     session::{Presented, SessionFacts},
+    step_up::Proven,
     timestamp::Timestamp,
 };
 use sea_orm::FromQueryResult;
@@ -27,6 +29,8 @@ pub struct NewSession {
     pub key_thumbprint: String,
     /// The first tokens.
     pub tokens: Tokens,
+    /// The second factor that was shown.
+    pub factor: Option<FactorMethod>,
     /// When.
     pub created_at: Timestamp,
 }
@@ -61,6 +65,8 @@ pub struct Session {
     pub expires_at: Timestamp,
     /// What the domain decides on.
     pub facts: SessionFacts,
+    /// What was shown in it, and when.
+    pub proven: Proven,
 }
 
 #[derive(FromQueryResult)]
@@ -79,6 +85,8 @@ pub(crate) struct Row {
     session_refreshed_at: i64,
     session_created_at: i64,
     session_ended_at: Option<i64>,
+    session_factor: Option<String>,
+    session_proven_at: i64,
 }
 
 /// The columns of [`Row`], of a table called `s`.
@@ -86,7 +94,8 @@ pub(crate) const COLUMNS: &str = "s.id AS session_id, s.user_id AS session_user_
      s.device_id AS session_device_id, s.key_thumbprint AS session_key_thumbprint, \
      s.access_expires_at AS session_access_expires_at, s.expires_at AS session_expires_at, \
      s.successor_used AS session_successor_used, s.refreshed_at AS session_refreshed_at, \
-     s.created_at AS session_created_at, s.ended_at AS session_ended_at";
+     s.created_at AS session_created_at, s.ended_at AS session_ended_at, \
+     s.factor AS session_factor, s.proven_at AS session_proven_at";
 
 impl TryFrom<Row> for Session {
     type Error = StoreError;
@@ -105,6 +114,14 @@ impl TryFrom<Row> for Session {
                 refreshed_at: Timestamp::from_micros(row.session_refreshed_at),
                 successor_used: row.session_successor_used,
             },
+            proven: Proven {
+                at: Timestamp::from_micros(row.session_proven_at),
+                factor: row
+                    .session_factor
+                    .as_deref()
+                    .map(|code| columns::code(code, FactorMethod::from_code))
+                    .transpose()?,
+            },
         })
     }
 }
@@ -114,8 +131,8 @@ pub async fn insert(tx: &WriteTransaction, new: &NewSession) -> Result<(), Store
     connection::execute(
         tx,
         "INSERT INTO sessions (id, user_id, device_id, key_thumbprint, access_hash, \
-         access_expires_at, refresh_hash, expires_at, successor_used, refreshed_at, created_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, FALSE, $9, $9)",
+         access_expires_at, refresh_hash, expires_at, successor_used, refreshed_at, created_at, \
+         proven_at, factor) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, FALSE, $9, $9, $9, $10)",
         [
             columns::id(new.id),
             columns::id(new.user_id),
@@ -126,10 +143,26 @@ pub async fn insert(tx: &WriteTransaction, new: &NewSession) -> Result<(), Store
             columns::bytes(&new.tokens.refresh_hash),
             columns::at(new.tokens.session_expires_at),
             columns::at(new.created_at),
+            new.factor.map(FactorMethod::code).into(),
         ],
     )
     .await
     .map(drop)
+}
+
+/// Notes that everything was shown once more.
+pub async fn prove(
+    tx: &WriteTransaction,
+    session: SessionId,
+    proven: Proven,
+) -> Result<(), StoreError> {
+    let sql = "UPDATE sessions SET proven_at = $2, factor = $3 WHERE id = $1";
+    let values = [
+        columns::id(session),
+        columns::at(proven.at),
+        proven.factor.map(FactorMethod::code).into(),
+    ];
+    connection::execute(tx, sql, values).await.map(drop)
 }
 
 /// The session of a presented refresh token, and which of its tokens it is; nobody else refreshes or

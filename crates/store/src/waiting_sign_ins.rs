@@ -1,7 +1,8 @@
-//! Sign-ins that wait for a new password.
+//! Sign-ins that wait for their next step.
 
 use keyholder_domain::{
     ids::{SignInId, UserId},
+    second_factor::FactorMethod,
     timestamp::Timestamp,
 };
 use sea_orm::FromQueryResult;
@@ -24,6 +25,10 @@ pub struct WaitingSignIn {
     pub key_thumbprint: String,
     /// What the person calls the device.
     pub device_name: String,
+    /// The second factor that was shown.
+    pub factor: Option<FactorMethod>,
+    /// How many wrong codes were typed.
+    pub wrong_codes: u32,
     /// Until when the step can be taken.
     pub expires_at: Timestamp,
 }
@@ -34,8 +39,12 @@ struct Row {
     user_id: String,
     key_thumbprint: String,
     device_name: String,
+    factor: Option<String>,
+    wrong_codes: i64,
     expires_at: i64,
 }
+
+const COLUMNS: &str = "id, user_id, key_thumbprint, device_name, factor, wrong_codes, expires_at";
 
 /// Remembers a sign-in. An earlier one of the same person on the same device is forgotten.
 pub async fn insert(tx: &WriteTransaction, waiting: &WaitingSignIn) -> Result<(), StoreError> {
@@ -50,14 +59,15 @@ pub async fn insert(tx: &WriteTransaction, waiting: &WaitingSignIn) -> Result<()
     .await?;
     connection::execute(
         tx,
-        "INSERT INTO waiting_sign_ins (id, user_id, key_thumbprint, device_name, expires_at) \
-         VALUES ($1, $2, $3, $4, $5)",
+        "INSERT INTO waiting_sign_ins (id, user_id, key_thumbprint, device_name, expires_at, \
+         factor) VALUES ($1, $2, $3, $4, $5, $6)",
         [
             columns::id(waiting.id),
             columns::id(waiting.user_id),
             waiting.key_thumbprint.as_str().into(),
             waiting.device_name.as_str().into(),
             columns::at(waiting.expires_at),
+            waiting.factor.map(FactorMethod::code).into(),
         ],
     )
     .await
@@ -71,23 +81,70 @@ pub async fn find(
     key_thumbprint: &str,
     now: Timestamp,
 ) -> Result<Option<WaitingSignIn>, StoreError> {
-    let row = connection::one::<Row>(
-        on,
-        "SELECT id, user_id, key_thumbprint, device_name, expires_at FROM waiting_sign_ins \
-         WHERE id = $1 AND key_thumbprint = $2 AND expires_at > $3",
-        [columns::id(id), key_thumbprint.into(), columns::at(now)],
-    )
-    .await?;
+    load(on, (id, key_thumbprint, now), "").await
+}
+
+/// As [`find`]; nobody else takes a step of it until the transaction ends.
+pub async fn lock(
+    tx: &WriteTransaction,
+    id: SignInId,
+    key_thumbprint: &str,
+    now: Timestamp,
+) -> Result<Option<WaitingSignIn>, StoreError> {
+    load(tx, (id, key_thumbprint, now), connection::for_update(tx)).await
+}
+
+async fn load(
+    on: &impl Read,
+    (id, key_thumbprint, now): (SignInId, &str, Timestamp),
+    lock: &str,
+) -> Result<Option<WaitingSignIn>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM waiting_sign_ins \
+         WHERE id = $1 AND key_thumbprint = $2 AND expires_at > $3{lock}"
+    );
+    let values = [columns::id(id), key_thumbprint.into(), columns::at(now)];
+    let row = connection::one::<Row>(on, &sql, values).await?;
     row.map(|row| {
         Ok(WaitingSignIn {
             id: columns::parse(&row.id)?,
             user_id: columns::parse(&row.user_id)?,
             key_thumbprint: row.key_thumbprint,
             device_name: row.device_name,
+            factor: row
+                .factor
+                .as_deref()
+                .map(|code| columns::code(code, FactorMethod::from_code))
+                .transpose()?,
+            wrong_codes: columns::count(row.wrong_codes)?,
             expires_at: Timestamp::from_micros(row.expires_at),
         })
     })
     .transpose()
+}
+
+/// Counts a wrong code.
+pub async fn count_wrong_code(tx: &WriteTransaction, id: SignInId) -> Result<(), StoreError> {
+    let sql = "UPDATE waiting_sign_ins SET wrong_codes = wrong_codes + 1 WHERE id = $1";
+    connection::execute(tx, sql, [columns::id(id)])
+        .await
+        .map(drop)
+}
+
+/// Notes that the second factor was shown, and how long the next step may take.
+pub async fn note_factor(
+    tx: &WriteTransaction,
+    id: SignInId,
+    factor: FactorMethod,
+    expires_at: Timestamp,
+) -> Result<(), StoreError> {
+    let sql = "UPDATE waiting_sign_ins SET factor = $2, expires_at = $3 WHERE id = $1";
+    let values = [
+        columns::id(id),
+        factor.code().into(),
+        columns::at(expires_at),
+    ];
+    connection::execute(tx, sql, values).await.map(drop)
 }
 
 /// Takes the step. `false` if it was taken before, or the password was changed meanwhile: then

@@ -1,4 +1,5 @@
-//! Passwords: one's own, expired ones, forgotten ones, and what the rules say while one types.
+//! Passwords: one's own, expired ones, forgotten ones, and what the rules say while one types; and the
+//! code that a sign-in asks for beside one.
 
 use keyholder_contract::{
     password::{ChangePassword, ReportLeakedPassword},
@@ -8,6 +9,7 @@ use keyholder_contract::{
 use keyholder_domain::{
     ids::{CustomerId, SignInId, UserId},
     password_policy::{self, PasswordFault},
+    second_factor::FactorMethod,
     security_policy::PasswordRules,
 };
 use secrecy::ExposeSecret as _;
@@ -52,6 +54,19 @@ pub(crate) async fn set_expired_password(
 ) -> IpcResult<SignInOutcome> {
     input::password("new_password", new_password.0.expose_secret())?;
     core.set_expired_password(sign_in_id, &new_password.0).await
+}
+
+/// Shows the second factor of a sign-in whose password was right, and goes on with it.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn show_second_factor(
+    core: State<'_, Core>,
+    sign_in_id: SignInId,
+    method: FactorMethod,
+    code: Password,
+) -> IpcResult<SignInOutcome> {
+    input::code("code", code.expose())?;
+    core.show_second_factor(sign_in_id, method, &code.0).await
 }
 
 /// "Forgotten password?"

@@ -2,7 +2,10 @@
 
 use keyholder_client::ServiceAddress;
 use keyholder_contract::session::Me;
-use keyholder_domain::{ids::SignInId, security_policy::PasswordRules, timestamp::Timestamp};
+use keyholder_domain::{
+    ids::SignInId, second_factor::FactorMethod, security_policy::PasswordRules,
+    timestamp::Timestamp,
+};
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Serialize};
 use tauri::State;
@@ -36,6 +39,15 @@ pub(crate) enum SignInOutcome {
     SignedIn {
         /// Who is signed in.
         me: Me,
+    },
+    /// The password is right, and the second factor is needed.
+    SecondFactor {
+        /// The sign-in that waits, on this device alone.
+        sign_in_id: SignInId,
+        /// The ways that are open, the usual one first.
+        methods: Vec<FactorMethod>,
+        /// Until when it waits.
+        expires_at: Timestamp,
     },
     /// The password is right, and has expired: a new one is needed.
     PasswordExpired {

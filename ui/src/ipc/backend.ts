@@ -21,6 +21,7 @@ import type {
   Customer,
   CustomerRecoveryPage,
   DeleteRole,
+  FactorMethod,
   FieldError,
   HelperList,
   HolderPage,
@@ -94,6 +95,7 @@ export interface Backend {
   connect(serverUrl: string): Promise<Connected>
   signIn(signInName: string, password: string): Promise<SignInOutcome>
   setExpiredPassword(signInId: string, newPassword: string): Promise<SignInOutcome>
+  showSecondFactor(signInId: string, method: FactorMethod, code: string): Promise<SignInOutcome>
   requestPasswordReset(signInName: string): Promise<null>
   /** What is wrong with a password that is still being typed; asks nobody. */
   checkPassword(password: string, names: string[], rules: PasswordRules): Promise<FieldError[]>

@@ -98,6 +98,8 @@ export const commands = {
 	checkPassword: (password: Password, names: string[], rules: PasswordRules) => __TAURI_INVOKE<FieldError[]>("check_password", { password, names, rules }),
 	/**  Sets a new password in place of the expired one, and goes on with the sign-in. */
 	setExpiredPassword: (signInId: SignInId, newPassword: Password) => __TAURI_INVOKE<SignInOutcome>("set_expired_password", { signInId, newPassword }),
+	/**  Shows the second factor of a sign-in whose password was right, and goes on with it. */
+	showSecondFactor: (signInId: SignInId, method: FactorMethod, code: Password) => __TAURI_INVOKE<SignInOutcome>("show_second_factor", { signInId, method, code }),
 	/**  "Forgotten password?" */
 	requestPasswordReset: (signInName: string) => __TAURI_INVOKE<null>("request_password_reset", { signInName }),
 	/**  Changes one's own password. */
@@ -481,7 +483,21 @@ export type AuditAction =
 /**  Bringing an administrator back was stopped. */
 "recovery_stopped" | 
 /**  The payment provider sent the link that brings an administrator back. */
-"recovery_finished";
+"recovery_finished" | 
+/**  Someone set an authenticator up; the second factor is active. */
+"authenticator_added" | 
+/**  Someone gave an authenticator another name. */
+"authenticator_renamed" | 
+/**  Someone took an authenticator away. */
+"authenticator_removed" | 
+/**  Someone drew new recovery codes. */
+"recovery_codes_renewed" | 
+/**  A recovery code stood in for an authenticator. */
+"recovery_code_used" | 
+/**  A wrong code was typed for the second factor. */
+"second_factor_failed" | 
+/**  Everything that someone had set up as a second factor was taken away. */
+"second_factor_reset";
 
 /**  One thing that an entry says: what it was before and is now. Either side may be empty. */
 export type AuditChange = {
@@ -1022,6 +1038,10 @@ export type ErrorCode =
 "last_administrator" | 
 /**  A fresh proof of identity is needed first. */
 "step_up_required" | 
+/**  After too many wrong codes in a row this way to show the second factor is shut. */
+"second_factor_shut" | 
+/**  The caller has as many authenticators as they may (`max`). */
+"too_many_authenticators" | 
 /**  A second person must agree first. */
 "approval_required" | 
 /**  Whoever asked for a change cannot also agree to it. */
@@ -1092,6 +1112,13 @@ export type ExportFormat =
 /**  A list of entries for programs. */
 "json";
 
+/**  A way to show the second factor. */
+export type FactorMethod = 
+/**  The code that an authenticator app shows now. */
+"authenticator" | 
+/**  One of the codes that were written down when the authenticator was set up. */
+"recovery_code";
+
 /**  What is wrong with a field, as a stable word; wording under `field-{code}`. */
 export type FieldCode = 
 /**  Must be filled in. */
@@ -1136,6 +1163,10 @@ export type FieldCode =
 "out_of_range" | 
 /**  Not the present password. */
 "wrong_password" | 
+/**  Not the code of the moment, or not one of the recovery codes that are left. */
+"wrong_code" | 
+/**  A code that was right, and was used before: the next one works. */
+"code_used" | 
 /**  Not the same as the other entry. */
 "mismatch" | 
 /**  Used already, in this or another spelling. */
@@ -2340,6 +2371,14 @@ export type SignInOutcome =
 { kind: "signed_in"; 
 /**  Who is signed in. */
 me: Me } | 
+/**  The password is right, and the second factor is needed. */
+{ kind: "second_factor"; 
+/**  The sign-in that waits, on this device alone. */
+sign_in_id: SignInId; 
+/**  The ways that are open, the usual one first. */
+methods: FactorMethod[]; 
+/**  Until when it waits. */
+expires_at: Timestamp } | 
 /**  The password is right, and has expired: a new one is needed. */
 { kind: "password_expired"; 
 /**  The sign-in that waits, on this device alone. */

@@ -69,6 +69,33 @@ test.describe('passwords', () => {
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Maria')
   })
 
+  test('s107 l12 the code is asked for after the password, and a recovery code does as well', async ({
+    app: { page, open },
+  }) => {
+    await open()
+    const begin = async () => {
+      await page.getByLabel('E-mail address or user name').fill(MARIA)
+      await page.getByLabel('Password', { exact: true }).fill('Twin-Lantern-58-Quiet')
+      await page.keyboard.press('Enter')
+      await expect(page.getByRole('heading', { name: 'Enter your code' })).toBeVisible()
+    }
+    await begin()
+    await expect(page.getByLabel('Code', { exact: true })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(page.getByLabel('Code', { exact: true })).toHaveAttribute('aria-invalid', 'true')
+    await page.getByLabel('Code', { exact: true }).fill('000000')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('This is not the right code.')).toBeVisible()
+    await page.getByRole('button', { name: 'Back to sign-in' }).click()
+    await begin()
+    await page.getByRole('button', { name: 'Use a recovery code' }).click()
+    await expect(page.getByText('Each works once.')).toBeVisible()
+    await page.getByRole('button', { name: 'Use the authenticator app' }).click()
+    await page.getByLabel('Code', { exact: true }).fill('123 456')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Maria')
+  })
+
   test('s076 a forgotten password gets the same answer for every name', async ({
     app: { page, open },
   }) => {

@@ -23,8 +23,8 @@ const BUILD: [&str; 6] = [
 ];
 
 /// What the checks take besides: a display without a screen, a keychain, browsers that can be
-/// driven, a clock that can be turned, a database server.
-const CHECKS: [&str; 16] = [
+/// driven, a clock that can be turned, a database server, an authenticator.
+const CHECKS: [&str; 17] = [
     "chromium",
     "chromium-driver",
     "dbus-x11",
@@ -34,6 +34,7 @@ const CHECKS: [&str; 16] = [
     "gnome-keyring",
     "imagemagick",
     "libsecret-tools",
+    "oathtool",
     "postgresql",
     "python3-venv",
     "webkit2gtk-driver",

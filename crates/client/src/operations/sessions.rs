@@ -17,7 +17,7 @@ use crate::{
 /// A sign-in whose next step may be one that this version does not know.
 #[derive(Deserialize)]
 #[serde(untagged)]
-enum AnySignIn {
+pub(super) enum AnySignIn {
     Known(SignIn),
     Newer {
         #[expect(dead_code, reason = "its presence is what tells a newer service")]
@@ -25,8 +25,18 @@ enum AnySignIn {
     },
 }
 
+impl AnySignIn {
+    /// The sign-in, if this version knows its next step.
+    pub(super) fn known(self) -> Result<SignIn> {
+        match self {
+            Self::Known(sign_in) => Ok(sign_in),
+            Self::Newer { .. } => Err(Error::UnknownStep),
+        }
+    }
+}
+
 #[derive(Deserialize)]
-struct NewerStep {
+pub(super) struct NewerStep {
     #[expect(dead_code, reason = "its presence is what tells a newer service")]
     step: String,
 }
@@ -35,10 +45,8 @@ impl Client {
     /// `POST /v1/sign-ins`: the first step of signing in.
     pub async fn start_sign_in(&self, body: &StartSignIn) -> Result<SignIn> {
         let request = Request::post("/v1/sign-ins").json(body);
-        match self.call(&request, Authorization::Device).await? {
-            AnySignIn::Known(sign_in) => Ok(sign_in),
-            AnySignIn::Newer { .. } => Err(Error::UnknownStep),
-        }
+        let any: AnySignIn = self.call(&request, Authorization::Device).await?;
+        any.known()
     }
 
     /// `POST /v1/sign-ins/{sign_in_id}/password`: a new password in place of the expired one.
@@ -48,10 +56,8 @@ impl Client {
         body: &SetExpiredPassword,
     ) -> Result<SignIn> {
         let request = Request::post(format!("/v1/sign-ins/{sign_in}/password")).json(body);
-        match self.call(&request, Authorization::Device).await? {
-            AnySignIn::Known(sign_in) => Ok(sign_in),
-            AnySignIn::Newer { .. } => Err(Error::UnknownStep),
-        }
+        let any: AnySignIn = self.call(&request, Authorization::Device).await?;
+        any.known()
     }
 
     /// `POST /v1/password-resets`: "Forgotten password?"

@@ -220,6 +220,7 @@ impl<'a> Visit<'a> {
         let faults = Faults {
             notice: Some(self.frame.text(notice)),
             code,
+            factor: None,
             fields: fields.to_vec(),
         };
         self.form(StatusCode::UNPROCESSABLE_ENTITY, &faults, &form.code)

@@ -20,6 +20,7 @@ pub(crate) struct CodeField<'a> {
 pub(super) struct Faults {
     pub(super) notice: Option<String>,
     pub(super) code: Option<String>,
+    pub(super) factor: Option<String>,
     pub(super) fields: Vec<FieldError>,
 }
 

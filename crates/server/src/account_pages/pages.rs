@@ -47,6 +47,8 @@ pub(crate) struct Reset<'a> {
     pub(crate) form_token: &'a str,
     /// For a link that came with a code (L15).
     pub(crate) code: Option<CodeField<'a>>,
+    /// For a person whose second factor is active (S90).
+    pub(crate) factor: Option<CodeField<'a>>,
     pub(crate) rules: Vec<String>,
     pub(crate) password_faults: Vec<String>,
     pub(crate) repeat_fault: Option<String>,

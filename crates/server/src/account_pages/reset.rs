@@ -7,7 +7,8 @@ use axum::{
     http::{HeaderMap, StatusCode},
     response::Response,
 };
-use keyholder_contract::problem::FieldError;
+use keyholder_contract::problem::{FieldCode, FieldError};
+use keyholder_domain::timestamp::Timestamp;
 use serde::Deserialize;
 use zeroize::Zeroizing;
 
@@ -20,14 +21,21 @@ use super::{
 };
 use crate::{
     App,
-    http::ApiResult,
+    http::{ApiResult, Fields},
     invitations::link::{LinkPurpose, LinkToken},
     mail::render::moment,
     password_resets::{
-        complete::{self, Outcome},
+        complete::{self, Outcome, Typed},
         opened::{self, Opened},
     },
+    second_factors::{
+        measure_code,
+        show::{self, Showed},
+    },
 };
+
+/// The field of the second factor.
+const FACTOR: &str = "factor_code";
 
 /// What the form sends. Missing fields are empty ones.
 #[derive(Default, Deserialize)]
@@ -35,6 +43,7 @@ use crate::{
 struct Form {
     form_token: String,
     code: String,
+    factor_code: String,
     password: Zeroizing<String>,
     repeat: Zeroizing<String>,
 }
@@ -49,7 +58,7 @@ pub(super) async fn show(
     let asked = Asked::new(&app, &switch, &headers);
     let found = look(&asked, &token).await;
     asked.show(found, |visit| {
-        visit.page(&app, StatusCode::OK, &Faults::default(), "")
+        visit.page(&app, StatusCode::OK, &Faults::default(), &Form::default())
     })
 }
 
@@ -69,7 +78,7 @@ pub(super) async fn submit(
             notice: Some(notice),
             ..Faults::default()
         };
-        visit.page(&app, StatusCode::FORBIDDEN, &faults, "")
+        visit.page(&app, StatusCode::FORBIDDEN, &faults, &Form::default())
     };
     let reply = asked.take(
         found,
@@ -104,21 +113,39 @@ impl Visit<Opened> {
                 Code::Dead => return Ok(gone(self.frame)),
                 Code::Fault(fault) => {
                     let faults = self.with_notice(Some(fault), Vec::new());
-                    return Ok(self.page(app, refused, &faults, &form.code));
+                    return Ok(self.page(app, refused, &faults, form));
                 }
             }
         }
-        let repeat = repeat_fault(&form.password, &form.repeat);
-        let (token, opened) = (&self.token, &self.opened);
-        match complete::complete(app, token, opened, &form.password, repeat).await? {
+        let mut fields = Fields::default();
+        if self.opened.held.is_active() {
+            measure_code(&mut fields, FACTOR, &form.factor_code);
+        }
+        if let Err(error) = fields.finish() {
+            let faults = self.with_notice(None, error.errors().to_vec());
+            return Ok(self.page(app, refused, &faults, form));
+        }
+        let typed = Typed {
+            password: &form.password,
+            repeat_fault: repeat_fault(&form.password, &form.repeat),
+            factor: &form.factor_code,
+        };
+        match complete::complete(app, &self.token, &self.opened, typed).await? {
             Outcome::Done => {
                 let name = self.opened.user.sign_in_name.as_str();
                 Ok(self.done("reset-done-title", self.frame.text("done-text"), Some(name)))
             }
             Outcome::Unusable => Ok(gone(self.frame)),
+            Outcome::Factor(showed) => {
+                let faults = Faults {
+                    factor: self.say(showed, app.now()),
+                    ..self.with_notice(None, Vec::new())
+                };
+                Ok(self.page(app, refused, &faults, form))
+            }
             Outcome::Refused(fields) => {
                 let faults = self.with_notice(None, fields);
-                Ok(self.page(app, refused, &faults, &form.code))
+                Ok(self.page(app, refused, &faults, form))
             }
         }
     }
@@ -127,11 +154,29 @@ impl Visit<Opened> {
         Faults {
             notice: Some(self.frame.text("account-errors")),
             code,
+            factor: None,
             fields,
         }
     }
 
-    fn page(&self, app: &App, status: StatusCode, faults: &Faults, code: &str) -> Response {
+    /// Why the second factor opened nothing.
+    fn say(&self, showed: Showed, now: Timestamp) -> Option<String> {
+        let at_field = |code| Some(describe(self.frame, &show::named(FACTOR, code)));
+        match showed {
+            Showed::Right => None,
+            Showed::Wrong => at_field(FieldCode::WrongCode),
+            Showed::Used => at_field(FieldCode::CodeUsed),
+            Showed::Wait(until) => {
+                let minutes = until.since(now).as_secs().div_ceil(60).to_string();
+                let pairs = [("minutes", minutes.as_str())];
+                let messages = self.frame.messages();
+                Some(messages.with_numbers("account-factor-wait", pairs))
+            }
+            Showed::Shut => Some(self.frame.text("problem-second_factor_shut")),
+        }
+    }
+
+    fn page(&self, app: &App, status: StatusCode, faults: &Faults, form: &Form) -> Response {
         let form_token = self.form_token(app);
         let expires = moment(self.opened.reset.link.expires_at);
         let of = |field: &str| -> Vec<String> {
@@ -145,8 +190,12 @@ impl Visit<Opened> {
             expires: &expires,
             form_token: &form_token,
             code: self.opened.reset.needs_code.then(|| CodeField {
-                typed: code,
+                typed: &form.code,
                 fault: faults.code.clone(),
+            }),
+            factor: self.opened.held.is_active().then(|| CodeField {
+                typed: "",
+                fault: faults.factor.clone().or_else(|| of(FACTOR).pop()),
             }),
             rules: self
                 .frame

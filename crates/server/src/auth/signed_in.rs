@@ -8,6 +8,7 @@ use keyholder_contract::problem::ErrorCode;
 use keyholder_domain::{
     ids::{CustomerId, SessionId, UserId},
     session,
+    step_up::Proven,
     timestamp::Timestamp,
     user_status,
 };
@@ -36,6 +37,8 @@ pub struct Person {
     pub session_id: SessionId,
     /// Who.
     pub user_id: UserId,
+    /// What the session has shown, and when.
+    pub proven: Proven,
     /// Whether they work for the payment provider.
     pub operator: bool,
 }
@@ -134,6 +137,7 @@ impl Presented {
             proof: self.proof,
             session_id: session.id,
             user_id: user.id,
+            proven: session.proven,
             operator: user.operator,
         })
     }

@@ -171,6 +171,8 @@ const fn title(code: ErrorCode) -> &'static str {
         }
         ErrorCode::LastAdministrator => "An administrator who can sign in must remain.",
         ErrorCode::StepUpRequired => "A fresh proof of identity is needed first.",
+        ErrorCode::SecondFactorShut => "Too many wrong codes: this way is shut.",
+        ErrorCode::TooManyAuthenticators => "The caller has as many authenticators as they may.",
         ErrorCode::ApprovalRequired => "A second person must agree first.",
         ErrorCode::OwnChange => "Whoever asked for a change cannot also agree to it.",
         ErrorCode::OthersChange => "Only whoever asked takes a change back.",

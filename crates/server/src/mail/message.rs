@@ -47,6 +47,16 @@ pub(crate) enum About {
     RecoveryBegun,
     /// To the new address of somebody who is brought back: confirm it.
     RecoveryAddress,
+    /// To the person: an authenticator was set up.
+    AuthenticatorAdded,
+    /// To the person: an authenticator was taken away.
+    AuthenticatorRemoved,
+    /// To the person: new recovery codes were drawn.
+    RecoveryCodesRenewed,
+    /// To the person: a recovery code was used.
+    RecoveryCodeUsed,
+    /// To the person: their second factor was taken away by somebody else.
+    SecondFactorReset,
 }
 
 impl About {
@@ -67,6 +77,11 @@ impl About {
             Self::LocationRefused => "location-refused",
             Self::RecoveryBegun => "recovery-begun",
             Self::RecoveryAddress => "recovery-address",
+            Self::AuthenticatorAdded => "authenticator-added",
+            Self::AuthenticatorRemoved => "authenticator-removed",
+            Self::RecoveryCodesRenewed => "recovery-codes-renewed",
+            Self::RecoveryCodeUsed => "recovery-code-used",
+            Self::SecondFactorReset => "second-factor-reset",
         }
     }
 }
@@ -216,6 +231,11 @@ mod tests {
             About::LocationRefused,
             About::RecoveryBegun,
             About::RecoveryAddress,
+            About::AuthenticatorAdded,
+            About::AuthenticatorRemoved,
+            About::RecoveryCodesRenewed,
+            About::RecoveryCodeUsed,
+            About::SecondFactorReset,
         ] {
             for language in Language::ALL {
                 let mail = message(about, language).render(LINK).unwrap();

@@ -31,7 +31,6 @@ pub(super) async fn read(app: &App, caller: SignedIn) -> ApiResult<Me> {
 /// The caller as they are now: what was changed since the request began counts.
 pub(super) async fn now(on: &impl Read, caller: &SignedIn, now: Timestamp) -> ApiResult<Me> {
     let user = &caller.user;
-    let requirements = requirements::of_user(on, user.id).await?;
     let mut own = Vec::new();
     for (customer_id, facts) in access_facts::of_user(on, user.id).await? {
         if stands(&facts, now) {
@@ -46,7 +45,7 @@ pub(super) async fn now(on: &impl Read, caller: &SignedIn, now: Timestamp) -> Ap
         family_name: user.family_name.as_str().to_owned(),
         language: user.language,
         operator: user.operator,
-        password_rules: requirements.password,
+        password_rules: requirements::password_of_user(on, user.id).await?,
         memberships: own,
         offers: offers::list(on, user.id, now).await?,
     })

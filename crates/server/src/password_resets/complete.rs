@@ -1,5 +1,7 @@
 //! Setting a password with a reset link (C1): what it lifts is the rule's to say, and it never
 //! switches on who is switched off. It gives no session: the person signs in with the password.
+//!
+//! Where the second factor is active it is asked for too (S90): a mailbox alone changes nothing.
 
 use keyholder_contract::problem::FieldError;
 use keyholder_domain::{
@@ -16,8 +18,13 @@ use zeroize::Zeroizing;
 
 use super::opened::{self, Opened};
 use crate::{
-    App, hand_over, http::ApiResult, invitations::link::LinkToken, new_password,
-    own_password::notice, sessions::everywhere,
+    App, hand_over,
+    http::ApiResult,
+    invitations::link::LinkToken,
+    new_password,
+    own_password::notice,
+    second_factors::show::{self, Showed},
+    sessions::everywhere,
 };
 
 /// What came of it.
@@ -26,8 +33,19 @@ pub(crate) enum Outcome {
     Done,
     /// The password will not do; the link still works.
     Refused(Vec<FieldError>),
+    /// The second factor was not shown; the link still works.
+    Factor(Showed),
     /// The link was used or replaced meanwhile.
     Unusable,
+}
+
+/// What was typed.
+pub(crate) struct Typed<'a> {
+    pub(crate) password: &'a Zeroizing<String>,
+    /// Whether the password was typed differently the second time.
+    pub(crate) repeat_fault: Option<FieldError>,
+    /// The second factor; looked at only where it is active.
+    pub(crate) factor: &'a str,
 }
 
 /// Compares the code that was told separately, and counts a wrong one, durably.
@@ -55,12 +73,12 @@ pub(crate) async fn complete(
     app: &App,
     token: &LinkToken,
     opened: &Opened,
-    password: &Zeroizing<String>,
-    repeat_fault: Option<FieldError>,
+    typed: Typed<'_>,
 ) -> ApiResult<Outcome> {
+    let password = typed.password;
     let mut faults =
         new_password::faults(app, &opened.user, &opened.demands, password, "password").await?;
-    faults.extend(repeat_fault);
+    faults.extend(typed.repeat_fault);
     if !faults.is_empty() {
         // Somebody faster with the same link and password would make it one that was used before.
         return Ok(match opened::open(&app.database, token, app.now()).await? {
@@ -77,16 +95,24 @@ pub(crate) async fn complete(
     let Some(opened) = opened::resolve(&tx, locked, now).await? else {
         return Ok(Outcome::Unusable);
     };
+    let user = &opened.user;
+    let customers: Vec<_> = opened.memberships.iter().map(|(id, _)| *id).collect();
+    if opened.held.is_active() {
+        let shown = (show::method_of(typed.factor), typed.factor);
+        let showed = show::show(&tx, app, user, shown, &customers).await?;
+        if showed != Showed::Right {
+            tx.commit().await?;
+            return Ok(Outcome::Factor(showed));
+        }
+    }
     if !reset_links::spend(&tx, opened.reset.id, now).await? {
         return Ok(Outcome::Unusable);
     }
-    let user = &opened.user;
     credentials::set_password(&tx, user.id, &hash, now).await?;
     reset_links::supersede(&tx, user.id, now).await?;
     // Whoever knew the old password is out.
     sessions::end_all(&tx, user.id, now).await?;
     lift(&tx, app, &opened).await?;
-    let customers: Vec<_> = opened.memberships.iter().map(|(id, _)| *id).collect();
     everywhere::did(&tx, app, &customers, AuditAction::PasswordReset, user.id).await?;
     notice::password_changed(&tx, app, user, now).await?;
     tx.commit().await?;

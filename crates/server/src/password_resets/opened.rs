@@ -1,13 +1,15 @@
 //! What lies behind a reset link that can be used now.
 
 use keyholder_domain::{
-    hand_over_code, invitation, password_reset, timestamp::Timestamp, user_status,
+    hand_over_code, invitation, password_reset, second_factor::Held, timestamp::Timestamp,
+    user_status,
 };
 use keyholder_store::{
     Read,
     access_facts::{self, AccessFacts},
     credentials,
     reset_links::{self, ResetLink},
+    second_factors,
     users::User,
 };
 
@@ -25,6 +27,8 @@ pub(crate) struct Opened {
     pub(crate) memberships: Vec<(keyholder_domain::ids::CustomerId, AccessFacts)>,
     /// What is asked of the new password.
     pub(crate) demands: Demands,
+    /// What the person could show as a second factor.
+    pub(crate) held: Held,
 }
 
 /// Looks behind a link; nothing for one that does not exist or cannot be used, whatever the reason.
@@ -72,10 +76,12 @@ pub(crate) async fn resolve(
         return Ok(None);
     }
     let demands = new_password::demands(on, &user, None).await?;
+    let held = second_factors::held(on, user.id).await?;
     Ok(Some(Opened {
         reset,
         user,
         memberships,
         demands,
+        held,
     }))
 }

@@ -49,7 +49,7 @@ pub(super) async fn preview(
         policy: policy.status(),
         ..before
     };
-    let session = requirements::strictest(&[*policy]).session;
+    let session = requirements::strictest(&[*policy], false).session;
     let asked = sessions::count_ending(
         &app.database,
         at.customer_id,

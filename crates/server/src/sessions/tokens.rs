@@ -3,6 +3,7 @@
 use keyholder_contract::session::SessionTokens;
 use keyholder_domain::{
     ids::SessionId,
+    second_factor::FactorMethod,
     session::{self, SessionPolicy},
     timestamp::Timestamp,
 };
@@ -18,14 +19,15 @@ use crate::{
     http::ApiResult,
 };
 
-/// Begins a session on a device.
+/// Begins a session on a device, with the second factor that was shown.
 pub(crate) async fn begin(
     app: &App,
     tx: &WriteTransaction,
     device: &Device,
+    factor: Option<FactorMethod>,
     policy: SessionPolicy,
-    now: Timestamp,
 ) -> ApiResult<SessionTokens> {
+    let now = app.now();
     let id = SessionId::from_uuid(app.random.uuid(now));
     let (stored, given) = draw(app, id, now, policy, now);
     let session = NewSession {
@@ -34,6 +36,7 @@ pub(crate) async fn begin(
         device_id: device.id,
         key_thumbprint: device.key_thumbprint.clone(),
         tokens: stored,
+        factor,
         created_at: now,
     };
     sessions::insert(tx, &session).await?;

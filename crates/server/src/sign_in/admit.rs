@@ -1,21 +1,23 @@
-//! The password was right: the session, if there is anywhere to go.
+//! The password was right: the session, or the step before it, if there is anywhere to go.
 
-use keyholder_contract::session::{NextStep, SignIn};
 use keyholder_domain::{
-    ids::{SignInId, UserId},
-    sign_in::{self, Candidate, PasswordStep},
-    user_status,
+    ids::SignInId,
+    sign_in::{STEP_LIFETIME, Shown, Step},
 };
 use keyholder_store::{
-    WriteTransaction, access_facts, credentials, sign_in_attempts, users,
+    credentials, sign_in_attempts, users,
     waiting_sign_ins::{self, WaitingSignIn},
 };
 
-use super::{count::Known, outcome::Outcome, session};
-use crate::{App, auth::Proof, http::ApiResult, security_policy::requirements};
+use super::{
+    count::Known,
+    next::{self, Run},
+    outcome::Outcome,
+};
+use crate::{App, auth::Proof, http::ApiResult};
 
-/// Decides and, if the person may come in, begins the session. `renewed` is the password's hash
-/// with today's parameters, where the stored one is outdated.
+/// Decides and, if the person may come in, goes on. `renewed` is the password's hash with today's
+/// parameters, where the stored one is outdated.
 pub(super) async fn admit(
     app: &App,
     proof: &Proof,
@@ -26,73 +28,41 @@ pub(super) async fn admit(
     let tx = app.database.begin_write().await?;
     let now = app.now();
     let user = &known.user;
-    let memberships = access_facts::of_user(&tx, user.id).await?;
-    let statuses: Vec<_> = memberships
-        .iter()
-        .map(|(_, facts)| {
-            let mut status = facts.status;
-            // Whether this device is locked out was decided when the attempt was counted; a lock
-            // that strangers caused does not concern it.
-            status.locked_until = None;
-            user_status::of(&status, facts.policy.status(), now).kind()
-        })
-        .collect();
-    match sign_in::password_step(Candidate {
-        password_right: true,
-        operator: user.operator,
-        statuses: &statuses,
-    }) {
-        PasswordStep::Session => {}
-        PasswordStep::PasswordExpired => {
-            // The password was right: nobody guessed.
-            sign_in_attempts::clear(&tx, user.id, &known.bucket).await?;
-            let waiting = wait_for_password(app, &tx, proof, user.id, device_name).await?;
-            tx.commit().await?;
-            return Ok(Outcome::Admitted(waiting));
-        }
-        PasswordStep::LockedInactivity => {
-            sign_in_attempts::clear(&tx, user.id, &known.bucket).await?;
-            tx.commit().await?;
-            return Ok(Outcome::LockedInactivity);
-        }
-        PasswordStep::Refused => return Ok(Outcome::Refused),
+    let shown = Shown {
+        password: true,
+        factor: None,
+    };
+    let standing = next::stand(&tx, app, user, shown).await?;
+    if standing.step == Step::Refused {
+        return Ok(Outcome::Refused);
     }
-
+    // The password was right: nobody guessed.
     sign_in_attempts::clear(&tx, user.id, &known.bucket).await?;
-    if known.is_stranger() && user.locked_until.is_some() {
+    if standing.step == Step::Session && known.is_stranger() && user.locked_until.is_some() {
         users::set_locked_until(&tx, user.id, None).await?;
     }
     if let (Some(before), Some(after)) = (&known.password_hash, renewed) {
         credentials::rehash(&tx, user.id, before, &after).await?;
     }
-    let begun = session::begin(app, &tx, proof, user.id, device_name, &memberships).await?;
-    tx.commit().await?;
-    Ok(Outcome::Admitted(begun))
-}
-
-/// Remembers that the password was right, and asks for a new one.
-async fn wait_for_password(
-    app: &App,
-    tx: &WriteTransaction,
-    proof: &Proof,
-    user: UserId,
-    device_name: &str,
-) -> ApiResult<SignIn> {
-    let now = app.now();
-    let waiting = WaitingSignIn {
+    let run = Run {
         id: SignInId::from_uuid(app.random.uuid(now)),
-        user_id: user,
-        key_thumbprint: proof.key.to_string(),
-        device_name: device_name.to_owned(),
-        expires_at: now + sign_in::STEP_LIFETIME,
+        user,
+        device_name,
+        factor: None,
     };
-    waiting_sign_ins::insert(tx, &waiting).await?;
-    let rules = requirements::of_user(tx, user).await?.password;
-    Ok(SignIn {
-        id: waiting.id,
-        next: NextStep::PasswordExpired {
-            rules,
-            expires_at: waiting.expires_at,
-        },
-    })
+    let answer = next::answer(app, &tx, proof, &run, &standing).await?;
+    if matches!(standing.step, Step::SecondFactor | Step::PasswordExpired) {
+        let waiting = WaitingSignIn {
+            id: run.id,
+            user_id: user.id,
+            key_thumbprint: proof.key.to_string(),
+            device_name: device_name.to_owned(),
+            factor: None,
+            wrong_codes: 0,
+            expires_at: now + STEP_LIFETIME,
+        };
+        waiting_sign_ins::insert(&tx, &waiting).await?;
+    }
+    tx.commit().await?;
+    Ok(answer.map_or(Outcome::LockedInactivity, Outcome::Admitted))
 }

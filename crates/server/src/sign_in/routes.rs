@@ -4,6 +4,7 @@ use axum::{extract::State, http::StatusCode};
 use keyholder_contract::{
     password::SetExpiredPassword,
     problem::FieldCode,
+    second_factor::ShowSecondFactor,
     session::{SignIn, StartSignIn},
 };
 use keyholder_domain::{
@@ -15,7 +16,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use zeroize::Zeroizing;
 
 use super::{
-    set_password,
+    set_password, show_second_factor as second_factor,
     start::{self, Attempt},
 };
 use crate::{
@@ -23,6 +24,7 @@ use crate::{
     auth::DeviceProof,
     http::{ApiJson, ApiPath, ApiResult, Fields, Problems, field_error},
     own_password::measure,
+    second_factors::measure_code,
 };
 
 /// The longest name of a device, in characters.
@@ -32,6 +34,7 @@ const MAX_DEVICE_NAME_CHARS: usize = 100;
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(start_sign_in))
+        .routes(routes!(show_second_factor))
         .routes(routes!(set_expired_password))
 }
 
@@ -56,6 +59,34 @@ async fn start_sign_in(
     let attempt = read(body)?;
     let sign_in = start::start(&app, proof, attempt).await?;
     Ok((StatusCode::CREATED, ApiJson(sign_in)))
+}
+
+/// Shows the second factor of a sign-in whose password was right, and goes on with it. Five wrong codes
+/// end the sign-in; waits grow with the wrong codes of the person.
+#[utoipa::path(
+    post,
+    path = "/v1/sign-ins/{sign_in_id}/second-factor",
+    operation_id = "show_second_factor",
+    tag = "sessions",
+    params(("sign_in_id" = SignInId, Path)),
+    request_body = ShowSecondFactor,
+    responses(
+        (status = 200, description = "The sign-in, and what it waits for.", body = SignIn),
+        Problems
+    ),
+    security(("device" = []))
+)]
+async fn show_second_factor(
+    State(app): State<App>,
+    DeviceProof(proof): DeviceProof,
+    ApiPath(id): ApiPath<SignInId>,
+    ApiJson(body): ApiJson<ShowSecondFactor>,
+) -> ApiResult<ApiJson<SignIn>> {
+    let mut fields = Fields::default();
+    measure_code(&mut fields, "code", &body.code);
+    fields.finish()?;
+    let sign_in = second_factor::show_second_factor(&app, &proof, id, &body).await?;
+    Ok(ApiJson(sign_in))
 }
 
 /// Sets a new password in place of the expired one that was given, and goes on with the sign-in.

@@ -1,9 +1,10 @@
 //! The last step: the session.
 
-use keyholder_contract::session::{NextStep, SignIn};
+use keyholder_contract::session::SessionTokens;
 use keyholder_domain::{
     audit::AuditAction,
-    ids::{CustomerId, DeviceId, SignInId, UserId},
+    ids::{CustomerId, DeviceId},
+    second_factor::FactorMethod,
 };
 use keyholder_store::{
     WriteTransaction,
@@ -11,14 +12,19 @@ use keyholder_store::{
     devices::{self, Device},
     users,
 };
+use serde_json::json;
 
+use super::next::Run;
 use crate::{
     App,
     auth::{Proof, stands},
     http::{self, ApiResult},
     recoveries::stopping,
     security_policy::requirements,
-    sessions::{everywhere, tokens},
+    sessions::{
+        everywhere::{self, Event},
+        tokens,
+    },
 };
 
 /// Begins the session of a person who may come in, on the device of the proof.
@@ -26,16 +32,16 @@ pub(super) async fn begin(
     app: &App,
     tx: &WriteTransaction,
     proof: &Proof,
-    user_id: UserId,
-    device_name: &str,
+    run: &Run<'_>,
     memberships: &[(CustomerId, AccessFacts)],
-) -> ApiResult<SignIn> {
+) -> ApiResult<SessionTokens> {
     let now = app.now();
+    let user_id = run.user.id;
     users::record_sign_in(tx, user_id, now).await?;
     let device = Device {
         id: DeviceId::from_uuid(app.random.uuid(now)),
         user_id,
-        name: device_name.to_owned(),
+        name: run.device_name.to_owned(),
         key_thumbprint: proof.key.to_string(),
         created_at: now,
         last_seen_at: now,
@@ -43,16 +49,22 @@ pub(super) async fn begin(
     let device = devices::remember(tx, &device).await?;
     http::origin::note_device(device.id);
     let policy = requirements::of_user(tx, user_id).await?.session;
-    let tokens = tokens::begin(app, tx, &device, policy, now).await?;
+    let tokens = tokens::begin(app, tx, &device, run.factor, policy).await?;
     let customers: Vec<_> = memberships
         .iter()
         .filter(|(_, facts)| stands(facts, now))
         .map(|(customer, _)| *customer)
         .collect();
     stopping::by_sign_in(tx, app, user_id, now).await?;
-    everywhere::did(tx, app, &customers, AuditAction::SignedIn, user_id).await?;
-    Ok(SignIn {
-        id: SignInId::from_uuid(app.random.uuid(now)),
-        next: NextStep::Session { tokens },
-    })
+    let event = Event {
+        actor_id: Some(user_id),
+        action: AuditAction::SignedIn,
+        target_id: Some(user_id),
+        details: match run.factor.map(FactorMethod::code) {
+            Some(code) => json!({ "second_factor": code }),
+            None => json!({}),
+        },
+    };
+    everywhere::noted(tx, app, &customers, &event).await?;
+    Ok(tokens)
 }

@@ -1,4 +1,5 @@
-//! The step after a right but expired password (S47, S85): a new one, and on to the session.
+//! The step for a right but expired password (S47, S85), after the second factor where that is active:
+//! a new one, and on to the session.
 //!
 //! The step works once, for ten minutes, on the device that began, and while the password that was
 //! right is still the password.
@@ -7,16 +8,15 @@ use keyholder_contract::{problem::ErrorCode, session::SignIn};
 use keyholder_domain::{
     audit::AuditAction,
     ids::SignInId,
-    sign_in::{self, Candidate, PasswordStep},
-    user_status,
+    sign_in::{Shown, Step},
 };
-use keyholder_store::{access_facts, credentials, reset_links, sessions, users, waiting_sign_ins};
+use keyholder_store::{credentials, reset_links, sessions, users, waiting_sign_ins};
 use zeroize::Zeroizing;
 
-use super::session;
+use super::next::{self, Run, Standing};
 use crate::{
     App,
-    auth::{Proof, stands},
+    auth::Proof,
     http::{ApiError, ApiResult},
     new_password,
     own_password::notice,
@@ -38,6 +38,11 @@ pub(super) async fn set_password(
     let user = users::find(&app.database, waiting.user_id)
         .await?
         .ok_or_else(missing)?;
+    let shown = Shown {
+        password: true,
+        factor: waiting.factor,
+    };
+    due(&next::stand(&app.database, app, &user, shown).await?)?;
     let demands = new_password::demands(&app.database, &user, None).await?;
     let faults = new_password::faults(app, &user, &demands, password, "new_password").await?;
     if !faults.is_empty() {
@@ -48,36 +53,38 @@ pub(super) async fn set_password(
 
     let tx = app.begin_write(proof).await?;
     let now = app.now();
+    // As it stands now: the person may have been switched off since, or have set a factor up.
+    due(&next::stand(&tx, app, &user, shown).await?)?;
     if waiting.expires_at <= now || !waiting_sign_ins::take(&tx, id).await? {
         return Err(missing());
     }
     credentials::set_password(&tx, user.id, &hash, now).await?;
     reset_links::supersede(&tx, user.id, now).await?;
     sessions::end_all(&tx, user.id, now).await?;
-    // As they stand now: the person may have been switched off since the step before.
-    let memberships = access_facts::of_user(&tx, user.id).await?;
-    let statuses: Vec<_> = memberships
-        .iter()
-        .map(|(_, facts)| {
-            let mut status = facts.status;
-            status.locked_until = None;
-            user_status::of(&status, facts.policy.status(), now).kind()
-        })
-        .collect();
-    let step = sign_in::password_step(Candidate {
-        password_right: true,
-        operator: user.operator,
-        statuses: &statuses,
-    });
-    if step != PasswordStep::Session {
+    let standing = next::stand(&tx, app, &user, shown).await?;
+    if standing.step != Step::Session {
         return Err(ErrorCode::SignInFailed.into());
     }
-    let standing = memberships.iter().filter(|(_, facts)| stands(facts, now));
-    let customers: Vec<_> = standing.map(|(customer, _)| *customer).collect();
+    let customers = standing.customers(app);
     everywhere::did(&tx, app, &customers, AuditAction::PasswordChanged, user.id).await?;
-    let name = &waiting.device_name;
-    let begun = session::begin(app, &tx, proof, user.id, name, &memberships).await?;
+    let run = Run {
+        id,
+        user: &user,
+        device_name: &waiting.device_name,
+        factor: waiting.factor,
+    };
+    let answer = next::answer(app, &tx, proof, &run, &standing).await?;
     notice::password_changed(&tx, app, &user, now).await?;
     tx.commit().await?;
-    Ok(begun)
+    answer.ok_or_else(|| ErrorCode::SignInFailed.into())
+}
+
+/// Fails unless a new password is what comes next.
+fn due(standing: &Standing) -> ApiResult<()> {
+    match standing.step {
+        Step::PasswordExpired => Ok(()),
+        // The second factor first, or nothing to set.
+        Step::SecondFactor | Step::Session => Err(ErrorCode::NotFound.into()),
+        Step::LockedInactivity | Step::Refused => Err(ErrorCode::SignInFailed.into()),
+    }
 }

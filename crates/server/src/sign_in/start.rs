@@ -5,7 +5,7 @@
 //! count    write transaction: the attempt is counted before anyone looks at the password; 429 for
 //!          an address that was refused too often
 //! verify   exactly one Argon2id, whoever was named, with no transaction open
-//! admit    write transaction: status now, session, audit; or
+//! admit    write transaction: status now, what comes next or the session, audit; or
 //! refuse   write transaction: audit; the answer waits for a beat
 //! ```
 //!

@@ -96,6 +96,7 @@ fn every_operation_says_who_may_call_it_and_how_it_refuses() {
         "refresh_session",
         "request_password_reset",
         "set_expired_password",
+        "show_second_factor",
         "start_sign_in",
     ];
     assert_eq!(public, expected.map(str::to_owned).into());

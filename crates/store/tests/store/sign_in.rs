@@ -59,6 +59,7 @@ async fn signed_in(database: &Database) {
         device_id: device.id,
         key_thumbprint: device.key_thumbprint,
         tokens: tokens(1),
+        factor: None,
         created_at: NOW,
     };
     sessions::insert(&tx, &session).await.unwrap();

@@ -62,6 +62,13 @@ const ACTIONS = {
   recovery_address_confirmed: true,
   recovery_stopped: true,
   recovery_finished: true,
+  authenticator_added: true,
+  authenticator_renamed: true,
+  authenticator_removed: true,
+  recovery_codes_renewed: true,
+  recovery_code_used: true,
+  second_factor_failed: true,
+  second_factor_reset: true,
 } satisfies Record<AuditAction, true>
 
 /** Every action that the log knows. */

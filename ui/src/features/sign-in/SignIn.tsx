@@ -2,14 +2,18 @@ import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useRef, useState } from 'react'
 import { useInstallation } from '../../app/installation'
 import { Banner, Button, TextField } from '../../components'
-import { backend, IpcFailure, type Me } from '../../ipc/client'
+import { backend, IpcFailure, type Me, type SignInOutcome } from '../../ipc/client'
 import { useL10n } from '../../l10n'
-import { ExpiredPassword, type Waiting } from './ExpiredPassword'
+import { ExpiredPassword } from './ExpiredPassword'
 import { Forgotten } from './Forgotten'
 import styles from './Form.module.css'
 import { Frame } from './Frame'
 import { KeyStorageWarning } from './KeyStorageWarning'
 import { LanguageSwitch } from './LanguageSwitch'
+import { SecondFactor } from './SecondFactor'
+
+/** A sign-in that waits for a step. */
+type Waiting = Exclude<SignInOutcome, { kind: 'signed_in' }>
 
 /** Name and password. Whatever is wrong with them, the answer is the same. */
 export function SignIn({
@@ -33,16 +37,17 @@ export function SignIn({
 
   const focus = (field: 'name' | 'password') =>
     form.current?.querySelector<HTMLInputElement>(`input[name=${field}]`)?.focus()
+  const next = (outcome: SignInOutcome) => {
+    if (outcome.kind === 'signed_in') {
+      onSignedIn(outcome.me)
+    } else {
+      setPassword('')
+      setWaiting(outcome)
+    }
+  }
   const signIn = useMutation({
     mutationFn: () => backend.signIn(name.trim(), password),
-    onSuccess: (outcome) => {
-      if (outcome.kind === 'signed_in') {
-        onSignedIn(outcome.me)
-      } else {
-        setPassword('')
-        setWaiting({ signInId: outcome.sign_in_id, rules: outcome.rules, name: name.trim() })
-      }
-    },
+    onSuccess: (outcome) => next(outcome),
     onError: () => {
       setPassword('')
       setTried(false)
@@ -63,10 +68,25 @@ export function SignIn({
   const required = (field: string, value: string) =>
     tried && value.trim() === '' ? fieldProblem({ field, code: 'required' }) : undefined
 
-  if (waiting) {
-    return (
-      <ExpiredPassword waiting={waiting} onSignedIn={onSignedIn} onBack={() => setWaiting(null)} />
-    )
+  const back = () => setWaiting(null)
+  switch (waiting?.kind) {
+    case 'second_factor':
+      return (
+        <SecondFactor
+          signInId={waiting.sign_in_id}
+          methods={waiting.methods}
+          onNext={next}
+          onBack={back}
+        />
+      )
+    case 'password_expired':
+      return (
+        <ExpiredPassword
+          waiting={{ signInId: waiting.sign_in_id, rules: waiting.rules, name: name.trim() }}
+          onSignedIn={onSignedIn}
+          onBack={back}
+        />
+      )
   }
   if (forgotten) {
     return <Forgotten initial={name} onBack={() => setForgotten(false)} />

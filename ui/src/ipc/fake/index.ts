@@ -7,6 +7,7 @@
  * password of `seed.ts`.
  */
 import type { Backend } from '../backend'
+import { IpcFailure } from '../failure'
 import type { AuditExport, Preferences } from '../types'
 import { demand, refuse } from './access'
 import { approvalCommands } from './approvalCommands'
@@ -17,7 +18,15 @@ import { locationCommands } from './locationCommands'
 import { type FakeOptions, optionsOfThisPage } from './options'
 import { FakeOwn } from './own'
 import { ownCommands } from './ownCommands'
-import { demandPassword, EXPIRED_PASSWORD, passwordFaults, RULES } from './passwords'
+import {
+  demandPassword,
+  EXPIRED_PASSWORD,
+  FACTOR_CODE,
+  FACTOR_PASSWORD,
+  passwordFaults,
+  RECOVERY_CODE,
+  RULES,
+} from './passwords'
 import { FakeProvider } from './providerCommands'
 import { seedGroups } from './reach'
 import { toTimestamp } from './record'
@@ -165,7 +174,29 @@ export function createFakeBackend(
             expires_at: new Date(now() + 600_000).toISOString(),
           }
         }
+        if (password === FACTOR_PASSWORD && session.knows(name)) {
+          return {
+            kind: 'second_factor' as const,
+            sign_in_id: `sign-in-${name}`,
+            methods: ['authenticator', 'recovery_code'] as const,
+            expires_at: new Date(now() + 600_000).toISOString(),
+          }
+        }
         session.signIn(name, password)
+        return { kind: 'signed_in' as const, me: own.me() }
+      }),
+    showSecondFactor: (signInId, method, code) =>
+      faults.pass('showSecondFactor', () => {
+        const right = method === 'authenticator' ? FACTOR_CODE : RECOVERY_CODE
+        if (code.replace(/[\s-]/g, '').toLowerCase() !== right.replace(/-/g, '')) {
+          throw new IpcFailure({
+            code: 'invalid_fields',
+            params: {},
+            errors: [{ field: 'code', code: 'wrong_code' }],
+          })
+        }
+        session.setPassword(FACTOR_PASSWORD)
+        session.signIn(signInId.replace('sign-in-', ''), FACTOR_PASSWORD)
         return { kind: 'signed_in' as const, me: own.me() }
       }),
     setExpiredPassword: (signInId, password) =>

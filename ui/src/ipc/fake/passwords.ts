@@ -4,6 +4,13 @@ import type { FieldError, PasswordRules } from '../types'
 /** A password that the fake service takes as right, and as expired. */
 export const EXPIRED_PASSWORD = 'Old-Lantern-58-Quiet'
 
+/** A password that the fake service takes as right, and asks for a second factor after. */
+export const FACTOR_PASSWORD = 'Twin-Lantern-58-Quiet'
+
+/** The code that it takes, and the recovery code. */
+export const FACTOR_CODE = '123456'
+export const RECOVERY_CODE = '0123-4567-89ab-cdef'
+
 export const RULES: PasswordRules = { min_chars: 12, composition: 'four_kinds' }
 
 const COMMON = /passw|qwert|1234|(.)\1\1\1/i

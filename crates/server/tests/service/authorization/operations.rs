@@ -105,6 +105,7 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
         .replace("{saved_filter_id}", &filter(id, stage).to_string())
         .replace("{recovery_id}", &stage.recovery.to_string())
         .replace("{sign_in_id}", &Uuid::nil().to_string())
+        .replace("{authenticator_id}", &Uuid::nil().to_string())
         .replace("{user_id}", &user.to_string());
     let place = json!({ "name": "Pier 7" });
     let role = stage.own.roles["cashier"];
@@ -196,6 +197,20 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
         ),
         "request_password_reset" => (Some(json!({ "sign_in_name": "nobody@example.com" })), None),
         "set_expired_password" => (Some(json!({ "new_password": "anything" })), None),
+        "show_second_factor" => (
+            Some(json!({ "method": "authenticator", "code": "000000" })),
+            None,
+        ),
+        "step_up" => (Some(json!({ "password": "" })), None),
+        "begin_authenticator_setup" => (Some(json!({})), None),
+        "add_authenticator" => (
+            Some(json!({
+                "setup_id": Uuid::nil(), "name": "Phone", "code": "000000", "current_password": "",
+            })),
+            None,
+        ),
+        "rename_authenticator" => (Some(json!({ "name": "Phone" })), None),
+        "list_own_second_factors" | "remove_authenticator" | "renew_recovery_codes" => (None, None),
         "change_own_password" => (
             Some(json!({ "current_password": "", "new_password": "" })),
             None,

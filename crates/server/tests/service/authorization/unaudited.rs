@@ -14,19 +14,22 @@ use super::{
 use crate::support::{House, PASSWORD};
 
 /// What changes nothing that is audited: it answers a question, or only counts and renews.
-const WITHOUT_ENTRY: [&str; 5] = [
+const WITHOUT_ENTRY: [&str; 7] = [
     "ask_decision",
     "ask_decisions",
+    "begin_authenticator_setup",
     "preview_security_policy",
     "refresh_session",
     "start_sign_in",
+    "step_up",
 ];
 
 /// What the stage gives no occasion for, so that it is refused before anything is written: nobody is
-/// locked, deleted, without an address, of another origin, in the middle of a sign-in or of a change,
+/// locked, deleted, without an address, of another origin, has a second factor or the code of one, in the middle of a sign-in or of a change,
 /// invited elsewhere, one of two administrators, or has waited long enough.
-const WITHOUT_OCCASION: [&str; 14] = [
+const WITHOUT_OCCASION: [&str; 19] = [
     "accept_membership",
+    "add_authenticator",
     "adopt_user",
     "ask_change",
     "convert_user",
@@ -35,8 +38,12 @@ const WITHOUT_OCCASION: [&str; 14] = [
     "grant_pending_change",
     "leave_customer",
     "refuse_pending_change",
+    "remove_authenticator",
+    "rename_authenticator",
+    "renew_recovery_codes",
     "restore_user",
     "set_expired_password",
+    "show_second_factor",
     "stop_data_change",
     "unlock_user",
     "withdraw_pending_change",

@@ -8,6 +8,7 @@ pub(crate) mod house;
 mod kept_filters;
 mod mailbox;
 mod people;
+pub(crate) mod phone;
 pub(crate) mod program;
 mod provider;
 mod raw;

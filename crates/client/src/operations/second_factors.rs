@@ -1,0 +1,83 @@
+//! The second factor: setting it up, showing it, taking it away.
+
+use keyholder_contract::{
+    second_factor::{
+        AddAuthenticator, AddedAuthenticator, AuthenticatorSetup, BeginAuthenticatorSetup,
+        OwnSecondFactors, RecoveryCodes, RenameAuthenticator, ShowSecondFactor, StepUp, SteppedUp,
+    },
+    session::SignIn,
+};
+use keyholder_domain::ids::{AuthenticatorId, SignInId};
+
+use super::sessions::AnySignIn;
+use crate::{
+    error::Result,
+    request::{Authorization, Request},
+    session::Session,
+    transport::Client,
+};
+
+impl Client {
+    /// `POST /v1/sign-ins/{sign_in_id}/second-factor`: the step after a right password.
+    pub async fn show_second_factor(
+        &self,
+        sign_in: SignInId,
+        body: &ShowSecondFactor,
+    ) -> Result<SignIn> {
+        let request = Request::post(format!("/v1/sign-ins/{sign_in}/second-factor")).json(body);
+        let any: AnySignIn = self.call(&request, Authorization::Device).await?;
+        any.known()
+    }
+}
+
+impl Session {
+    /// `POST /v1/session/step-up`: a fresh proof of identity.
+    pub async fn step_up(&self, body: &StepUp) -> Result<SteppedUp> {
+        let request = Request::post("/v1/session/step-up").json(body);
+        self.call(&request).await
+    }
+
+    /// `GET /v1/me/second-factors`: what is set up.
+    pub async fn list_own_second_factors(&self) -> Result<OwnSecondFactors> {
+        self.call(&Request::get("/v1/me/second-factors")).await
+    }
+
+    /// `POST /v1/me/authenticator-setups`: a secret for an app.
+    pub async fn begin_authenticator_setup(
+        &self,
+        body: &BeginAuthenticatorSetup,
+    ) -> Result<AuthenticatorSetup> {
+        let request = Request::post("/v1/me/authenticator-setups").json(body);
+        self.call(&request).await
+    }
+
+    /// `POST /v1/me/authenticators`: the first code, and the second factor is active.
+    pub async fn add_authenticator(&self, body: &AddAuthenticator) -> Result<AddedAuthenticator> {
+        let request = Request::post("/v1/me/authenticators").json(body);
+        self.call(&request).await
+    }
+
+    /// `PUT /v1/me/authenticators/{authenticator_id}`: another name.
+    pub async fn rename_authenticator(
+        &self,
+        authenticator: AuthenticatorId,
+        body: &RenameAuthenticator,
+    ) -> Result<OwnSecondFactors> {
+        let request = Request::put(format!("/v1/me/authenticators/{authenticator}")).json(body);
+        self.call(&request).await
+    }
+
+    /// `DELETE /v1/me/authenticators/{authenticator_id}`: with the last one the second factor is off.
+    pub async fn remove_authenticator(
+        &self,
+        authenticator: AuthenticatorId,
+    ) -> Result<OwnSecondFactors> {
+        let request = Request::delete(format!("/v1/me/authenticators/{authenticator}"));
+        self.call(&request).await
+    }
+
+    /// `POST /v1/me/recovery-codes`: new ones in place of the present ones.
+    pub async fn renew_recovery_codes(&self) -> Result<RecoveryCodes> {
+        self.call(&Request::post("/v1/me/recovery-codes")).await
+    }
+}

@@ -1,0 +1,186 @@
+//! The second factor of a sign-in: setting it up, showing it, taking it away.
+
+use keyholder_domain::{
+    ids::AuthenticatorId,
+    second_factor::{FactorMethod, time_code::TimeCodeAlgorithm},
+    timestamp::Timestamp,
+};
+use serde::{Deserialize, Serialize};
+
+/// What somebody has set up beside the password. The second factor is asked for as long as there is an
+/// authenticator.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct OwnSecondFactors {
+    /// The authenticator apps, the oldest first.
+    pub authenticators: Vec<Authenticator>,
+    /// How many recovery codes were not used yet.
+    pub recovery_codes_left: u32,
+}
+
+/// An authenticator app.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct Authenticator {
+    /// The id.
+    pub id: AuthenticatorId,
+    /// What its owner calls it.
+    pub name: String,
+    /// When it was set up.
+    pub created_at: Timestamp,
+    /// When a code of it was last taken.
+    pub last_used_at: Timestamp,
+}
+
+/// How the codes are to be made; both may be left out, and are then what every app knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(deny_unknown_fields)]
+pub struct BeginAuthenticatorSetup {
+    /// The hash function.
+    #[serde(default)]
+    pub algorithm: TimeCodeAlgorithm,
+    /// How many digits: 6 or 8.
+    #[serde(default = "six")]
+    #[cfg_attr(feature = "openapi", schema(minimum = 6, maximum = 8))]
+    pub digits: u8,
+}
+
+const fn six() -> u8 {
+    6
+}
+
+impl Default for BeginAuthenticatorSetup {
+    fn default() -> Self {
+        Self {
+            algorithm: TimeCodeAlgorithm::default(),
+            digits: six(),
+        }
+    }
+}
+
+/// An authenticator that waits for its first code.
+#[derive(Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct AuthenticatorSetup {
+    /// The id that the authenticator will have.
+    pub id: AuthenticatorId,
+    /// The secret, for who cannot scan it (base 32).
+    pub secret: String,
+    /// What the QR code says (`otpauth://totp/…`).
+    pub uri: String,
+    /// The hash function.
+    pub algorithm: TimeCodeAlgorithm,
+    /// How many digits a code has.
+    pub digits: u8,
+    /// How long a code is shown, in seconds.
+    pub period_seconds: u32,
+    /// Until when it waits.
+    pub expires_at: Timestamp,
+}
+
+/// The first code of a set-up, and the login password.
+#[derive(Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct AddAuthenticator {
+    /// The set-up.
+    pub setup_id: AuthenticatorId,
+    /// What to call it; at most 60 characters.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 60))]
+    pub name: String,
+    /// The code that the app shows; may be grouped.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 64))]
+    pub code: String,
+    /// The password; at most 1,024 bytes.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 1024))]
+    pub current_password: String,
+}
+
+/// An authenticator that is in use from now on.
+#[derive(Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct AddedAuthenticator {
+    /// The authenticator.
+    pub authenticator: Authenticator,
+    /// The recovery codes, with the first authenticator only, and in this one answer only.
+    pub recovery_codes: Vec<String>,
+}
+
+/// Another name for an authenticator.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RenameAuthenticator {
+    /// What to call it; at most 60 characters.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 60))]
+    pub name: String,
+}
+
+/// New recovery codes, in this one answer only.
+#[derive(Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct RecoveryCodes {
+    /// The codes.
+    pub codes: Vec<String>,
+}
+
+/// The second factor of a sign-in that waits for it.
+#[derive(Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ShowSecondFactor {
+    /// Which way.
+    pub method: FactorMethod,
+    /// The code; may be grouped.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 64))]
+    pub code: String,
+}
+
+/// Everything that the person has, once more, in the middle of a session.
+#[derive(Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct StepUp {
+    /// The password; at most 1,024 bytes.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 1024))]
+    pub password: String,
+    /// The second factor, where it is active.
+    #[serde(default)]
+    pub second_factor: Option<ShowSecondFactor>,
+}
+
+/// A fresh proof of identity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct SteppedUp {
+    /// Until when it is fresh.
+    pub fresh_until: Timestamp,
+}
+
+/// Secrets stay out of logs.
+macro_rules! silent {
+    ($($name:ident),+) => {$(
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(concat!(stringify!($name), "(…)"))
+            }
+        }
+    )+};
+}
+
+silent!(
+    AuthenticatorSetup,
+    AddAuthenticator,
+    AddedAuthenticator,
+    RecoveryCodes,
+    ShowSecondFactor,
+    StepUp
+);

@@ -1,0 +1,265 @@
+//! Random walks over sign-ins: whatever somebody does in whatever order, and whatever changes
+//! meanwhile, nobody has a session who has not shown what was asked for at that moment.
+//!
+//! The machine below does what the service does around [`next_step`]: a run remembers what it has
+//! shown, a step is taken only where it is the one that is due, and a new password ends the runs that
+//! rest on the old one. The oracle knows nothing of steps. It keeps a diary of each run, and reads it
+//! when a session is given.
+
+use std::collections::BTreeMap;
+
+use proptest::{collection::vec, prelude::*};
+
+use super::*;
+
+/// Something that somebody does, or that happens.
+#[derive(Clone, Copy, Debug)]
+enum Move {
+    /// A password, right or not, on one of two devices.
+    Password {
+        device: u8,
+        right: bool,
+    },
+    /// A code, right or not, for the run of that device, or of the other device.
+    Code {
+        device: u8,
+        foreign: bool,
+        right: bool,
+    },
+    /// A new password in place of an expired one, for the run of that device.
+    NewPassword {
+        device: u8,
+    },
+    /// What was asked of the run before the last restart is asked again.
+    OldRun {
+        device: u8,
+    },
+    /// An authenticator is set up, or the last one goes.
+    SetUp,
+    Remove,
+    /// The password grows too old, or is set by a reset link.
+    Expire,
+    Reset,
+    /// The person is switched off, or on again.
+    Off,
+    On,
+}
+
+fn moves() -> impl Strategy<Value = Move> {
+    let device = 0..2_u8;
+    prop_oneof![
+        4 => (device.clone(), any::<bool>())
+            .prop_map(|(device, right)| Move::Password { device, right }),
+        4 => (device.clone(), prop::bool::weighted(0.2), any::<bool>())
+            .prop_map(|(device, foreign, right)| Move::Code { device, foreign, right }),
+        2 => device.clone().prop_map(|device| Move::NewPassword { device }),
+        1 => device.prop_map(|device| Move::OldRun { device }),
+        1 => Just(Move::SetUp),
+        1 => Just(Move::Remove),
+        1 => Just(Move::Expire),
+        1 => Just(Move::Reset),
+        1 => Just(Move::Off),
+        1 => Just(Move::On),
+    ]
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Run {
+    id: u32,
+    shown: Shown,
+    wrong_codes: u32,
+}
+
+#[derive(Debug)]
+struct World {
+    active: bool,
+    expired: bool,
+    held: Held,
+    /// How often the password was replaced.
+    password: u32,
+    /// The run that waits, by device.
+    waiting: BTreeMap<u8, Run>,
+    /// The run before it.
+    former: BTreeMap<u8, u32>,
+    next_run: u32,
+    /// What was truly shown in each run: the password of which number, and whether a right code.
+    diary: BTreeMap<u32, (u32, bool)>,
+    sessions: u32,
+}
+
+impl World {
+    fn new() -> Self {
+        Self {
+            active: true,
+            expired: false,
+            held: Held::default(),
+            password: 0,
+            waiting: BTreeMap::new(),
+            former: BTreeMap::new(),
+            next_run: 0,
+            diary: BTreeMap::new(),
+            sessions: 0,
+        }
+    }
+
+    fn due(&self, shown: Shown) -> Step {
+        let status = match (self.active, self.expired) {
+            (false, _) => UserStatusKind::Deactivated,
+            (true, true) => UserStatusKind::PasswordExpired,
+            (true, false) => UserStatusKind::Active,
+        };
+        next_step(
+            shown,
+            Candidate {
+                operator: false,
+                statuses: &[status],
+                held: self.held,
+            },
+        )
+    }
+
+    /// Goes on with a run: it waits, or is over.
+    fn go_on(&mut self, device: u8, run: Run) {
+        self.waiting.remove(&device);
+        match self.due(run.shown) {
+            Step::Session => self.session(run.id),
+            Step::SecondFactor | Step::PasswordExpired => {
+                self.waiting.insert(device, run);
+            }
+            Step::LockedInactivity | Step::Refused => {}
+        }
+    }
+
+    /// The oracle.
+    fn session(&mut self, run: u32) {
+        let (password, code) = self.diary[&run];
+        assert!(self.active, "switched off");
+        assert!(!self.expired, "the password is too old");
+        assert_eq!(password, self.password, "the password was replaced since");
+        assert!(
+            code || self.held.authenticators == 0,
+            "no second factor was shown"
+        );
+        self.sessions += 1;
+    }
+
+    fn replace_password(&mut self) {
+        self.password += 1;
+        self.expired = false;
+        self.waiting.clear();
+    }
+
+    fn code(&mut self, device: u8, right: bool) {
+        let Some(mut run) = self.waiting.get(&device).copied() else {
+            return;
+        };
+        if self.due(run.shown) != Step::SecondFactor {
+            return;
+        }
+        if right {
+            self.diary.get_mut(&run.id).unwrap().1 = true;
+            run.shown.factor = Some(FactorMethod::Authenticator);
+            self.go_on(device, run);
+            return;
+        }
+        run.wrong_codes += 1;
+        if run.wrong_codes < MAX_WRONG_CODES {
+            self.waiting.insert(device, run);
+        } else {
+            self.waiting.remove(&device);
+        }
+    }
+
+    fn make(&mut self, each: Move) {
+        match each {
+            Move::Password { device, right } => {
+                let run = Run {
+                    id: self.next_run,
+                    shown: Shown {
+                        password: right,
+                        factor: None,
+                    },
+                    wrong_codes: 0,
+                };
+                self.next_run += 1;
+                if right {
+                    self.diary.insert(run.id, (self.password, false));
+                    if let Some(before) = self.waiting.get(&device) {
+                        self.former.insert(device, before.id);
+                    }
+                }
+                self.go_on(device, run);
+            }
+            Move::Code {
+                device,
+                foreign,
+                right,
+            } => {
+                // A run is looked up by its id and the key of the device: that of another is not found.
+                if !foreign {
+                    self.code(device, right);
+                }
+            }
+            Move::NewPassword { device } => {
+                let Some(run) = self.waiting.get(&device).copied() else {
+                    return;
+                };
+                if self.due(run.shown) == Step::PasswordExpired {
+                    self.replace_password();
+                    self.diary.get_mut(&run.id).unwrap().0 = self.password;
+                    self.go_on(device, run);
+                }
+            }
+            Move::OldRun { device } => {
+                let former = self.former.get(&device);
+                let waits = self.waiting.values().any(|run| Some(&run.id) == former);
+                assert!(!waits, "a run that was begun anew waits no more");
+            }
+            Move::SetUp => self.held.authenticators = 1,
+            Move::Remove => self.held.authenticators = 0,
+            Move::Expire => self.expired = true,
+            Move::Reset => self.replace_password(),
+            Move::Off => self.active = false,
+            Move::On => self.active = true,
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn s107_s112_no_order_restart_or_skipped_step_gives_a_session_without_what_is_asked(
+        walk in vec(moves(), 1..60)
+    ) {
+        let mut world = World::new();
+        for each in walk {
+            world.make(each);
+        }
+    }
+}
+
+#[test]
+fn the_walks_do_reach_sessions_by_every_way() {
+    let mut world = World::new();
+    let password = Move::Password {
+        device: 0,
+        right: true,
+    };
+    let code = Move::Code {
+        device: 0,
+        foreign: false,
+        right: true,
+    };
+    for (walk, sessions) in [
+        (&[password][..], 1),
+        (&[Move::SetUp, password], 1),
+        (&[code], 2),
+        (&[Move::Expire, password, code], 2),
+        (&[Move::NewPassword { device: 0 }], 3),
+        (&[code, Move::Remove, password], 4),
+    ] {
+        walk.iter().for_each(|each| world.make(*each));
+        assert_eq!(world.sessions, sessions, "{walk:?}");
+    }
+}

@@ -1,0 +1,94 @@
+//! The table of next steps.
+
+use super::*;
+
+const NOTHING: Held = Held {
+    authenticators: 0,
+    recovery_codes: 0,
+};
+const APP: Held = Held {
+    authenticators: 1,
+    recovery_codes: 10,
+};
+const PASSWORD: Shown = Shown {
+    password: true,
+    factor: None,
+};
+
+fn step(shown: Shown, held: Held, statuses: &[UserStatusKind]) -> Step {
+    next_step(
+        shown,
+        Candidate {
+            operator: false,
+            statuses,
+            held,
+        },
+    )
+}
+
+#[test]
+fn only_a_right_password_and_somewhere_to_go_lead_to_a_session() {
+    for status in UserStatusKind::ALL {
+        assert_eq!(step(Shown::default(), NOTHING, &[status]), Step::Refused);
+        let expected = match status {
+            UserStatusKind::Active => Step::Session,
+            UserStatusKind::PasswordExpired => Step::PasswordExpired,
+            UserStatusKind::LockedInactivity => Step::LockedInactivity,
+            _ => Step::Refused,
+        };
+        assert_eq!(step(PASSWORD, NOTHING, &[status]), expected);
+        let beside = [UserStatusKind::Deactivated, status];
+        assert_eq!(step(PASSWORD, NOTHING, &beside), expected);
+    }
+    assert_eq!(step(PASSWORD, NOTHING, &[]), Step::Refused);
+}
+
+#[test]
+fn c18_the_strictest_customer_decides() {
+    use UserStatusKind::{Active, Deactivated, LockedInactivity, PasswordExpired};
+    let step = |statuses: &[UserStatusKind]| step(PASSWORD, NOTHING, statuses);
+    assert_eq!(step(&[Active, PasswordExpired]), Step::PasswordExpired);
+    assert_eq!(
+        step(&[Active, PasswordExpired, LockedInactivity]),
+        Step::LockedInactivity
+    );
+    assert_eq!(step(&[Active, Deactivated]), Step::Session);
+}
+
+#[test]
+fn s107_the_second_factor_comes_after_the_password_and_before_all_else() {
+    use UserStatusKind::{Active, Deactivated, PasswordExpired};
+    for status in [Active, PasswordExpired] {
+        assert_eq!(step(PASSWORD, APP, &[status]), Step::SecondFactor);
+    }
+    // Who could not come in anyway is not asked.
+    assert_eq!(step(PASSWORD, APP, &[Deactivated]), Step::Refused);
+    for method in FactorMethod::ALL {
+        let factor = Some(method);
+        let both = Shown { factor, ..PASSWORD };
+        assert_eq!(step(both, APP, &[Active]), Step::Session);
+        assert_eq!(step(both, APP, &[PasswordExpired]), Step::PasswordExpired);
+        // The second factor alone is worth nothing.
+        let alone = Shown {
+            factor,
+            password: false,
+        };
+        assert_eq!(step(alone, APP, &[Active]), Step::Refused);
+    }
+}
+
+#[test]
+fn an_operator_needs_no_membership() {
+    let operator = Candidate {
+        operator: true,
+        statuses: &[],
+        held: NOTHING,
+    };
+    assert_eq!(next_step(PASSWORD, operator), Step::Session);
+    assert_eq!(next_step(Shown::default(), operator), Step::Refused);
+    let with_app = Candidate {
+        held: APP,
+        ..operator
+    };
+    assert_eq!(next_step(PASSWORD, with_app), Step::SecondFactor);
+}

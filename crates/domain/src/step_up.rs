@@ -1,0 +1,73 @@
+//! A fresh proof of identity in the middle of a session (C20; `security.md`, list item 37).
+//!
+//! A sign-in shows everything that a person has, and so does a step-up: the password, and beside it a
+//! code where the second factor is active. For five minutes the session may then do what rests on it,
+//! such as changing a factor. A session that began before the second factor was set up, on another
+//! device, does not count as having shown it.
+
+use std::time::Duration;
+
+use crate::{
+    second_factor::{FactorMethod, Held},
+    timestamp::Timestamp,
+};
+
+/// How long a proof stays fresh.
+pub const FRESH: Duration = Duration::from_mins(5);
+
+/// What a session has shown, and when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Proven {
+    /// When the person last showed everything that they had then.
+    pub at: Timestamp,
+    /// The second factor that was shown; none where none was asked for.
+    pub factor: Option<FactorMethod>,
+}
+
+/// Whether a proof is fresh for somebody who holds this. A clock that stands before the proof makes it
+/// stale: nobody knows how long ago it was.
+pub fn is_fresh(proven: Proven, held: Held, now: Timestamp) -> bool {
+    let whole = !held.is_active() || proven.factor.is_some();
+    whole && proven.at <= now && now < proven.at + FRESH
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOW: Timestamp = Timestamp::from_micros(1_700_000_000_000_000);
+    const MOMENT: Duration = Duration::from_micros(1);
+    const NOBODY: Held = Held {
+        authenticators: 0,
+        recovery_codes: 0,
+    };
+    const WITH_APP: Held = Held {
+        authenticators: 1,
+        recovery_codes: 10,
+    };
+
+    fn proven(factor: Option<FactorMethod>) -> Proven {
+        Proven { at: NOW, factor }
+    }
+
+    #[test]
+    fn c20_a_proof_is_fresh_for_five_minutes() {
+        let password = proven(None);
+        for (now, fresh) in [
+            (NOW, true),
+            (NOW + FRESH - MOMENT, true),
+            (NOW + FRESH, false),
+            (NOW - MOMENT, false),
+        ] {
+            assert_eq!(is_fresh(password, NOBODY, now), fresh, "{now}");
+        }
+    }
+
+    #[test]
+    fn c20_whoever_has_an_app_shows_it() {
+        assert!(!is_fresh(proven(None), WITH_APP, NOW));
+        for method in FactorMethod::ALL {
+            assert!(is_fresh(proven(Some(method)), WITH_APP, NOW));
+        }
+    }
+}

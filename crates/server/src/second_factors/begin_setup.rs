@@ -1,0 +1,64 @@
+//! Beginning to set an authenticator up (S106): a fresh secret, shown once. Nothing asks for it until
+//! its first code came back.
+
+use keyholder_contract::{
+    problem::{ErrorCode, FieldCode},
+    second_factor::{AuthenticatorSetup, BeginAuthenticatorSetup},
+};
+use keyholder_domain::{
+    ids::AuthenticatorId,
+    second_factor::{
+        MAX_AUTHENTICATORS,
+        time_code::{CodeDigits, PERIOD, SETUP_LIFETIME},
+    },
+};
+use keyholder_store::authenticators::{self, Setup};
+
+use super::{fresh, secret, show};
+use crate::{
+    App,
+    auth::SignedIn,
+    http::{ApiError, ApiResult},
+};
+
+/// Draws a secret for the caller's session. Who has an authenticator already shows it first: otherwise
+/// a session that was left open would be enough to add one.
+pub(super) async fn begin(
+    app: &App,
+    caller: &SignedIn,
+    request: &BeginAuthenticatorSetup,
+) -> ApiResult<AuthenticatorSetup> {
+    let digits = CodeDigits::from_number(request.digits)
+        .ok_or_else(|| ApiError::invalid_fields(vec![show::named("digits", FieldCode::Unknown)]))?;
+    let user = &caller.user;
+    let tx = app.begin_write(&caller.person.proof).await?;
+    let now = app.now();
+    let held = keyholder_store::second_factors::held(&tx, user.id).await?;
+    if held.is_active() {
+        fresh::demand(&tx, app, &caller.person).await?;
+    }
+    if usize::try_from(held.authenticators).is_ok_and(|count| count >= MAX_AUTHENTICATORS) {
+        let error = ApiError::new(ErrorCode::TooManyAuthenticators);
+        return Err(error.with("max", MAX_AUTHENTICATORS));
+    }
+    let setup = Setup {
+        id: AuthenticatorId::from_uuid(app.random.uuid(now)),
+        user_id: user.id,
+        session_id: caller.person.session_id,
+        source: secret::draw(app, user.id, request.algorithm, digits)?,
+        expires_at: now + SETUP_LIFETIME,
+    };
+    authenticators::begin_setup(&tx, &setup).await?;
+    let maker = secret::open(app, user.id, &setup.source, user.sign_in_name.as_str())?;
+    let reply = AuthenticatorSetup {
+        id: setup.id,
+        secret: maker.secret(),
+        uri: maker.uri()?,
+        algorithm: request.algorithm,
+        digits: request.digits,
+        period_seconds: u32::try_from(PERIOD.as_secs()).unwrap_or(u32::MAX),
+        expires_at: setup.expires_at,
+    };
+    tx.commit().await?;
+    Ok(reply)
+}

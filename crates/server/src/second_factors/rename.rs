@@ -1,0 +1,45 @@
+//! Giving an authenticator another name.
+
+use keyholder_contract::{problem::ErrorCode, second_factor::OwnSecondFactors};
+use keyholder_domain::{audit::AuditAction, ids::AuthenticatorId};
+use keyholder_store::authenticators;
+use serde_json::json;
+
+use super::{fresh, list};
+use crate::{
+    App,
+    auth::SignedIn,
+    http::{ApiError, ApiResult},
+    sessions::everywhere::{self, Event},
+};
+
+/// Renames one of the caller's own.
+pub(super) async fn rename(
+    app: &App,
+    caller: &SignedIn,
+    id: AuthenticatorId,
+    name: &str,
+) -> ApiResult<OwnSecondFactors> {
+    let user = caller.user.id;
+    let tx = app.begin_write(&caller.person.proof).await?;
+    let before = authenticators::of_user(&tx, user)
+        .await?
+        .into_iter()
+        .find(|each| each.id == id)
+        .ok_or_else(|| ApiError::new(ErrorCode::NotFound))?;
+    fresh::demand(&tx, app, &caller.person).await?;
+    if before.name != name {
+        authenticators::rename(&tx, user, id, name).await?;
+        let event = Event {
+            actor_id: Some(user),
+            action: AuditAction::AuthenticatorRenamed,
+            target_id: Some(user),
+            details: json!({ "name": { "before": before.name, "after": name } }),
+        };
+        let customers: Vec<_> = caller.memberships.iter().map(|(id, _)| *id).collect();
+        everywhere::noted(&tx, app, &customers, &event).await?;
+    }
+    let reply = list::read(&tx, caller).await?;
+    tx.commit().await?;
+    Ok(reply)
+}

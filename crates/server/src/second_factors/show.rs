@@ -1,0 +1,167 @@
+//! Showing the second factor: the same for every door that asks for it.
+//!
+//! The attempt is counted before the code is looked at, under a lock, so that parallel guesses cannot
+//! slip past the limit; a code that was taken is spent in the same transaction as what it opens.
+
+use keyholder_contract::problem::{ErrorCode, FieldCode, FieldError};
+use keyholder_domain::{
+    audit::AuditAction,
+    ids::CustomerId,
+    second_factor::{
+        FactorMethod,
+        attempts::{self, Attempt, CodeAttempts},
+        recovery_code::RecoveryCode,
+        time_code::{self, Judged},
+    },
+    timestamp::Timestamp,
+};
+use keyholder_store::{WriteTransaction, authenticators, second_factors, users::User};
+use serde_json::json;
+
+use super::{letters, recovery_codes, secret};
+use crate::{
+    App,
+    http::{ApiError, ApiResult, field_error},
+    mail::message::About,
+    sessions::everywhere::{self, Event},
+};
+
+/// The longest code that is looked at, in bytes; more than any that is printed anywhere.
+pub(crate) const MAX_BYTES: usize = 64;
+
+/// What came of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Showed {
+    /// The second factor was shown; the code is spent.
+    Right,
+    /// A code that was right, and was used before.
+    Used,
+    /// Not a code.
+    Wrong,
+    /// Nothing was looked at: too many wrong codes.
+    Wait(Timestamp),
+    /// Nothing is looked at any more.
+    Shut,
+}
+
+/// Looks at a code of a person. Whatever comes of it is to be committed. `customers` see in their
+/// activity that a recovery code was used, or that a code was wrong.
+pub(crate) async fn show(
+    tx: &WriteTransaction,
+    app: &App,
+    user: &User,
+    (method, typed): (FactorMethod, &str),
+    customers: &[CustomerId],
+) -> ApiResult<Showed> {
+    let now = app.now();
+    let before = second_factors::lock_attempts(tx, user.id, method).await?;
+    let counted = match attempts::attempt(before, now) {
+        Attempt::Counted(counted) => counted,
+        Attempt::Wait { until } => return Ok(Showed::Wait(until)),
+        Attempt::Shut => return Ok(Showed::Shut),
+    };
+    let showed = match method {
+        FactorMethod::Authenticator => authenticator(tx, app, user, typed, now).await?,
+        FactorMethod::RecoveryCode => recovery_code(tx, app, user, typed, now).await?,
+    };
+    let right = showed == Showed::Right;
+    let remembered = if right {
+        CodeAttempts::default()
+    } else {
+        counted
+    };
+    second_factors::save_attempts(tx, user.id, method, remembered).await?;
+    let told = match (right, method) {
+        (true, FactorMethod::Authenticator) => return Ok(showed),
+        (true, FactorMethod::RecoveryCode) => {
+            letters::tell(tx, app, user, About::RecoveryCodeUsed, Vec::new(), now).await?;
+            AuditAction::RecoveryCodeUsed
+        }
+        (false, _) => AuditAction::SecondFactorFailed,
+    };
+    let event = Event {
+        // Whoever types wrong codes need not be the person.
+        actor_id: right.then_some(user.id),
+        action: told,
+        target_id: Some(user.id),
+        details: json!({ "method": method.code() }),
+    };
+    everywhere::noted(tx, app, customers, &event).await?;
+    Ok(showed)
+}
+
+/// The way that a code looks like: digits are those of an app.
+pub(crate) fn method_of(typed: &str) -> FactorMethod {
+    if time_code::digits(typed).is_some() {
+        FactorMethod::Authenticator
+    } else {
+        FactorMethod::RecoveryCode
+    }
+}
+
+/// What is said where a code opened nothing; nothing to say where it did.
+pub(crate) fn fault(showed: Showed, field: &str, now: Timestamp) -> Option<ApiError> {
+    let at_field = |code| ApiError::invalid_fields(vec![named(field, code)]);
+    match showed {
+        Showed::Right => None,
+        Showed::Used => Some(at_field(FieldCode::CodeUsed)),
+        Showed::Wrong => Some(at_field(FieldCode::WrongCode)),
+        Showed::Wait(until) => {
+            let seconds = until.since(now).as_secs().max(1);
+            Some(ApiError::new(ErrorCode::TooManyRequests).retry_after(seconds))
+        }
+        Showed::Shut => Some(ErrorCode::SecondFactorShut.into()),
+    }
+}
+
+pub(crate) fn named(field: &str, code: FieldCode) -> FieldError {
+    field_error(field, code, &[])
+}
+
+async fn authenticator(
+    tx: &WriteTransaction,
+    app: &App,
+    user: &User,
+    typed: &str,
+    now: Timestamp,
+) -> ApiResult<Showed> {
+    let mut showed = Showed::Wrong;
+    let Some(digits) = time_code::digits(typed) else {
+        return Ok(showed);
+    };
+    for each in authenticators::of_user(tx, user.id).await? {
+        let maker = secret::open(app, user.id, &each.source, user.sign_in_name.as_str())?;
+        let matching = maker.matching_step(&digits, now);
+        match time_code::judge(matching, Some(each.last_step)) {
+            Judged::Right { step } => {
+                if authenticators::take_step(tx, each.id, step, now).await? {
+                    return Ok(Showed::Right);
+                }
+                showed = Showed::Used;
+            }
+            Judged::Used => showed = Showed::Used,
+            Judged::Wrong => {}
+        }
+    }
+    Ok(showed)
+}
+
+async fn recovery_code(
+    tx: &WriteTransaction,
+    app: &App,
+    user: &User,
+    typed: &str,
+    now: Timestamp,
+) -> ApiResult<Showed> {
+    let Some(code) = RecoveryCode::parse(typed) else {
+        return Ok(Showed::Wrong);
+    };
+    let hash = recovery_codes::hash(&app.keys, user.id, &code);
+    Ok(
+        if second_factors::spend_recovery_code(tx, user.id, &hash, now).await? {
+            Showed::Right
+        } else {
+            Showed::Wrong
+        },
+    )
+}

@@ -1,0 +1,57 @@
+//! Showing once more that it is you, in the middle of a session (C20): the password, and a code where
+//! the second factor is active.
+
+use keyholder_contract::{
+    problem::{ErrorCode, FieldCode},
+    second_factor::{StepUp, SteppedUp},
+};
+use keyholder_domain::step_up::{FRESH, Proven};
+use keyholder_store::{second_factors, sessions};
+use zeroize::Zeroizing;
+
+use crate::{
+    App,
+    auth::SignedIn,
+    http::{ApiError, ApiResult},
+    me::confirm_password,
+    second_factors::show,
+};
+
+/// Makes the proof of the caller's session fresh.
+pub(super) async fn step_up(
+    app: &App,
+    caller: &SignedIn,
+    request: &StepUp,
+) -> ApiResult<SteppedUp> {
+    let password = Zeroizing::new(request.password.clone());
+    confirm_password::confirm(app, &caller.person, &password, "password").await?;
+
+    let user = &caller.user;
+    let session = caller.person.session_id;
+    let tx = app.database.begin_write().await?;
+    let now = app.now();
+    // The session may have been ended while the password was looked at.
+    if !sessions::is_open(&tx, session).await? {
+        return Err(ErrorCode::SignInRequired.into());
+    }
+    let mut factor = None;
+    if second_factors::held(&tx, user.id).await?.is_active() {
+        let Some(shown) = &request.second_factor else {
+            let fault = show::named("second_factor.code", FieldCode::Required);
+            return Err(ApiError::invalid_fields(vec![fault]));
+        };
+        let customers: Vec<_> = caller.memberships.iter().map(|(id, _)| *id).collect();
+        let typed = (shown.method, shown.code.as_str());
+        let showed = show::show(&tx, app, user, typed, &customers).await?;
+        if let Some(fault) = show::fault(showed, "second_factor.code", now) {
+            tx.commit().await?;
+            return Err(fault);
+        }
+        factor = Some(shown.method);
+    }
+    sessions::prove(&tx, session, Proven { at: now, factor }).await?;
+    tx.commit().await?;
+    Ok(SteppedUp {
+        fresh_until: now + FRESH,
+    })
+}

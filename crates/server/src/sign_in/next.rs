@@ -1,0 +1,116 @@
+//! What comes next, and going on with it.
+
+use keyholder_contract::session::{NextStep, SignIn};
+use keyholder_domain::{
+    ids::{CustomerId, SignInId},
+    second_factor::{FactorMethod, Held},
+    sign_in::{self, Candidate, STEP_LIFETIME, Shown, Step},
+    user_status,
+};
+use keyholder_store::{
+    Read, WriteTransaction,
+    access_facts::{self, AccessFacts},
+    second_factors,
+    users::User,
+};
+
+use super::session;
+use crate::{
+    App,
+    auth::{Proof, stands},
+    http::ApiResult,
+    security_policy::requirements,
+};
+
+/// How a sign-in stands, by the facts of this moment.
+pub(super) struct Standing {
+    /// What comes next.
+    pub(super) step: Step,
+    held: Held,
+    memberships: Vec<(CustomerId, AccessFacts)>,
+}
+
+impl Standing {
+    /// The customers where the person may act now.
+    pub(super) fn customers(&self, app: &App) -> Vec<CustomerId> {
+        let now = app.now();
+        let standing = self
+            .memberships
+            .iter()
+            .filter(|(_, facts)| stands(facts, now));
+        standing.map(|(customer, _)| *customer).collect()
+    }
+}
+
+/// Asks the rule what comes next for who has shown this.
+pub(super) async fn stand(
+    on: &impl Read,
+    app: &App,
+    user: &User,
+    shown: Shown,
+) -> ApiResult<Standing> {
+    let now = app.now();
+    let memberships = access_facts::of_user(on, user.id).await?;
+    let statuses: Vec<_> = memberships
+        .iter()
+        .map(|(_, facts)| {
+            let mut status = facts.status;
+            // Whether this device is locked out was decided when the attempt was counted; a lock
+            // that strangers caused does not concern it.
+            status.locked_until = None;
+            user_status::of(&status, facts.policy.status(), now).kind()
+        })
+        .collect();
+    let held = second_factors::held(on, user.id).await?;
+    let step = sign_in::next_step(
+        shown,
+        Candidate {
+            operator: user.operator,
+            statuses: &statuses,
+            held,
+        },
+    );
+    Ok(Standing {
+        step,
+        held,
+        memberships,
+    })
+}
+
+/// One run of the steps.
+pub(super) struct Run<'a> {
+    pub(super) id: SignInId,
+    pub(super) user: &'a User,
+    pub(super) device_name: &'a str,
+    /// The second factor that was shown.
+    pub(super) factor: Option<FactorMethod>,
+}
+
+/// The answer of a run that goes on: the session, which begins, or what it waits for. Nothing where
+/// the person may not come in.
+pub(super) async fn answer(
+    app: &App,
+    tx: &WriteTransaction,
+    proof: &Proof,
+    run: &Run<'_>,
+    standing: &Standing,
+) -> ApiResult<Option<SignIn>> {
+    let expires_at = app.now() + STEP_LIFETIME;
+    let next = match standing.step {
+        Step::Session => {
+            let memberships = &standing.memberships;
+            let tokens = session::begin(app, tx, proof, run, memberships).await?;
+            NextStep::Session { tokens }
+        }
+        Step::SecondFactor => NextStep::SecondFactor {
+            methods: standing.held.methods(),
+            expires_at,
+        },
+        Step::PasswordExpired => NextStep::PasswordExpired {
+            rules: requirements::password_of_user(tx, run.user.id).await?,
+            expires_at,
+        },
+        Step::LockedInactivity | Step::Refused => return Ok(None),
+    };
+    Ok(Some(SignIn { id: run.id, next }))
+}

@@ -1,0 +1,118 @@
+//! What a person has set up as a second factor, all ways together; recovery codes; wrong codes.
+
+use keyholder_domain::{
+    ids::UserId,
+    second_factor::{FactorMethod, Held, attempts::CodeAttempts},
+    timestamp::Timestamp,
+};
+use sea_orm::FromQueryResult;
+
+use crate::{
+    TokenHash, columns,
+    connection::{self, Read},
+    error::StoreError,
+    transaction::WriteTransaction,
+};
+
+/// What a person has set up.
+pub async fn held(on: &impl Read, user: UserId) -> Result<Held, StoreError> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        authenticators: i64,
+        recovery_codes: i64,
+    }
+    let sql = "SELECT (SELECT CAST(count(*) AS BIGINT) FROM authenticators WHERE user_id = $1) \
+               AS authenticators, (SELECT CAST(count(*) AS BIGINT) FROM recovery_codes \
+               WHERE user_id = $1 AND spent_at IS NULL) AS recovery_codes";
+    let row = connection::one::<Row>(on, sql, [columns::id(user)]).await?;
+    let row = row.ok_or(StoreError::NotFound)?;
+    Ok(Held {
+        authenticators: columns::count(row.authenticators)?,
+        recovery_codes: columns::count(row.recovery_codes)?,
+    })
+}
+
+/// Replaces the recovery codes of a person, used or not; none takes them away. They arrive hashed.
+pub async fn set_recovery_codes(
+    tx: &WriteTransaction,
+    user: UserId,
+    hashes: &[TokenHash],
+) -> Result<(), StoreError> {
+    let sql = "DELETE FROM recovery_codes WHERE user_id = $1";
+    connection::execute(tx, sql, [columns::id(user)]).await?;
+    for hash in hashes {
+        let sql = "INSERT INTO recovery_codes (user_id, code_hash) VALUES ($1, $2)";
+        connection::execute(tx, sql, [columns::id(user), columns::bytes(hash)]).await?;
+    }
+    Ok(())
+}
+
+/// Spends a recovery code. `false` if the person has no such code, or it was spent before.
+pub async fn spend_recovery_code(
+    tx: &WriteTransaction,
+    user: UserId,
+    hash: &TokenHash,
+    at: Timestamp,
+) -> Result<bool, StoreError> {
+    let sql = "UPDATE recovery_codes SET spent_at = $3 \
+               WHERE user_id = $1 AND code_hash = $2 AND spent_at IS NULL";
+    let values = [columns::id(user), columns::bytes(hash), columns::at(at)];
+    Ok(connection::execute(tx, sql, values).await? == 1)
+}
+
+/// Takes everything away that a person has set up. `false` if they had set nothing up.
+pub async fn remove_all(tx: &WriteTransaction, user: UserId) -> Result<bool, StoreError> {
+    let sql = "DELETE FROM authenticators WHERE user_id = $1";
+    let touched = connection::execute(tx, sql, [columns::id(user)]).await?;
+    for table in ["authenticator_setups", "recovery_codes", "code_attempts"] {
+        let sql = format!("DELETE FROM {table} WHERE user_id = $1");
+        connection::execute(tx, &sql, [columns::id(user)]).await?;
+    }
+    Ok(touched > 0)
+}
+
+/// What is remembered of wrong codes; nobody else counts an attempt of the same person until the
+/// transaction ends.
+pub async fn lock_attempts(
+    tx: &WriteTransaction,
+    user: UserId,
+    method: FactorMethod,
+) -> Result<CodeAttempts, StoreError> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        failures: i64,
+        wait_until: Option<i64>,
+    }
+    // The row must exist to be locked; changing nothing in it locks it.
+    let sql = "INSERT INTO code_attempts (user_id, method, failures) VALUES ($1, $2, 0) \
+               ON CONFLICT (user_id, method) DO UPDATE SET failures = code_attempts.failures \
+               RETURNING failures, wait_until";
+    let values = [columns::id(user), method.code().into()];
+    let row = connection::one::<Row>(tx, sql, values).await?;
+    let row = row.ok_or(StoreError::NotFound)?;
+    Ok(CodeAttempts {
+        failures: columns::count(row.failures)?,
+        wait_until: columns::moment(row.wait_until),
+    })
+}
+
+/// Remembers what an attempt led to; nothing is remembered after a right code.
+pub async fn save_attempts(
+    tx: &WriteTransaction,
+    user: UserId,
+    method: FactorMethod,
+    attempts: CodeAttempts,
+) -> Result<(), StoreError> {
+    let key = [columns::id(user), method.code().into()];
+    if attempts == CodeAttempts::default() {
+        let sql = "DELETE FROM code_attempts WHERE user_id = $1 AND method = $2";
+        return connection::execute(tx, sql, key).await.map(drop);
+    }
+    let sql = "UPDATE code_attempts SET failures = $3, wait_until = $4 \
+               WHERE user_id = $1 AND method = $2";
+    let values = key.into_iter().chain([
+        i64::from(attempts.failures).into(),
+        columns::at_optional(attempts.wait_until),
+    ]);
+    connection::execute(tx, sql, values).await.map(drop)
+}

@@ -1,0 +1,100 @@
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { Banner, Button, TextField } from '../../components'
+import { backend, type FactorMethod, IpcFailure, type SignInOutcome } from '../../ipc/client'
+import { useL10n } from '../../l10n'
+import styles from './Form.module.css'
+import { Frame } from './Frame'
+
+/** The password was right: the code of the app, or a recovery code. */
+export function SecondFactor({
+  signInId,
+  methods,
+  onNext,
+  onBack,
+}: {
+  signInId: string
+  methods: readonly FactorMethod[]
+  onNext: (outcome: SignInOutcome) => void
+  onBack: () => void
+}) {
+  const { text, problem, fieldProblem } = useL10n()
+  const [method, setMethod] = useState<FactorMethod>(methods[0] ?? 'authenticator')
+  const [code, setCode] = useState('')
+  const [tried, setTried] = useState(false)
+  const show = useMutation({
+    mutationFn: () => backend.showSecondFactor(signInId, method, code),
+    onSuccess: onNext,
+    onError: () => setTried(false),
+  })
+  const failure = show.isError ? IpcFailure.from(show.error) : null
+  const missing = tried && code.trim() === ''
+  const fault = missing
+    ? { field: 'code', code: 'required' as const }
+    : failure?.errors.find(({ field }) => field === 'code')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (code.trim() !== '' && !show.isPending) {
+      show.mutate()
+    }
+  }
+  const other = methods.find((each) => each !== method)
+  const byApp = method === 'authenticator'
+  const over = failure?.code === 'not_found'
+  return (
+    <Frame>
+      <div className={styles.intro}>
+        <h1 className={styles.title}>{text('second-factor-title')}</h1>
+        <p>{text(byApp ? 'second-factor-intro' : 'second-factor-recovery-intro')}</p>
+      </div>
+      {failure && failure.errors.length === 0 && (
+        <Banner
+          tone="danger"
+          live
+          action={over ? <Button onPress={onBack}>{text('expired-again')}</Button> : undefined}
+        >
+          {over ? text('second-factor-over') : problem(failure)}
+        </Banner>
+      )}
+      <form className={styles.form} onSubmit={submit} noValidate>
+        <TextField
+          key={method}
+          name="code"
+          label={text(byApp ? 'second-factor-code' : 'second-factor-recovery-code')}
+          inputMode={byApp ? 'numeric' : 'text'}
+          autoComplete="one-time-code"
+          autoCorrect="off"
+          spellCheck="false"
+          autoFocus
+          value={code}
+          onChange={(value) => {
+            setCode(value)
+            setTried(false)
+          }}
+          error={fault && fieldProblem(fault)}
+        />
+        <Button variant="primary" type="submit" wide busy={show.isPending}>
+          {text('second-factor-submit')}
+        </Button>
+        {other && (
+          <Button
+            variant="quiet"
+            wide
+            onPress={() => {
+              setMethod(other)
+              setCode('')
+              setTried(false)
+              show.reset()
+            }}
+          >
+            {text(byApp ? 'second-factor-use-recovery' : 'second-factor-use-authenticator')}
+          </Button>
+        )}
+        <Button variant="quiet" wide onPress={onBack}>
+          {text('expired-back')}
+        </Button>
+      </form>
+    </Frame>
+  )
+}
