@@ -59,6 +59,10 @@ pub(crate) async fn set_expired_password(
 /// Shows the second factor of a sign-in whose password was right, and goes on with it.
 #[tauri::command]
 #[specta::specta]
+#[expect(
+    clippy::similar_names,
+    reason = "what is shown is called a code wherever it goes"
+)]
 pub(crate) async fn show_second_factor(
     core: State<'_, Core>,
     sign_in_id: SignInId,
