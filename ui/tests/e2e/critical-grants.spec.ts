@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { type App, expect, MARIA, SETTINGS, test } from './support/app'
-import { tick } from './support/users'
+import { giveOwnRole, tick } from './support/users'
 
 /** Switches the setting on, through its effect. */
 async function switchOn({ page, open }: App, options: Parameters<App['open']>[1] = {}) {
@@ -45,19 +45,7 @@ test('a role that people have asks before it allows something critical', async (
   const { page } = app
   await switchOn(app)
   await saved(page)
-  await page.goto('/#/roles')
-  await page.getByRole('button', { name: 'New role' }).click()
-  const made = page.getByRole('dialog')
-  await made.getByLabel('Name').fill('Evening desk')
-  await tick(made.getByRole('checkbox', { name: /^View transactions/ }))
-  await made.getByRole('button', { name: 'Create Evening desk' }).click()
-  await expect(made).toHaveCount(0)
-  await page.goto('/#/users/user-000004')
-  await page.getByRole('button', { name: 'Change roles', exact: true }).click()
-  const roles = page.getByRole('dialog', { name: /^Roles of/ })
-  await tick(roles.getByRole('checkbox', { name: /^Evening desk/ }))
-  await roles.getByRole('button', { name: /^Save roles/ }).click()
-  await expect(roles).toHaveCount(0)
+  await giveOwnRole(page)
   await page.goto('/#/roles')
   await page.getByRole('button', { name: 'Role: Evening desk' }).click()
   await page.getByRole('menuitem', { name: 'Rename or change' }).click()

@@ -5,7 +5,10 @@ use keyholder_contract::{
     role::SaveRole,
 };
 use keyholder_domain::{
-    access::Actor, ids::RoleId, timestamp::Timestamp, user_status::UserStatusKind,
+    access::Actor,
+    ids::{CustomerId, RoleId, UserId},
+    timestamp::Timestamp,
+    user_status::UserStatusKind,
 };
 use keyholder_store::{
     WriteTransaction,
@@ -74,9 +77,7 @@ pub(super) async fn change_role(
 ) -> ApiResult<()> {
     let customer = at.customer_id;
     let by = answering.actor.user_id;
-    let facts = access_facts::find(tx, customer, by)
-        .await?
-        .ok_or(ErrorCode::NotFound)?;
+    let facts = granter(tx, customer, by).await?;
     let before = change::lock(tx, customer, role_id).await?;
     let decided = change::decide(tx, customer, &facts, before, None, request).await?;
     change::save(tx, app, customer, by, &decided, now).await
@@ -121,11 +122,19 @@ pub(super) async fn delete_role(
 ) -> ApiResult<()> {
     let customer = at.customer_id;
     let by = answering.actor.user_id;
-    let facts = access_facts::find(tx, customer, by)
-        .await?
-        .ok_or(ErrorCode::NotFound)?;
+    let facts = granter(tx, customer, by).await?;
     let roles = (role_id, Some(replacement_id));
     let decided = delete::decide(tx, customer, &facts, roles, None).await?;
     delete::carry_out(tx, app, customer, by, &decided, now).await?;
     Ok(())
+}
+
+/// Whoever agrees, as they stand now.
+async fn granter(
+    tx: &WriteTransaction,
+    customer: CustomerId,
+    by: UserId,
+) -> ApiResult<AccessFacts> {
+    let found = access_facts::find(tx, customer, by).await?;
+    Ok(found.ok_or(ErrorCode::NotFound)?)
 }

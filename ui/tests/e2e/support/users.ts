@@ -31,3 +31,20 @@ export async function select(page: Page, ...names: string[]): Promise<void> {
     await expect(box).toBeChecked()
   }
 }
+
+/** Makes the role "Evening desk", which lets one see transactions, and gives it to Sofia Rossi. */
+export async function giveOwnRole(page: Page): Promise<void> {
+  await page.goto('/#/roles')
+  await page.getByRole('button', { name: 'New role' }).click()
+  const made = page.getByRole('dialog')
+  await made.getByLabel('Name').fill('Evening desk')
+  await tick(made.getByRole('checkbox', { name: /^View transactions/ }))
+  await made.getByRole('button', { name: 'Create Evening desk' }).click()
+  await expect(made).toHaveCount(0)
+  await page.goto('/#/users/user-000004')
+  await page.getByRole('button', { name: 'Change roles', exact: true }).click()
+  const roles = page.getByRole('dialog', { name: /^Roles of/ })
+  await tick(roles.getByRole('checkbox', { name: /^Evening desk/ }))
+  await roles.getByRole('button', { name: /^Save roles/ }).click()
+  await expect(roles).toHaveCount(0)
+}
