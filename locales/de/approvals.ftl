@@ -29,6 +29,26 @@ approvals-asked-own = Sie haben { $when } gebeten.
 approvals-until = Ohne Antwort verfällt sie am { $when }.
 approvals-ended-by = Beantwortet von { $name } { $when }.
 approvals-grant = Zustimmen für { $name }
+approvals-grant-all =
+    { $count ->
+        [one] 1 Änderung von { $name } zustimmen
+       *[other] Allen { $count } von { $name } zustimmen
+    }
+approvals-grant-these =
+    { $count ->
+        [one] 1 Änderung zustimmen
+       *[other] Diesen { $count } Änderungen zustimmen
+    }
+approvals-not-all =
+    { $count ->
+        [one] 1 Änderung wurde nicht zugestimmt
+       *[other] { $count } Änderungen wurde nicht zugestimmt
+    }
+approvals-done-all =
+    { $count ->
+        [one] 1 Änderung zugestimmt
+       *[other] { $count } Änderungen zugestimmt
+    }
 approvals-refuse = Ablehnen
 approvals-withdraw = Zurücknehmen
 approvals-done-grant = Der Änderung für { $name } zugestimmt

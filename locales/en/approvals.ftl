@@ -29,6 +29,26 @@ approvals-asked-own = You asked { $when }.
 approvals-until = Without an answer it lapses on { $when }.
 approvals-ended-by = Answered by { $name } { $when }.
 approvals-grant = Agree for { $name }
+approvals-grant-all =
+    { $count ->
+        [one] Agree to 1 change of { $name }
+       *[other] Agree to all { $count } of { $name }
+    }
+approvals-grant-these =
+    { $count ->
+        [one] Agree to 1 change
+       *[other] Agree to these { $count } changes
+    }
+approvals-not-all =
+    { $count ->
+        [one] 1 change was not agreed to
+       *[other] { $count } changes were not agreed to
+    }
+approvals-done-all =
+    { $count ->
+        [one] Agreed to 1 change
+       *[other] Agreed to { $count } changes
+    }
 approvals-refuse = Refuse
 approvals-withdraw = Take back
 approvals-done-grant = Agreed to the change for { $name }

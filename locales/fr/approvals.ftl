@@ -29,6 +29,26 @@ approvals-asked-own = Demandé par vous { $when }.
 approvals-until = Sans réponse, la demande expire le { $when }.
 approvals-ended-by = Réponse de { $name } { $when }.
 approvals-grant = Accepter pour { $name }
+approvals-grant-all =
+    { $count ->
+        [one] Accepter 1 changement de { $name }
+       *[other] Accepter les { $count } de { $name }
+    }
+approvals-grant-these =
+    { $count ->
+        [one] Accepter 1 changement
+       *[other] Accepter ces { $count } changements
+    }
+approvals-not-all =
+    { $count ->
+        [one] 1 changement n’a pas été accepté
+       *[other] { $count } changements n’ont pas été acceptés
+    }
+approvals-done-all =
+    { $count ->
+        [one] 1 changement accepté
+       *[other] { $count } changements acceptés
+    }
 approvals-refuse = Refuser
 approvals-withdraw = Retirer
 approvals-done-grant = Changement accepté pour { $name }

@@ -102,3 +102,27 @@ for (const setting of SETTINGS.filter(({ name }) => ['dark', 'German', '360 px']
     })
   })
 }
+
+test('what one administrator asks for several people is agreed to after reading it at once', async ({
+  app,
+}) => {
+  const { page } = app
+  await app.open('/approvals', { as: MARIA, approval: 'several' })
+  const cards = page.getByRole('listitem').filter({ hasText: 'Critical rights for' })
+  await expect(cards).toHaveCount(3)
+  await page.getByRole('button', { name: /^Agree to all 3 of / }).press('Enter')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('listitem')).toHaveCount(3)
+  await expect(dialog).toContainText('would have: Finance.')
+  await app.expectAccessible()
+  // One of them has another role by now: nobody agreed to that, and the others are done.
+  await page.evaluate(() => {
+    const state = 'overtaken'
+    globalThis.keyholderFake?.failNext('grantPendingChange', 'change_ended', { state })
+  })
+  await dialog.getByRole('button', { name: 'Agree to these 3 changes' }).click()
+  await expect(page.getByText('Agreed to 2 changes')).toBeVisible()
+  await expect(page.getByText('1 change was not agreed to')).toBeVisible()
+  await expect(cards.filter({ hasText: 'Waiting' })).toHaveCount(1)
+  await app.expectAccessible()
+})

@@ -39,6 +39,23 @@ async function giveCriticalRole(page: import('@playwright/test').Page) {
   await page.getByRole('dialog', { name: 'This waits for' }).waitFor()
 }
 
+async function addCritical(page: import('@playwright/test').Page) {
+  await switchApprovalsOn(page)
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await page.getByText('The rules are saved').waitFor()
+  await page.goto('/#/users')
+  await page.getByRole('button', { name: 'Add users' }).click()
+  await page.getByRole('textbox', { name: 'E-mail address' }).fill('nina.hofer@example.com')
+  await page.getByRole('textbox', { name: 'First name' }).fill('Nina')
+  await page.getByRole('textbox', { name: 'Last name' }).fill('Hofer')
+  await page.keyboard.press('Enter')
+  await page.getByRole('checkbox', { name: /^Cashier/ }).press('Space')
+  await page.getByRole('checkbox', { name: /^Finance/ }).press('Space')
+  await page.getByRole('button', { name: 'Next' }).click()
+  await page.getByRole('button', { name: 'Add user', exact: true }).click()
+  await page.getByRole('dialog', { name: 'This waits for' }).waitFor()
+}
+
 const SCENES: Scene[] = [
   { name: 'connect', options: { serverUrl: null } },
   { name: 'sign-in' },
@@ -62,6 +79,33 @@ const SCENES: Scene[] = [
   },
   { name: 'home', address: '/home', options: { as: MARIA } },
   { name: 'approvals', address: '/approvals', options: { as: MARIA, approval: true } },
+  {
+    name: 'approvals-several',
+    address: '/approvals',
+    options: { as: MARIA, approval: 'several' },
+  },
+  {
+    name: 'approvals-agree-to-all',
+    address: '/approvals',
+    options: { as: MARIA, approval: 'several' },
+    act: (page) => page.getByRole('button', { name: /^Agree to all 3/ }).click(),
+  },
+  {
+    name: 'add-user-approval',
+    address: '/security',
+    options: { as: MARIA },
+    act: addCritical,
+  },
+  {
+    name: 'add-user-waiting',
+    address: '/security',
+    options: { as: MARIA },
+    act: async (page) => {
+      await addCritical(page)
+      await page.getByRole('button', { name: 'Ask a second administrator' }).click()
+      await page.getByRole('button', { name: 'Send invitation' }).waitFor()
+    },
+  },
   {
     name: 'approvals-locations',
     address: '/approvals',

@@ -1,7 +1,8 @@
 import { usePendingChanges } from '../../app/approvals'
 import { Button, EmptyState, ErrorState, Skeleton } from '../../components'
-import { IpcFailure } from '../../ipc/client'
+import { IpcFailure, type PendingChange } from '../../ipc/client'
 import { useL10n } from '../../l10n'
+import { AgreeToAll } from './AgreeToAll'
 import styles from './ApprovalsScreen.module.css'
 import { ChangeCard } from './ChangeCard'
 
@@ -25,7 +26,12 @@ export function ApprovalsScreen() {
             </EmptyState>
           ) : (
             <section className={styles.group}>
-              <h2>{text('approvals-waiting')}</h2>
+              <div className={styles.head}>
+                <h2>{text('approvals-waiting')}</h2>
+                {together(waiting).map((changes) => (
+                  <AgreeToAll key={changes[0]?.asked_by.id} changes={changes} />
+                ))}
+              </div>
               <ul className={styles.list}>
                 {waiting.map((change) => (
                   <ChangeCard key={change.id} change={change} />
@@ -59,4 +65,17 @@ export function ApprovalsScreen() {
       )}
     </div>
   )
+}
+
+/** The critical rights that one administrator asks for several people, and that one can agree to. */
+function together(waiting: readonly PendingChange[]): PendingChange[][] {
+  const byAsker = new Map<string, PendingChange[]>()
+  for (const change of waiting) {
+    const isAlike = change.kind === 'new_user' || change.kind === 'critical_grant'
+    if (isAlike && change.refusal === null) {
+      const { id } = change.asked_by
+      byAsker.set(id, [...(byAsker.get(id) ?? []), change])
+    }
+  }
+  return [...byAsker.values()].filter((changes) => changes.length > 1)
 }

@@ -8,15 +8,10 @@ import { useOnline } from '../../app/connection'
 import { barred } from '../../app/LockedReason'
 import { useMembership, useSession } from '../../app/session'
 import { Banner, Button, type IconName, StatusBadge, type Tone, toast } from '../../components'
-import {
-  backend,
-  type ChangePerson,
-  type ChangeState,
-  IpcFailure,
-  type PendingChange,
-} from '../../ipc/client'
+import { backend, type ChangeState, IpcFailure, type PendingChange } from '../../ipc/client'
 import { useL10n, useNow } from '../../l10n'
 import styles from './ApprovalsScreen.module.css'
+import { nameOf } from './nameOf'
 
 const LOOK: Record<ChangeState, { tone: Tone; icon: IconName }> = {
   waiting: { tone: 'info', icon: 'expired' },
@@ -28,10 +23,6 @@ const LOOK: Record<ChangeState, { tone: Tone; icon: IconName }> = {
 }
 
 type Answer = 'grant' | 'refuse' | 'withdraw'
-
-function nameOf({ given_name, family_name }: ChangePerson): string {
-  return `${given_name} ${family_name}`
-}
 
 /** One change: who asks, for whom, what it would do in one sentence, until when. */
 export function ChangeCard({ change }: { change: PendingChange }) {

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { useChangesAnswered } from '../../../app/approvals'
+import { type ManyOutcome, runMany } from '../../../app/runMany'
 import { backend, type IpcFailure, type User } from '../../../ipc/client'
-import { type ManyOutcome, runMany } from '../bulk/runMany'
 import { useUsersChanged } from '../queries'
 import type { Address } from './addresses'
 import { toRequest, type UserDraft } from './draft'

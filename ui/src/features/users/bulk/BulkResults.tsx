@@ -7,7 +7,7 @@ import type { Outcome } from './runBulk'
 
 const LOOK: Record<Outcome['kind'], { icon: IconName; className: string | undefined }> = {
   done: { icon: 'check', className: styles.good },
-  asked: { icon: 'approvals', className: styles.why },
+  asked: { icon: 'approvals', className: styles.waits },
   failed: { icon: 'danger', className: styles.bad },
 }
 

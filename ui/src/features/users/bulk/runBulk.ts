@@ -1,7 +1,7 @@
+import { runMany } from '../../../app/runMany'
 import type { HandOver, IpcFailure, UserRow } from '../../../ipc/client'
 import type { ActionOutcome } from '../useUserActions'
 import type { Asked } from './perform'
-import { runMany } from './runMany'
 
 /** What became of one user. */
 export type Outcome =

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ScopeChoice } from '../../../access/scope/scopeChoice'
+import { runMany } from '../../../app/runMany'
 import { backend, type Scope, type UserRow } from '../../../ipc/client'
 import { useLocationNames, userKeys } from '../queries'
-import { runMany } from './runMany'
 
 /** Where somebody reaches now. */
 export interface Former {

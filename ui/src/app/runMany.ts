@@ -1,4 +1,4 @@
-import { IpcFailure } from '../../../ipc/client'
+import { IpcFailure } from '../ipc/client'
 
 /** How many calls run at a time: quick, and gentle with the service. */
 const AT_ONCE = 4
