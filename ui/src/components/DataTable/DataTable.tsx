@@ -18,8 +18,9 @@ import styles from './DataTable.module.css'
 import { HEADER_HEIGHT, ROW_HEIGHT } from './measures'
 import { TableSkeleton } from './TableSkeleton'
 import { tableKeys } from './tableKeys'
-import { useContainerWidth } from './useContainerWidth'
+import { useFirstRows } from './useFirstRows'
 import { useRange } from './useRange'
+import { useShownColumns } from './useShownColumns'
 import { useSteadyScroll } from './useSteadyScroll'
 
 /** One column. */
@@ -79,10 +80,10 @@ export function DataTable<Item>(props: DataTableProps<Item>) {
   const { label, items, itemKey, itemName, listKey, state, sort, selected, onSelect } = props
   const scroller = useRef<HTMLDivElement>(null)
   const frame = useRef<HTMLDivElement>(null)
-  const width = useContainerWidth(frame)
-  const columns = props.columns.filter(({ hideBelow = 0 }) => width >= hideBelow)
+  const columns = useShownColumns(frame, props.columns)
   const keys = items.map(itemKey)
   const onScroll = useSteadyScroll(scroller, keys, listKey, props)
+  const drawn = useFirstRows(items)
   const range = useRange(keys, selected ?? NONE, onSelect)
 
   return (
@@ -117,7 +118,7 @@ export function DataTable<Item>(props: DataTableProps<Item>) {
           >
             <Head columns={columns} />
             <TableBody
-              items={items.map((item) => ({ id: itemKey(item), item }))}
+              items={drawn.map((item) => ({ id: itemKey(item), item }))}
               dependencies={[columns, props.openKey]}
               renderEmptyState={() => <Nothing {...props} />}
             >

@@ -38,9 +38,14 @@ export function useSteadyScroll(
 
   // One may be at an end when a page arrives, and then nothing scrolls to ask for the next.
   useEffect(() => {
-    if (keys.length > 0) {
-      askNear(scrollerOf(container.current), keys.length, ends)
+    if (keys.length === 0) {
+      return
     }
+    // In the next frame: asked at once, the height would take a layout of its own.
+    const frame = requestAnimationFrame(() =>
+      askNear(scrollerOf(container.current), keys.length, ends),
+    )
+    return () => cancelAnimationFrame(frame)
   })
 
   return () => askNear(scrollerOf(container.current), keys.length, ends)
