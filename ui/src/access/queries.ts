@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { backend, type Permission } from '../ipc/client'
 
 /** The keys under which answers about users are kept. */
@@ -17,11 +17,15 @@ export const userKeys = {
   locationGroup: (customerId: string, id: string) => ['location-groups', customerId, id] as const,
 }
 
-export function useRoles(customerId: string) {
-  return useQuery({
+/** The roles of a customer. */
+export const rolesOf = (customerId: string) =>
+  queryOptions({
     queryKey: userKeys.roles(customerId),
     queryFn: async () => (await backend.listRoles(customerId, { count: false })).items,
   })
+
+export function useRoles(customerId: string) {
+  return useQuery(rolesOf(customerId))
 }
 
 /** The permission catalogue, which changes with a release of the service only. */

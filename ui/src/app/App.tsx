@@ -5,6 +5,7 @@ import { StartFailed, Starting } from '../features/sign-in'
 import { backend, IpcFailure, type StartUp } from '../ipc/client'
 import { L10nProvider, readWords, useL10n } from '../l10n'
 import { ErrorBoundary } from './ErrorBoundary'
+import { readFirstScreen } from './firstScreen'
 import { Gate } from './Gate'
 import { PreferencesProvider, usePreferences } from './preferences'
 import { createQueryClient } from './queryClient'
@@ -31,9 +32,9 @@ export function App() {
 function Start() {
   const start = useQuery({
     queryKey: ['start-up'],
-    queryFn: async () => {
+    queryFn: async ({ client: queries }) => {
       const start = await backend.startUp()
-      await readWords(start.preferences.language)
+      await Promise.all([readWords(start.preferences.language), readFirstScreen(queries, start)])
       return start
     },
     staleTime: Number.POSITIVE_INFINITY,

@@ -1,6 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext } from 'react'
-import { backend, type Me, type OwnMembership, type Permission } from '../ipc/client'
+import {
+  backend,
+  type Me,
+  type OwnMembership,
+  type Permission,
+  type Preferences,
+} from '../ipc/client'
 import { usePreferences } from './preferences'
 
 interface Session {
@@ -19,6 +25,15 @@ interface Session {
 }
 
 const SessionContext = createContext<Session | null>(null)
+
+/** The membership one works with at first, or goes on working with. */
+export function membershipOf(me: Me, preferences: Preferences): OwnMembership | null {
+  return (
+    me.memberships.find(({ customer }) => customer.id === preferences.customer_id) ??
+    me.memberships[0] ??
+    null
+  )
+}
 
 /** How often the service is asked whether somebody has invited the person, or taken something away. */
 const ASK_AGAIN = 60_000
@@ -42,10 +57,7 @@ export function SessionProvider({
     initialData: first,
     refetchInterval: ASK_AGAIN,
   })
-  const membership =
-    me.memberships.find(({ customer }) => customer.id === preferences.customer_id) ??
-    me.memberships[0] ??
-    null
+  const membership = membershipOf(me, preferences)
   const session: Session = {
     me,
     membership,

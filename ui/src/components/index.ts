@@ -12,7 +12,7 @@ export {
   DataTable,
   type DataTableProps,
 } from './DataTable/DataTable'
-export { PAGE_ROWS, useCursorWindow } from './DataTable/useCursorWindow'
+export { type CursorList, PAGE_ROWS, pagesOf, useCursorWindow } from './DataTable/useCursorWindow'
 export { Dialog, type DialogProps } from './Dialog/Dialog'
 export { EmptyState, type EmptyStateProps } from './EmptyState/EmptyState'
 export { ErrorState, type ErrorStateProps } from './ErrorState/ErrorState'

@@ -1,4 +1,5 @@
 import type { Backend } from './backend'
+import { bridge } from './bridge'
 
 export type { Backend, Unsubscribe } from './backend'
 export { IpcFailure } from './failure'
@@ -9,6 +10,4 @@ export type * from './types'
  * shipped bundle holds the bridge only and no line of the fake (`tests/unit/bundle.test.ts`).
  */
 export const backend: Backend =
-  import.meta.env.MODE === 'fake'
-    ? (await import('./fake')).createFakeBackend()
-    : (await import('./bridge')).bridge
+  import.meta.env.MODE === 'fake' ? (await import('./fake')).createFakeBackend() : bridge

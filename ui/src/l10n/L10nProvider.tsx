@@ -59,7 +59,17 @@ function Speaking({ language, locale, children }: ChosenLanguage & { children: R
   )
 }
 
+/** What was made last: the app speaks one language, and reading its messages takes a while. */
+let made: (ChosenLanguage & ReturnType<typeof createFrom>) | null = null
+
 function createFor(language: Language, locale: string) {
+  if (made?.language !== language || made.locale !== locale) {
+    made = { language, locale, ...createFrom(language, locale) }
+  }
+  return made
+}
+
+function createFrom(language: Language, locale: string) {
   const bundle = bundleOf(catalogueInHand(language) ?? [], locale, transform)
   return {
     l10n: createL10n(language, locale, bundle),

@@ -1,4 +1,4 @@
-import { type QueryKey, useInfiniteQuery } from '@tanstack/react-query'
+import { infiniteQueryOptions, type QueryKey, useInfiniteQuery } from '@tanstack/react-query'
 
 /** A page as the service gives it. */
 interface Page<Item> {
@@ -10,24 +10,31 @@ interface Page<Item> {
 export const PAGE_ROWS = 100
 const PAGES_HELD = 10
 
+/** A list as it is asked for. */
+export interface CursorList<Item> {
+  queryKey: QueryKey
+  /** Asks for one page; `null` is the first. Ask for `PAGE_ROWS` rows. */
+  fetchPage: (cursor: string | null) => Promise<Page<Item>>
+}
+
+/** How the pages of a list are read and kept. */
+export function pagesOf<Item>({ queryKey, fetchPage }: CursorList<Item>) {
+  return infiniteQueryOptions({
+    queryKey,
+    queryFn: ({ pageParam }: { pageParam: string | null }) => fetchPage(pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last: Page<Item>) => last.page.next_cursor,
+    getPreviousPageParam: (first: Page<Item>) => first.page.previous_cursor,
+    maxPages: PAGES_HELD,
+  })
+}
+
 /**
  * A window onto a list of any length that slides over cursors in both directions: pages that are
  * far away are let go and fetched again when one comes back.
  */
-export function useCursorWindow<Item>(options: {
-  queryKey: QueryKey
-  /** Asks for one page; `null` is the first. Ask for `PAGE_ROWS` rows. */
-  fetchPage: (cursor: string | null) => Promise<Page<Item>>
-}) {
-  const query = useInfiniteQuery({
-    queryKey: options.queryKey,
-    queryFn: ({ pageParam }) => options.fetchPage(pageParam),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.page.next_cursor,
-    getPreviousPageParam: (first) => first.page.previous_cursor,
-    maxPages: PAGES_HELD,
-    placeholderData: (former) => former,
-  })
+export function useCursorWindow<Item>(list: CursorList<Item>) {
+  const query = useInfiniteQuery({ ...pagesOf(list), placeholderData: (former) => former })
   const pages = query.data?.pages ?? []
   return {
     items: pages.flatMap((page) => page.items),

@@ -18,6 +18,7 @@ import { lockedOf } from './list/countOf'
 import { MAX_SELECTED } from './list/gather'
 import { UserFilterBar } from './list/UserFilterBar'
 import { FailedList, NoUsers } from './list/UserListStates'
+import { narrowedBy } from './list/userList'
 import { useUserColumns } from './list/useUserColumns'
 import { useUserList } from './list/useUserList'
 import { ownerOf, personName } from './names'
@@ -43,11 +44,7 @@ export function UsersScreen() {
   const { data: roles = [] } = useRoles(customerId)
   const { data: catalogue = [] } = useCatalogue()
   const asked = readSearch(useSearch({ strict: false }))
-  const list = useUserList(customerId, {
-    role: asked.role === undefined ? [] : [asked.role],
-    status: asked.status === undefined ? [] : [asked.status],
-    location: asked.location === undefined ? [] : [asked.location],
-  })
+  const list = useUserList(customerId, narrowedBy(asked))
   const { data: counts } = useUserCounts(customerId, list.filters)
   const { run } = useUserActions(customerId)
   const asking: Asking = { userId: me.user_id, membership, roles }

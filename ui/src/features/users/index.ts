@@ -1,1 +1,2 @@
+export { readUsersAhead } from './readAhead'
 export { readSearch as readUsersSearch } from './search'

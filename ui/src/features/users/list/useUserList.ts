@@ -1,28 +1,22 @@
 import { useRef, useState } from 'react'
 import { useDebounced } from '../../../app/useDebounced'
-import { PAGE_ROWS, useCursorWindow } from '../../../components'
+import { useCursorWindow } from '../../../components'
 import { backend, type UserRow } from '../../../ipc/client'
-import { userKeys } from '../queries'
 import { gather, LARGEST_PAGE } from './gather'
+import { type Narrowed, userList } from './userList'
 import { BY_NAME, NO_FILTERS, toQuery, type UserFilters, type UserSort } from './userQuery'
 
 /** How long typing must pause before the service is asked, in milliseconds. */
 const PAUSE = 180
 
 /** The list of users, at first narrowed as asked: what is asked, what came back, and what is selected in it. */
-export function useUserList(
-  customerId: string,
-  narrowed: Pick<UserFilters, 'role' | 'status' | 'location'> = NO_FILTERS,
-) {
+export function useUserList(customerId: string, narrowed: Narrowed = NO_FILTERS) {
   const [filters, setFilters] = useState<UserFilters>({ ...NO_FILTERS, ...narrowed })
   const [sort, setSort] = useState<UserSort>(BY_NAME)
   const [selection, setSelection] = useState<ReadonlyMap<string, UserRow>>(new Map())
   const search = useDebounced(filters.search, PAUSE)
   const asked = { ...filters, search }
-  const rows = useCursorWindow<UserRow>({
-    queryKey: userKeys.list(customerId, [asked, sort]),
-    fetchPage: (cursor) => backend.listUsers(customerId, toQuery(asked, sort, cursor, PAGE_ROWS)),
-  })
+  const rows = useCursorWindow(userList(customerId, asked, sort))
   const fresh = new Map(rows.items.map((row) => [row.id, row]))
   const [gathering, setGathering] = useState(false)
   // Counts the lists that were asked for: what was gathered of an earlier one is not selected.

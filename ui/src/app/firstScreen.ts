@@ -1,0 +1,26 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { readUsersAhead } from '../features/users'
+import type { StartUp } from '../ipc/client'
+import { router } from './router'
+import { membershipOf } from './session'
+
+/** How long a start waits for what the first screen shows; after that its outline is drawn. */
+const PATIENCE_MS = 400
+
+/**
+ * Reads the first screen and what it shows before anything is drawn: one drawing of the whole, instead
+ * of an outline and then the rows. What fails is asked for again by the screen, which says so.
+ */
+export async function readFirstScreen(queries: QueryClient, start: StartUp): Promise<void> {
+  const membership = start.me && membershipOf(start.me, start.preferences)
+  if (!membership) {
+    return
+  }
+  const { pathname, search } = router.latestLocation
+  const asksUsers = pathname === '/users' && membership.permissions.includes('users.view')
+  const read = Promise.all([
+    router.load(),
+    asksUsers && readUsersAhead(queries, membership.customer.id, search),
+  ])
+  await Promise.race([read, new Promise((done) => setTimeout(done, PATIENCE_MS))])
+}

@@ -1,0 +1,29 @@
+import { userKeys } from '../../../access/queries'
+import { type CursorList, PAGE_ROWS } from '../../../components'
+import { backend, type UserRow } from '../../../ipc/client'
+import type { UsersSearch } from '../search'
+import { toQuery, type UserFilters, type UserSort } from './userQuery'
+
+/** How an address narrows the list. */
+export type Narrowed = Pick<UserFilters, 'role' | 'status' | 'location'>
+
+/** The filters that an address asks for. */
+export function narrowedBy({ role, status, location }: UsersSearch): Narrowed {
+  return {
+    role: role === undefined ? [] : [role],
+    status: status === undefined ? [] : [status],
+    location: location === undefined ? [] : [location],
+  }
+}
+
+/** The users of a customer, filtered and sorted. */
+export function userList(
+  customerId: string,
+  asked: UserFilters,
+  sort: UserSort,
+): CursorList<UserRow> {
+  return {
+    queryKey: userKeys.list(customerId, [asked, sort]),
+    fetchPage: (cursor) => backend.listUsers(customerId, toQuery(asked, sort, cursor, PAGE_ROWS)),
+  }
+}
