@@ -18,7 +18,8 @@
   if (location.hash === '') {
     history.replaceState(null, '', '#/users')
   }
-  const row = () => document.querySelector('[role=grid] [role=row] [role=rowheader], [role=grid] [role=gridcell]')
+  // Of a user: the outline that stands there while rows are read has no cells.
+  const row = () => document.querySelector('[role=grid] [role=gridcell]')
   const watch = new MutationObserver(() => {
     if (row()) {
       watch.disconnect()
