@@ -4,12 +4,28 @@
 //! `cargo xtask test` builds what is needed and runs this last.
 
 #![cfg(target_os = "linux")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may fail by panicking"
+)]
 
 mod desktop;
+#[path = "window/journeys/mod.rs"]
+mod journeys;
+#[path = "window/scene.rs"]
+mod scene;
 #[path = "window/screens.rs"]
 mod screens;
+#[path = "window/seat.rs"]
+mod seat;
 #[path = "window/walk.rs"]
 mod walk;
+#[path = "window/witness.rs"]
+mod witness;
+#[path = "window/words.rs"]
+mod words;
 
 use desktop::{
     Desktop, Keyring,

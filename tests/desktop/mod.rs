@@ -12,6 +12,7 @@
 pub(crate) mod app;
 pub(crate) mod browser;
 pub(crate) mod page;
+pub(crate) mod paths;
 pub(crate) mod running;
 pub(crate) mod service;
 pub(crate) mod stage;

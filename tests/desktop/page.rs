@@ -5,6 +5,8 @@ use std::{path::Path, time::Duration};
 use thirtyfour::{By, Capabilities, WebDriver, WebElement, error::WebDriverResult};
 use tokio::time::{sleep, timeout};
 
+use super::paths::{beside, button, containing, field, quoted, reading, row};
+
 /// How long a page may take to show what is waited for.
 const PATIENCE: Duration = Duration::from_secs(20);
 const LOOK_EVERY: Duration = Duration::from_millis(50);
@@ -47,30 +49,52 @@ impl Page {
             }
         };
         let Ok(element) = timeout(PATIENCE, look).await else {
-            panic!("no {what}; the page reads:\n{}", self.text().await)
+            self.fail(&format!("no {what}")).await
         };
         element
+    }
+
+    /// Fails with what the page reads, and with a picture in `target/` where pictures are kept. Its
+    /// window is closed first: the driver of a window that is left open waits for minutes.
+    async fn fail(&self, what: &str) -> ! {
+        let text = self.text().await;
+        if std::env::var_os("KEYHOLDER_TEST_WRITE_SCREENS").is_some() {
+            let file = concat!(env!("CARGO_MANIFEST_DIR"), "/target/failed.png");
+            let _ = self.0.screenshot(Path::new(file)).await;
+        }
+        let _ = self.0.clone().quit().await;
+        panic!("{what}; the page reads:\n{text}")
     }
 
     /// Clicks as soon as nothing lies over it: what is being closed takes a moment to go.
     async fn click(&self, what: &str, path: &str) {
         let click = async {
-            while self.find(what, path).await.click().await.is_err() {
+            while self
+                .click_in_the_middle(&self.find(what, path).await)
+                .await
+                .is_err()
+            {
                 sleep(LOOK_EVERY).await;
             }
         };
         let Ok(()) = timeout(PATIENCE, click).await else {
-            panic!(
-                "{what} takes no click; the page reads:\n{}",
-                self.text().await
-            )
+            self.fail(&format!("{what} takes no click")).await
         };
     }
 
-    /// WebDriver's own notion takes text that is cut off with an ellipsis for invisible.
+    /// Clicks in the middle of what scrolls: at its edge the driver would click on what sticks there.
+    async fn click_in_the_middle(&self, element: &WebElement) -> WebDriverResult<()> {
+        const MIDDLE: &str = "arguments[0].scrollIntoView({ block: 'center', inline: 'center' })";
+        self.0.execute(MIDDLE, vec![element.to_json()?]).await?;
+        element.click().await
+    }
+
+    /// Whether a person sees it, and a screen reader does: what lies behind an open dialog is no
+    /// longer there. WebDriver's own notion takes text that is cut off with an ellipsis for invisible.
     async fn is_seen(&self, element: &WebElement) -> bool {
         const SEEN: &str = "const box = arguments[0].getBoundingClientRect(); \
-                            return arguments[0].checkVisibility() && box.width * box.height > 0";
+                            return arguments[0].checkVisibility() && box.width * box.height > 0 \
+                              && !arguments[0].closest('[inert], [aria-hidden=true]')";
         let Ok(element) = element.to_json() else {
             return false;
         };
@@ -91,19 +115,44 @@ impl Page {
 
     /// Waits until a text is shown.
     pub(crate) async fn shows(&self, text: &str) {
-        let path = format!(
-            "//body//*[text()[contains(normalize-space(.), {})]]",
-            quoted(text)
-        );
-        self.find(&format!("text {text:?}"), &path).await;
+        self.find(&format!("text {text:?}"), &containing(text))
+            .await;
+    }
+
+    /// Waits until a text is shown no longer.
+    pub(crate) async fn hides(&self, text: &str) {
+        let path = containing(text);
+        let gone = async {
+            while self.sees(&path).await {
+                sleep(LOOK_EVERY).await;
+            }
+        };
+        let Ok(()) = timeout(PATIENCE, gone).await else {
+            self.fail(&format!("{text:?} stays")).await
+        };
+    }
+
+    async fn sees(&self, path: &str) -> bool {
+        // A page that is just being replaced answers with errors, and is to be looked at again.
+        let Ok(elements) = self.0.find_all(By::XPath(path)).await else {
+            return true;
+        };
+        for element in elements {
+            if self.is_seen(&element).await {
+                return true;
+            }
+        }
+        false
     }
 
     /// Pastes into the field with this label, in place of what it holds.
     pub(crate) async fn fill(&self, label: &str, text: &str) {
-        let path = format!(
-            "//*[@id = //label[normalize-space(.) = {0}]/@for] | //input[@aria-label = {0}]",
-            quoted(label)
-        );
+        self.fill_row(label, 1, text).await;
+    }
+
+    /// As [`Page::fill`], into the field of this name in one of several rows, of which the first is 1.
+    pub(crate) async fn fill_row(&self, label: &str, nth: usize, text: &str) {
+        let path = field(label, nth);
         self.click(&format!("field {label:?}"), &path).await;
         // As pasting does: one change of the field, whatever its length.
         const PASTE: &str = "document.execCommand('selectAll'); \
@@ -112,9 +161,42 @@ impl Page {
         assert!(pasted.convert::<bool>().unwrap(), "{label:?} takes no text");
     }
 
-    /// Presses the button, link or menu item with this name.
+    /// Presses the button, link or menu item with this name, as soon as it can be pressed.
     pub(crate) async fn press(&self, name: &str) {
-        self.click(&format!("button {name:?}"), &button(name)).await;
+        let path = format!("{}[not(@aria-disabled = 'true')]", button(name));
+        self.click(&format!("button {name:?}"), &path).await;
+    }
+
+    /// Presses the button with this name in the row, the entry or the article that holds a text.
+    pub(crate) async fn press_beside(&self, text: &str, name: &str) {
+        let path = beside(text, name);
+        self.click(&format!("button {name:?} beside {text:?}"), &path)
+            .await;
+    }
+
+    /// Waits until the button with this name cannot be pressed, and says why in these words.
+    pub(crate) async fn refuses(&self, name: &str, why: &str) {
+        let path = format!(
+            "{}[@aria-disabled = 'true'][{}]",
+            button(name),
+            reading(why)
+        );
+        self.find(&format!("button {name:?} that says {why:?}"), &path)
+            .await;
+    }
+
+    /// Waits until nothing can be pressed under this name.
+    pub(crate) async fn lacks(&self, name: &str) {
+        let path = button(name);
+        let gone = async {
+            while self.sees(&path).await {
+                sleep(LOOK_EVERY).await;
+            }
+        };
+        let Ok(()) = timeout(PATIENCE, gone).await else {
+            self.fail(&format!("there is still a button {name:?}"))
+                .await
+        };
     }
 
     /// Waits until there is a button, link or menu item with this name.
@@ -131,7 +213,7 @@ impl Page {
             }
         };
         let Ok(()) = timeout(PATIENCE, press).await else {
-            panic!("nothing takes keys; the page reads:\n{}", self.text().await)
+            self.fail("nothing takes keys").await
         };
     }
 
@@ -148,28 +230,44 @@ impl Page {
         self.click(&format!("choice {label:?}"), &path).await;
     }
 
-    /// Saves what the window shows.
+    /// Ticks or unticks the row of a table in which this stands.
+    pub(crate) async fn tick_row(&self, text: &str) {
+        let path = format!("{}//label", row(text));
+        self.click(&format!("row {text:?}"), &path).await;
+    }
+
+    /// Opens the row of a table in which this stands.
+    pub(crate) async fn open_row(&self, text: &str) {
+        let path = format!("{}//*[@role = 'rowheader']", row(text));
+        self.click(&format!("row {text:?}"), &path).await;
+    }
+
+    /// Waits until what has the focus is called like this.
+    pub(crate) async fn is_at(&self, name: &str) {
+        const NAME: &str = "const it = document.activeElement; \
+                            return it.getAttribute('aria-label') || it.innerText || it.tagName";
+        let focused = async || {
+            let focused = self.0.execute(NAME, vec![]).await;
+            let focused = focused.and_then(|name| name.convert::<String>());
+            focused.unwrap_or_default()
+        };
+        let arrives = async {
+            while !focused().await.contains(name) {
+                sleep(LOOK_EVERY).await;
+            }
+        };
+        let Ok(()) = timeout(PATIENCE, arrives).await else {
+            let focused = focused().await;
+            self.fail(&format!("{focused:?} has the focus, not {name:?}"))
+                .await
+        };
+    }
+
+    /// Saves what the window shows, once it has drawn what the page holds.
     pub(crate) async fn save_picture(&self, path: &Path) {
+        const DRAWN: &str = "const done = arguments[arguments.length - 1]; \
+            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))";
+        let _ = self.0.execute_async(DRAWN, vec![]).await;
         self.0.screenshot(path).await.unwrap();
     }
-}
-
-/// The path of what can be pressed under a name.
-fn button(name: &str) -> String {
-    format!(
-        "//*[self::button or self::a or @role = 'button' or starts-with(@role, 'menuitem') \
-             or @role = 'option' or @role = 'tab'][not(@disabled)]\
-           [normalize-space(.) = {0} or @aria-label = {0} \
-             or .//text()[normalize-space(.) = {0}]]",
-        quoted(name)
-    )
-}
-
-/// A string of `XPath`, which knows no escapes.
-fn quoted(text: &str) -> String {
-    assert!(
-        !text.contains('"'),
-        "no double quotes in the words of a test"
-    );
-    format!("\"{text}\"")
 }

@@ -1,0 +1,133 @@
+//! Where a journey takes place: the real service with its sample merchants, and the app in its window.
+
+use std::path::{Path, PathBuf};
+
+use keyholder_domain::language::Language;
+use thirtyfour::Key;
+
+use crate::{
+    desktop::{Desktop, Keyring, app::App, service::Service},
+    seat::Seat,
+    witness::Witness,
+    words::{Words, data},
+};
+
+/// Everybody's password at the sample merchants.
+pub(crate) const PASSWORD: &str = "Amber-Lantern-58-Quiet";
+
+/// Somebody of the sample merchants.
+#[derive(Clone, Copy)]
+pub(crate) struct Person {
+    pub(crate) address: &'static str,
+    pub(crate) name: &'static str,
+}
+
+/// How the app speaks and looks in a journey.
+#[derive(Clone, Copy)]
+pub(crate) enum Look {
+    EnglishLight,
+    GermanDark,
+}
+
+impl Look {
+    fn language(self) -> Language {
+        match self {
+            Self::EnglishLight => Language::En,
+            Self::GermanDark => Language::De,
+        }
+    }
+
+    /// The language's own name, and the message of the theme's.
+    fn choices(self) -> (&'static str, &'static str) {
+        match self {
+            Self::EnglishLight => ("English", "theme-light"),
+            Self::GermanDark => ("Deutsch", "theme-dark"),
+        }
+    }
+}
+
+/// One service and one app on it, in one look.
+pub(crate) struct Scene {
+    desktop: Desktop,
+    pub(crate) service: Service,
+    app: App,
+    words: Words,
+    look: Look,
+    pictures: PathBuf,
+    journey: &'static str,
+}
+
+impl Scene {
+    /// Starts both, and leads the app to where one signs in.
+    ///
+    /// What the journey photographs goes into `target/walk/` with `KEYHOLDER_TEST_WRITE_SCREENS=1`, to
+    /// be looked at, and is thrown away otherwise.
+    pub(crate) async fn set(journey: &'static str, look: Look) -> Self {
+        let desktop = Desktop::with_display(Keyring::Unlocked, 1280, 800).await;
+        let pictures = if std::env::var_os("KEYHOLDER_TEST_WRITE_SCREENS").is_some() {
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("target/walk")
+        } else {
+            desktop.home().join("pictures")
+        };
+        std::fs::create_dir_all(&pictures).unwrap();
+        let service = Service::demo(&desktop).await;
+        let app = App::start(&desktop).await;
+        let page = &app.page;
+        let words = Words::of(look.language());
+        let (language, _) = look.choices();
+        page.press("English").await;
+        page.press(language).await;
+        page.keys(Key::Escape.value().to_string()).await;
+        page.fill(&words.read(&"connect-address".into()), &service.origin)
+            .await;
+        page.press(&words.read(&"connect-submit".into())).await;
+        Self {
+            desktop,
+            service,
+            app,
+            words,
+            look,
+            pictures,
+            journey,
+        }
+    }
+
+    /// Signs somebody in.
+    pub(crate) async fn enter(&self, person: Person) -> Seat<'_> {
+        let album = match self.look {
+            Look::EnglishLight => format!("{}-en", self.journey),
+            Look::GermanDark => format!("{}-de", self.journey),
+        };
+        let seat = Seat::new(&self.app.page, &self.words, self.pictures.join(album));
+        seat.fill("sign-in-name", person.address).await;
+        seat.fill("sign-in-password", PASSWORD).await;
+        seat.press("sign-in-submit").await;
+        seat.offers(data(person.name)).await;
+        let (_, theme) = self.look.choices();
+        seat.press(data(person.name)).await;
+        seat.press(theme).await;
+        seat.escape().await;
+        seat
+    }
+
+    /// Signs them out again, and somebody else in.
+    pub(crate) async fn change_seats(&self, from: Person, to: Person) -> Seat<'_> {
+        let page = &self.app.page;
+        page.press(from.name).await;
+        page.press(&self.words.read(&"sign-out".into())).await;
+        self.enter(to).await
+    }
+
+    /// Somebody who asks the service past this window.
+    pub(crate) async fn witness(&self, person: Person) -> Witness {
+        Witness::sign_in(&self.service.origin, person.address).await
+    }
+
+    pub(crate) fn desktop(&self) -> &Desktop {
+        &self.desktop
+    }
+
+    pub(crate) async fn close(self) {
+        self.app.close(&self.desktop).await;
+    }
+}
