@@ -259,7 +259,9 @@ fn the_walks_do_reach_sessions_by_every_way() {
         (&[Move::NewPassword { device: 0 }], 3),
         (&[code, Move::Remove, password], 4),
     ] {
-        walk.iter().for_each(|each| world.make(*each));
+        for each in walk {
+            world.make(*each);
+        }
         assert_eq!(world.sessions, sessions, "{walk:?}");
     }
 }

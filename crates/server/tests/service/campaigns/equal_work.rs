@@ -28,7 +28,10 @@ use crate::support::{Device, House};
 
 /// What the database is asked from now on, and by which task.
 #[derive(Clone, Default)]
-struct Heard(Arc<Mutex<Vec<(Option<task::Id>, String)>>>);
+struct Heard(Arc<Mutex<Vec<Asked>>>);
+
+/// A statement, and the task that it came from.
+type Asked = (Option<task::Id>, String);
 
 impl Heard {
     /// Listens to this thread, on which everything runs, as long as the guard lives.
@@ -80,7 +83,7 @@ impl<S: Subscriber> Layer<S> for Heard {
 
             fn record_str(&mut self, field: &Field, value: &str) {
                 if field.name() == "sql" {
-                    self.0 = value.to_owned();
+                    value.clone_into(&mut self.0);
                 }
             }
         }

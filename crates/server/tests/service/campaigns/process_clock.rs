@@ -114,11 +114,6 @@ impl Scene {
         (process, complaints)
     }
 
-    fn client(&self, process: &Process, key: DeviceKey) -> Client {
-        let address = ServiceAddress::parse(&process.origin).unwrap();
-        Client::new(address, key, Clock::system()).unwrap()
-    }
-
     /// What Maria's app is answered when it is started.
     async fn come_back(&self, process: &Process) -> Result<(), Error> {
         let kept = Arc::clone(&self.refresh);
@@ -127,7 +122,7 @@ impl Scene {
             std::future::ready(())
         });
         let refresh = self.refresh.lock().unwrap().clone();
-        let session = Session::resume(self.client(process, same(&self.key)), refresh, sink);
+        let session = Session::resume(client(process, same(&self.key)), refresh, sink);
         session.read_me().await.map(drop)
     }
 
@@ -135,7 +130,7 @@ impl Scene {
     async fn all_is_as_it_was(&self, process: &Process, when: &str) {
         let back = self.come_back(process).await;
         assert!(back.is_ok(), "{when}: {back:?}");
-        let stranger = self.client(process, DeviceKey::generate().unwrap());
+        let stranger = client(process, DeviceKey::generate().unwrap());
         let refused = try_sign_in(&stranger, &self.locked, PASSWORD).await;
         let code = refused.map(drop).unwrap_err().code();
         assert_eq!(
@@ -144,6 +139,11 @@ impl Scene {
             "{when}: unlocked early"
         );
     }
+}
+
+fn client(process: &Process, key: DeviceKey) -> Client {
+    let address = ServiceAddress::parse(&process.origin).unwrap();
+    Client::new(address, key, Clock::system()).unwrap()
 }
 
 fn same(key: &DeviceKey) -> DeviceKey {
