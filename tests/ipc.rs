@@ -472,10 +472,13 @@ on_both_databases! {
         assert_eq!(start["me"]["sign_in_name"], NAME);
         assert_eq!(start["start_problem"], Value::Null);
         // A page that is loaded again hears how things stand now, also where the app begins late.
-        window.begin().await;
         let start = window.call("start_up", json!({})).await.unwrap();
         assert_eq!(start["me"], Value::Null);
         assert_eq!(start["start_problem"]["code"], "server_unreachable");
+        window.begin().await;
+        house.run().await;
+        let start = window.call("start_up", json!({})).await.unwrap();
+        assert_eq!(start["me"]["sign_in_name"], NAME);
     }
 
     async fn a_service_that_is_away_ends_nothing(database: TestDatabase) {

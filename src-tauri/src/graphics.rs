@@ -1,8 +1,8 @@
 //! How the window is drawn where there is no graphics card: in virtual machines, on thin clients, over
 //! a remote desktop.
 //!
-//! `WebKit` composes a page with OpenGL. Without a card, Mesa computes OpenGL on the processor, and every
-//! frame costs several times what painting the page directly does; shaders are compiled at each start;
+//! WebKitGTK composes a page with OpenGL. Without a card, Mesa computes OpenGL on the processor: every
+//! frame costs several times what painting the page directly does, shaders are compiled at each start,
 //! and each process holds a compiler for them. So the page is painted directly there.
 
 use std::{env, fs, path::Path};
@@ -11,7 +11,7 @@ use std::{env, fs, path::Path};
 const CARDS: &str = "/dev/dri";
 /// What a card that can draw is called there, followed by a number.
 const CARD: &str = "renderD";
-/// `WebKit`'s switch against composing with OpenGL.
+/// The switch of WebKitGTK against composing with OpenGL.
 const SWITCH: &str = "WEBKIT_DISABLE_COMPOSITING_MODE";
 
 /// Has the page painted directly if there is no card, unless the environment says something of its own.
