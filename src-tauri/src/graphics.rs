@@ -1,7 +1,7 @@
 //! How the window is drawn where there is no graphics card: in virtual machines, on thin clients, over
 //! a remote desktop.
 //!
-//! WebKitGTK composes a page with OpenGL. Without a card, Mesa computes OpenGL on the processor: every
+//! `WebKitGTK` composes a page with OpenGL. Without a card, Mesa computes OpenGL on the processor: every
 //! frame costs several times what painting the page directly does, shaders are compiled at each start,
 //! and each process holds a compiler for them. So the page is painted directly there.
 

@@ -1,6 +1,8 @@
 //! Completing a set-up (S106): the first code and the login password, and the second factor is active.
 //! The code is spent by that. Every other session of the person ends.
 
+use std::mem;
+
 use keyholder_contract::{
     problem::{ErrorCode, FieldCode},
     second_factor::{AddAuthenticator, AddedAuthenticator},
@@ -15,7 +17,7 @@ use keyholder_domain::{
 };
 use keyholder_store::{
     authenticators::{self, Authenticator},
-    second_factors, sessions,
+    profiles, second_factors, sessions,
 };
 use serde_json::json;
 use zeroize::Zeroizing;
@@ -34,16 +36,18 @@ use crate::{
 pub(super) async fn add(
     app: &App,
     caller: &SignedIn,
-    request: &AddAuthenticator,
+    mut request: AddAuthenticator,
     name: String,
 ) -> ApiResult<AddedAuthenticator> {
-    let password = Zeroizing::new(request.current_password.clone());
+    let password = Zeroizing::new(mem::take(&mut request.current_password));
     confirm_password::confirm(app, &caller.person, &password, "current_password").await?;
 
     let user = &caller.user;
     let session = caller.person.session_id;
     let tx = app.database.begin_write().await?;
     let now = app.now();
+    // One set-up of a person after the other: the first draws the recovery codes and ends the rest.
+    profiles::lock(&tx, user.id).await?;
     // The session may have been ended while the password was looked at.
     if !sessions::is_open(&tx, session).await? {
         return Err(ErrorCode::SignInRequired.into());

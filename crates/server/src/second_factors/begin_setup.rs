@@ -26,7 +26,7 @@ use crate::{
 pub(super) async fn begin(
     app: &App,
     caller: &SignedIn,
-    request: &BeginAuthenticatorSetup,
+    request: BeginAuthenticatorSetup,
 ) -> ApiResult<AuthenticatorSetup> {
     let digits = CodeDigits::from_number(request.digits)
         .ok_or_else(|| ApiError::invalid_fields(vec![show::named("digits", FieldCode::Unknown)]))?;

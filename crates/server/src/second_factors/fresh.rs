@@ -2,12 +2,14 @@
 
 use keyholder_contract::problem::ErrorCode;
 use keyholder_domain::{second_factor::Held, step_up};
-use keyholder_store::{WriteTransaction, second_factors};
+use keyholder_store::{WriteTransaction, profiles, second_factors};
 
 use crate::{App, auth::Person, http::ApiResult};
 
-/// Fails unless the session has shown everything within the last minutes; gives what the person holds.
+/// Fails unless the session has shown everything within the last minutes; gives what the person holds,
+/// which nobody changes until the transaction ends.
 pub(crate) async fn demand(tx: &WriteTransaction, app: &App, person: &Person) -> ApiResult<Held> {
+    profiles::lock(tx, person.user_id).await?;
     let held = second_factors::held(tx, person.user_id).await?;
     if step_up::is_fresh(person.proven, held, app.now()) {
         Ok(held)

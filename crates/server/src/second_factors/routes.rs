@@ -64,7 +64,7 @@ async fn begin_authenticator_setup(
     caller: SignedIn,
     ApiJson(body): ApiJson<BeginAuthenticatorSetup>,
 ) -> ApiResult<(StatusCode, ApiJson<AuthenticatorSetup>)> {
-    let setup = begin_setup::begin(&app, &caller, &body).await?;
+    let setup = begin_setup::begin(&app, &caller, body).await?;
     Ok((StatusCode::CREATED, ApiJson(setup)))
 }
 
@@ -93,7 +93,7 @@ async fn add_authenticator(
     measure_code(&mut fields, "code", &body.code);
     measure(&mut fields, "current_password", &body.current_password);
     fields.finish()?;
-    let added = add::add(&app, &caller, &body, name).await?;
+    let added = add::add(&app, &caller, body, name).await?;
     Ok((StatusCode::CREATED, ApiJson(added)))
 }
 

@@ -15,7 +15,7 @@ use keyholder_domain::{
     },
     timestamp::Timestamp,
 };
-use keyholder_store::{WriteTransaction, authenticators, second_factors, users::User};
+use keyholder_store::{WriteTransaction, authenticators, profiles, second_factors, users::User};
 use serde_json::json;
 
 use super::{letters, recovery_codes, secret};
@@ -54,6 +54,8 @@ pub(crate) async fn show(
     customers: &[CustomerId],
 ) -> ApiResult<Showed> {
     let now = app.now();
+    // Whoever changes what the person has set up locks the person first: nobody waits for the other.
+    profiles::lock(tx, user.id).await?;
     let before = second_factors::lock_attempts(tx, user.id, method).await?;
     let counted = match attempts::attempt(before, now) {
         Attempt::Counted(counted) => counted,

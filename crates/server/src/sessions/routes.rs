@@ -69,7 +69,7 @@ async fn step_up(
         measure_code(&mut fields, "second_factor.code", &shown.code);
     }
     fields.finish()?;
-    Ok(ApiJson(step::step_up(&app, &caller, &body).await?))
+    Ok(ApiJson(step::step_up(&app, &caller, body).await?))
 }
 
 /// Ends the session of the access token.

@@ -18,12 +18,8 @@ use crate::{
 };
 
 /// Makes the proof of the caller's session fresh.
-pub(super) async fn step_up(
-    app: &App,
-    caller: &SignedIn,
-    request: &StepUp,
-) -> ApiResult<SteppedUp> {
-    let password = Zeroizing::new(request.password.clone());
+pub(super) async fn step_up(app: &App, caller: &SignedIn, request: StepUp) -> ApiResult<SteppedUp> {
+    let password = Zeroizing::new(request.password);
     confirm_password::confirm(app, &caller.person, &password, "password").await?;
 
     let user = &caller.user;

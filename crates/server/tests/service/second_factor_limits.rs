@@ -3,7 +3,11 @@
 use std::time::Duration;
 
 use futures_util::future::join_all;
-use keyholder_contract::{problem::ErrorCode, session::NextStep};
+use keyholder_contract::{
+    problem::ErrorCode,
+    second_factor::{AddAuthenticator, BeginAuthenticatorSetup},
+    session::NextStep,
+};
 use keyholder_domain::audit::AuditAction;
 use keyholder_store::on_both_databases;
 
@@ -12,7 +16,7 @@ use crate::{
     support::{
         House, PASSWORD, Person,
         depth::times,
-        phone::{Enrolled, begin, by_app, by_recovery_code, step_up},
+        phone::{Enrolled, Phone, begin, by_app, by_recovery_code, step_up},
     },
 };
 
@@ -56,6 +60,31 @@ on_both_databases! {
             })
             .count();
         assert_eq!(sessions, 1);
+    }
+
+    async fn goal_10_set_ups_at_once_leave_one_whose_recovery_codes_work(database: TestDatabase) {
+        let (house, _, maria) = scene(database).await;
+        let mut ready = Vec::new();
+        for _ in 0..times(4, 10, 20) {
+            let session = house.sign_in(&maria).await;
+            let setup = session.begin_authenticator_setup(&BeginAuthenticatorSetup::default()).await.unwrap();
+            let request = AddAuthenticator {
+                setup_id: setup.id,
+                name: "Phone".to_owned(),
+                code: Phone::scan(&setup.uri).code(house.clock.now()),
+                current_password: PASSWORD.to_owned(),
+            };
+            ready.push((session, request));
+        }
+        let added = join_all(ready.iter().map(|(session, request)| session.add_authenticator(request)));
+        let added: Vec<_> = added.await.into_iter().filter_map(Result::ok).collect();
+        let [only] = added.as_slice() else {
+            panic!("{} of them", added.len());
+        };
+        let client = house.client();
+        let waiting = begin(&client, &maria, PASSWORD).await;
+        let code = by_recovery_code(&only.recovery_codes[9]);
+        client.show_second_factor(waiting.id, &code).await.unwrap();
     }
 
     async fn threat_08_neither_an_earlier_code_nor_one_of_a_clock_set_back_is_taken(
@@ -142,7 +171,7 @@ on_both_databases! {
             .await
             .into_iter()
             .filter(|outcome| {
-                outcome.as_ref().err().and_then(|error| error.code()) == Some(ErrorCode::InvalidFields)
+                outcome.as_ref().err().and_then(keyholder_client::Error::code) == Some(ErrorCode::InvalidFields)
             })
             .count();
         assert_eq!(looked_at, 5);
@@ -206,12 +235,14 @@ on_both_databases! {
     async fn goal_15_a_copy_of_the_database_makes_no_code(database: TestDatabase) {
         let (house, _, maria) = scene(database).await;
         let enrolled = house.enrol(&maria).await;
-        let setup = enrolled.session.begin_authenticator_setup(&Default::default()).await.unwrap();
+        let setup = enrolled.session.begin_authenticator_setup(&BeginAuthenticatorSetup::default()).await.unwrap();
         let dump = house.dump().await;
         assert_eq!((dump["authenticators"].len(), dump["recovery_codes"].len()), (1, 10));
         let everything = dump.values().flatten().cloned().collect::<Vec<_>>().join("\n").to_lowercase();
         let totp = totp_rs::Totp::from_url(&setup.uri).unwrap();
-        let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+        let hex = |bytes: &[u8]| {
+            bytes.iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
+        };
         let secret = hex(totp.secret().as_bytes());
         for canary in [setup.secret.to_lowercase(), secret] {
             assert!(!everything.contains(&canary), "{canary}");

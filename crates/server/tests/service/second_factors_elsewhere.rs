@@ -2,12 +2,19 @@
 
 use std::time::Duration;
 
-use keyholder_contract::password::RequestPasswordReset;
+use keyholder_contract::{password::RequestPasswordReset, recovery::StartRecovery};
 use keyholder_domain::{
+    audit::AuditAction,
+    ids::AuthenticatorId,
+    recovery::DEFAULT_WAIT,
     role::BuiltInRole,
+    second_factor::time_code::{CodeDigits, TimeCodeAlgorithm},
     security_policy::{SecurityPolicy, SecurityProfile},
 };
-use keyholder_store::on_both_databases;
+use keyholder_store::{
+    authenticators::{self, Authenticator, CodeSource},
+    on_both_databases,
+};
 use reqwest::StatusCode;
 
 use crate::{
@@ -96,6 +103,49 @@ on_both_databases! {
         let (status, page) = reset(&house, &link, &recovery_codes[0], other).await;
         assert_eq!(status, StatusCode::OK, "{page}");
         begin(&house.client(), &maria, other).await;
+    }
+
+    async fn c22_who_is_brought_back_needs_no_phone_that_they_lost(database: TestDatabase) {
+        let house = House::on(database).await;
+        let merchant = house.merchant("720001").await;
+        let anna = house.away(&merchant, "anna").await;
+        let olga = house.operator("olga").await;
+        let tx = house.database.database().begin_write().await.unwrap();
+        let lost = Authenticator {
+            id: AuthenticatorId::from_uuid(anna.id.as_uuid()),
+            user_id: anna.id,
+            name: "Lost phone".to_owned(),
+            source: CodeSource {
+                algorithm: TimeCodeAlgorithm::Sha1,
+                digits: CodeDigits::Six,
+                sealed_secret: vec![1, 2, 3],
+            },
+            last_step: 0,
+            created_at: house.clock.now(),
+            last_used_at: house.clock.now(),
+        };
+        authenticators::insert(&tx, &lost).await.unwrap();
+        tx.commit().await.unwrap();
+
+        let operator = house.sign_in(&olga).await;
+        let request = StartRecovery {
+            sign_in_name: anna.name.clone(),
+            new_email: None,
+            reason: "Phone and password lost".to_owned(),
+            evidence: "Seen in person".to_owned(),
+        };
+        let begun = operator.start_recovery(merchant.id, &request, None).await.unwrap();
+        house.clock.advance(DEFAULT_WAIT);
+        let operator = house.sign_in(&olga).await;
+        operator.finish_recovery(merchant.id, begun.id).await.unwrap();
+        let subjects: Vec<_> = house.mails().await.into_iter().map(|mail| mail.subject).collect();
+        assert!(subjects.iter().any(|subject| subject.contains("second factor")), "{subjects:?}");
+        let link = house.link_for(&anna.name).await;
+        let mut browser = Browser::new(&house);
+        assert_eq!(browser.set_password(&link, NEW).await.status, StatusCode::OK);
+        try_sign_in(&house.client(), &anna.name, NEW).await.unwrap();
+        let events = house.dump().await["audit_events"].join("\n");
+        assert!(events.contains(AuditAction::SecondFactorReset.code()));
     }
 
     async fn c15_a_password_beside_a_second_factor_may_be_shorter(database: TestDatabase) {
