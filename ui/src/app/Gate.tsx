@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { clearToasts, toast } from '../components'
+import { clearToasts, type ToastContent, toast } from '../components'
 import { Connect, SignIn, StartFailed } from '../features/sign-in'
 import { backend, IpcFailure, type Me, type StartUp } from '../ipc/client'
 import { useL10n } from '../l10n'
@@ -35,16 +35,21 @@ export function Gate({ start, onRestart }: { start: StartUp; onRestart: () => vo
     keyStorage: start.key_storage,
     serverUrl,
   }
-  const signOut = () =>
+  const signOut = (told?: ToastContent) =>
     backend.signOut().then(
-      () => leave(null),
+      () => {
+        leave(null)
+        if (told) {
+          toast(told)
+        }
+      },
       (thrown: unknown) => toast({ tone: 'danger', title: problem(IpcFailure.from(thrown)) }),
     )
 
   return (
     <InstallationContext value={installation}>
       {me ? (
-        <SessionProvider me={me} onSignOut={() => void signOut()}>
+        <SessionProvider me={me} onSignOut={(told) => void signOut(told)}>
           <Screens />
         </SessionProvider>
       ) : connecting ? (

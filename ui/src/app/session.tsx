@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext } from 'react'
+import type { ToastContent } from '../components'
 import {
   backend,
   type Me,
@@ -21,7 +22,8 @@ interface Session {
   update: (me: Me) => void
   /** Asks the service again who this is. */
   refresh: () => Promise<unknown>
-  signOut: () => void
+  /** Ends the session; what is told then stands on the screen that one signs in on. */
+  signOut: (told?: ToastContent) => void
 }
 
 const SessionContext = createContext<Session | null>(null)
@@ -45,7 +47,7 @@ export function SessionProvider({
   children,
 }: {
   me: Me
-  onSignOut: () => void
+  onSignOut: (told?: ToastContent) => void
   children: ReactNode
 }) {
   const queries = useQueryClient()

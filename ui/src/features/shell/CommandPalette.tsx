@@ -156,7 +156,7 @@ function useSettingCommands(): CommandSection {
       language('en', 'English'),
       language('de', 'Deutsch'),
       language('fr', 'Français'),
-      { id: 'sign-out', name: text('sign-out'), icon: 'signOut', run: signOut },
+      { id: 'sign-out', name: text('sign-out'), icon: 'signOut', run: () => signOut() },
     ],
   }
 }

@@ -133,8 +133,7 @@ function LeakedDialog({ onClose }: { onClose: () => void }) {
   const report = useMutation({
     mutationFn: () => backend.reportLeakedPassword(current),
     onSuccess: () => {
-      toast({ tone: 'info', title: text(byMail ? 'leaked-done-mail' : 'leaked-done-hand') })
-      signOut()
+      signOut({ tone: 'info', title: text(byMail ? 'leaked-done-mail' : 'leaked-done-hand') })
     },
   })
   const failure = report.isError ? IpcFailure.from(report.error) : null
