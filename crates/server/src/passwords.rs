@@ -283,7 +283,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn s089_a_hash_of_another_cost_is_verified_with_its_own_and_due_for_renewal() {
+    async fn a_hash_of_another_cost_is_verified_with_its_own_and_due_for_renewal() {
         let random = Random::System;
         let bound = Bound::of_this_machine();
         let other = Cost {
