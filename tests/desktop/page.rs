@@ -5,7 +5,7 @@ use std::{path::Path, time::Duration};
 use thirtyfour::{By, Capabilities, WebDriver, WebElement, error::WebDriverResult};
 use tokio::time::{sleep, timeout};
 
-use super::paths::{beside, button, containing, field, quoted, reading, row};
+use super::paths::{beside, button, containing, field, quoted, reading, row, tab};
 
 /// How long a page may take to show what is waited for.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -60,7 +60,7 @@ impl Page {
         let text = self.text().await;
         if std::env::var_os("KEYHOLDER_TEST_WRITE_SCREENS").is_some() {
             let file = concat!(env!("CARGO_MANIFEST_DIR"), "/target/failed.png");
-            let _ = self.0.screenshot(Path::new(file)).await;
+            self.save_picture(Path::new(file)).await;
         }
         let _ = self.0.clone().quit().await;
         panic!("{what}; the page reads:\n{text}")
@@ -90,11 +90,15 @@ impl Page {
     }
 
     /// Whether a person sees it, and a screen reader does: what lies behind an open dialog is no
-    /// longer there. WebDriver's own notion takes text that is cut off with an ellipsis for invisible.
+    /// longer there. WebDriver's own notion takes text that is cut off with an ellipsis for invisible. A
+    /// button within one pixel is for the ear only: every dialog has one that closes it.
     async fn is_seen(&self, element: &WebElement) -> bool {
-        const SEEN: &str = "const box = arguments[0].getBoundingClientRect(); \
-                            return arguments[0].checkVisibility() && box.width * box.height > 0 \
-                              && !arguments[0].closest('[inert], [aria-hidden=true]')";
+        const SEEN: &str = "const size = ({ width, height }) => width * height; \
+                            const area = (one) => size(one.getBoundingClientRect()); \
+                            const [it] = arguments; \
+                            return it.checkVisibility() && area(it) > 0 \
+                              && !(it.tagName === 'BUTTON' && area(it.parentElement) <= 1) \
+                              && !it.closest('[inert], [aria-hidden=true]')";
         let Ok(element) = element.to_json() else {
             return false;
         };
@@ -159,6 +163,11 @@ impl Page {
                              return document.execCommand('insertText', false, arguments[0])";
         let pasted = self.0.execute(PASTE, vec![text.into()]).await.unwrap();
         assert!(pasted.convert::<bool>().unwrap(), "{label:?} takes no text");
+    }
+
+    /// Turns to a part of what is shown.
+    pub(crate) async fn turn_to(&self, name: &str) {
+        self.click(&format!("tab {name:?}"), &tab(name)).await;
     }
 
     /// Presses the button, link or menu item with this name, as soon as it can be pressed.
@@ -264,8 +273,17 @@ impl Page {
     }
 
     /// Saves what the window shows, once it has drawn what the page holds.
+    ///
+    /// The driver waits for the page to be drawn once more, which one that stands still and is painted
+    /// directly never is: so one pixel changes, hardly, until the picture is there.
     pub(crate) async fn save_picture(&self, path: &Path) {
         const DRAWN: &str = "const done = arguments[arguments.length - 1]; \
+            const dot = document.body.appendChild(document.createElement('i')); \
+            dot.ariaHidden = 'true'; \
+            dot.style.cssText = 'position: fixed; inset: auto 0 0 auto; width: 1px; height: 1px'; \
+            const changing = setInterval(() => \
+                { dot.style.background = `rgb(0 0 0 / ${1 + Date.now() % 2}%)` }, 20); \
+            setTimeout(() => { clearInterval(changing); dot.remove() }, 3000); \
             requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))";
         let _ = self.0.execute_async(DRAWN, vec![]).await;
         self.0.screenshot(path).await.unwrap();

@@ -28,6 +28,11 @@ pub(super) fn button(name: &str) -> String {
     )
 }
 
+/// The path of the tab with this name.
+pub(super) fn tab(name: &str) -> String {
+    format!("//*[@role = 'tab'][normalize-space(.) = {}]", quoted(name))
+}
+
 /// A string of `XPath`, which knows no escapes.
 pub(super) fn quoted(text: &str) -> String {
     assert!(

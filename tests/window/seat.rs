@@ -37,6 +37,11 @@ impl<'a> Seat<'a> {
         self.page.press(&self.read(name)).await;
     }
 
+    /// Turns to a part of what is shown, which may be called as a screen is.
+    pub(crate) async fn turns_to(&self, tab: impl Into<Phrase>) {
+        self.page.turn_to(&self.read(tab)).await;
+    }
+
     pub(crate) async fn offers(&self, name: impl Into<Phrase>) {
         self.page.offers(&self.read(name)).await;
     }
@@ -118,6 +123,12 @@ impl<'a> Seat<'a> {
 
     /// Goes to a screen by its name on the left.
     pub(crate) async fn goes_to(&self, screen: &'static str) {
+        self.press(say(screen)).await;
+    }
+
+    /// Goes to a screen of their own, by the menu behind their name.
+    pub(crate) async fn goes_to_own(&self, screen: &'static str, name: &str) {
+        self.press(data(name)).await;
         self.press(say(screen)).await;
     }
 

@@ -17,6 +17,11 @@ async fn the_auditor_reads_in_english_and_light() {
     the_auditor_reads(Look::EnglishLight).await;
 }
 
+#[tokio::test]
+async fn the_auditor_reads_in_german_and_dark() {
+    the_auditor_reads(Look::GermanDark).await;
+}
+
 async fn the_auditor_reads(look: Look) {
     let scene = Scene::set("auditor", look).await;
     let witness = scene.witness(SECOND).await;

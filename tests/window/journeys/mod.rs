@@ -5,6 +5,7 @@
 mod auditor;
 mod office;
 mod operator;
+mod own_data;
 mod owner_of_people;
 mod owner_of_rules;
 
@@ -32,4 +33,14 @@ const AUDITOR: Person = Person {
 const OPERATOR: Person = Person {
     address: "oskar.lind@provider.example",
     name: "Oskar Lind",
+};
+/// Somebody of the finance at both sample merchants.
+const TWO_CUSTOMERS: Person = Person {
+    address: "sofia.marti@sonnenschein.example",
+    name: "Sofia Marti",
+};
+/// The administrator of the other sample merchant.
+const OTHER_SHOP: Person = Person {
+    address: "margaux.lefevre@maison-lumiere.example",
+    name: "Margaux Lefèvre",
 };

@@ -20,6 +20,11 @@ async fn the_office_manager_serves_two_locations_in_english_and_light() {
     the_office_manager_serves_two_locations(Look::EnglishLight).await;
 }
 
+#[tokio::test]
+async fn the_office_manager_serves_two_locations_in_german_and_dark() {
+    the_office_manager_serves_two_locations(Look::GermanDark).await;
+}
+
 async fn the_office_manager_serves_two_locations(look: Look) {
     let scene = Scene::set("office", look).await;
     let witness = scene.witness(SECOND).await;

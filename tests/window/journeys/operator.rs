@@ -79,7 +79,7 @@ async fn sets_a_customer_up(me: &Seat<'_>, witness: &Witness) {
 
 async fn gives_it_a_location(me: &Seat<'_>) {
     const PLACE: &str = "Abendrot Seepromenade";
-    me.press("provider-tab-locations").await;
+    me.turns_to("provider-tab-locations").await;
     me.press("provider-add-location").await;
     me.fill("place-name", PLACE).await;
     me.fill("place-city", "Thun").await;
@@ -102,7 +102,7 @@ async fn gives_it_a_location(me: &Seat<'_>) {
 
 /// A fact of the customer changes what everybody there may do, and the screen says so before.
 async fn refuses_payouts(me: &Seat<'_>, witness: &Witness) {
-    me.press("provider-tab-facts").await;
+    me.turns_to("provider-tab-facts").await;
     me.press("provider-change-facts").await;
     me.choose("provider-agreement").await;
     me.shows("provider-effect-no-agreement").await;
@@ -118,7 +118,7 @@ async fn refuses_payouts(me: &Seat<'_>, witness: &Witness) {
 async fn begins_a_recovery(me: &Seat<'_>) {
     me.press("provider-all-customers").await;
     me.press(data("248113")).await;
-    me.press("provider-tab-recoveries").await;
+    me.turns_to("provider-tab-recoveries").await;
     me.press("recovery-start").await;
     me.fill("recovery-sign-in-name", OWNER.address).await;
     me.fill("recovery-reason", "Lost the telephone and the mailbox")

@@ -21,6 +21,11 @@ async fn the_owner_makes_the_rules_in_english_and_light() {
     the_owner_makes_the_rules(Look::EnglishLight).await;
 }
 
+#[tokio::test]
+async fn the_owner_makes_the_rules_in_german_and_dark() {
+    the_owner_makes_the_rules(Look::GermanDark).await;
+}
+
 async fn the_owner_makes_the_rules(look: Look) {
     let scene = Scene::set("owner-rules", look).await;
     let witness = scene.witness(SECOND).await;
