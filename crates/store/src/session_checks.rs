@@ -105,7 +105,7 @@ async fn at_customer(
     let asked = asked
         .into_iter()
         .map(|(hash, customer)| (hash, Some(customer)));
-    let rows = rows(database, asked, "AND m.customer_id = asked.customer_id").await?;
+    let rows = rows(database, asked.collect()).await?;
     let mut found: Vec<_> = iter::repeat_with(|| None).take(count).collect();
     for row in rows {
         if let Some(found) = place(&mut found, row.place) {
@@ -124,9 +124,9 @@ async fn everywhere(
     asked: Vec<TokenHash>,
 ) -> Result<Vec<Option<Everywhere>>, StoreError> {
     let count = asked.len();
-    let asked = asked.into_iter().map(|hash| (hash, None));
+    let asked = asked.into_iter().map(|hash| (hash, None)).collect();
     let mut found: Vec<_> = iter::repeat_with(|| None).take(count).collect();
-    for row in rows(database, asked, "").await? {
+    for row in rows(database, asked).await? {
         let Some(found) = place(&mut found, row.place) else {
             continue;
         };
@@ -153,23 +153,37 @@ fn place<T>(found: &mut [T], place: i64) -> Option<&mut T> {
         .and_then(|place| found.get_mut(place))
 }
 
-/// Sessions and users of tokens, each with the memberships that `which` leaves of `asked`, a table of the
-/// place of each, its token and, where `which` speaks of it, the customer.
+/// Sessions and users of tokens, each with the membership at the customer that is asked for, or with all.
 async fn rows(
     database: &Database,
-    asked: impl ExactSizeIterator<Item = (TokenHash, Option<CustomerId>)>,
-    which: &str,
+    asked: Vec<(TokenHash, Option<CustomerId>)>,
 ) -> Result<Vec<Row>, StoreError> {
-    let (table, values) = table(database.backend(), asked);
+    let at_customer = asked.iter().any(|(_, customer)| customer.is_some());
+    // Whoever asks alone asks plainly: PostgreSQL begins a question with a table of its own later.
+    let (table, place, from, token, customer, values) = if let [(hash, customer)] = *asked {
+        let mut values = vec![columns::bytes(&hash)];
+        values.extend(customer.map(columns::id));
+        let place = "CAST(0 AS BIGINT) AS place";
+        (String::new(), place, "sessions s", "$1", "$2", values)
+    } else {
+        let (rows, values) = table(database.backend(), asked.into_iter());
+        let table = format!("WITH asked (place, access_hash, customer_id) AS (VALUES {rows}) ");
+        let from = "asked CROSS JOIN sessions s";
+        let (token, customer) = ("asked.access_hash", "asked.customer_id");
+        (table, "asked.place", from, token, customer, values)
+    };
+    let which = if at_customer {
+        format!("AND m.customer_id = {customer}")
+    } else {
+        String::new()
+    };
     let sql = format!(
-        "WITH asked (place, access_hash, customer_id) AS (VALUES {table}) \
-         SELECT asked.place, m.customer_id, {}, {}, {} FROM asked \
-         CROSS JOIN sessions s JOIN users u ON u.id = s.user_id \
+        "{table}SELECT {place}, m.customer_id, {}, {}, {} FROM {from} \
+         JOIN users u ON u.id = s.user_id \
          LEFT JOIN memberships m ON m.user_id = s.user_id {which} \
          LEFT JOIN customers c ON c.id = m.customer_id \
          LEFT JOIN invitations i ON i.customer_id = m.customer_id AND i.user_id = m.user_id \
-         AND i.superseded_at IS NULL WHERE s.access_hash = asked.access_hash \
-         ORDER BY asked.place, c.number",
+         AND i.superseded_at IS NULL WHERE s.access_hash = {token} ORDER BY place, c.number",
         sessions::COLUMNS,
         users::COLUMNS,
         access_facts::COLUMNS,
