@@ -27,6 +27,11 @@ pub const STEP_LIFETIME: Duration = Duration::from_mins(10);
 /// After so many wrong codes a sign-in is over, and begins again with the password.
 pub const MAX_WRONG_CODES: u32 = 5;
 
+/// Whether so many wrong codes end a sign-in.
+pub const fn is_over(wrong_codes: u32) -> bool {
+    wrong_codes >= MAX_WRONG_CODES
+}
+
 /// The longest sign-in name that is looked up, in bytes.
 pub const MAX_NAME_BYTES: usize = 254;
 /// The longest password that is hashed, in bytes.

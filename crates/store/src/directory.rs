@@ -5,12 +5,14 @@
 //! search.rs .... what is stored for searching, and how a search text becomes a condition
 //! filter.rs .... filters, statuses and visibility as conditions
 //! counts.rs .... how many there are of what
+//! order.rs ..... the order of a list, and where a page begins and ends
 //! plan.rs ...... which index a list walks
 //! rare.rs ...... statuses with an index of their own
 //! ```
 
 mod counts;
 mod filter;
+mod order;
 mod plan;
 mod rare;
 mod refresh;

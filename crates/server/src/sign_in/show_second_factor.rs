@@ -6,7 +6,7 @@
 use keyholder_contract::{problem::ErrorCode, second_factor::ShowSecondFactor, session::SignIn};
 use keyholder_domain::{
     ids::SignInId,
-    sign_in::{MAX_WRONG_CODES, STEP_LIFETIME, Shown, Step},
+    sign_in::{self, STEP_LIFETIME, Shown, Step},
 };
 use keyholder_store::{users, waiting_sign_ins};
 
@@ -52,7 +52,7 @@ pub(super) async fn show_second_factor(
     if let Some(fault) = show::fault(showed, "code", now) {
         if matches!(showed, Showed::Wrong | Showed::Used) {
             waiting_sign_ins::count_wrong_code(&tx, id).await?;
-            if waiting.wrong_codes + 1 >= MAX_WRONG_CODES {
+            if sign_in::is_over(waiting.wrong_codes + 1) {
                 waiting_sign_ins::take(&tx, id).await?;
             }
         }
