@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use keyholder_domain::timestamp::Timestamp;
-use keyholder_store::{Database, WriteTransaction, session_checks::SessionChecks};
+use keyholder_store::{Database, WriteTransaction};
 use url::Url;
 
 use crate::{
@@ -21,8 +21,6 @@ pub struct App {
     pub origin: Arc<Url>,
     /// The database.
     pub database: Database,
-    /// Looks up what requests rest on.
-    pub sessions: SessionChecks,
     /// The time.
     pub clock: Clock,
     /// Randomness.

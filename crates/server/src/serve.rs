@@ -2,7 +2,7 @@
 
 use std::{future::Future, io, net::SocketAddr, sync::Arc, time::Duration};
 
-use keyholder_store::{Database, DatabaseOptions, StoreError, session_checks::SessionChecks};
+use keyholder_store::{Database, DatabaseOptions, StoreError};
 use tokio::{net::TcpListener, sync::watch};
 use url::Url;
 
@@ -105,7 +105,6 @@ impl Server {
             refusals: Arc::new(address_limit(&config, &keys)),
             config: Arc::new(config),
             origin: Arc::new(origin),
-            sessions: SessionChecks::new(database.clone()),
             database,
             clock,
             random,

@@ -19,7 +19,6 @@ pub mod access_facts;
 pub mod audit;
 pub mod authenticators;
 mod batch;
-mod coalesced;
 mod columns;
 mod connection;
 pub mod conversions;

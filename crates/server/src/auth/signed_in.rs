@@ -14,7 +14,7 @@ use keyholder_domain::{
 };
 use keyholder_store::{
     access_facts::AccessFacts,
-    session_checks::Everywhere,
+    session_checks::{self, Everywhere},
     sessions::{self, Session},
     users::User,
 };
@@ -60,7 +60,7 @@ impl FromRequestParts<App> for SignedIn {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Self::Rejection> {
         let presented = Presented::read(parts, app)?;
-        let found = app.sessions.everywhere(&presented.hash).await?;
+        let found = session_checks::everywhere(&app.database, &presented.hash).await?;
         let Everywhere {
             session,
             user,
@@ -95,10 +95,10 @@ pub(super) async fn authenticate(
     let presented = Presented::read(parts, app)?;
     let hash = &presented.hash;
     let found = if let Some(customer) = customer {
-        let check = app.sessions.at_customer(hash, customer).await?;
+        let check = session_checks::at_customer(&app.database, hash, customer).await?;
         check.map(|check| (check.session, check.user, check.membership))
     } else {
-        let found = app.sessions.everywhere(hash).await?;
+        let found = session_checks::everywhere(&app.database, hash).await?;
         found.map(|found| (found.session, found.user, None))
     };
     let (session, user, membership) = found.ok_or(ErrorCode::SignInRequired)?;

@@ -21,9 +21,7 @@ use keyholder_store::{
     StoreError, WriteTransaction, credentials, customers,
     error::unique,
     memberships::{self, NewMembership},
-    roles,
-    session_checks::SessionChecks,
-    users,
+    roles, users,
 };
 use serde_json::json;
 use url::Url;
@@ -144,7 +142,6 @@ async fn open(config: &Config) -> Result<App, Box<dyn std::error::Error + Send +
         refusals: Arc::new(serve::address_limit(config, &keys)),
         config: Arc::new(config.clone()),
         origin: Arc::new(origin),
-        sessions: SessionChecks::new(database.clone()),
         database,
         clock: Clock::System,
         passwords: Passwords::new(&random).map_err(Refusal::Failed)?,

@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use futures_util::future::{join, join_all};
 use keyholder_domain::{
     ids::{DeviceId, SessionId},
     lockout::{self, Attempt},
@@ -14,8 +13,7 @@ use keyholder_domain::{
 use keyholder_store::{
     Database, access_facts, credentials,
     devices::{self, Device},
-    memberships, on_both_databases, proof_ids,
-    session_checks::SessionChecks,
+    memberships, on_both_databases, proof_ids, session_checks,
     sessions::{self, NewSession, Tokens},
     sign_in_attempts, users,
 };
@@ -69,8 +67,7 @@ async fn signed_in(database: &Database) {
 on_both_databases! {
     async fn one_look_up_gives_session_user_and_membership(database: TestDatabase) {
         signed_in(&database).await;
-        let checks = SessionChecks::new(database.database().clone());
-        let check = checks.at_customer(&[1; 32], customer_id(1)).await.unwrap().unwrap();
+        let check = session_checks::at_customer(database.database(), &[1; 32], customer_id(1)).await.unwrap().unwrap();
         assert_eq!(check.session.id, session_id());
         assert_eq!(check.session.key_thumbprint, "thumbprint");
         assert_eq!(check.user.family_name.as_str(), "Ünal");
@@ -84,18 +81,17 @@ on_both_databases! {
             UserStatusKind::Active
         );
 
-        let elsewhere = checks.at_customer(&[1; 32], customer_id(2)).await.unwrap().unwrap();
+        let elsewhere = session_checks::at_customer(database.database(), &[1; 32], customer_id(2)).await.unwrap().unwrap();
         assert_eq!(elsewhere.membership, None);
         assert_eq!((elsewhere.session, elsewhere.user), (check.session, check.user));
-        let unknown = checks.at_customer(&[9; 32], customer_id(1)).await;
+        let unknown = session_checks::at_customer(database.database(), &[9; 32], customer_id(1)).await;
         assert_eq!(unknown.unwrap(), None);
     }
 
     async fn one_look_up_gives_every_membership(database: TestDatabase) {
         signed_in(&database).await;
-        let checks = SessionChecks::new(database.database().clone());
         let everywhere = async || {
-            let found = checks.everywhere(&[1; 32]).await.unwrap().unwrap();
+            let found = session_checks::everywhere(database.database(), &[1; 32]).await.unwrap().unwrap();
             (found.session, found.user, found.memberships)
         };
         let (session, user, first) = everywhere().await;
@@ -111,33 +107,8 @@ on_both_databases! {
         let (_, _, both) = everywhere().await;
         assert_eq!(both, access_facts::of_user(database.database(), user.id).await.unwrap());
         assert_eq!(both.len(), 2);
-        let unknown = checks.everywhere(&[9; 32]).await;
+        let unknown = session_checks::everywhere(database.database(), &[9; 32]).await;
         assert_eq!(unknown.unwrap(), None);
-    }
-
-    async fn each_of_many_who_ask_at_once_is_told_of_their_own_session(database: TestDatabase) {
-        signed_in(&database).await;
-        let checks = SessionChecks::new(database.database().clone());
-        let known = |number: u8| number % 3 == 1;
-        let asked: Vec<u8> = (0..150).collect();
-        let at = asked.iter().map(async |number| {
-            let hash = if known(*number) { [1; 32] } else { [*number; 32] };
-            let customer = customer_id(u64::from(number % 2) + 1);
-            checks.at_customer(&hash, customer).await.unwrap()
-        });
-        let everywhere = asked.iter().map(async |number| {
-            let hash = if known(*number) { [1; 32] } else { [*number; 32] };
-            checks.everywhere(&hash).await.unwrap()
-        });
-        let (at, everywhere) = join(join_all(at), join_all(everywhere)).await;
-        for ((number, at), everywhere) in asked.into_iter().zip(at).zip(everywhere) {
-            assert_eq!(at.is_some(), known(number), "{number}");
-            assert_eq!(everywhere.is_some(), known(number), "{number}");
-            let (Some(at), Some(everywhere)) = (at, everywhere) else { continue };
-            assert_eq!(at.membership.is_some(), number % 2 == 0, "{number}");
-            assert_eq!((at.session, at.user), (everywhere.session, everywhere.user));
-            assert_eq!(everywhere.memberships.len(), 1);
-        }
     }
 
     async fn refresh_tokens_are_known_as_current_previous_and_older(database: TestDatabase) {
@@ -165,9 +136,8 @@ on_both_databases! {
         assert_eq!(sessions::lock_by_refresh(&tx, &[55; 32]).await.unwrap(), None);
         tx.commit().await.unwrap();
 
-        let checks = SessionChecks::new(database.database().clone());
-        assert!(checks.everywhere(&[1; 32]).await.unwrap().is_none());
-        assert!(checks.everywhere(&[3; 32]).await.unwrap().is_some());
+        assert!(session_checks::everywhere(database.database(), &[1; 32]).await.unwrap().is_none());
+        assert!(session_checks::everywhere(database.database(), &[3; 32]).await.unwrap().is_some());
     }
 
     async fn an_ended_session_stays_ended_and_is_forgotten_in_time(database: TestDatabase) {
@@ -176,8 +146,7 @@ on_both_databases! {
         assert_eq!(sessions::end_all(&tx, user_id(1), NOW).await.unwrap(), 1);
         sessions::end(&tx, session_id(), NOW + MINUTE).await.unwrap();
         tx.commit().await.unwrap();
-        let checks = SessionChecks::new(database.database().clone());
-        let check = checks.everywhere(&[1; 32]).await.unwrap().unwrap();
+        let check = session_checks::everywhere(database.database(), &[1; 32]).await.unwrap().unwrap();
         assert_eq!(check.session.facts.ended_at, Some(NOW));
         let tx = database.begin_write().await.unwrap();
         assert_eq!(sessions::purge(&tx, NOW).await.unwrap(), 0);
