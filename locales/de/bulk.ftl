@@ -123,8 +123,8 @@ bulk-scope-from-none_yet =
     }
 bulk-scope-from-only =
     { $count ->
-        [one] { $count } Benutzer erreicht { $places } anstelle der bisher gewählten Standorte.
-       *[other] { $count } Benutzer erreichen { $places } anstelle der bisher gewählten Standorte.
+        [one] { $count } Benutzer mit gewählten Standorten erreicht danach genau { $places }.
+       *[other] { $count } Benutzer mit gewählten Standorten erreichen danach genau { $places }.
     }
 bulk-scope-counts = { $gain } gewinnen, { $lose } verlieren, für { $same } ändert sich nichts.
 bulk-scope-each = Was sich für wen ändert

@@ -123,8 +123,8 @@ bulk-scope-from-none_yet =
     }
 bulk-scope-from-only =
     { $count ->
-        [one] { $count } user reaches { $places } instead of the locations chosen before.
-       *[other] { $count } users reach { $places } instead of the locations chosen before.
+        [one] { $count } user with chosen locations reaches exactly { $places } afterwards.
+       *[other] { $count } users with chosen locations reach exactly { $places } afterwards.
     }
 bulk-scope-counts = { $gain } gain, { $lose } lose, and for { $same } nothing changes.
 bulk-scope-each = What it changes for whom

@@ -123,8 +123,8 @@ bulk-scope-from-none_yet =
     }
 bulk-scope-from-only =
     { $count ->
-        [one] { $count } utilisateur atteint { $places } à la place des établissements choisis avant.
-       *[other] { $count } utilisateurs atteignent { $places } à la place des établissements choisis avant.
+        [one] { $count } utilisateur aux établissements choisis atteint ensuite exactement { $places }.
+       *[other] { $count } utilisateurs aux établissements choisis atteignent ensuite exactement { $places }.
     }
 bulk-scope-counts = { $gain } gagnent, { $lose } perdent, et rien ne change pour { $same }.
 bulk-scope-each = Ce qui change pour qui

@@ -16,9 +16,15 @@ const UNITS: readonly [from: number, size: number, unit: Intl.RelativeTimeFormat
   [0, 1, 'second'],
 ]
 
+/** Hours to come are told as hours up to here: "in 71 hours" says more than "in 2 days". */
+const HOURS_TO_COME = 4 * DAY
+
+/** A wait of 72 hours that has just begun is one of 72 hours. */
+const JUST_BEGUN = MINUTE / 2
+
 /** Moments, numbers and lists the way people of a locale write them. */
 export interface Formats {
-  /** "3 days ago", "in 5 hours"; less than a minute is "now". Rounds towards now. */
+  /** "3 days ago", "in 71 hours"; less than a minute is "now". Rounds towards now. */
   relative(moment: Timestamp, now: number): string
   /** Day, month and year. */
   date(moment: Timestamp): string
@@ -45,8 +51,12 @@ export function formatsOf(locale: string): Formats {
       if (Math.abs(seconds) < MINUTE) {
         return relative.format(0, 'second')
       }
-      const [, size, unit] = UNITS.find(([from]) => Math.abs(seconds) >= from) ?? [0, 1, 'second']
-      return relative.format(Math.trunc(seconds / size), unit)
+      const toCome = seconds > 0
+      const away = Math.abs(seconds) + (toCome ? JUST_BEGUN : 0)
+      const [, size, unit] = UNITS.find(
+        ([from, , unit]) => away >= (toCome && unit === 'day' ? HOURS_TO_COME : from),
+      ) ?? [0, 1, 'second']
+      return relative.format(Math.sign(seconds) * Math.floor(away / size), unit)
     },
     date: (moment) => date.format(new Date(moment)),
     dateTime: (moment) => dateTime.format(new Date(moment)),

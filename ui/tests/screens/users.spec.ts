@@ -61,7 +61,7 @@ async function photograph(
   await bulk.getByText('Finished').waitFor()
   await take(`users-bulk-results-${look}`)
   await bulk.getByRole('button', { name: 'Close' }).last().click()
-  await select(page, 'Mia Dubois', 'Anna Frei', 'David Benali', 'Aylin Yılmaz')
+  await select(page, 'David Benali', 'Hélène Brunner', 'Luca Conti', 'Mia Dubois')
   await page.getByRole('button', { name: 'Change access' }).click()
   await page.getByRole('menuitem', { name: 'Set locations' }).click()
   await tick(bulk.getByRole('checkbox').first())

@@ -138,7 +138,7 @@ describe('the preview of a selection', () => {
     const task: BulkTask = { kind: 'set_scope', choice }
     const text = effectSentences(l10n, task, previewOf(task, rows, asking), asking, catalogue)
     expect(text.join(' ')).toMatch(/keep Airport and lose every other location/)
-    expect(text.join(' ')).toMatch(/reach Airport instead of the locations chosen before/)
+    expect(text.join(' ')).toMatch(/with chosen locations reach exactly Airport afterwards/)
     const none: BulkTask = {
       kind: 'set_scope',
       choice: { kind: 'only', locations: [], groups: [] },

@@ -12,12 +12,7 @@ export function statusDetail(l10n: L10n, status: Status, now: number): string | 
     case 'password_expired':
       return l10n.text(`status-${kind}-detail`)
     case 'activation_link_sent':
-      return since && until
-        ? l10n.text('status-activation_link_sent-detail', {
-            since: l10n.relative(since, now),
-            until: l10n.relative(until, now),
-          })
-        : null
+      return until ? l10n.text(`status-${kind}-detail`, { until: l10n.relative(until, now) }) : null
     case 'activation_link_expired':
     case 'deactivated':
       return since ? l10n.text(`status-${kind}-detail`, { since: l10n.relative(since, now) }) : null

@@ -20,12 +20,12 @@ export function useUserColumns(
   const now = useNow()
   const cells: Record<OptionalColumn, Cell> = {
     status: {
-      width: '1.9fr',
+      width: '1.6fr',
       minWidth: 150,
       cell: ({ status }) => <StatusCell status={status} stacked />,
     },
     roles: {
-      width: '1.3fr',
+      width: '1.6fr',
       hideBelow: 560,
       cell: ({ roles }) => <RolesCell names={roles.map((role) => roleName(l10n, role))} />,
     },
