@@ -92,13 +92,18 @@ impl Scene {
         }
     }
 
-    /// Signs somebody in.
-    pub(crate) async fn enter(&self, person: Person) -> Seat<'_> {
+    /// Somebody before the window, signed in or not.
+    fn seat(&self) -> Seat<'_> {
         let album = match self.look {
             Look::EnglishLight => format!("{}-en", self.journey),
             Look::GermanDark => format!("{}-de", self.journey),
         };
-        let seat = Seat::new(&self.app.page, &self.words, self.pictures.join(album));
+        Seat::new(&self.app.page, &self.words, self.pictures.join(album))
+    }
+
+    /// Signs somebody in.
+    pub(crate) async fn enter(&self, person: Person) -> Seat<'_> {
+        let seat = self.seat();
         seat.fill("sign-in-name", person.address).await;
         seat.fill("sign-in-password", PASSWORD).await;
         seat.press("sign-in-submit").await;
@@ -112,10 +117,16 @@ impl Scene {
 
     /// Signs them out again, and somebody else in.
     pub(crate) async fn change_seats(&self, from: Person, to: Person) -> Seat<'_> {
-        let page = &self.app.page;
-        page.press(from.name).await;
-        page.press(&self.words.read(&"sign-out".into())).await;
+        self.leave(from).await;
         self.enter(to).await
+    }
+
+    /// Signs somebody out: the window asks who comes next.
+    pub(crate) async fn leave(&self, from: Person) -> Seat<'_> {
+        let seat = self.seat();
+        seat.press(data(from.name)).await;
+        seat.press("sign-out").await;
+        seat
     }
 
     /// Somebody who asks the service past this window.

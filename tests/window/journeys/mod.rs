@@ -3,6 +3,9 @@
 //! at the service.
 
 mod auditor;
+mod letters;
+mod mailboxes;
+mod newcomers;
 mod office;
 mod operator;
 mod own_data;

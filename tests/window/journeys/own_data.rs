@@ -7,9 +7,9 @@ use keyholder_contract::{
 };
 use keyholder_domain::{language::Language, role::BuiltInRole, user::UserKind};
 
-use super::{MANAGER, OTHER_SHOP, TWO_CUSTOMERS};
+use super::{MANAGER, OTHER_SHOP, TWO_CUSTOMERS, letters};
 use crate::{
-    desktop::{browser::Browser, running::eventually},
+    desktop::browser::Browser,
     scene::{Look, PASSWORD, Scene},
     seat::Seat,
     witness::Witness,
@@ -103,22 +103,9 @@ async fn accepts_an_offer(me: &Seat<'_>) {
     me.lacks("joining-look").await;
 }
 
-/// Opens the link of a mail, once that has arrived, as its reader does.
-async fn open_mail(browser: &Browser, origin: &str, subject: &'static str) {
-    let page = &browser.page;
-    let subject = Words::of(Language::De).read(&say(subject));
-    eventually("the mail arrives", async || {
-        page.go(&format!("{origin}/demo/mail")).await;
-        page.text().await.contains(&subject)
-    })
-    .await;
-    page.press_beside(&subject, "Open the link in this mail")
-        .await;
-}
-
 /// It counts once the old and the new one were confirmed.
 async fn changes_the_address(me: &Seat<'_>, browser: &Browser, origin: &str) {
-    let letters = Words::of(Language::De);
+    let words = Words::of(Language::De);
     me.goes_to_own("screen-profile", MANAGER.name).await;
     me.press("profile-change-email").await;
     me.fill("profile-new-email", NEW_ADDRESS).await;
@@ -128,15 +115,15 @@ async fn changes_the_address(me: &Seat<'_>, browser: &Browser, origin: &str) {
     me.shows(say("profile-waiting-own").with("wanted", NEW_ADDRESS))
         .await;
     for subject in ["change-former-subject", "change-new-subject"] {
-        open_mail(browser, origin, subject).await;
+        letters::open(browser, origin, Language::De, say(subject)).await;
         browser
             .page
-            .press(&letters.read(&say("confirm-change-submit")))
+            .press(&words.read(&say("confirm-change-submit")))
             .await;
     }
     browser
         .page
-        .shows(&letters.read(&say("confirm-change-done-title")))
+        .shows(&words.read(&say("confirm-change-done-title")))
         .await;
     // The screen finds out by itself.
     me.hides(say("profile-waiting-own").with("wanted", NEW_ADDRESS))
@@ -147,7 +134,6 @@ async fn changes_the_address(me: &Seat<'_>, browser: &Browser, origin: &str) {
 
 /// The password opens nothing any more, and a new one is set with the link in the mailbox.
 async fn reports_the_password(me: &Seat<'_>, browser: &Browser, origin: &str) {
-    let letters = Words::of(Language::De);
     me.press("own-password-leaked").await;
     me.shows("leaked-effect-sessions").await;
     me.fill("own-password-current", PASSWORD).await;
@@ -159,14 +145,8 @@ async fn reports_the_password(me: &Seat<'_>, browser: &Browser, origin: &str) {
     me.press("sign-in-submit").await;
     me.shows("problem-sign_in_failed").await;
     me.picture("refused").await;
-    open_mail(browser, origin, "password-reset-subject").await;
-    let page = &browser.page;
-    page.fill(&letters.read(&say("activate-password")), NEW_PASSWORD)
-        .await;
-    page.fill(&letters.read(&say("activate-repeat")), NEW_PASSWORD)
-        .await;
-    page.press(&letters.read(&say("activate-submit"))).await;
-    page.shows(&letters.read(&say("reset-done-title"))).await;
+    letters::open(browser, origin, Language::De, say("password-reset-subject")).await;
+    letters::set_password(browser, Language::De, NEW_PASSWORD).await;
     me.fill("sign-in-password", NEW_PASSWORD).await;
     me.press("sign-in-submit").await;
     me.offers(data(MANAGER.name)).await;

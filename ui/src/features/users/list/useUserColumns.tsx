@@ -20,21 +20,22 @@ export function useUserColumns(
   const now = useNow()
   const cells: Record<OptionalColumn, Cell> = {
     status: {
-      width: '1.6fr',
+      width: '1.5fr',
       minWidth: 150,
       cell: ({ status }) => <StatusCell status={status} stacked />,
     },
     roles: {
-      width: '1.6fr',
+      width: '1.5fr',
       hideBelow: 560,
       cell: ({ roles }) => <RolesCell names={roles.map((role) => roleName(l10n, role))} />,
     },
     reach: {
+      width: '1.25fr',
       hideBelow: 820,
       cell: ({ scope, location_count }) => reachName(l10n, scope, location_count),
     },
     last_sign_in_at: {
-      width: '1.25fr',
+      width: '1.3fr',
       hideBelow: 700,
       cell: ({ last_sign_in_at }) =>
         last_sign_in_at ? l10n.relative(last_sign_in_at, now) : l10n.text('users-never'),
@@ -54,7 +55,7 @@ export function useUserColumns(
       title: l10n.text('users-column-name'),
       rowHeader: true,
       sortable: true,
-      width: '1.65fr',
+      width: '1.55fr',
       minWidth: 150,
       cell: (row) => (
         <PersonCell
