@@ -450,13 +450,19 @@ on_both_databases! {
     async fn l08_no_export_differs_whether_hidden_data_exists_or_not(database: TestDatabase) {
         let house = House::on(database).await;
         let merchant = house.merchant("200001").await;
-        let harbour = merchant.locations[0];
+        let (harbour, station) = (merchant.locations[0], merchant.locations[1]);
         let anna = house.member(&merchant, Member::new("anna", BuiltInRole::MerchantAdministrator)).await;
         let till = house.member(&merchant, Member::new("till", BuiltInRole::Cashier)).await;
         let near = house.group(&merchant, "Harbour alone", &[harbour]).await;
+        let far = house.group(&merchant, "Both sides", &[harbour, station]).await;
         let admin = Device::of(&house, &anna).await;
         let session = house.sign_in(&anna).await;
-        for scope in [only(&[harbour]), Scope { group_ids: vec![near], ..only(&[]) }] {
+        // Who is in sight now was once where the limited one does not see.
+        for scope in [
+            only(&[harbour, station]),
+            Scope { group_ids: vec![far], ..only(&[]) },
+            Scope { group_ids: vec![near], ..only(&[]) },
+        ] {
             let version = session.read_user(merchant.id, till.id).await.unwrap().version;
             let change = ChangeScope { scope };
             session.change_user_scope(merchant.id, till.id, version, &change).await.unwrap();
@@ -483,6 +489,11 @@ on_both_databases! {
         };
         let before = exports().await;
         assert!(before.iter().any(|line| line.contains("scope_changed")));
+        let named = |name: &str| before.iter().any(|line| line.contains(name));
+        assert!(named("Harbour"));
+        for secret in ["Station", "Both sides", "Harbour alone", &station.to_string(), &far.to_string()] {
+            assert!(!named(secret), "{secret}");
+        }
         hide(&house, &merchant, &admin).await;
         assert_eq!(exports().await, before);
     }
