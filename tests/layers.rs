@@ -23,7 +23,7 @@ struct Layer {
     tests: &'static [&'static str],
 }
 
-const LAYERS: [Layer; 7] = [
+const LAYERS: [Layer; 8] = [
     Layer {
         package: "keyholder-domain",
         normal: &[],
@@ -43,6 +43,11 @@ const LAYERS: [Layer; 7] = [
         package: "keyholder-client",
         normal: &["keyholder-contract", "keyholder-domain"],
         tests: &["keyholder-server"],
+    },
+    Layer {
+        package: "keyholder-updates",
+        normal: &["keyholder-domain"],
+        tests: &[],
     },
     Layer {
         package: "keyholder-server",
