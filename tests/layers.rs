@@ -67,6 +67,7 @@ const LAYERS: [Layer; 8] = [
             "keyholder-contract",
             "keyholder-domain",
             "keyholder-store",
+            "keyholder-updates",
         ],
         tests: &[],
     },

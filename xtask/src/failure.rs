@@ -14,7 +14,7 @@ impl Failure {
     }
 
     /// Puts what was being done before the reason that the system gave.
-    pub(crate) fn doing<E: std::fmt::Display>(what: &str) -> impl FnOnce(E) -> Self {
+    pub(crate) fn doing<E: std::fmt::Display>(what: &str) -> impl FnOnce(E) -> Self + use<E> {
         let what = what.to_owned();
         move |reason| Self(format!("{what}: {reason}"))
     }

@@ -11,6 +11,7 @@ mod group;
 mod part;
 mod place;
 mod program;
+mod release;
 mod running;
 mod say;
 mod service;
@@ -62,6 +63,11 @@ enum Chore {
         #[arg(long, value_delimiter = ',', default_values_t = Part::ALL)]
         only: Vec<Part>,
     },
+    /// Make the feed of a release, or check a published one.
+    Release {
+        #[command(subcommand)]
+        chore: release::Chore,
+    },
     /// Write the TypeScript bindings of the app's commands and the `OpenAPI` document anew.
     Generate,
 }
@@ -99,6 +105,7 @@ async fn carry_out(chore: Chore) -> Done {
             seconds,
             only,
         } => measure(users, seconds, &only).await,
+        Chore::Release { chore } => release::carry_out(chore).await,
         Chore::Generate => checks::generated::write().await,
     }
 }

@@ -13,7 +13,7 @@ pub(crate) const WORKSPACE: [&str; 4] = [
     "--workspace",
     "--locked",
     "--features",
-    "keyholder/custom-protocol,xtask/bench",
+    "keyholder/custom-protocol,xtask/bench,xtask/release",
 ];
 
 /// The test binary that drives the real window; it runs last, in a desktop session of its own.
