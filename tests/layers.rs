@@ -40,6 +40,11 @@ const LAYERS: [Layer; 8] = [
         tests: &[],
     },
     Layer {
+        package: "keyholder-authenticator",
+        normal: &["keyholder-domain"],
+        tests: &[],
+    },
+    Layer {
         package: "keyholder-client",
         normal: &["keyholder-contract", "keyholder-domain"],
         tests: &["keyholder-server"],
@@ -82,7 +87,7 @@ const KEEPERS: [(&str, &[&str]); 8] = [
     ("axum*", &["keyholder-server"]),
     ("tower*", &["keyholder-server"]),
     ("lettre", &["keyholder-server"]),
-    ("argon2", &["keyholder-server"]),
+    ("argon2", &["keyholder-authenticator", "keyholder-server"]),
 ];
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

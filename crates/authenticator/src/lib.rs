@@ -1,0 +1,11 @@
+//! The user's own authenticator: what a person keeps in it, the codes of a moment, and the sealed file
+//! that holds it. It knows no network, no window and no clock: the moment is a parameter.
+
+pub mod account;
+pub mod clock;
+pub mod code;
+pub mod entry;
+pub mod order;
+pub mod search;
+pub mod secret;
+pub mod vault;
