@@ -12,6 +12,7 @@ mod provider;
 mod recoveries;
 mod roles;
 mod saved_filters;
+mod second_factors;
 mod security;
 mod session;
 mod start;
@@ -76,6 +77,15 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             passwords::check_password,
             passwords::set_expired_password,
             passwords::show_second_factor,
+            second_factors::step_up,
+            second_factors::list_own_second_factors,
+            second_factors::begin_authenticator_setup,
+            second_factors::add_authenticator,
+            second_factors::rename_authenticator,
+            second_factors::remove_authenticator,
+            second_factors::renew_recovery_codes,
+            second_factors::save_recovery_codes,
+            second_factors::read_device_security,
             passwords::request_password_reset,
             passwords::change_own_password,
             passwords::report_leaked_password,

@@ -96,6 +96,19 @@ mod tests {
         assert_eq!(first, "one");
     }
 
+    #[cfg(unix)]
+    #[test]
+    fn nobody_else_on_the_computer_reads_what_was_saved() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        let name = saved(folder.path(), "codes");
+        let mode = fs::metadata(folder.path().join(name))
+            .unwrap()
+            .permissions()
+            .mode();
+        assert_eq!(mode & 0o077, 0, "{mode:o}");
+    }
+
     #[test]
     fn what_is_not_complete_leaves_nothing_behind() {
         let folder = tempfile::tempdir().unwrap();

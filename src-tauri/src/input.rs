@@ -78,6 +78,18 @@ pub(crate) fn code(field: &str, code: &str) -> IpcResult<()> {
     at_most(field, code, MAX_CODE)
 }
 
+/// The name of an authenticator; how long it may be is for the service to say.
+pub(crate) fn authenticator_name(name: &str) -> IpcResult<()> {
+    required("name", name.trim())?;
+    at_most("name", name, MAX_TEXT)
+}
+
+/// Recovery codes and what is said about them, to be saved as a file.
+pub(crate) fn recovery_sheet(sheet: &str) -> IpcResult<()> {
+    required("sheet", sheet)?;
+    at_most("sheet", sheet, MAX_TEXT)
+}
+
 pub(crate) fn credentials(name: &str, typed: &str) -> IpcResult<()> {
     sign_in_name(name)?;
     password("password", typed)

@@ -7,6 +7,7 @@ mod bindings;
 mod clipboard;
 pub mod commands;
 mod core;
+mod device_security;
 mod downloads;
 mod events;
 mod external_link;

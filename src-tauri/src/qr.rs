@@ -81,6 +81,37 @@ mod tests {
         assert!(!format!("{picture:?}").contains("M0"));
     }
 
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn s108_a_reader_of_qr_codes_reads_what_an_authenticator_is_told() {
+        use std::{fs, process::Command};
+        const QUIET: usize = 4;
+        const DOTS: usize = 6;
+        let address = "otpauth://totp/Keyholder:maria%40example.com\
+                       ?secret=ABCDEFGHIJKLMNOPQRSTUVWXYZ234567&issuer=Keyholder";
+        let picture = picture(address).unwrap();
+        let size = usize::try_from(picture.size).unwrap();
+        let squares = dark(&picture);
+        let width = (size + 2 * QUIET) * DOTS;
+        let is_dark = |x: usize, y: usize| {
+            let inside = (QUIET..QUIET + size).contains(&x) && (QUIET..QUIET + size).contains(&y);
+            inside && squares[(y - QUIET) * size + x - QUIET]
+        };
+        let dots = (0..width * width)
+            .map(|dot| u8::from(!is_dark(dot % width / DOTS, dot / width / DOTS)) * 255);
+        let mut file = format!("P5 {width} {width} 255\n").into_bytes();
+        file.extend(dots);
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("code.pgm");
+        fs::write(&path, file).unwrap();
+        let read = Command::new("zbarimg")
+            .args(["--quiet", "--raw"])
+            .arg(&path)
+            .output()
+            .unwrap();
+        assert_eq!(String::from_utf8(read.stdout).unwrap().trim_end(), address);
+    }
+
     #[test]
     fn l15_a_text_too_long_for_a_code_has_no_picture() {
         assert_eq!(picture(&"x".repeat(3_000)), None);

@@ -56,7 +56,8 @@ pub enum ErrorCode {
     AdministratorLimited,
     /// At least one administrator who can sign in must remain.
     LastAdministrator,
-    /// A fresh proof of identity is needed first.
+    /// A fresh proof of identity is needed first: the password, and one of `methods`, the ways to show the
+    /// second factor, parted by spaces; none where it is not active.
     StepUpRequired,
     /// After too many wrong codes in a row this way to show the second factor is shut.
     SecondFactorShut,

@@ -28,6 +28,10 @@ pub struct Authenticator {
     pub id: AuthenticatorId,
     /// What its owner calls it.
     pub name: String,
+    /// The hash function behind its codes.
+    pub algorithm: TimeCodeAlgorithm,
+    /// How many digits a code of it has.
+    pub digits: u8,
     /// When it was set up.
     pub created_at: Timestamp,
     /// When a code of it was last taken.

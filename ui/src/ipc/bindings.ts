@@ -100,6 +100,33 @@ export const commands = {
 	setExpiredPassword: (signInId: SignInId, newPassword: Password) => __TAURI_INVOKE<SignInOutcome>("set_expired_password", { signInId, newPassword }),
 	/**  Shows the second factor of a sign-in whose password was right, and goes on with it. */
 	showSecondFactor: (signInId: SignInId, method: FactorMethod, code: Password) => __TAURI_INVOKE<SignInOutcome>("show_second_factor", { signInId, method, code }),
+	/**
+	 *  Shows once more that it is the person (C20), so that what was refused with `step_up_required` can be
+	 *  asked again. The page keeps neither the password nor the code.
+	 */
+	stepUp: (password: Password, secondFactor: ShownFactor | null) => __TAURI_INVOKE<SteppedUp>("step_up", { password, secondFactor }),
+	/**  What the person has set up beside the password. */
+	listOwnSecondFactors: () => __TAURI_INVOKE<OwnSecondFactors>("list_own_second_factors"),
+	/**  A secret for an authenticator app (S106), in the way that every app knows. */
+	beginAuthenticatorSetup: () => __TAURI_INVOKE<ShownSetup>("begin_authenticator_setup"),
+	/**
+	 *  Completes a set-up with the first code and the password. With the first authenticator come the
+	 *  recovery codes, this once.
+	 */
+	addAuthenticator: (setupId: AuthenticatorId, name: string, code: Password, currentPassword: Password) => __TAURI_INVOKE<AddedAuthenticator>("add_authenticator", { setupId, name, code, currentPassword }),
+	/**  Another name for an authenticator. */
+	renameAuthenticator: (authenticatorId: AuthenticatorId, name: string) => __TAURI_INVOKE<OwnSecondFactors>("rename_authenticator", { authenticatorId, name }),
+	/**  Takes an authenticator away; with the last one the second factor is off. */
+	removeAuthenticator: (authenticatorId: AuthenticatorId) => __TAURI_INVOKE<OwnSecondFactors>("remove_authenticator", { authenticatorId }),
+	/**  New recovery codes in place of the present ones, this once. */
+	renewRecoveryCodes: () => __TAURI_INVOKE<RecoveryCodes>("renew_recovery_codes"),
+	/**
+	 *  Saves a sheet with recovery codes as a file among the person's downloads, which nobody else on this
+	 *  computer may read; gives the file's name.
+	 */
+	saveRecoveryCodes: (sheet: Password) => __TAURI_INVOKE<string>("save_recovery_codes", { sheet }),
+	/**  How well this computer is secured, as far as its system tells (S118). */
+	readDeviceSecurity: () => __TAURI_INVOKE<DeviceSecurity>("read_device_security"),
 	/**  "Forgotten password?" */
 	requestPasswordReset: (signInName: string) => __TAURI_INVOKE<null>("request_password_reset", { signInName }),
 	/**  Changes one's own password. */
@@ -269,6 +296,14 @@ export type ActionState = {
 	action: UserAction,
 	/**  Why not: the code that trying would return; absent where it is allowed. */
 	refusal: ErrorCode | null,
+};
+
+/**  An authenticator that is in use from now on. */
+export type AddedAuthenticator = {
+	/**  The authenticator. */
+	authenticator: Authenticator,
+	/**  The recovery codes, with the first authenticator only, and in this one answer only. */
+	recovery_codes: string[],
 };
 
 /**  Users in a status: now, and under the new policy. */
@@ -674,6 +709,29 @@ export type AuditVerification = {
 	fault: AuditFault | null,
 };
 
+/**  An authenticator app. */
+export type Authenticator = {
+	/**  The id. */
+	id: AuthenticatorId,
+	/**  What its owner calls it. */
+	name: string,
+	/**  The hash function behind its codes. */
+	algorithm: TimeCodeAlgorithm,
+	/**  How many digits a code of it has. */
+	digits: number,
+	/**  When it was set up. */
+	created_at: Timestamp,
+	/**  When a code of it was last taken. */
+	last_used_at: Timestamp,
+};
+
+/**
+ *  An authenticator app that a person has set up.
+ * 
+ *  A `UUIDv7`, written as lower-case hyphenated text.
+ */
+export type AuthenticatorId = string;
+
 /**  A role that every customer has and nobody can edit. */
 export type BuiltInRole = 
 /**  Everything at the customer. */
@@ -994,6 +1052,14 @@ export type DeleteRole = {
 	replacement_id?: RoleId | null,
 };
 
+/**  What the system tells of this computer. */
+export type DeviceSecurity = {
+	/**  Whether the disk is encrypted on which the person's files are. */
+	disk_encryption: Protection,
+	/**  Whether the screen locks itself after a while. */
+	screen_lock: Protection,
+};
+
 /**  What went wrong, as a stable word. The HTTP status of each is in [`ErrorCode::status`]. */
 export type ErrorCode = 
 /**  The request is not what the document describes: JSON, a header or a parameter. */
@@ -1036,7 +1102,10 @@ export type ErrorCode =
 "administrator_limited" | 
 /**  At least one administrator who can sign in must remain. */
 "last_administrator" | 
-/**  A fresh proof of identity is needed first. */
+/**
+ *  A fresh proof of identity is needed first: the password, and one of `methods`, the ways to show the
+ *  second factor, parted by spaces; none where it is not active.
+ */
 "step_up_required" | 
 /**  After too many wrong codes in a row this way to show the second factor is shut. */
 "second_factor_shut" | 
@@ -1616,6 +1685,17 @@ export type OwnMembership = {
 	scope: Scope,
 };
 
+/**
+ *  What somebody has set up beside the password. The second factor is asked for as long as there is an
+ *  authenticator.
+ */
+export type OwnSecondFactors = {
+	/**  The authenticator apps, the oldest first. */
+	authenticators: Authenticator[],
+	/**  How many recovery codes were not used yet. */
+	recovery_codes_left: number,
+};
+
 /**  Whether a total was asked for and found. */
 export type PageInfo = {
 	/**  Where the next page starts; absent on the last page. */
@@ -1910,6 +1990,15 @@ export type ProposedCorrection = {
 	expires_at: Timestamp,
 };
 
+/**  What the system tells of one protection. */
+export type Protection = 
+/**  It is on. */
+"on" | 
+/**  It is off, or the system knows of none. */
+"off" | 
+/**  The system does not say. */
+"unknown";
+
 /**  A customer as an operator sees it. */
 export type ProviderCustomer = {
 	/**  The id in addresses. */
@@ -2032,6 +2121,12 @@ export type Recovery = {
 	told: number,
 	/**  How many other administrators could sign in when it began. */
 	other_administrators: number,
+};
+
+/**  New recovery codes, in this one answer only. */
+export type RecoveryCodes = {
+	/**  The codes. */
+	codes: string[],
 };
 
 /**
@@ -2348,6 +2443,32 @@ export type SecurityProfile =
  */
 export type SessionId = string;
 
+/**  A code of the second factor, on its way in. */
+export type ShownFactor = {
+	/**  Which way. */
+	method: FactorMethod,
+	/**  The code. */
+	code: Password,
+};
+
+/**  An authenticator that waits for its first code: what the app on the phone is told, shown this once. */
+export type ShownSetup = {
+	/**  The id that the authenticator will have. */
+	id: AuthenticatorId,
+	/**  The secret, for who cannot scan it: base 32, in groups of four. */
+	key: string,
+	/**  The same as a picture. */
+	qr: QrPicture | null,
+	/**  The hash function. */
+	algorithm: TimeCodeAlgorithm,
+	/**  How many digits a code has. */
+	digits: number,
+	/**  How long a code is shown, in seconds. */
+	period_seconds: number,
+	/**  Until when it waits. */
+	expires_at: Timestamp,
+};
+
 /**  The sign-ins of one day. */
 export type SignInDay = {
 	/**  The day, such as `2026-11-22`. */
@@ -2485,6 +2606,12 @@ export type StatusCount = {
 	count: number,
 };
 
+/**  A fresh proof of identity. */
+export type SteppedUp = {
+	/**  Until when it is fresh. */
+	fresh_until: Timestamp,
+};
+
 /**  What ended a recovery before the link was sent. */
 export type StoppedBy = 
 /**  The person signed in: nothing was lost. */
@@ -2532,6 +2659,15 @@ export type Theme =
 "light" | 
 /**  Dark. */
 "dark";
+
+/**  The hash function behind the codes. Some apps know the first one only, and say nothing about it. */
+export type TimeCodeAlgorithm = 
+/**  HMAC-SHA-1, which every app knows. */
+"sha1" | 
+/**  HMAC-SHA-256. */
+"sha256" | 
+/**  HMAC-SHA-512. */
+"sha512";
 
 /**
  *  A moment in UTC with microsecond precision; RFC 3339 on the wire, a plain integer in the

@@ -23,8 +23,8 @@ const BUILD: [&str; 6] = [
 ];
 
 /// What the checks take besides: a display without a screen, a keychain, browsers that can be
-/// driven, a clock that can be turned, a database server, an authenticator.
-const CHECKS: [&str; 17] = [
+/// driven, a clock that can be turned, a database server, an authenticator, a reader of QR codes.
+const CHECKS: [&str; 18] = [
     "chromium",
     "chromium-driver",
     "dbus-x11",
@@ -42,6 +42,7 @@ const CHECKS: [&str; 17] = [
     "xauth",
     "xdotool",
     "xvfb",
+    "zbar-tools",
 ];
 
 /// What the packages are for.

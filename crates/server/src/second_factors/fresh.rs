@@ -1,19 +1,29 @@
 //! Demanding a fresh proof of identity (C20).
 
 use keyholder_contract::problem::ErrorCode;
-use keyholder_domain::{second_factor::Held, step_up};
+use keyholder_domain::{
+    second_factor::{FactorMethod, Held},
+    step_up,
+};
 use keyholder_store::{WriteTransaction, profiles, second_factors};
 
-use crate::{App, auth::Person, http::ApiResult};
+use crate::{
+    App,
+    auth::Person,
+    http::{ApiError, ApiResult},
+};
 
 /// Fails unless the session has shown everything within the last minutes; gives what the person holds,
-/// which nobody changes until the transaction ends.
+/// which nobody changes until the transaction ends. The refusal names the ways to show the second factor
+/// (`methods`), so that whoever asks the person needs no second question.
 pub(crate) async fn demand(tx: &WriteTransaction, app: &App, person: &Person) -> ApiResult<Held> {
     profiles::lock(tx, person.user_id).await?;
     let held = second_factors::held(tx, person.user_id).await?;
     if step_up::is_fresh(person.proven, held, app.now()) {
         Ok(held)
     } else {
-        Err(ErrorCode::StepUpRequired.into())
+        let methods: Vec<_> = held.methods().into_iter().map(FactorMethod::code).collect();
+        let refusal = ApiError::new(ErrorCode::StepUpRequired);
+        Err(refusal.with("methods", methods.join(" ")))
     }
 }

@@ -24,6 +24,8 @@ pub(super) fn view(stored: authenticators::Authenticator) -> Authenticator {
     Authenticator {
         id: stored.id,
         name: stored.name,
+        algorithm: stored.source.algorithm,
+        digits: stored.source.digits.number(),
         created_at: stored.created_at,
         last_used_at: stored.last_used_at,
     }

@@ -14,6 +14,7 @@ use keyholder_store::on_both_databases;
 
 use crate::support::{
     House, Member, Merchant, Person,
+    phone::Enrolled,
     refusal::code,
     requests::{about, only, verified},
 };
@@ -37,6 +38,19 @@ fn of(counts: &UserCounts, status: UserStatusKind) -> u32 {
 }
 
 on_both_databases! {
+    async fn l11_s119_users_of_every_origin_set_a_second_factor_up(database: TestDatabase) {
+        let house = House::on(database).await;
+        let merchant = house.merchant("200001").await;
+        for origin in Origin::ALL {
+            let name = format!("by-{}", origin.code().replace('_', "-"));
+            let person = house.member(&merchant, Member::new(name, BuiltInRole::Cashier)).await;
+            came_by(&house, &merchant, &person, origin).await;
+            let Enrolled { phone, .. } = house.enrol(&person).await;
+            house.clock.advance(Duration::from_secs(30));
+            house.sign_in_with(&person, &phone).await;
+        }
+    }
+
     async fn s011_l03_every_door_is_listed_and_a_foreign_user_is_read_only_until_adopted(database: TestDatabase) {
         let house = House::on(database).await;
         let merchant = house.merchant("200001").await;

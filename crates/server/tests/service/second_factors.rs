@@ -46,6 +46,16 @@ pub(crate) fn refused<T>(outcome: keyholder_client::Result<T>) -> String {
     }
 }
 
+/// The ways to show the second factor that a refusal asks for.
+fn asked_for<T>(outcome: keyholder_client::Result<T>) -> String {
+    match outcome.err() {
+        Some(Error::Problem(problem)) if problem.code == ErrorCode::StepUpRequired => {
+            problem.params["methods"].clone()
+        }
+        _ => panic!("no step-up asked for"),
+    }
+}
+
 /// How often something stands in the activity.
 async fn noted(house: &House, action: AuditAction) -> usize {
     let events = house.dump().await.remove("audit_events").unwrap();
@@ -149,7 +159,30 @@ on_both_databases! {
         let seven = BeginAuthenticatorSetup { digits: 7, ..BeginAuthenticatorSetup::default() };
         let outcome = session.begin_authenticator_setup(&seven).await;
         assert_eq!(refused(outcome), "digits: unknown");
-        assert_eq!(session.list_own_second_factors().await.unwrap().authenticators.len(), 4);
+        let own = session.list_own_second_factors().await.unwrap().authenticators;
+        assert_eq!(own.len(), 4);
+        for kind in [
+            (6, TimeCodeAlgorithm::Sha1),
+            (8, TimeCodeAlgorithm::Sha1),
+            (6, TimeCodeAlgorithm::Sha256),
+            (8, TimeCodeAlgorithm::Sha512),
+        ] {
+            assert!(own.iter().any(|each| (each.digits, each.algorithm) == kind), "{kind:?}");
+        }
+        let seven = BeginAuthenticatorSetup { digits: 7, ..BeginAuthenticatorSetup::default() };
+        let outcome = session.begin_authenticator_setup(&seven).await;
+        assert_eq!(refused(outcome), "digits: unknown");
+        let own = session.list_own_second_factors().await.unwrap().authenticators;
+        let kinds: Vec<_> = own.iter().map(|each| (each.digits, each.algorithm)).collect();
+        assert_eq!(
+            kinds,
+            [
+                (6, TimeCodeAlgorithm::Sha1),
+                (8, TimeCodeAlgorithm::Sha1),
+                (6, TimeCodeAlgorithm::Sha256),
+                (8, TimeCodeAlgorithm::Sha512),
+            ]
+        );
     }
 
     async fn l12_a_recovery_code_stands_in_once_and_its_owner_is_told(database: TestDatabase) {
@@ -193,6 +226,9 @@ on_both_databases! {
         assert_eq!(refused(session.rename_authenticator(id, &name).await), stale);
         assert_eq!(refused(session.renew_recovery_codes().await), stale);
         assert_eq!(refused(session.remove_authenticator(id).await), stale);
+        // What is asked for is said with the refusal.
+        let methods = asked_for(session.renew_recovery_codes().await);
+        assert_eq!(methods, "authenticator recovery_code");
 
         // The password alone is no proof, nor is a wrong code.
         let outcome = session.step_up(&step_up(None)).await;
@@ -277,6 +313,7 @@ on_both_databases! {
         let session = house.sign_in(&till).await;
         house.clock.advance(Duration::from_mins(5));
         // Nobody has a factor: the password is the whole proof.
+        assert_eq!(asked_for(session.renew_recovery_codes().await), "");
         session.step_up(&step_up(None)).await.unwrap();
         let Enrolled { phone, .. } = house.enrol(&till).await;
         house.clock.advance(STEP);
