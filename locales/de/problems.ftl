@@ -37,6 +37,7 @@ problem-outside_locations = Das reicht über Ihre eigenen Standorte hinaus. Wäh
 problem-request_limited = Ein neuer Standort läge außerhalb der Standorte, die Sie erreichen. Die Händler-Administration kann ihn wünschen.
 problem-last_administrator = Das ist die letzte Person mit Administrationsrechten, die sich anmelden kann. Ohne sie käme niemand mehr hinein. Geben Sie zuerst jemand anderem die Rolle Händler-Administration.
 problem-step_up_required = Diese Handlung braucht eine frische Bestätigung, dass Sie es sind. Bestätigen Sie, dann geht es weiter.
+problem-not_confirmed = Es wurde nichts geändert, weil Sie nicht bestätigt haben, dass Sie es sind. Versuchen Sie es wieder, wann Sie möchten.
 problem-approval_required = Diese Handlung braucht die Zustimmung einer zweiten Person. Sobald sie zustimmt, geht es weiter.
 problem-own_change = Sie haben um diese Änderung selbst gebeten. Zustimmen muss eine zweite Person aus der Administration.
 problem-others_change = Um diese Änderung hat jemand anderes gebeten. Sie können sie ablehnen; zurücknehmen kann sie nur, wer gebeten hat.
@@ -144,6 +145,7 @@ field-wrong_code = Dieser Code stimmt nicht. Geben Sie den Code ein, der jetzt a
 field-code_used = Dieser Code wurde schon benutzt. Warten Sie auf den nächsten.
 problem-second_factor_shut = Nach 100 falschen Codes wird keiner mehr geprüft. Nehmen Sie einen Wiederherstellungscode oder fragen Sie Ihre Administration.
 problem-too_many_authenticators = Sie haben { $max } Authenticator-Apps eingerichtet, mehr geht nicht. Entfernen Sie eine, die Sie nicht benutzen.
+problem-setup_over = Der gezeigte Schlüssel wartet nicht mehr oder wurde anderswo benutzt. Schließen Sie dies und richten Sie die App noch einmal ein.
 field-unchanged = So ist es schon. Geben Sie etwas anderes ein.
 
 problem-too_many_waiting = Es warten schon { $max } Standortanfragen. Ziehen Sie eine zurück, oder warten Sie auf die Antworten des Zahlungsanbieters.

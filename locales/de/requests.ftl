@@ -2,6 +2,7 @@
 
 form-cancel = Abbrechen
 form-stale = Jemand anderes hat dies inzwischen geändert, deshalb wurde Ihre Änderung nicht gespeichert. Dahinter sehen Sie den neuesten Stand; prüfen Sie ihn und versuchen Sie es erneut.
+form-wait = Wieder möglich in { $left }.
 place-name = Name
 place-street = Straße und Hausnummer
 place-postcode = Postleitzahl

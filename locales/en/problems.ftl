@@ -37,6 +37,7 @@ problem-outside_locations = This reaches locations outside of your own. Choose o
 problem-request_limited = A new location would lie outside of the ones you reach. A merchant administrator can ask for it.
 problem-last_administrator = This is the last administrator who can sign in, and without one nobody could let anyone in. Make someone else a merchant administrator first.
 problem-step_up_required = This action needs a fresh confirmation that it is you. Confirm, and it goes on.
+problem-not_confirmed = Nothing was changed, because you did not confirm that it is you. Try again whenever you like.
 problem-approval_required = This action needs the approval of a second person. It goes on as soon as they agree.
 problem-own_change = You asked for this change yourself. A second administrator has to agree to it.
 problem-others_change = Somebody else asked for this change. You can refuse it, but only they can take it back.
@@ -144,6 +145,7 @@ field-wrong_code = This is not the right code. Type the one that is shown now.
 field-code_used = This code was used already. Wait for the next one.
 problem-second_factor_shut = After 100 wrong codes no further one is looked at. Use a recovery code, or ask your administrator.
 problem-too_many_authenticators = You have { $max } authenticators, which is as many as there can be. Remove one that you do not use.
+problem-setup_over = The key that was shown waits no longer, or was used elsewhere. Close this, and set the app up again.
 field-unchanged = This is what it is already. Enter something else.
 
 problem-too_many_waiting = { $max } requests for locations wait already. Take one back, or wait for the payment provider’s answers.

@@ -2,6 +2,7 @@
 
 form-cancel = Cancel
 form-stale = Someone else changed this in the meantime, so your change was not saved. What you see behind this is up to date; look at it and try again.
+form-wait = Try again in { $left }.
 place-name = Name
 place-street = Street and number
 place-postcode = Postcode

@@ -37,6 +37,7 @@ problem-outside_locations = Cela dépasse vos propres établissements. Choisisse
 problem-request_limited = Un nouvel établissement se trouverait hors de ceux auxquels vous avez accès. L’administration du commerce peut le demander.
 problem-last_administrator = C’est le dernier administrateur qui peut se connecter ; sans lui, plus personne ne pourrait ouvrir d’accès. Donnez d’abord le rôle Administration du commerce à quelqu’un d’autre.
 problem-step_up_required = Cette action demande une nouvelle confirmation de votre identité. Confirmez, et elle se poursuit.
+problem-not_confirmed = Rien n’a été modifié, car vous n’avez pas confirmé que c’est bien vous. Réessayez quand vous voulez.
 problem-approval_required = Cette action demande l’accord d’une deuxième personne. Elle se poursuit dès que l’accord est donné.
 problem-own_change = Vous avez demandé ce changement vous-même. Un deuxième administrateur doit donner son accord.
 problem-others_change = Quelqu’un d’autre a demandé ce changement. Vous pouvez le refuser, mais seule cette personne peut le retirer.
@@ -144,6 +145,7 @@ field-wrong_code = Ce code n’est pas le bon. Saisissez celui qui s’affiche m
 field-code_used = Ce code a déjà servi. Attendez le suivant.
 problem-second_factor_shut = Après 100 codes erronés, plus aucun n’est examiné. Utilisez un code de secours ou adressez-vous à votre administrateur.
 problem-too_many_authenticators = Vous avez { $max } applications d’authentification, et il ne peut pas y en avoir plus. Retirez-en une que vous n’utilisez pas.
+problem-setup_over = La clé affichée n’attend plus ou a servi ailleurs. Fermez cette fenêtre et configurez l’application à nouveau.
 field-unchanged = C’est déjà ainsi. Saisissez autre chose.
 
 problem-too_many_waiting = { $max } demandes de site attendent déjà. Retirez-en une ou attendez les réponses du prestataire de paiement.

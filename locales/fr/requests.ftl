@@ -2,6 +2,7 @@
 
 form-cancel = Annuler
 form-stale = Quelqu’un d’autre a modifié ceci entre-temps, votre modification n’a donc pas été enregistrée. L’état actuel s’affiche derrière cette fenêtre ; vérifiez-le et réessayez.
+form-wait = Réessayez dans { $left }.
 place-name = Nom
 place-street = Rue et numéro
 place-postcode = Code postal

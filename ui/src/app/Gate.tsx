@@ -8,6 +8,7 @@ import { InstallationContext } from './installation'
 import { Screens } from './router'
 import { SessionProvider } from './session'
 import { onSignedOut } from './signedOut'
+import { StepUp } from './step-up/StepUp'
 
 /** Start problems that a new sign-in mends. */
 const MENDED_BY_SIGN_IN = new Set(['sign_in_required', 'refresh_reused', 'invalid_proof'])
@@ -51,6 +52,7 @@ export function Gate({ start, onRestart }: { start: StartUp; onRestart: () => vo
       {me ? (
         <SessionProvider me={me} onSignOut={(told) => void signOut(told)}>
           <Screens />
+          <StepUp />
         </SessionProvider>
       ) : connecting ? (
         <Connect

@@ -1,4 +1,4 @@
-import { IpcFailure } from '../ipc/client'
+import { IpcFailure, NOT_CONFIRMED } from '../ipc/client'
 
 /** How many calls run at a time: quick, and gentle with the service. */
 const AT_ONCE = 4
@@ -10,7 +10,8 @@ export type ManyOutcome<T, R> =
 
 /**
  * Does something for many, a few at a time. A failure of one does not stop the others; an aborted
- * signal lets running calls finish and starts no more.
+ * signal lets running calls finish and starts no more, and so does a person who does not confirm that it
+ * is they: nobody is asked a thousand times.
  */
 export async function runMany<T, R>(
   items: readonly T[],
@@ -19,15 +20,18 @@ export async function runMany<T, R>(
   signal: AbortSignal,
 ): Promise<void> {
   const waiting = items.values()
+  let refused = false
   const worker = async () => {
     for (const item of waiting) {
-      if (signal.aborted) {
+      if (signal.aborted || refused) {
         return
       }
       try {
         onOutcome({ item, result: await act(item), failure: null })
       } catch (thrown) {
-        onOutcome({ item, result: null, failure: IpcFailure.from(thrown) })
+        const failure = IpcFailure.from(thrown)
+        refused ||= failure.code === NOT_CONFIRMED
+        onOutcome({ item, result: null, failure })
       }
     }
   }

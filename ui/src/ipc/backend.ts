@@ -1,5 +1,6 @@
 import type {
   AccessExplanation,
+  AddedAuthenticator,
   AnsweredRequest,
   AnswerRequest,
   AskChange,
@@ -21,6 +22,7 @@ import type {
   Customer,
   CustomerRecoveryPage,
   DeleteRole,
+  DeviceSecurity,
   FactorMethod,
   FieldError,
   HelperList,
@@ -36,6 +38,7 @@ import type {
   LocationRequestPage,
   LocationRequestQuery,
   Me,
+  OwnSecondFactors,
   PasswordRules,
   PendingChange,
   PendingChangeList,
@@ -53,6 +56,7 @@ import type {
   ProviderLocation,
   ProviderLocationPage,
   Recovery,
+  RecoveryCodes,
   RecoveryList,
   RecoveryQuery,
   RequestLocation,
@@ -70,11 +74,14 @@ import type {
   SaveRole,
   SecurityPolicy,
   SecurityPolicyView,
+  ShownFactor,
+  ShownSetup,
   SignInOutcome,
   StartRecovery,
   StartUp,
   Statistics,
   StatisticsQuery,
+  SteppedUp,
   User,
   UserCountQuery,
   UserCounts,
@@ -96,6 +103,8 @@ export interface Backend {
   signIn(signInName: string, password: string): Promise<SignInOutcome>
   setExpiredPassword(signInId: string, newPassword: string): Promise<SignInOutcome>
   showSecondFactor(signInId: string, method: FactorMethod, code: string): Promise<SignInOutcome>
+  /** Shows once more that it is the person; the code where the second factor is active. */
+  stepUp(password: string, secondFactor: ShownFactor | null): Promise<SteppedUp>
   requestPasswordReset(signInName: string): Promise<null>
   /** What is wrong with a password that is still being typed; asks nobody. */
   checkPassword(password: string, names: string[], rules: PasswordRules): Promise<FieldError[]>
@@ -211,6 +220,24 @@ export interface Backend {
     userId: string,
     request: ProposeCorrection,
   ): Promise<ProposedCorrection>
+
+  listOwnSecondFactors(): Promise<OwnSecondFactors>
+  /** A secret for an authenticator app, shown this once: keep it in no cache. */
+  beginAuthenticatorSetup(): Promise<ShownSetup>
+  addAuthenticator(
+    setupId: string,
+    name: string,
+    code: string,
+    currentPassword: string,
+  ): Promise<AddedAuthenticator>
+  renameAuthenticator(authenticatorId: string, name: string): Promise<OwnSecondFactors>
+  removeAuthenticator(authenticatorId: string): Promise<OwnSecondFactors>
+  /** New recovery codes, shown this once: keep them in no cache. */
+  renewRecoveryCodes(): Promise<RecoveryCodes>
+  /** Saves a sheet with recovery codes as a file; gives its name. */
+  saveRecoveryCodes(sheet: string): Promise<string>
+  /** How well this computer is secured, as far as its system tells. */
+  readDeviceSecurity(): Promise<DeviceSecurity>
 
   listSavedFilters(customerId: string): Promise<SavedFilterList>
   createSavedFilter(

@@ -132,6 +132,7 @@ describe('every value of the contract has its words', () => {
       'insecure_server_address',
       'unexpected_reply',
       'app_too_old',
+      'not_confirmed',
       'unknown',
     ]) {
       expect(english).toContain(`problem-${code}`)

@@ -155,6 +155,31 @@ test('when the service ends the session, one is told why and can sign in again',
   await expect(page.locator('input[name=name]')).toBeFocused()
 })
 
+test('a wait after wrong codes counts down, and holds the button', async ({
+  app: { page, open },
+}) => {
+  await page.clock.install()
+  await open()
+  await page.locator('input[name=name]').fill(MARIA)
+  await page.locator('input[name=password]').fill('Twin-Lantern-58-Quiet')
+  await page.keyboard.press('Enter')
+  await page.locator('input[name=code]').fill('000000')
+  await page.evaluate(() =>
+    globalThis.keyholderFake?.failNext('showSecondFactor', 'too_many_requests', {
+      retry_after: '751',
+    }),
+  )
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('paragraph').filter({ hasText: 'Try again in 12:31.' })).toBeVisible()
+  const button = page.getByRole('button', { name: 'Sign in', exact: true })
+  await expect(button).toHaveAttribute('aria-disabled', 'true')
+  await page.clock.runFor(751_000)
+  await expect(button).not.toHaveAttribute('aria-disabled', 'true')
+  await page.locator('input[name=code]').fill('123 456')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Maria Keller' })).toBeVisible()
+})
+
 test('signing out leads back to signing in', async ({ app: { page, open } }) => {
   await open('/about', { as: MARIA })
   await page.getByRole('button', { name: 'Maria Keller' }).click()

@@ -3,6 +3,7 @@ import { Banner, Button, Dialog } from '../../components'
 import { IpcFailure } from '../../ipc/client'
 import { useL10n } from '../../l10n'
 import { useOnline } from '../connection'
+import { clockOf, useWait } from '../useWait'
 import styles from './FormDialog.module.css'
 
 /** What is wrong with a field, by its name on the wire. */
@@ -46,7 +47,9 @@ export function FormDialog({
   const form = useRef<HTMLFormElement>(null)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<IpcFailure | null>(null)
-  const held = online ? unavailableReason : problem({ code: 'offline' })
+  const wait = useWait(failure)
+  const waiting = wait > 0 ? text('form-wait', { left: clockOf(wait) }) : undefined
+  const held = online ? (waiting ?? unavailableReason) : problem({ code: 'offline' })
 
   useEffect(() => {
     if (failure) {
@@ -116,6 +119,7 @@ export function FormDialog({
             {failure.code === 'stale' ? text('form-stale') : problem(failure)}
           </Banner>
         )}
+        {waiting !== undefined && <p className={styles.wait}>{waiting}</p>}
         {lead !== undefined && <p>{lead}</p>}
         {fields}
       </form>

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { clockOf, useWait } from '../../app/useWait'
 import { Banner, Button, TextField } from '../../components'
 import { backend, type FactorMethod, IpcFailure, type SignInOutcome } from '../../ipc/client'
 import { useL10n } from '../../l10n'
@@ -35,13 +36,15 @@ export function SecondFactor({
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (code.trim() !== '' && !show.isPending) {
+    if (code.trim() !== '' && !show.isPending && waiting === undefined) {
       show.mutate()
     }
   }
   const other = methods.find((each) => each !== method)
   const byApp = method === 'authenticator'
   const over = failure?.code === 'not_found'
+  const wait = useWait(failure)
+  const waiting = wait > 0 ? text('form-wait', { left: clockOf(wait) }) : undefined
   return (
     <Frame>
       <div className={styles.intro}>
@@ -74,7 +77,14 @@ export function SecondFactor({
           }}
           error={fault && fieldProblem(fault)}
         />
-        <Button variant="primary" type="submit" wide busy={show.isPending}>
+        {waiting !== undefined && <p className={styles.wait}>{waiting}</p>}
+        <Button
+          variant="primary"
+          type="submit"
+          wide
+          busy={show.isPending}
+          unavailableReason={waiting}
+        >
           {text('second-factor-submit')}
         </Button>
         {other && (

@@ -10,6 +10,8 @@ export interface FaultControls {
   setLatency(milliseconds: number): void
   /** Lets the next call of a command fail. */
   failNext(command: keyof Backend, code: string, params?: Params): void
+  /** Lets a command ask for a fresh proof of identity from now on. */
+  demandProof(...commands: (keyof Backend)[]): void
 }
 
 /** Which commands work without a connection. */
@@ -17,6 +19,8 @@ const LOCAL = new Set<string>([
   'startUp',
   'copyText',
   'saveTable',
+  'saveRecoveryCodes',
+  'readDeviceSecurity',
   'showDownloads',
   'printPage',
   'openExternal',
@@ -29,9 +33,19 @@ export class Faults implements FaultControls {
   private readonly listeners = new Set<(online: boolean) => void>()
   private online = true
   private latency: number
+  private readonly proven = new Set<string>()
+  private readonly prove: () => void
 
-  constructor(latency: number) {
+  /** `prove` throws unless the person has shown lately that it is they. */
+  constructor(latency: number, prove: () => void) {
     this.latency = latency
+    this.prove = prove
+  }
+
+  demandProof(...commands: (keyof Backend)[]): void {
+    for (const command of commands) {
+      this.proven.add(command)
+    }
   }
 
   setOnline(online: boolean): void {
@@ -66,6 +80,9 @@ export class Faults implements FaultControls {
     if (fault) {
       this.next.delete(command)
       throw new IpcFailure({ ...fault, errors: [] })
+    }
+    if (this.proven.has(command)) {
+      this.prove()
     }
     return structuredClone(answer())
   }

@@ -21,10 +21,8 @@ import { ownCommands } from './ownCommands'
 import {
   demandPassword,
   EXPIRED_PASSWORD,
-  FACTOR_CODE,
   FACTOR_PASSWORD,
   passwordFaults,
-  RECOVERY_CODE,
   RULES,
 } from './passwords'
 import { FakeProvider } from './providerCommands'
@@ -33,6 +31,8 @@ import { toTimestamp } from './record'
 import { roleCommands } from './roleCommands'
 import { savedFilterCommands } from './savedFilterCommands'
 import { FakeSavedFilters } from './savedFilters'
+import { secondFactorCommands } from './secondFactorCommands'
+import { FakeSecondFactors, isRight } from './secondFactors'
 import { CUSTOMERS, FAKE_PASSWORD, makeUsers, seed } from './seed'
 import { FakeSession } from './session'
 import { statisticsOf } from './statistics'
@@ -50,6 +50,8 @@ export interface FakeControls extends FaultControls {
   objectToRecoveries(): void
   /** Ends the session from the service's side. */
   endSession(reason: string): void
+  /** Lets more than five minutes pass since the person last showed who they are. */
+  forgetProof(): void
   /** What was put on the clipboard. */
   readonly copied: string[]
   /** What the sheets said that went to the printer. */
@@ -60,6 +62,8 @@ export interface FakeControls extends FaultControls {
   readonly exported: AuditExport[]
   /** The tables that were saved as files. */
   readonly saved: string[][][]
+  /** The sheets that were saved as files. */
+  readonly files: string[]
   /** What was opened in the system browser. */
   readonly opened: string[]
   /** The preferences as last saved. */
@@ -95,7 +99,8 @@ export function createFakeBackend(
   const savedFilters = new FakeSavedFilters()
   const own = new FakeOwn(session, customers, now, options.offer ?? false)
   const provider = new FakeProvider(session, customers, now, options.empty ?? false)
-  const faults = new Faults(options.latency ?? 0)
+  const factors = new FakeSecondFactors(session, now, options.factor ?? false)
+  const faults = new Faults(options.latency ?? 0, () => factors.demandProof())
   const signedOutListeners = new Set<(reason: string) => void>()
   let serverUrl = options.serverUrl === undefined ? 'https://id.example.com' : options.serverUrl
   let preferences: Preferences = {
@@ -114,6 +119,8 @@ export function createFakeBackend(
     setOnline: (online) => faults.setOnline(online),
     setLatency: (milliseconds) => faults.setLatency(milliseconds),
     failNext: (command, code, params) => faults.failNext(command, code, params),
+    demandProof: (...commands) => faults.demandProof(...commands),
+    forgetProof: () => factors.forgetProof(),
     changeBehind: (userId) => {
       for (const customer of customers.values()) {
         customer.changeBehind(userId)
@@ -131,6 +138,7 @@ export function createFakeBackend(
     opened: [],
     printed: [],
     saved: [],
+    files: [],
     exported: [],
     forgetRole: (name) => {
       ROLES.splice(
@@ -187,8 +195,7 @@ export function createFakeBackend(
       }),
     showSecondFactor: (signInId, method, code) =>
       faults.pass('showSecondFactor', () => {
-        const right = method === 'authenticator' ? FACTOR_CODE : RECOVERY_CODE
-        if (code.replace(/[\s-]/g, '').toLowerCase() !== right.replace(/-/g, '')) {
+        if (!isRight({ method, code })) {
           throw new IpcFailure({
             code: 'invalid_fields',
             params: {},
@@ -276,6 +283,13 @@ export function createFakeBackend(
       }),
 
     ...ownCommands(faults, own),
+
+    ...secondFactorCommands(
+      faults,
+      factors,
+      options.device ?? { disk_encryption: 'unknown', screen_lock: 'unknown' },
+      controls.files,
+    ),
 
     ...savedFilterCommands(faults, session, savedFilters),
 

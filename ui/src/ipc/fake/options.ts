@@ -1,4 +1,4 @@
-import type { KeyStorage, Preferences } from '../types'
+import type { DeviceSecurity, KeyStorage, Preferences } from '../types'
 import type { Millis } from './record'
 
 /** How a fake service starts. */
@@ -17,6 +17,10 @@ export interface FakeOptions {
   offer?: boolean
   /** Whether somebody of the live customer asks the first administrator to agree to a change. */
   approval?: boolean | 'own_locations' | 'several'
+  /** Whether whoever is signed in has an authenticator. */
+  factor?: boolean
+  /** What the system tells of this computer; nothing if absent. */
+  device?: DeviceSecurity
   keyStorage?: KeyStorage
   preferences?: Partial<Preferences>
   /** The clock; the computer's if absent. */

@@ -45,12 +45,12 @@ export class FakeSession {
     this.password = password
   }
 
-  demandPassword(password: string): void {
+  demandPassword(password: string, field = 'current_password'): void {
     if (password !== this.password) {
       throw new IpcFailure({
         code: 'invalid_fields',
         params: {},
-        errors: [{ field: 'current_password', code: 'wrong_password' }],
+        errors: [{ field, code: 'wrong_password' }],
       })
     }
   }
