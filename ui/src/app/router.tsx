@@ -152,6 +152,12 @@ const profile = createRoute({
   component: screen(() => import('../features/profile/ProfileScreen'), 'ProfileScreen'),
 })
 
+const twoFactor = createRoute({
+  getParentRoute: () => root,
+  path: '/two-factor',
+  component: screen(() => import('../features/two-factor/TwoFactorScreen'), 'TwoFactorScreen'),
+})
+
 const about = createRoute({
   getParentRoute: () => root,
   path: '/about',
@@ -181,6 +187,7 @@ export const router = createRouter({
     providerRequests,
     providerRecoveries,
     profile,
+    twoFactor,
     about,
   ]),
   history: createHashHistory(),

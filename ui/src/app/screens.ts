@@ -99,5 +99,12 @@ export const SCREENS: readonly Screen[] = [
     onRail: false,
   },
   { address: '/profile', name: 'screen-profile', icon: 'profile', onRail: false },
+  {
+    address: '/two-factor',
+    name: 'screen-two-factor',
+    words: 'screen-two-factor-words',
+    icon: 'authenticator',
+    onRail: false,
+  },
   { address: '/about', name: 'screen-about', icon: 'about', onRail: false },
 ]

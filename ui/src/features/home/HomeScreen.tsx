@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useToAnswer } from '../../app/approvals'
+import { FactorAdvice } from '../../app/FactorAdvice'
 import { useMembership, useSession } from '../../app/session'
 import { Button, ErrorState, Icon, Skeleton, StatusBadge } from '../../components'
 import { backend, IpcFailure, type Statistics } from '../../ipc/client'
@@ -51,6 +52,7 @@ export function HomeScreen() {
           </Link>
         </section>
       </div>
+      <FactorAdvice />
       {error && !data ? (
         <ErrorState
           title={text('home-failed')}

@@ -9,6 +9,7 @@ import styles from './ProfileScreen.module.css'
 import { PasswordSection } from './password/PasswordSection'
 import { profileKey } from './profileKey'
 import { SignInSection } from './SignInSection'
+import { TwoFactorSection } from './TwoFactorSection'
 
 /** How often the service is asked whether a change was confirmed in the browser meanwhile. */
 const ASK_AGAIN = 5_000
@@ -31,6 +32,7 @@ export function ProfileScreen() {
           <AddressSection profile={data} />
           <SignInSection profile={data} />
           <PasswordSection />
+          <TwoFactorSection />
           <MembershipsSection />
         </div>
       ) : error ? (

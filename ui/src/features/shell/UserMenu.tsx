@@ -26,6 +26,8 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
             return signOut()
           case 'profile':
             return void navigate({ to: '/profile' })
+          case 'two-factor':
+            return void navigate({ to: '/two-factor' })
         }
       }}
       trigger={
@@ -58,6 +60,9 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
       <MenuGroup label={me.sign_in_name}>
         <MenuItem id="profile" icon="profile">
           {text('screen-profile')}
+        </MenuItem>
+        <MenuItem id="two-factor" icon="authenticator">
+          {text('screen-two-factor')}
         </MenuItem>
         <MenuItem id="help" icon="info" keys={keysOf('help')}>
           {text('action-help')}

@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
+import { usePrinting } from '../../../app/printer'
 import { Button, PrintSheet, QrCode } from '../../../components'
 import { backend, type HandOver } from '../../../ipc/client'
 import { useL10n } from '../../../l10n'
 import styles from './LinkCard.module.css'
-import { takePrinter } from './printer'
 
 /** For whom a link is. */
 export interface LinkOwner {
@@ -19,19 +19,11 @@ export function LinkCard({ owner, handOver }: { owner: LinkOwner; handOver: Hand
   const { text, dateTime } = useL10n()
   const { link, qr, code, expires_at } = handOver
   const [copied, setCopied] = useState(false)
-  const [printing, setPrinting] = useState(false)
+  const { printing, print } = usePrinting()
   const copy = async () => {
     await backend.copyText(link)
     setCopied(true)
   }
-  // The sheet has to be there before the system looks at the page.
-  useEffect(() => {
-    if (!printing) {
-      return undefined
-    }
-    void backend.printPage()
-    return takePrinter(() => setPrinting(false))
-  }, [printing])
   const picture = qr && <QrCode {...qr} label={text('link-qr', { name: owner.name })} />
   const until = text('link-advice-once', { until: dateTime(expires_at) })
   return (
@@ -45,7 +37,7 @@ export function LinkCard({ owner, handOver }: { owner: LinkOwner; handOver: Hand
             <Button icon={copied ? 'check' : 'copy'} variant="primary" onPress={() => void copy()}>
               {text(copied ? 'link-copied' : 'link-copy')}
             </Button>
-            <Button icon="print" onPress={() => setPrinting(true)}>
+            <Button icon="print" onPress={print}>
               {text('link-print')}
             </Button>
             <span role="status" className="unseen">

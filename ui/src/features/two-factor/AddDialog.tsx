@@ -1,0 +1,135 @@
+import { useState } from 'react'
+import { FormDialog } from '../../app/form/FormDialog'
+import { Button, QrCode, TextField } from '../../components'
+import { type AddedAuthenticator, backend, IpcFailure, type ShownSetup } from '../../ipc/client'
+import { useL10n } from '../../l10n'
+import styles from './TwoFactor.module.css'
+
+/**
+ * Setting an authenticator app up (S106): scan, then the code that it shows and the password. Until both
+ * were right nothing is active.
+ */
+export function AddDialog({
+  setup,
+  first,
+  onAdded,
+  onClose,
+}: {
+  setup: ShownSetup
+  /** Whether the second factor is off until now. */
+  first: boolean
+  onAdded: (added: AddedAuthenticator) => Promise<unknown>
+  onClose: () => void
+}) {
+  const { text, time } = useL10n()
+  const [name, setName] = useState(() => text('two-factor-name-usual'))
+  const [code, setCode] = useState('')
+  const [password, setPassword] = useState('')
+  const [copied, setCopied] = useState(false)
+
+  const send = async () => {
+    const missing = Object.entries({ name, code, current_password: password })
+      .filter(([, typed]) => typed.trim() === '')
+      .map(([field]) => ({ field, code: 'required' as const }))
+    if (missing.length > 0) {
+      throw new IpcFailure({ code: 'invalid_fields', params: {}, errors: missing })
+    }
+    try {
+      await onAdded(await backend.addAuthenticator(setup.id, name, code, password))
+    } catch (thrown) {
+      const failure = IpcFailure.from(thrown)
+      if (failure.errors.some(({ field }) => field === 'current_password')) {
+        setPassword('')
+      }
+      throw failure.code === 'not_found'
+        ? new IpcFailure({ code: 'setup_over', params: {}, errors: [] })
+        : failure
+    }
+  }
+
+  return (
+    <FormDialog
+      title={text('two-factor-add')}
+      send={text(first ? 'two-factor-save-first' : 'two-factor-save')}
+      onSend={send}
+      onClose={onClose}
+    >
+      {(errorOf) => (
+        <ol className={styles.steps}>
+          <li>
+            <p className={styles.name}>{text('two-factor-step-open')}</p>
+            <p className={styles.soft}>{text('two-factor-step-open-how')}</p>
+          </li>
+          <li>
+            <p className={styles.name}>{text('two-factor-step-scan')}</p>
+            <div className={styles.scan}>
+              {setup.qr && (
+                <div className={styles.picture}>
+                  <QrCode {...setup.qr} label={text('two-factor-qr')} />
+                </div>
+              )}
+              <div className={styles.words}>
+                <p className={styles.soft}>{text('two-factor-step-key')}</p>
+                <code className={styles.key}>{setup.key}</code>
+                <div>
+                  <Button
+                    size="small"
+                    variant="quiet"
+                    icon={copied ? 'check' : 'copy'}
+                    onPress={() =>
+                      void backend
+                        .copyText(setup.key.replaceAll(' ', ''))
+                        .then(() => setCopied(true))
+                        .catch(() => setCopied(false))
+                    }
+                  >
+                    {text(copied ? 'two-factor-key-copied' : 'two-factor-key-copy')}
+                  </Button>
+                </div>
+                <p className={styles.soft}>
+                  {text('two-factor-until', { until: time(setup.expires_at) })}
+                </p>
+              </div>
+            </div>
+          </li>
+          <li>
+            <p className={styles.name}>{text('two-factor-step-confirm')}</p>
+            <div className={styles.pair}>
+              <TextField
+                name="code"
+                label={text('second-factor-code')}
+                description={text('two-factor-code-help', { digits: setup.digits })}
+                inputMode="numeric"
+                autoComplete="one-time-code"
+                autoCorrect="off"
+                spellCheck="false"
+                autoFocus
+                value={code}
+                onChange={setCode}
+                error={errorOf('code')}
+              />
+              <TextField
+                name="current-password"
+                label={text('step-up-password')}
+                type="password"
+                reveal={{ show: text('sign-in-show'), hide: text('sign-in-hide') }}
+                autoComplete="current-password"
+                value={password}
+                onChange={setPassword}
+                error={errorOf('current_password')}
+              />
+            </div>
+            <TextField
+              name="name"
+              label={text('two-factor-name')}
+              description={text('two-factor-name-help')}
+              value={name}
+              onChange={setName}
+              error={errorOf('name')}
+            />
+          </li>
+        </ol>
+      )}
+    </FormDialog>
+  )
+}

@@ -1,0 +1,98 @@
+import { type ReactNode, useState } from 'react'
+import { Button, Icon } from '../../components'
+import type { Authenticator, OwnSecondFactors } from '../../ipc/client'
+import { useL10n, useNow } from '../../l10n'
+import { RemoveDialog } from './RemoveDialog'
+import { RenameDialog } from './RenameDialog'
+import { Section } from './Section'
+import styles from './TwoFactor.module.css'
+
+/** What the codes of nearly every app are like; only what differs is worth a word. */
+const USUAL = { algorithm: 'sha1', digits: 6 }
+
+/** The authenticator apps, each with when it was added and last used. */
+export function AuthenticatorList({
+  factors,
+  offline,
+  add,
+  onChanged,
+}: {
+  factors: OwnSecondFactors
+  /** Why nothing can be done now. */
+  offline: string | undefined
+  add: ReactNode
+  onChanged: (now: OwnSecondFactors) => void
+}) {
+  const { text } = useL10n()
+  const [chosen, setChosen] = useState<{ what: 'rename' | 'remove'; of: Authenticator } | null>(
+    null,
+  )
+  const close = () => setChosen(null)
+  return (
+    <Section title={text('two-factor-apps')} lead={text('two-factor-apps-lead')} action={add}>
+      <ul className={styles.list}>
+        {factors.authenticators.map((each) => (
+          <li key={each.id} className={styles.row}>
+            <span className={styles.symbol}>
+              <Icon name="authenticator" size={20} />
+            </span>
+            <div className={styles.words}>
+              <span className={styles.name}>
+                <bdi>{each.name}</bdi>
+              </span>
+              <Facts of={each} />
+            </div>
+            <div className={styles.actions}>
+              <Button
+                size="small"
+                unavailableReason={offline}
+                aria-label={text('two-factor-rename-named', { name: each.name })}
+                onPress={() => setChosen({ what: 'rename', of: each })}
+              >
+                {text('two-factor-rename')}
+              </Button>
+              <Button
+                size="small"
+                unavailableReason={offline}
+                aria-label={text('two-factor-remove-named', { name: each.name })}
+                onPress={() => setChosen({ what: 'remove', of: each })}
+              >
+                {text('two-factor-remove')}
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {chosen?.what === 'rename' && (
+        <RenameDialog authenticator={chosen.of} onRenamed={onChanged} onClose={close} />
+      )}
+      {chosen?.what === 'remove' && (
+        <RemoveDialog
+          authenticator={chosen.of}
+          last={factors.authenticators.length === 1}
+          onRemoved={onChanged}
+          onClose={close}
+        />
+      )}
+    </Section>
+  )
+}
+
+function Facts({ of }: { of: Authenticator }) {
+  const { text, date, relative } = useL10n()
+  const now = useNow()
+  const usual = of.algorithm === USUAL.algorithm && of.digits === USUAL.digits
+  return (
+    <p className={styles.soft}>
+      {text('two-factor-facts', {
+        added: date(of.created_at),
+        used: relative(of.last_used_at, now),
+      })}
+      {!usual &&
+        ` · ${text('two-factor-kind', {
+          algorithm: of.algorithm.replace('sha', 'SHA-'),
+          digits: of.digits,
+        })}`}
+    </p>
+  )
+}
