@@ -48,6 +48,8 @@ pub(crate) const COMMANDS: &[&str] = &[
     "renew_recovery_codes",
     "save_recovery_codes",
     "read_device_security",
+    "begin_sign_in_setup",
+    "complete_sign_in_setup",
     "request_password_reset",
     "change_own_password",
     "report_leaked_password",

@@ -373,6 +373,19 @@ async fn call_everything(window: &Window, house: &House, customer: &Value) -> Ve
         call("show_second_factor", unknown).await["code"],
         "not_found"
     );
+    let unknown = json!({ "signInId": "00000000-0000-0000-0000-000000000000" });
+    assert_eq!(
+        call("begin_sign_in_setup", unknown).await["code"],
+        "not_found"
+    );
+    let unknown = json!({
+        "signInId": "00000000-0000-0000-0000-000000000000",
+        "setupId": "00000000-0000-0000-0000-000000000000", "name": "Phone", "code": "1",
+    });
+    assert_eq!(
+        call("complete_sign_in_setup", unknown).await["code"],
+        "not_found"
+    );
     answers
 }
 

@@ -94,6 +94,7 @@ rights-save = Rechte von { $name } speichern
 rights-saved = Zusätzliche Rechte von { $name } gespeichert
 rights-change-same = { $name } darf dasselbe wie bisher, weil die Rollen es auch geben.
 idle-prerequisite = Ohne Wirkung, denn es beruht auf „{ $permission }“, und das fehlt.
+idle-second-factor = Ohne Wirkung, bis eine Authenticator-App eingerichtet ist.
 idle-locations = Noch ohne Wirkung, denn es ist kein Standort zugeteilt.
 
 ## Warum
@@ -116,7 +117,8 @@ why-step-outside = Die Person erreicht dafür noch keinen Standort.
 why-step-acquirer_agreement = Der Acquirer-Vertrag umfasst Auszahlungen.
 why-step-production = Das Konto ist in Betrieb.
 why-step-status = Status: { $status }
-why-step-factor = Die Handlung verlangt einen zweiten Faktor.
+why-step-factor = Die Handlung verlangt einen zweiten Faktor, und er ist eingerichtet.
+why-step-factor-lacking = Die Handlung verlangt einen zweiten Faktor, und es ist keiner eingerichtet.
 why-allow = Die kleinste Änderung, die es erlauben würde
 why-stop = Die kleinste Änderung, die es verhindern würde
 why-roles = Rollen, die es geben würden: { $roles }.
@@ -128,11 +130,13 @@ why-change-leave = { $name } die Standorte wegnehmen.
 why-change-acquirer_agreement = Einen Acquirer-Vertrag abschließen, der Auszahlungen umfasst.
 why-change-production = In Betrieb gehen.
 why-change-activate = Die Person aktiv machen: Der Status ist jetzt „{ $status }“.
+why-change-set_up_second_factor = { $name } richtet eine Authenticator-App ein, oben unter dem eigenen Namen. Niemand kann das für jemand anderen tun.
 why-change-deactivate = { $name } deaktivieren.
 
 ## Wer darf
 
 can-title = Wer darf: { $permission }
+can-factor = Das verlangt einen zweiten Faktor: Wer keinen eingerichtet hat, ist hier nicht genannt, gleich welche Rollen.
 can-failed = Die Personen konnten nicht geladen werden
 can-count =
     { $count ->

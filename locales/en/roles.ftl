@@ -94,6 +94,7 @@ rights-save = Save rights of { $name }
 rights-saved = Extra rights of { $name } saved
 rights-change-same = { $name } may do the same as before, because the roles give it too.
 idle-prerequisite = No effect, because it rests on “{ $permission }”, which is missing.
+idle-second-factor = No effect until an authenticator app is set up.
 idle-locations = No effect yet, because no location is given.
 
 ## Why
@@ -116,7 +117,8 @@ why-step-outside = The user reaches no location for this yet.
 why-step-acquirer_agreement = The acquirer agreement supports payouts.
 why-step-production = The account is in production.
 why-step-status = Status: { $status }
-why-step-factor = The action asks for a second factor.
+why-step-factor = The action asks for a second factor, and it is set up.
+why-step-factor-lacking = The action asks for a second factor, and none is set up.
 why-allow = The smallest change that would allow it
 why-stop = The smallest change that would stop it
 why-roles = Roles that would give it: { $roles }.
@@ -128,11 +130,13 @@ why-change-leave = Take the locations of { $name } away.
 why-change-acquirer_agreement = Get an acquirer agreement that supports payouts.
 why-change-production = Go to production.
 why-change-activate = Make the user active: the status is “{ $status }” now.
+why-change-set_up_second_factor = { $name } sets up an authenticator app, under the own name at the top. Nobody can do that for somebody else.
 why-change-deactivate = Deactivate { $name }.
 
 ## Who can
 
 can-title = Who can: { $permission }
+can-factor = This takes a second factor: who has set none up is not listed, whatever their roles.
 can-failed = The users could not be loaded
 can-count =
     { $count ->

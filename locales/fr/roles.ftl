@@ -94,6 +94,7 @@ rights-save = Enregistrer les droits de { $name }
 rights-saved = Droits en plus de { $name } enregistrés
 rights-change-same = { $name } peut faire la même chose qu’avant, car les rôles le donnent aussi.
 idle-prerequisite = Sans effet, car il repose sur « { $permission } », qui manque.
+idle-second-factor = Sans effet tant qu’aucune application d’authentification n’est configurée.
 idle-locations = Encore sans effet, car aucun site n’est attribué.
 
 ## Pourquoi
@@ -116,7 +117,8 @@ why-step-outside = La personne n’atteint encore aucun site pour cela.
 why-step-acquirer_agreement = Le contrat d’acquisition permet les versements.
 why-step-production = Le compte est en production.
 why-step-status = Statut : { $status }
-why-step-factor = L’action demande un second facteur.
+why-step-factor = L’action demande un second facteur, et il est configuré.
+why-step-factor-lacking = L’action demande un second facteur, et aucun n’est configuré.
 why-allow = Le plus petit changement qui le permettrait
 why-stop = Le plus petit changement qui l’empêcherait
 why-roles = Rôles qui le donneraient : { $roles }.
@@ -128,11 +130,13 @@ why-change-leave = Retirer les sites de { $name }.
 why-change-acquirer_agreement = Obtenir un contrat d’acquisition qui permet les versements.
 why-change-production = Passer en production.
 why-change-activate = Rendre la personne active : le statut est maintenant « { $status } ».
+why-change-set_up_second_factor = { $name } configure une application d’authentification, en haut sous son propre nom. Personne ne peut le faire à sa place.
 why-change-deactivate = Désactiver { $name }.
 
 ## Qui peut
 
 can-title = Qui peut : { $permission }
+can-factor = Cela demande un second facteur : qui n’en a pas configuré ne figure pas ici, quels que soient ses rôles.
 can-failed = Les personnes n’ont pas pu être chargées
 can-count =
     { $count ->

@@ -15,10 +15,12 @@ mod saved_filters;
 mod second_factors;
 mod security;
 mod session;
+mod sign_in_setup;
 mod start;
 mod users;
 
 pub(crate) use session::SignInOutcome;
+pub(crate) use sign_in_setup::EnrolledOutcome;
 use tauri::Runtime;
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
@@ -86,6 +88,8 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             second_factors::renew_recovery_codes,
             second_factors::save_recovery_codes,
             second_factors::read_device_security,
+            sign_in_setup::begin_sign_in_setup,
+            sign_in_setup::complete_sign_in_setup,
             passwords::request_password_reset,
             passwords::change_own_password,
             passwords::report_leaked_password,

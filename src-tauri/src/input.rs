@@ -149,6 +149,7 @@ pub(crate) fn user_query(query: &UserQuery) -> IpcResult<()> {
     few("role", query.role.len())?;
     few("location", query.location.len())?;
     few("origin", query.origin.len())?;
+    few("second_factor", query.second_factor.len())?;
     cursor(query.cursor.as_deref())?;
     page_size(query.limit)
 }
@@ -157,7 +158,8 @@ pub(crate) fn user_count_query(query: &UserCountQuery) -> IpcResult<()> {
     search(query.search.as_deref())?;
     few("role", query.role.len())?;
     few("location", query.location.len())?;
-    few("origin", query.origin.len())
+    few("origin", query.origin.len())?;
+    few("second_factor", query.second_factor.len())
 }
 
 pub(crate) fn create_user(request: &CreateUser) -> IpcResult<()> {
@@ -253,7 +255,8 @@ pub(crate) fn save_filter(request: &SaveFilter) -> IpcResult<()> {
     few("filter.status", filter.status.len())?;
     few("filter.role", filter.role.len())?;
     few("filter.location", filter.location.len())?;
-    few("filter.origin", filter.origin.len())
+    few("filter.origin", filter.origin.len())?;
+    few("filter.second_factor", filter.second_factor.len())
 }
 
 /// A table of results: a thousand and its headings, of few columns.

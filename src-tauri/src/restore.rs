@@ -1,5 +1,7 @@
 //! Connecting, signing in, and being still signed in after a restart.
 
+mod set_up;
+
 use keyholder_client::{Client, ServiceAddress, Session};
 use keyholder_contract::{
     password::{RequestPasswordReset, SetExpiredPassword},
@@ -209,6 +211,10 @@ impl Core {
             NextStep::PasswordExpired { rules, expires_at } => SignInOutcome::PasswordExpired {
                 sign_in_id,
                 rules,
+                expires_at,
+            },
+            NextStep::SetUpSecondFactor { expires_at } => SignInOutcome::SetUpSecondFactor {
+                sign_in_id,
                 expires_at,
             },
         };

@@ -67,6 +67,9 @@ pub enum DecisionRefusal {
         /// Which fact.
         precondition: Precondition,
     },
+    /// The action takes a second factor (S116): the user has to set up an authenticator app first,
+    /// which nobody can do for them.
+    SecondFactorMissing,
 }
 
 /// Many questions at once, such as the lines of a batch file (lift L10).

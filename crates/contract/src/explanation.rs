@@ -113,6 +113,8 @@ pub enum AccessChange {
         /// What they are instead.
         status: UserStatusKind,
     },
+    /// The user must set up an authenticator app; nobody can do it for them.
+    SetUpSecondFactor,
     /// Switch the user off.
     Deactivate,
 }

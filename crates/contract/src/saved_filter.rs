@@ -2,6 +2,7 @@
 
 use keyholder_domain::{
     ids::{LocationId, RoleId, SavedFilterId},
+    second_factor::FactorState,
     user::{Origin, UserKind},
     user_status::UserStatusKind,
 };
@@ -26,6 +27,8 @@ pub struct UserListFilter {
     pub kind: Option<UserKind>,
     /// Who came through any of these doors.
     pub origin: Vec<Origin>,
+    /// Who has set up any of these beside the password.
+    pub second_factor: Vec<FactorState>,
     /// Who never signed in; with `idle_days` also those.
     pub never_signed_in: bool,
     /// Who signed in last that many days ago or earlier, 1 to 3,650.

@@ -105,6 +105,21 @@ pub struct AddAuthenticator {
     pub current_password: String,
 }
 
+/// The first code of an authenticator that a sign-in asks for.
+#[derive(Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CompleteSignInSetup {
+    /// The set-up.
+    pub setup_id: AuthenticatorId,
+    /// What to call it; at most 60 characters.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 60))]
+    pub name: String,
+    /// The code that the app shows; may be grouped.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 64))]
+    pub code: String,
+}
+
 /// An authenticator that is in use from now on.
 #[derive(Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -184,6 +199,7 @@ silent!(
     AuthenticatorSetup,
     AddAuthenticator,
     AddedAuthenticator,
+    CompleteSignInSetup,
     RecoveryCodes,
     ShowSecondFactor,
     StepUp

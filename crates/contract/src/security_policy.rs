@@ -68,6 +68,35 @@ pub struct PolicyPreview {
     pub asked: u32,
     /// How many administrators besides the caller could agree to critical grants now.
     pub approvers: u32,
+    /// Whom a required second factor would concern; nobody is asked where it is optional.
+    pub second_factor: SecondFactorEffect,
+}
+
+/// What asking for a second factor would do, by what people have set up now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct SecondFactorEffect {
+    /// Users who have an authenticator: nothing changes for them.
+    pub ready: u32,
+    /// Users who must set one up before they get in again.
+    pub asked: Concerned,
+    /// Those among them without a mailbox: no letter tells them, and they cannot reset anything
+    /// themselves.
+    pub without_mailbox: Concerned,
+    /// Users who have not accepted yet: they set one up at their first sign-in, unless they have one.
+    pub waiting: u32,
+}
+
+/// Some users.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct Concerned {
+    /// How many.
+    pub count: u32,
+    /// The first names, at most five.
+    pub names: Vec<String>,
 }
 
 /// Users in a status: now, and under the new policy.

@@ -72,6 +72,23 @@ pub enum NextStep {
         /// Until when the step can be taken.
         expires_at: Timestamp,
     },
+    /// A second factor that is not there yet: a customer of the person asks for one. It is set up with
+    /// `POST /v1/sign-ins/{id}/authenticator-setups` and then `POST /v1/sign-ins/{id}/authenticators`
+    /// from the same device.
+    SetUpSecondFactor {
+        /// Until when the step can be taken.
+        expires_at: Timestamp,
+    },
+}
+
+/// A sign-in in which an authenticator was set up.
+#[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct EnrolledSignIn {
+    /// The sign-in, and what it waits for.
+    pub sign_in: SignIn,
+    /// The recovery codes, in this one answer only.
+    pub recovery_codes: Vec<String>,
 }
 
 /// The tokens of a session, both bound to the device key. Opaque.

@@ -3,6 +3,7 @@
 use keyholder_domain::{
     directory_query::{SortKey, SortOrder},
     ids::{LocationId, RoleId, UserId},
+    second_factor::FactorState,
     timestamp::Timestamp,
     user::{Origin, UserKind},
     user_status::UserStatusKind,
@@ -45,6 +46,8 @@ pub struct UserRow {
     pub scope: ScopeKind,
     /// How many locations, with `only`.
     pub location_count: u32,
+    /// What is set up beside the password; absent until the user has accepted.
+    pub second_factor: Option<FactorState>,
     /// When the membership was made.
     pub created_at: Timestamp,
     /// The last sign-in.
@@ -82,6 +85,8 @@ pub struct UserQuery {
     pub kind: Option<UserKind>,
     /// Who came through any of these doors.
     pub origin: Vec<Origin>,
+    /// Who has set up any of these beside the password.
+    pub second_factor: Vec<FactorState>,
     /// Who never signed in; with `idle_days` also those.
     pub never_signed_in: bool,
     /// Who signed in last that many days ago or earlier, 1 to 3,650.
@@ -118,6 +123,8 @@ pub struct UserCountQuery {
     pub kind: Option<UserKind>,
     /// Who came through any of these doors.
     pub origin: Vec<Origin>,
+    /// Who has set up any of these beside the password.
+    pub second_factor: Vec<FactorState>,
     /// Who never signed in; with `idle_days` also those.
     pub never_signed_in: bool,
     /// Who signed in last that many days ago or earlier, 1 to 3,650.
@@ -132,6 +139,19 @@ pub struct UserCountQuery {
 pub struct UserCounts {
     /// Every status, the bin included.
     pub statuses: Vec<StatusCount>,
+    /// What those have set up beside the password who get in or are only locked.
+    pub second_factors: Vec<FactorCount>,
     /// Whether all were counted; beyond 100,000 users the numbers are the least that there are.
     pub complete: bool,
+}
+
+/// How many users have set this up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct FactorCount {
+    /// What.
+    pub second_factor: FactorState,
+    /// How many.
+    pub count: u32,
 }

@@ -8,7 +8,11 @@
 //! prerequisite ... and gives what it rests on (edit needs view, S53)
 //! scope .......... the place lies within the user's locations (S59)
 //! precondition ... the customer has what it takes (S57, S58)
+//! second factor .. the user has an app or something stronger, where the action takes one (S116)
 //! ```
+//!
+//! What the user has set up counts, not what a session has shown: sessions that have not shown a factor
+//! end when one is set up, and whoever has one is asked for it at every sign-in.
 
 use std::collections::BTreeSet;
 
@@ -30,6 +34,8 @@ pub struct Facts {
     pub access: Access,
     /// The customer.
     pub customer: CustomerFacts,
+    /// Whether the user has set up an authenticator app, or something stronger.
+    pub second_factor: bool,
 }
 
 /// The answer.
@@ -63,6 +69,8 @@ pub enum Refusal {
     OutsideLocations,
     /// The customer lacks something.
     Precondition(Precondition),
+    /// The action takes a second factor, and the user has none that counts.
+    SecondFactorMissing,
 }
 
 /// Decides whether a user may use a permission, at a location or (without one) anywhere at all.
@@ -90,10 +98,14 @@ pub fn decide(facts: &Facts, permission: Permission, place: Option<LocationId>) 
     };
     match permission.entry().precondition {
         Some(precondition) if !facts.customer.meets(precondition) => {
-            Decision::Refused(Refusal::Precondition(precondition))
+            return Decision::Refused(Refusal::Precondition(precondition));
         }
-        _ => Decision::Allowed(reach),
+        _ => {}
     }
+    if permission.entry().needs_second_factor && !facts.second_factor {
+        return Decision::Refused(Refusal::SecondFactorMissing);
+    }
+    Decision::Allowed(reach)
 }
 
 fn reach(scope: &LocationScope, place: Option<LocationId>) -> Option<Where> {
@@ -124,6 +136,7 @@ mod tests {
                 mode: CustomerMode::Test,
                 acquirer_agreement: false,
             },
+            second_factor: true,
         }
     }
 
@@ -207,5 +220,39 @@ mod tests {
             decide(&facts, Permission::SyncUse, None),
             Decision::Allowed(Where::Anywhere)
         );
+    }
+
+    #[test]
+    fn s116_without_a_second_factor_card_numbers_and_credits_are_refused_and_nothing_else() {
+        let live = CustomerFacts {
+            mode: CustomerMode::Live,
+            acquirer_agreement: true,
+        };
+        let with = Facts {
+            customer: live,
+            ..facts(PermissionSet::all(), LocationScope::All)
+        };
+        let without = Facts {
+            second_factor: false,
+            ..with.clone()
+        };
+        for permission in Permission::all() {
+            let allowed = Decision::Allowed(Where::Anywhere);
+            assert_eq!(decide(&with, permission, None), allowed, "{permission:?}");
+            let restricted = matches!(
+                permission,
+                Permission::TransactionsDecryptPan | Permission::TransactionsCredit
+            );
+            let expected = if restricted {
+                Decision::Refused(Refusal::SecondFactorMissing)
+            } else {
+                allowed
+            };
+            assert_eq!(
+                decide(&without, permission, None),
+                expected,
+                "{permission:?}"
+            );
+        }
     }
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     ids::{LocationId, RoleId, UserId},
     permission::Permission,
+    second_factor::FactorState,
     text,
     user::{Origin, UserKind},
     user_status::UserStatusKind,
@@ -68,6 +69,8 @@ pub struct UserFilter {
     pub kind: Option<UserKind>,
     /// Having come through any of these doors.
     pub origins: Vec<Origin>,
+    /// Having set up any of these; who has not accepted yet has none of them.
+    pub second_factors: Vec<FactorState>,
     /// Having signed in last at this age or another one.
     pub last_sign_in: LastSignIn,
     /// Holding each of these permissions.

@@ -7,7 +7,7 @@
 //! scope .......... whether the place lies within the user's locations
 //! precondition ... whether the customer has what it takes
 //! status ......... whether the user is active
-//! second factor .. whether the action asks for one
+//! second factor .. whether the action asks for one, and whether the user has one
 //! ```
 //!
 //! The smallest change is the one that changes the fewest rights at the place that was asked about,
@@ -41,6 +41,8 @@ pub struct Holding {
     pub scope: LocationScope,
     /// The customer.
     pub customer: CustomerFacts,
+    /// Whether they have set up an authenticator app, or something stronger.
+    pub second_factor: bool,
 }
 
 /// What gives a permission.
@@ -111,6 +113,7 @@ impl Holding {
                 scope: self.scope.clone(),
             },
             customer: self.customer,
+            second_factor: self.second_factor,
         }
     }
 
@@ -165,7 +168,7 @@ pub fn explain(
         .precondition
         .map(|needed| (needed, holding.customer.meets(needed)));
     let change = match decision {
-        Decision::Refused(_) => opening(holding, &chain, within, precondition, place),
+        Decision::Refused(_) => opening(holding, permission, (&chain, within, precondition), place),
         Decision::Allowed(_) => closing(holding, &chain, within, place),
     };
     Explanation {
@@ -192,12 +195,14 @@ fn reaches(scope: &LocationScope, place: Option<LocationId>) -> bool {
     }
 }
 
+/// A permission and all that it rests on, each with what gives it.
+type Chain = [(Permission, Vec<Source>)];
+
 /// Takes away whatever stands in the way.
 fn opening(
     holding: &Holding,
-    chain: &[(Permission, Vec<Source>)],
-    within: Option<bool>,
-    precondition: Option<(Precondition, bool)>,
+    permission: Permission,
+    (chain, within, precondition): (&Chain, Option<bool>, Option<(Precondition, bool)>),
     place: Option<LocationId>,
 ) -> Vec<Change> {
     let missing: PermissionSet = chain
@@ -210,7 +215,9 @@ fn opening(
     let meet = precondition.and_then(|(needed, met)| (!met).then_some(Change::Meet(needed)));
     let activate =
         (holding.status != UserStatusKind::Active).then_some(Change::Activate(holding.status));
-    [give, reach, meet, activate]
+    let lacks_factor = permission.entry().needs_second_factor && !holding.second_factor;
+    let set_up = lacks_factor.then_some(Change::SetUpSecondFactor);
+    [give, reach, meet, activate, set_up]
         .into_iter()
         .flatten()
         .collect()
@@ -219,7 +226,7 @@ fn opening(
 /// Takes away one thing that carries the action: whichever takes the least else along.
 fn closing(
     holding: &Holding,
-    chain: &[(Permission, Vec<Source>)],
+    chain: &Chain,
     within: Option<bool>,
     place: Option<LocationId>,
 ) -> Vec<Change> {

@@ -45,6 +45,7 @@ pub mod role_name;
 pub mod saved_filter;
 pub mod scope_choice;
 pub mod second_factor;
+pub mod second_factor_requirement;
 pub mod security_policy;
 pub mod security_standards;
 pub mod session;

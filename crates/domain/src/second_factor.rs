@@ -78,9 +78,48 @@ impl Held {
     }
 }
 
+/// What a person has set up, as lists show and count it (S115).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
+pub enum FactorState {
+    /// Nothing: the password stands alone.
+    None,
+    /// An authenticator app.
+    App,
+}
+
+impl FactorState {
+    /// Every state, the weakest first.
+    pub const ALL: [Self; 2] = [Self::None, Self::App];
+
+    /// The word in the database.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::App => "app",
+        }
+    }
+
+    /// The state of a word.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.code() == code)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_lead_back_to_their_states_and_are_what_serde_writes() {
+        for state in FactorState::ALL {
+            assert_eq!(FactorState::from_code(state.code()), Some(state));
+            assert_eq!(serde_json::to_value(state).unwrap(), state.code());
+        }
+        assert_eq!(FactorState::from_code("sms"), None);
+    }
 
     #[test]
     fn words_lead_back_to_their_ways_and_are_what_serde_writes() {

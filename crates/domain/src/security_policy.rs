@@ -18,7 +18,8 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    lockout::LockoutPolicy, password_history::HistoryRule, session::SessionPolicy,
+    lockout::LockoutPolicy, password_history::HistoryRule,
+    second_factor_requirement::SecondFactorRequirement, session::SessionPolicy,
     user_status::StatusPolicy,
 };
 
@@ -122,6 +123,9 @@ pub struct SecurityPolicy {
     /// Whether critical rights are given only once a second administrator agrees. Off in every profile.
     #[serde(default)]
     pub approve_critical_grants: bool,
+    /// Whether a second factor is asked for. Optional in every profile.
+    #[serde(default)]
+    pub second_factor: SecondFactorRequirement,
 }
 
 /// The number of a policy, by name.
@@ -249,6 +253,7 @@ impl SecurityPolicy {
             invitation_hours: 48,
             reset_minutes: 60,
             approve_critical_grants: false,
+            second_factor: SecondFactorRequirement::Optional,
         };
         match profile {
             SecurityProfile::Payments => payments,

@@ -1,8 +1,9 @@
 //! The steps of a sign-in, and what they lead to.
 //!
 //! ```text
-//! password ──▶ second factor ──▶ new password ──▶ session
-//!              if active         if expired
+//! password ──▶ second factor ──▶ new password ──▶ set-up ──────▶ session
+//!              if active         if expired       if asked for
+//!                                                 and none there
 //! ```
 //!
 //! One function says what comes next: [`next_step`]. It is asked after each step, with what this run
@@ -55,6 +56,9 @@ pub struct Candidate<'a> {
     pub statuses: &'a [UserStatusKind],
     /// What they could show as a second factor.
     pub held: Held,
+    /// Whether one of their customers asks for a second factor
+    /// ([`crate::second_factor_requirement::is_asked_of`]).
+    pub factor_required: bool,
 }
 
 /// What a sign-in comes to next.
@@ -66,6 +70,8 @@ pub enum Step {
     SecondFactor,
     /// Everything shown was right, but the password is too old for somewhere the person belongs.
     PasswordExpired,
+    /// Everything shown was right, and an authenticator is to be set up before anything else (S113).
+    SetUpSecondFactor,
     /// The password was right, and the person was away for too long (S80). Saying so gives nothing
     /// away to whoever knows the password.
     LockedInactivity,
@@ -89,6 +95,8 @@ pub fn next_step(shown: Shown, candidate: Candidate<'_>) -> Step {
         Step::SecondFactor
     } else if expired {
         Step::PasswordExpired
+    } else if candidate.factor_required && !candidate.held.is_active() {
+        Step::SetUpSecondFactor
     } else {
         Step::Session
     }

@@ -1,6 +1,6 @@
 //! Forgetting what has had its time: spent proofs, idempotency keys, sessions that are over, old mails,
-//! deleted users. Then the audit log is checked and sealed up to its end. Any number of processes may
-//! do it at once.
+//! deleted users. People who are to be told of something by a day are told. Then the audit log is
+//! checked and sealed up to its end. Any number of processes may do it at once.
 //!
 //! What is forgotten does not come back, so nothing is while the clock is in doubt: one that stands ten
 //! years ahead for an hour would end every session, erase whoever is in the bin, and let proofs be used
@@ -21,7 +21,7 @@ use tokio::{
     time::{Instant, MissedTickBehavior, interval_at},
 };
 
-use crate::{App, audit::checkpoints, erasure, http::ApiResult};
+use crate::{App, audit::checkpoints, erasure, http::ApiResult, security_policy::factor_letters};
 
 const DAY: Duration = Duration::from_hours(24);
 
@@ -74,8 +74,9 @@ pub async fn sweep(app: &App) -> ApiResult<()> {
     let changes = pending_changes::purge(&tx, now - CHANGE).await?;
     tx.commit().await?;
     let erased = erasure::erase_due(app).await?;
+    let told = factor_letters::post_due(app).await?;
     tracing::debug!(
-        proofs, keys, sessions, resets, waiting, mails, changes, erased, "swept"
+        proofs, keys, sessions, resets, waiting, mails, changes, erased, told, "swept"
     );
     checkpoints::advance(app).await
 }

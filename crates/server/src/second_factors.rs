@@ -1,8 +1,9 @@
 //! The second factor of a person: setting it up, showing it, and taking it away.
 
 mod add;
-mod begin_setup;
+pub(crate) mod begin_setup;
 mod code;
+pub(crate) mod complete;
 pub(crate) mod fresh;
 mod letters;
 mod list;
@@ -11,9 +12,9 @@ mod remove;
 mod rename;
 mod renew;
 mod routes;
-mod secret;
+pub(crate) mod secret;
 pub(crate) mod show;
 pub(crate) mod taken_away;
 
-pub(crate) use routes::measure_code;
 pub use routes::routes;
+pub(crate) use routes::{measure_code, read_name};

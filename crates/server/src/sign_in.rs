@@ -10,6 +10,7 @@ mod refuse;
 mod routes;
 mod session;
 mod set_password;
+mod set_up;
 mod show_second_factor;
 mod start;
 

@@ -53,6 +53,8 @@ pub struct AccessFacts {
     pub origin: Origin,
     /// Whether somebody elsewhere keeps them, until they are adopted.
     pub foreign: bool,
+    /// Whether they have set up an authenticator app; not known before they accept.
+    pub second_factor: bool,
 }
 
 /// Users that are read at once.
@@ -86,6 +88,7 @@ pub(crate) struct Row {
     member_security_policy: Option<String>,
     member_origin: String,
     member_adopted_at: Option<i64>,
+    member_second_factor: bool,
 }
 
 /// The columns of [`Row`], of the tables of [`JOINS`].
@@ -115,7 +118,8 @@ pub(crate) const COLUMNS: &str = "m.user_id AS member_user_id, m.version AS memb
       WHERE mg.customer_id = m.customer_id AND mg.user_id = m.user_id) END AS member_groups, \
      c.mode AS member_mode, c.acquirer_agreement AS member_acquirer_agreement, \
      c.security_policy AS member_security_policy, m.origin AS member_origin, \
-     m.adopted_at AS member_adopted_at";
+     m.adopted_at AS member_adopted_at, (m.accepted_at IS NOT NULL AND EXISTS \
+      (SELECT 1 FROM authenticators a WHERE a.user_id = m.user_id)) AS member_second_factor";
 
 /// Where [`COLUMNS`] come from.
 pub(crate) const FROM: &str = "FROM memberships m JOIN users u ON u.id = m.user_id \
@@ -162,6 +166,7 @@ impl TryFrom<Row> for AccessFacts {
             policy: columns::policy(row.member_security_policy.as_deref())?,
             origin,
             foreign: origin::is_foreign(origin, columns::moment(row.member_adopted_at)),
+            second_factor: row.member_second_factor,
         })
     }
 }

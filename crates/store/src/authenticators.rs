@@ -70,7 +70,7 @@ pub struct Setup {
 }
 
 #[derive(FromQueryResult)]
-struct SourceRow {
+pub(crate) struct SourceRow {
     algorithm: String,
     digits: i64,
     sealed_secret: Vec<u8>,
@@ -130,6 +130,7 @@ pub async fn of_user(on: &impl Read, user: UserId) -> Result<Vec<Authenticator>,
 
 /// Adds an authenticator.
 pub async fn insert(tx: &WriteTransaction, new: &Authenticator) -> Result<(), StoreError> {
+    tx.touch_user(new.user_id);
     let sql = "INSERT INTO authenticators (id, user_id, name, algorithm, digits, sealed_secret, \
                last_step, created_at, last_used_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     let values = [
@@ -182,6 +183,7 @@ pub async fn remove(
     user: UserId,
     authenticator: AuthenticatorId,
 ) -> Result<bool, StoreError> {
+    tx.touch_user(user);
     let sql = "DELETE FROM authenticators WHERE id = $2 AND user_id = $1";
     let values = [columns::id(user), columns::id(authenticator)];
     Ok(connection::execute(tx, sql, values).await? == 1)

@@ -24,13 +24,14 @@ use keyholder_domain::{
     ids::{CustomerId, RoleId, UserId},
     language::Language,
     origin,
+    second_factor::FactorState,
     timestamp::Timestamp,
     user::{Origin, SignInName},
     user_status::{StatusFacts, StatusPolicy},
 };
 use sea_orm::FromQueryResult;
 
-pub use counts::{MAX_COUNTED, count_by_status, count_filtered, count_waiting};
+pub use counts::{Counted, MAX_COUNTED, count_by_status, count_filtered, count_waiting};
 pub(crate) use filter::{Binder, visibility};
 pub use refresh::refresh;
 pub(crate) use search::{forget, like_pattern, match_expression, tokens};
@@ -65,6 +66,8 @@ pub struct DirectoryRow {
     pub roles: Vec<RoleId>,
     /// How far they reach.
     pub scope: ScopeSummary,
+    /// What they have set up beside the password; nothing is known before they accept.
+    pub second_factor: Option<FactorState>,
     /// When the membership was made.
     pub created_at: Timestamp,
     /// What the status is derived from. Facts about the person, such as the last sign-in, are absent
@@ -121,6 +124,7 @@ struct Row {
     scope_kind: String,
     location_count: i64,
     role_ids: String,
+    second_factor: Option<String>,
     created_at: i64,
     accepted_at: Option<i64>,
     deactivated_at: Option<i64>,
@@ -137,7 +141,8 @@ struct Row {
 
 /// The columns of [`Row`], of a table called `d`.
 const COLUMNS: &str = "d.user_id, d.version, d.kind, d.sign_in_name, d.given_name, d.family_name, \
-     d.language, d.origin, d.adopted_at, d.scope_kind, d.location_count, d.role_ids, d.created_at, \
+     d.language, d.origin, d.adopted_at, d.scope_kind, d.location_count, d.role_ids, \
+     d.second_factor, d.created_at, \
      d.accepted_at, d.deactivated_at, d.deleted_at, d.invited_at, d.invitation_expires_at, \
      d.last_sign_in_at, d.locked_until, d.password_changed_at, d.sort_name, \
      d.sort_sign_in_name, d.sort_last_sign_in_at";
@@ -164,6 +169,11 @@ impl TryFrom<Row> for DirectoryRow {
                 "none_yet" => ScopeSummary::NoneYet,
                 _ => ScopeSummary::Only(columns::count(row.location_count)?),
             },
+            second_factor: row
+                .second_factor
+                .as_deref()
+                .map(|code| columns::code(code, FactorState::from_code))
+                .transpose()?,
             created_at: Timestamp::from_micros(row.created_at),
             status: StatusFacts {
                 deleted_at: columns::moment(row.deleted_at),

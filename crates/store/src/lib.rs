@@ -30,6 +30,7 @@ pub mod devices;
 pub mod directory;
 pub mod erasure;
 pub mod error;
+pub mod factor_letters;
 mod group;
 pub mod idempotency;
 pub mod invitations;
@@ -55,6 +56,7 @@ pub mod service_clients;
 pub mod session_checks;
 pub mod sessions;
 pub mod sign_in_attempts;
+pub mod sign_in_setups;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod transaction;

@@ -104,6 +104,18 @@ const MIGRATIONS: &[Migration] = &[
         sqlite: "",
         postgres: "",
     },
+    Migration {
+        version: 18,
+        common: include_str!("migrations/0018_second_factor_overview.sql"),
+        sqlite: "",
+        postgres: "",
+    },
+    Migration {
+        version: 20,
+        common: include_str!("migrations/0020_second_factor_requirement.sql"),
+        sqlite: "",
+        postgres: "",
+    },
 ];
 
 /// What the words in braces stand for: SQLite, PostgreSQL.

@@ -62,6 +62,7 @@ pub async fn spend_recovery_code(
 
 /// Takes everything away that a person has set up. `false` if they had set nothing up.
 pub async fn remove_all(tx: &WriteTransaction, user: UserId) -> Result<bool, StoreError> {
+    tx.touch_user(user);
     let sql = "DELETE FROM authenticators WHERE user_id = $1";
     let touched = connection::execute(tx, sql, [columns::id(user)]).await?;
     for table in ["authenticator_setups", "recovery_codes", "code_attempts"] {

@@ -58,6 +58,13 @@ pub(crate) enum SignInOutcome {
         /// Until when it waits.
         expires_at: Timestamp,
     },
+    /// Everything was right, and a customer asks for a second factor, of which there is none yet.
+    SetUpSecondFactor {
+        /// The sign-in that waits, on this device alone.
+        sign_in_id: SignInId,
+        /// Until when it waits.
+        expires_at: Timestamp,
+    },
 }
 
 /// Connects to a service and remembers its address.

@@ -50,11 +50,11 @@ async fn asks_who_can(me: &Seat<'_>) {
     let allows = |id: &'static str, role: &'static str| {
         say(id)
             .with("role", say(role))
-            .with("permission", say("permission-transactions-credit"))
+            .with("permission", say("permission-batch-submit"))
     };
     me.offers(allows("matrix-allows-not", "role-cashier")).await;
     me.press(allows("matrix-allows", "role-finance")).await;
-    me.shows(say("can-title").with("permission", say("permission-transactions-credit")))
+    me.shows(say("can-title").with("permission", say("permission-batch-submit")))
         .await;
     me.shows_data("Sofia Marti").await;
     me.shows(say("why-through-role").with("role", say("role-finance")))

@@ -18,7 +18,7 @@ import { sourceNames } from './words'
 /** One thing that the answer went through. */
 interface Step {
   id: string
-  good: boolean | null
+  good: boolean
   words: string
 }
 
@@ -64,13 +64,11 @@ export function WhyDialog({
           <ol className={styles.steps} aria-label={text('why-through')}>
             {stepsOf(why).map(({ id, good, words }) => (
               <li key={id} className={styles.step}>
-                <span className={good === false ? styles.bad : styles.good}>
-                  <Icon name={good === null ? 'info' : good ? 'check' : 'close'} size={16} />
+                <span className={good ? styles.good : styles.bad}>
+                  <Icon name={good ? 'check' : 'close'} size={16} />
                 </span>
                 <span>
-                  {good !== null && (
-                    <span className="unseen">{text(good ? 'why-fits' : 'why-missing')}: </span>
-                  )}
+                  <span className="unseen">{text(good ? 'why-fits' : 'why-missing')}: </span>
                   {words}
                 </span>
               </li>
@@ -125,7 +123,9 @@ export function WhyDialog({
     const status = text(`status-${why.status}`)
     steps.push({ id: 'status', good: active, words: text('why-step-status', { status }) })
     if (why.needs_second_factor) {
-      steps.push({ id: 'factor', good: null, words: text('why-step-factor') })
+      const lacking = why.change.some(({ kind }) => kind === 'set_up_second_factor')
+      const words = text(lacking ? 'why-step-factor-lacking' : 'why-step-factor')
+      steps.push({ id: 'factor', good: !lacking, words })
     }
     return steps
   }

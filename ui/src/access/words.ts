@@ -23,6 +23,8 @@ export function idleReason(l10n: L10n, idle: DecisionRefusal): string {
       return l10n.text('idle-prerequisite', {
         permission: l10n.text(permissionKey(idle.permission)),
       })
+    case 'second_factor_missing':
+      return l10n.text('idle-second-factor')
     default:
       return l10n.text('idle-locations')
   }

@@ -23,6 +23,7 @@ import type {
   CustomerRecoveryPage,
   DeleteRole,
   DeviceSecurity,
+  EnrolledOutcome,
   FactorMethod,
   FieldError,
   HelperList,
@@ -77,6 +78,7 @@ import type {
   ShownFactor,
   ShownSetup,
   SignInOutcome,
+  SignInSetup,
   StartRecovery,
   StartUp,
   Statistics,
@@ -105,6 +107,13 @@ export interface Backend {
   showSecondFactor(signInId: string, method: FactorMethod, code: string): Promise<SignInOutcome>
   /** Shows once more that it is the person; the code where the second factor is active. */
   stepUp(password: string, secondFactor: ShownFactor | null): Promise<SteppedUp>
+  beginSignInSetup(signInId: string): Promise<SignInSetup>
+  completeSignInSetup(
+    signInId: string,
+    setupId: string,
+    name: string,
+    code: string,
+  ): Promise<EnrolledOutcome>
   requestPasswordReset(signInName: string): Promise<null>
   /** What is wrong with a password that is still being typed; asks nobody. */
   checkPassword(password: string, names: string[], rules: PasswordRules): Promise<FieldError[]>

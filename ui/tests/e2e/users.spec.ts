@@ -107,6 +107,7 @@ test('columns are chosen and remembered, and a column sorts', async ({ app }) =>
     'status',
     'roles',
     'last_sign_in_at',
+    'second_factor',
     'created_at',
   ])
   await page.getByRole('columnheader', { name: 'Name' }).click()

@@ -30,6 +30,7 @@ async function stage() {
     location: [],
     kind: null,
     origin: [],
+    second_factor: [],
     never_signed_in: false,
     idle_days: null,
     sort: 'name',

@@ -22,6 +22,7 @@ async function seenBy(name: string) {
     location: [],
     kind: null,
     origin: [],
+    second_factor: [],
     never_signed_in: false,
     idle_days: null,
     sort: 'name',

@@ -3,11 +3,13 @@
 use keyholder_contract::{
     second_factor::{
         AddAuthenticator, AddedAuthenticator, AuthenticatorSetup, BeginAuthenticatorSetup,
-        OwnSecondFactors, RecoveryCodes, RenameAuthenticator, ShowSecondFactor, StepUp, SteppedUp,
+        CompleteSignInSetup, OwnSecondFactors, RecoveryCodes, RenameAuthenticator,
+        ShowSecondFactor, StepUp, SteppedUp,
     },
-    session::SignIn,
+    session::{EnrolledSignIn, SignIn},
 };
 use keyholder_domain::ids::{AuthenticatorId, SignInId};
+use serde::Deserialize;
 
 use super::sessions::AnySignIn;
 use crate::{
@@ -27,6 +29,34 @@ impl Client {
         let request = Request::post(format!("/v1/sign-ins/{sign_in}/second-factor")).json(body);
         let any: AnySignIn = self.call(&request, Authorization::Device).await?;
         any.known()
+    }
+}
+
+impl Client {
+    /// `POST /v1/sign-ins/{sign_in_id}/authenticator-setups`: a secret for the app of a sign-in.
+    pub async fn begin_sign_in_setup(&self, sign_in: SignInId) -> Result<AuthenticatorSetup> {
+        let request = Request::post(format!("/v1/sign-ins/{sign_in}/authenticator-setups"));
+        self.call(&request, Authorization::Device).await
+    }
+
+    /// `POST /v1/sign-ins/{sign_in_id}/authenticators`: its first code, and on with the sign-in.
+    pub async fn complete_sign_in_setup(
+        &self,
+        sign_in: SignInId,
+        body: &CompleteSignInSetup,
+    ) -> Result<EnrolledSignIn> {
+        /// As [`EnrolledSignIn`], whose next step may be one that this version does not know.
+        #[derive(Deserialize)]
+        struct AnyEnrolled {
+            sign_in: AnySignIn,
+            recovery_codes: Vec<String>,
+        }
+        let request = Request::post(format!("/v1/sign-ins/{sign_in}/authenticators")).json(body);
+        let any: AnyEnrolled = self.call(&request, Authorization::Device).await?;
+        Ok(EnrolledSignIn {
+            sign_in: any.sign_in.known()?,
+            recovery_codes: any.recovery_codes,
+        })
     }
 }
 

@@ -28,6 +28,8 @@ pub enum Change {
     Meet(Precondition),
     /// The user must become active; what they are instead.
     Activate(UserStatusKind),
+    /// The user must set up an authenticator app, or something stronger; nobody can do it for them.
+    SetUpSecondFactor,
     /// Switch the user off.
     Deactivate,
 }
@@ -66,6 +68,7 @@ pub fn apply(mut holding: Holding, step: Change) -> Holding {
             holding.customer.mode = CustomerMode::Live;
         }
         Change::Activate(_) => holding.status = UserStatusKind::Active,
+        Change::SetUpSecondFactor => holding.second_factor = true,
         Change::Deactivate => holding.status = UserStatusKind::Deactivated,
     }
     holding

@@ -41,6 +41,12 @@ fn oracle_allows(who: &Holding, what: Permission, at: Option<LocationId>) -> boo
         && has_all
         && (near || !what.entry().location_scoped)
         && ready
+        && (who.second_factor
+            || ![
+                Permission::TransactionsCredit,
+                Permission::TransactionsDecryptPan,
+            ]
+            .contains(&what))
 }
 
 fn oracle_usable(who: &Holding, at: Option<LocationId>) -> Vec<Permission> {
@@ -72,6 +78,7 @@ fn steps(who: &Holding, what: Permission, at: Option<LocationId>, allowed: bool)
         steps.push(Change::Meet(Precondition::AcquirerAgreement));
         steps.push(Change::Meet(Precondition::Production));
         steps.push(Change::Activate(who.status));
+        steps.push(Change::SetUpSecondFactor);
     }
     steps
 }
@@ -126,12 +133,13 @@ prop_compose! {
         ],
         live in any::<bool>(),
         acquirer_agreement in any::<bool>(),
+        second_factor in any::<bool>(),
     ) -> Holding {
         let mut roles: Vec<_> = (0..).map(role).zip(roles).collect();
         roles.extend(built_in.map(|built_in| (role(50), built_in.permissions())));
         let mode = if live { CustomerMode::Live } else { CustomerMode::Test };
         let customer = CustomerFacts { mode, acquirer_agreement };
-        Holding { status, roles, direct, scope, customer }
+        Holding { status, roles, direct, scope, customer, second_factor }
     }
 }
 
@@ -171,6 +179,7 @@ fn finance() -> Holding {
             mode: CustomerMode::Test,
             acquirer_agreement: false,
         },
+        second_factor: true,
     }
 }
 
@@ -219,6 +228,7 @@ fn everything_that_is_missing_is_named_at_once() {
     let mut who = finance();
     who.status = UserStatusKind::Deactivated;
     who.scope = LocationScope::Only([place(1)].into());
+    who.second_factor = false;
     let said = explain(&who, Permission::TransactionsDecryptPan, Some(place(2)));
     assert_eq!(
         said.change,
@@ -226,6 +236,7 @@ fn everything_that_is_missing_is_named_at_once() {
             Change::Give(Permission::TransactionsDecryptPan.into()),
             Change::Reach(Some(place(2))),
             Change::Activate(UserStatusKind::Deactivated),
+            Change::SetUpSecondFactor,
         ]
     );
     assert!(said.needs_second_factor);

@@ -30,6 +30,10 @@ enum Move {
     NewPassword {
         device: u8,
     },
+    /// The right first code of an authenticator that the run of that device sets up.
+    SetUpInRun {
+        device: u8,
+    },
     /// What was asked of the run before the last restart is asked again.
     OldRun {
         device: u8,
@@ -43,6 +47,8 @@ enum Move {
     /// The person is switched off, or on again.
     Off,
     On,
+    /// A customer asks for a second factor, or no longer does.
+    Require(bool),
 }
 
 fn moves() -> impl Strategy<Value = Move> {
@@ -53,6 +59,7 @@ fn moves() -> impl Strategy<Value = Move> {
         4 => (device.clone(), prop::bool::weighted(0.2), any::<bool>())
             .prop_map(|(device, foreign, right)| Move::Code { device, foreign, right }),
         2 => device.clone().prop_map(|device| Move::NewPassword { device }),
+        2 => device.clone().prop_map(|device| Move::SetUpInRun { device }),
         1 => device.prop_map(|device| Move::OldRun { device }),
         1 => Just(Move::SetUp),
         1 => Just(Move::Remove),
@@ -60,6 +67,7 @@ fn moves() -> impl Strategy<Value = Move> {
         1 => Just(Move::Reset),
         1 => Just(Move::Off),
         1 => Just(Move::On),
+        2 => any::<bool>().prop_map(Move::Require),
     ]
 }
 
@@ -74,6 +82,7 @@ struct Run {
 struct World {
     active: bool,
     expired: bool,
+    required: bool,
     held: Held,
     /// How often the password was replaced.
     password: u32,
@@ -92,6 +101,7 @@ impl World {
         Self {
             active: true,
             expired: false,
+            required: false,
             held: Held::default(),
             password: 0,
             waiting: BTreeMap::new(),
@@ -114,6 +124,7 @@ impl World {
                 operator: false,
                 statuses: &[status],
                 held: self.held,
+                factor_required: self.required,
             },
         )
     }
@@ -123,7 +134,7 @@ impl World {
         self.waiting.remove(&device);
         match self.due(run.shown) {
             Step::Session => self.session(run.id),
-            Step::SecondFactor | Step::PasswordExpired => {
+            Step::SecondFactor | Step::PasswordExpired | Step::SetUpSecondFactor => {
                 self.waiting.insert(device, run);
             }
             Step::LockedInactivity | Step::Refused => {}
@@ -139,6 +150,10 @@ impl World {
         assert!(
             code || self.held.authenticators == 0,
             "no second factor was shown"
+        );
+        assert!(
+            !self.required || (code && self.held.authenticators > 0),
+            "a second factor is asked for, and there is none or it was not shown"
         );
         self.sessions += 1;
     }
@@ -210,6 +225,16 @@ impl World {
                     self.go_on(device, run);
                 }
             }
+            Move::SetUpInRun { device } => {
+                let waits = self.waiting.get(&device).copied();
+                let due = |run: &Run| self.due(run.shown) == Step::SetUpSecondFactor;
+                if let Some(mut run) = waits.filter(due) {
+                    self.held.authenticators = 1;
+                    self.diary.get_mut(&run.id).unwrap().1 = true;
+                    run.shown.factor = Some(FactorMethod::Authenticator);
+                    self.go_on(device, run);
+                }
+            }
             Move::OldRun { device } => {
                 let former = self.former.get(&device);
                 let waits = self.waiting.values().any(|run| Some(&run.id) == former);
@@ -221,6 +246,7 @@ impl World {
             Move::Reset => self.replace_password(),
             Move::Off => self.active = false,
             Move::On => self.active = true,
+            Move::Require(required) => self.required = required,
         }
     }
 }
@@ -251,6 +277,7 @@ fn the_walks_do_reach_sessions_by_every_way() {
         foreign: false,
         right: true,
     };
+    let set_up = Move::SetUpInRun { device: 0 };
     for (walk, sessions) in [
         (&[password][..], 1),
         (&[Move::SetUp, password], 1),
@@ -258,6 +285,12 @@ fn the_walks_do_reach_sessions_by_every_way() {
         (&[Move::Expire, password, code], 2),
         (&[Move::NewPassword { device: 0 }], 3),
         (&[code, Move::Remove, password], 4),
+        (&[Move::Require(true), password, code], 4),
+        (&[set_up], 5),
+        (&[password, set_up], 5),
+        (&[code, Move::Remove, Move::Expire, password, set_up], 6),
+        (&[Move::NewPassword { device: 0 }], 6),
+        (&[set_up], 7),
     ] {
         for each in walk {
             world.make(*each);

@@ -22,6 +22,7 @@ fn step(shown: Shown, held: Held, statuses: &[UserStatusKind]) -> Step {
             operator: false,
             statuses,
             held,
+            factor_required: false,
         },
     )
 }
@@ -83,6 +84,7 @@ fn an_operator_needs_no_membership() {
         operator: true,
         statuses: &[],
         held: NOTHING,
+        factor_required: false,
     };
     assert_eq!(next_step(PASSWORD, operator), Step::Session);
     assert_eq!(next_step(Shown::default(), operator), Step::Refused);
@@ -91,4 +93,41 @@ fn an_operator_needs_no_membership() {
         ..operator
     };
     assert_eq!(next_step(PASSWORD, with_app), Step::SecondFactor);
+}
+
+#[test]
+fn s112_s113_who_has_none_sets_one_up_after_all_else_and_before_the_session() {
+    use UserStatusKind::{Active, Deactivated, LockedInactivity, PasswordExpired};
+    let asked = |shown: Shown, held: Held, status: UserStatusKind| {
+        let statuses = &[status];
+        next_step(
+            shown,
+            Candidate {
+                operator: false,
+                statuses,
+                held,
+                factor_required: true,
+            },
+        )
+    };
+    assert_eq!(asked(PASSWORD, NOTHING, Active), Step::SetUpSecondFactor);
+    assert_eq!(
+        asked(PASSWORD, NOTHING, PasswordExpired),
+        Step::PasswordExpired
+    );
+    assert_eq!(
+        asked(PASSWORD, NOTHING, LockedInactivity),
+        Step::LockedInactivity
+    );
+    assert_eq!(asked(PASSWORD, NOTHING, Deactivated), Step::Refused);
+    assert_eq!(asked(Shown::default(), NOTHING, Active), Step::Refused);
+    // Whoever has one shows it, and that is enough.
+    assert_eq!(asked(PASSWORD, APP, Active), Step::SecondFactor);
+    for method in FactorMethod::ALL {
+        let factor = Some(method);
+        let both = Shown { factor, ..PASSWORD };
+        assert_eq!(asked(both, APP, Active), Step::Session);
+        // What was shown went away meanwhile: then there is none.
+        assert_eq!(asked(both, NOTHING, Active), Step::SetUpSecondFactor);
+    }
 }

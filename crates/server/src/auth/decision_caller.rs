@@ -17,7 +17,7 @@ use crate::{App, http::ApiError};
 #[derive(Clone, Debug)]
 pub enum DecisionCaller {
     /// A person; the action decides what they may ask.
-    Person(AtCustomer),
+    Person(Box<AtCustomer>),
     /// A service client of exactly this customer.
     Service {
         /// The customer of the path.
@@ -43,7 +43,7 @@ impl FromRequestParts<App> for DecisionCaller {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Self::Rejection> {
         let Some(secret) = credential(&parts.headers, "Bearer") else {
             let person = AtCustomer::from_request_parts(parts, app).await?;
-            return Ok(Self::Person(person));
+            return Ok(Self::Person(Box::new(person)));
         };
         let hash =
             token::look_up(TokenKind::ServiceClient, secret).ok_or(ErrorCode::SignInRequired)?;

@@ -63,6 +63,7 @@ pub(super) fn answer(
         status: acting::status_of(facts, app.now()),
         access: facts.access.clone(),
         customer: facts.customer,
+        second_factor: facts.second_factor,
     };
     said(decision::decide(&facts, permission, place))
 }
@@ -95,6 +96,7 @@ pub(crate) const fn refused(refusal: Refusal) -> DecisionRefusal {
             DecisionRefusal::PrerequisiteMissing { permission }
         }
         Refusal::OutsideLocations => DecisionRefusal::OutsideLocations,
+        Refusal::SecondFactorMissing => DecisionRefusal::SecondFactorMissing,
         Refusal::Precondition(precondition) => DecisionRefusal::Precondition { precondition },
     }
 }

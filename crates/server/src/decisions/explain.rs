@@ -120,6 +120,7 @@ fn step(change: Change) -> AccessChange {
         Change::Leave(_) => AccessChange::Leave,
         Change::Meet(precondition) => AccessChange::Meet { precondition },
         Change::Activate(status) => AccessChange::Activate { status },
+        Change::SetUpSecondFactor => AccessChange::SetUpSecondFactor,
         Change::Deactivate => AccessChange::Deactivate,
     }
 }

@@ -13,6 +13,7 @@ use keyholder_domain::{
     explanation::{self, Source},
     ids::LocationId,
     permission::Permission,
+    second_factor::FactorState,
     user_status::UserStatusKind,
 };
 use keyholder_store::{
@@ -105,17 +106,20 @@ pub(super) async fn holders(
     })
 }
 
-/// Who is active, holds the permission with all that it rests on, and reaches the place.
+/// Who is active, holds the permission with all that it rests on, reaches the place, and has the second
+/// factor that it takes.
 fn filter(
     permission: Permission,
     place: Option<LocationId>,
     all_roles: &[roles::Role],
 ) -> UserFilter {
     let narrowed = permission.entry().location_scoped;
+    let restricted = permission.entry().needs_second_factor;
     UserFilter {
         statuses: vec![UserStatusKind::Active],
         locations: place.filter(|_| narrowed).into_iter().collect(),
         holding: holding(permission, all_roles),
+        second_factors: restricted.then_some(FactorState::App).into_iter().collect(),
         reaching_any: narrowed && place.is_none(),
         ..UserFilter::default()
     }

@@ -57,6 +57,10 @@ pub(crate) enum About {
     RecoveryCodeUsed,
     /// To the person: their second factor was taken away by somebody else.
     SecondFactorReset,
+    /// To a member who has none: the customer asks for a second factor from now on.
+    SecondFactorRequired,
+    /// To a member who has none: the customer asks for a second factor from some day on.
+    SecondFactorSoon,
 }
 
 impl About {
@@ -82,6 +86,8 @@ impl About {
             Self::RecoveryCodesRenewed => "recovery-codes-renewed",
             Self::RecoveryCodeUsed => "recovery-code-used",
             Self::SecondFactorReset => "second-factor-reset",
+            Self::SecondFactorRequired => "second-factor-required",
+            Self::SecondFactorSoon => "second-factor-soon",
         }
     }
 }
@@ -236,6 +242,8 @@ mod tests {
             About::RecoveryCodesRenewed,
             About::RecoveryCodeUsed,
             About::SecondFactorReset,
+            About::SecondFactorRequired,
+            About::SecondFactorSoon,
         ] {
             for language in Language::ALL {
                 let mail = message(about, language).render(LINK).unwrap();

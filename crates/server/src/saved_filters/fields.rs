@@ -61,6 +61,7 @@ fn question(filter: &UserListFilter) -> UserQuery {
         location: filter.location,
         kind: filter.kind,
         origin: filter.origin,
+        second_factor: filter.second_factor,
         never_signed_in: filter.never_signed_in,
         idle_days: filter.idle_days,
         ..UserQuery::default()

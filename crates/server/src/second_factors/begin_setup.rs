@@ -2,19 +2,20 @@
 //! its first code came back.
 
 use keyholder_contract::{
-    problem::{ErrorCode, FieldCode},
+    problem::FieldCode,
     second_factor::{AuthenticatorSetup, BeginAuthenticatorSetup},
 };
 use keyholder_domain::{
     ids::AuthenticatorId,
-    second_factor::{
-        MAX_AUTHENTICATORS,
-        time_code::{CodeDigits, PERIOD, SETUP_LIFETIME},
-    },
+    second_factor::time_code::{CodeDigits, PERIOD, SETUP_LIFETIME},
+    timestamp::Timestamp,
 };
-use keyholder_store::authenticators::{self, Setup};
+use keyholder_store::{
+    authenticators::{self, CodeSource, Setup},
+    users::User,
+};
 
-use super::{fresh, secret, show};
+use super::{complete, fresh, secret, show};
 use crate::{
     App,
     auth::SignedIn,
@@ -37,10 +38,7 @@ pub(super) async fn begin(
     if held.is_active() {
         fresh::demand(&tx, app, &caller.person).await?;
     }
-    if usize::try_from(held.authenticators).is_ok_and(|count| count >= MAX_AUTHENTICATORS) {
-        let error = ApiError::new(ErrorCode::TooManyAuthenticators);
-        return Err(error.with("max", MAX_AUTHENTICATORS));
-    }
+    complete::demand_room(held)?;
     let setup = Setup {
         id: AuthenticatorId::from_uuid(app.random.uuid(now)),
         user_id: user.id,
@@ -49,16 +47,27 @@ pub(super) async fn begin(
         expires_at: now + SETUP_LIFETIME,
     };
     authenticators::begin_setup(&tx, &setup).await?;
-    let maker = secret::open(app, user.id, &setup.source, user.sign_in_name.as_str())?;
-    let reply = AuthenticatorSetup {
-        id: setup.id,
+    let shown = shown(app, user, setup.id, &setup.source, setup.expires_at)?;
+    tx.commit().await?;
+    Ok(shown)
+}
+
+/// A set-up as its owner is shown it, this once.
+pub(crate) fn shown(
+    app: &App,
+    user: &User,
+    id: AuthenticatorId,
+    source: &CodeSource,
+    expires_at: Timestamp,
+) -> ApiResult<AuthenticatorSetup> {
+    let maker = secret::open(app, user.id, source, user.sign_in_name.as_str())?;
+    Ok(AuthenticatorSetup {
+        id,
         secret: maker.secret(),
         uri: maker.uri()?,
-        algorithm: request.algorithm,
-        digits: request.digits,
+        algorithm: source.algorithm,
+        digits: source.digits.number(),
         period_seconds: u32::try_from(PERIOD.as_secs()).unwrap_or(u32::MAX),
-        expires_at: setup.expires_at,
-    };
-    tx.commit().await?;
-    Ok(reply)
+        expires_at,
+    })
 }

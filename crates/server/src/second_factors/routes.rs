@@ -168,7 +168,8 @@ pub(crate) fn measure_code(fields: &mut Fields, field: &str, code: &str) {
     }
 }
 
-fn read_name(fields: &mut Fields, name: &str) -> String {
+/// Reads what an authenticator is to be called.
+pub(crate) fn read_name(fields: &mut Fields, name: &str) -> String {
     let name = name.trim();
     if name.is_empty() {
         fields.add(field_error("name", FieldCode::Required, &[]));

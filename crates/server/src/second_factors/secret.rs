@@ -17,7 +17,7 @@ use crate::{
 const PURPOSE: &str = "authenticator-secret";
 
 /// Draws a secret and seals it.
-pub(super) fn draw(
+pub(crate) fn draw(
     app: &App,
     owner: UserId,
     algorithm: TimeCodeAlgorithm,

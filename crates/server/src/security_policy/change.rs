@@ -10,7 +10,9 @@ use keyholder_domain::{
     audit::AuditAction,
     ids::{CustomerId, PendingChangeId, UserId},
     permission::Permission,
+    second_factor_requirement::MAX_AHEAD,
     security_policy::{OutOfLimits, SecurityPolicy},
+    timestamp::Timestamp,
 };
 use keyholder_store::{
     WriteTransaction,
@@ -18,7 +20,7 @@ use keyholder_store::{
 };
 use serde_json::json;
 
-use super::read;
+use super::{factor_letters, read};
 use crate::{
     App,
     audit::{Entry, record},
@@ -35,7 +37,7 @@ pub(super) async fn change(
     if_match: IfMatch,
     policy: &SecurityPolicy,
 ) -> ApiResult<SecurityPolicyView> {
-    check(policy)?;
+    check(policy, app.now())?;
     let tx = app.begin_write(at.proof()).await?;
     let now = app.now();
     let stored = security_policies::lock(&tx, at.customer_id)
@@ -62,6 +64,9 @@ pub(super) async fn change(
         _ => {}
     }
     security_policies::save(&tx, at.customer_id, policy).await?;
+    if policy.second_factor != stored.policy.second_factor {
+        factor_letters::decided(&tx, app, at.customer_id, policy.second_factor).await?;
+    }
     let entry = Entry {
         customer_id: Some(at.customer_id),
         actor_id: Some(actor.user_id),
@@ -103,9 +108,18 @@ pub(crate) async fn switch_approvals_off(
     record(tx, app, entry).await
 }
 
-/// Names every number beyond its limits.
-pub(super) fn check(policy: &SecurityPolicy) -> ApiResult<()> {
-    let faults: Vec<_> = policy.check().into_iter().map(field).collect();
+/// Names every number beyond its limits, and a day that lies too far ahead.
+pub(super) fn check(policy: &SecurityPolicy, now: Timestamp) -> ApiResult<()> {
+    let mut faults: Vec<_> = policy.check().into_iter().map(field).collect();
+    if policy.second_factor.is_too_far_ahead(now) {
+        let days = usize::try_from(MAX_AHEAD.as_secs() / (24 * 60 * 60)).unwrap_or(usize::MAX);
+        let range = [("min", 0), ("max", days)];
+        faults.push(field_error(
+            "second_factor.from",
+            FieldCode::OutOfRange,
+            &range,
+        ));
+    }
     if faults.is_empty() {
         Ok(())
     } else {

@@ -18,13 +18,13 @@ use keyholder_store::{
     security_policies, sessions,
 };
 
-use super::{change, requirements};
+use super::{change, requirements, second_factor_effect};
 use crate::{App, auth::AtCustomer, http::ApiResult};
 
 /// How many users are looked through for names.
 const LOOKED_AT: u16 = 100;
 /// How many names are given.
-const NAMES: usize = 5;
+pub(super) const NAMES: usize = 5;
 
 /// Compares the policy in force with another.
 pub(super) async fn preview(
@@ -34,11 +34,11 @@ pub(super) async fn preview(
 ) -> ApiResult<PolicyPreview> {
     let actor = at.actor(Permission::SecurityManage)?;
     access::may_change_policy(actor)?;
-    change::check(policy)?;
+    let now = app.now();
+    change::check(policy, now)?;
     let stored = security_policies::find(&app.database, at.customer_id)
         .await?
         .ok_or(ErrorCode::NotFound)?;
-    let now = app.now();
     let before = Viewpoint {
         customer: at.customer_id,
         visible: &VisibleUsers::All,
@@ -69,6 +69,7 @@ pub(super) async fn preview(
         locked: affected(app, UserStatusKind::LockedInactivity, before, after).await?,
         asked: count(asked),
         approvers: count(approvers.count() as u64),
+        second_factor: second_factor_effect::of(app, after, policy.second_factor).await?,
     })
 }
 
@@ -106,6 +107,6 @@ async fn affected(
     })
 }
 
-fn count(number: u64) -> u32 {
+pub(super) fn count(number: u64) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }

@@ -51,7 +51,7 @@ pub(super) async fn admit(
         factor: None,
     };
     let answer = next::answer(app, &tx, proof, &run, &standing).await?;
-    if matches!(standing.step, Step::SecondFactor | Step::PasswordExpired) {
+    if standing.waits() {
         let waiting = WaitingSignIn {
             id: run.id,
             user_id: user.id,

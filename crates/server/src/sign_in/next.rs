@@ -4,6 +4,7 @@ use keyholder_contract::session::{NextStep, SignIn};
 use keyholder_domain::{
     ids::{CustomerId, SignInId},
     second_factor::{FactorMethod, Held},
+    second_factor_requirement,
     sign_in::{self, Candidate, STEP_LIFETIME, Shown, Step},
     user_status,
 };
@@ -26,11 +27,19 @@ use crate::{
 pub(super) struct Standing {
     /// What comes next.
     pub(super) step: Step,
-    held: Held,
+    pub(super) held: Held,
     memberships: Vec<(CustomerId, AccessFacts)>,
 }
 
 impl Standing {
+    /// Whether the run goes on with a step that somebody has to take.
+    pub(super) const fn waits(&self) -> bool {
+        match self.step {
+            Step::SecondFactor | Step::PasswordExpired | Step::SetUpSecondFactor => true,
+            Step::Session | Step::LockedInactivity | Step::Refused => false,
+        }
+    }
+
     /// The customers where the person may act now.
     pub(super) fn customers(&self, app: &App) -> Vec<CustomerId> {
         let now = app.now();
@@ -61,6 +70,11 @@ pub(super) async fn stand(
             user_status::of(&status, facts.policy.status(), now).kind()
         })
         .collect();
+    let asked = memberships
+        .iter()
+        .map(|(_, facts)| facts.policy.second_factor);
+    let factor_required =
+        second_factor_requirement::is_asked_of(asked.zip(statuses.iter().copied()), now);
     let held = second_factors::held(on, user.id).await?;
     let step = sign_in::next_step(
         shown,
@@ -68,6 +82,7 @@ pub(super) async fn stand(
             operator: user.operator,
             statuses: &statuses,
             held,
+            factor_required,
         },
     );
     Ok(Standing {
@@ -110,6 +125,7 @@ pub(super) async fn answer(
             rules: requirements::password_of_user(tx, run.user.id).await?,
             expires_at,
         },
+        Step::SetUpSecondFactor => NextStep::SetUpSecondFactor { expires_at },
         Step::LockedInactivity | Step::Refused => return Ok(None),
     };
     Ok(Some(SignIn { id: run.id, next }))

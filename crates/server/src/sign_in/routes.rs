@@ -4,8 +4,8 @@ use axum::{extract::State, http::StatusCode};
 use keyholder_contract::{
     password::SetExpiredPassword,
     problem::FieldCode,
-    second_factor::ShowSecondFactor,
-    session::{SignIn, StartSignIn},
+    second_factor::{AuthenticatorSetup, CompleteSignInSetup, ShowSecondFactor},
+    session::{EnrolledSignIn, SignIn, StartSignIn},
 };
 use keyholder_domain::{
     ids::SignInId,
@@ -16,7 +16,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use zeroize::Zeroizing;
 
 use super::{
-    set_password, show_second_factor as second_factor,
+    set_password, set_up, show_second_factor as second_factor,
     start::{self, Attempt},
 };
 use crate::{
@@ -24,7 +24,7 @@ use crate::{
     auth::DeviceProof,
     http::{ApiJson, ApiPath, ApiResult, Fields, Problems, field_error},
     own_password::measure,
-    second_factors::measure_code,
+    second_factors::{measure_code, read_name},
 };
 
 /// The longest name of a device, in characters.
@@ -36,6 +36,8 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(start_sign_in))
         .routes(routes!(show_second_factor))
         .routes(routes!(set_expired_password))
+        .routes(routes!(begin_sign_in_setup))
+        .routes(routes!(complete_sign_in_setup))
 }
 
 /// Begins a sign-in with name and password. The key of the `DPoP` header becomes the device key.
@@ -115,6 +117,58 @@ async fn set_expired_password(
     fields.finish()?;
     let sign_in = set_password::set_password(&app, &proof, id, &password).await?;
     Ok(ApiJson(sign_in))
+}
+
+/// Draws the secret of an authenticator for a sign-in that asks for one: it is shown this once, and an
+/// earlier one of the same sign-in is worth nothing any more.
+#[utoipa::path(
+    post,
+    path = "/v1/sign-ins/{sign_in_id}/authenticator-setups",
+    operation_id = "begin_sign_in_setup",
+    tag = "sessions",
+    params(("sign_in_id" = SignInId, Path)),
+    responses(
+        (status = 201, description = "The secret, for the app.", body = AuthenticatorSetup),
+        Problems
+    ),
+    security(("device" = []))
+)]
+async fn begin_sign_in_setup(
+    State(app): State<App>,
+    DeviceProof(proof): DeviceProof,
+    ApiPath(id): ApiPath<SignInId>,
+) -> ApiResult<(StatusCode, ApiJson<AuthenticatorSetup>)> {
+    let setup = set_up::begin(&app, &proof, id).await?;
+    Ok((StatusCode::CREATED, ApiJson(setup)))
+}
+
+/// Sets the authenticator of a sign-in up with its first code, and goes on. Sessions that the person
+/// has elsewhere end. The recovery codes are shown this once.
+#[utoipa::path(
+    post,
+    path = "/v1/sign-ins/{sign_in_id}/authenticators",
+    operation_id = "complete_sign_in_setup",
+    tag = "sessions",
+    params(("sign_in_id" = SignInId, Path)),
+    request_body = CompleteSignInSetup,
+    responses(
+        (status = 201, description = "The sign-in, and the recovery codes.", body = EnrolledSignIn),
+        Problems
+    ),
+    security(("device" = []))
+)]
+async fn complete_sign_in_setup(
+    State(app): State<App>,
+    DeviceProof(proof): DeviceProof,
+    ApiPath(id): ApiPath<SignInId>,
+    ApiJson(body): ApiJson<CompleteSignInSetup>,
+) -> ApiResult<(StatusCode, ApiJson<EnrolledSignIn>)> {
+    let mut fields = Fields::default();
+    let name = read_name(&mut fields, &body.name);
+    measure_code(&mut fields, "code", &body.code);
+    fields.finish()?;
+    let enrolled = set_up::complete(&app, &proof, id, &body, name).await?;
+    Ok((StatusCode::CREATED, ApiJson(enrolled)))
 }
 
 /// Checks lengths only: what is wrong with a name or a password is nobody's business here.

@@ -1,5 +1,5 @@
 //! The step for a right but expired password (S47, S85), after the second factor where that is active:
-//! a new one, and on to the session.
+//! a new one, and on to the session, or to the set-up of a second factor.
 //!
 //! The step works once, for ten minutes, on the device that began, and while the password that was
 //! right is still the password.
@@ -8,9 +8,12 @@ use keyholder_contract::{problem::ErrorCode, session::SignIn};
 use keyholder_domain::{
     audit::AuditAction,
     ids::SignInId,
-    sign_in::{Shown, Step},
+    sign_in::{STEP_LIFETIME, Shown, Step},
 };
-use keyholder_store::{credentials, reset_links, sessions, users, waiting_sign_ins};
+use keyholder_store::{
+    credentials, reset_links, sessions, users,
+    waiting_sign_ins::{self, WaitingSignIn},
+};
 use zeroize::Zeroizing;
 
 use super::next::{self, Run, Standing};
@@ -23,7 +26,7 @@ use crate::{
     sessions::everywhere,
 };
 
-/// Sets the password and begins the session.
+/// Sets the password and goes on.
 pub(super) async fn set_password(
     app: &App,
     proof: &Proof,
@@ -62,7 +65,7 @@ pub(super) async fn set_password(
     reset_links::supersede(&tx, user.id, now).await?;
     sessions::end_all(&tx, user.id, now).await?;
     let standing = next::stand(&tx, app, &user, shown).await?;
-    if standing.step != Step::Session {
+    if !matches!(standing.step, Step::Session | Step::SetUpSecondFactor) {
         return Err(ErrorCode::SignInFailed.into());
     }
     let customers = standing.customers(app);
@@ -74,6 +77,14 @@ pub(super) async fn set_password(
         factor: waiting.factor,
     };
     let answer = next::answer(app, &tx, proof, &run, &standing).await?;
+    if standing.waits() {
+        // The former password took the run along; from here on it rests on the new one.
+        let goes_on = WaitingSignIn {
+            expires_at: now + STEP_LIFETIME,
+            ..waiting.clone()
+        };
+        waiting_sign_ins::insert(&tx, &goes_on).await?;
+    }
     notice::password_changed(&tx, app, &user, now).await?;
     tx.commit().await?;
     answer.ok_or_else(|| ErrorCode::SignInFailed.into())
@@ -84,7 +95,9 @@ fn due(standing: &Standing) -> ApiResult<()> {
     match standing.step {
         Step::PasswordExpired => Ok(()),
         // The second factor first, or nothing to set.
-        Step::SecondFactor | Step::Session => Err(ErrorCode::NotFound.into()),
+        Step::SecondFactor | Step::SetUpSecondFactor | Step::Session => {
+            Err(ErrorCode::NotFound.into())
+        }
         Step::LockedInactivity | Step::Refused => Err(ErrorCode::SignInFailed.into()),
     }
 }

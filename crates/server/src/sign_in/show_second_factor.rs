@@ -68,7 +68,7 @@ pub(super) async fn show_second_factor(
         factor,
     };
     let answer = next::answer(app, &tx, proof, &run, &standing).await?;
-    if standing.step == Step::PasswordExpired {
+    if standing.waits() {
         let until = now + STEP_LIFETIME;
         waiting_sign_ins::note_factor(&tx, id, request.method, until).await?;
     } else {

@@ -1,16 +1,18 @@
-//! How many users there are of which status, within the caller's sight.
+//! How many users there are of which status and with which second factor, within the caller's sight.
 
 use keyholder_contract::{
     statistics::StatusCount,
-    user_list::{UserCountQuery, UserCounts, UserQuery},
+    user_list::{FactorCount, UserCountQuery, UserCounts, UserQuery},
 };
-use keyholder_domain::{access, permission::Permission, user_status::UserStatusKind};
+use keyholder_domain::{
+    access, permission::Permission, second_factor::FactorState, user_status::UserStatusKind,
+};
 use keyholder_store::directory::{self, MAX_COUNTED, Viewpoint};
 
 use super::list_query;
 use crate::{App, auth::AtCustomer, http::ApiResult};
 
-/// Counts those whom the other filters let through, by status.
+/// Counts those whom the other filters let through.
 pub(crate) async fn count(
     app: &App,
     at: &AtCustomer,
@@ -24,6 +26,7 @@ pub(crate) async fn count(
         location: query.location.clone(),
         kind: query.kind,
         origin: query.origin.clone(),
+        second_factor: query.second_factor.clone(),
         never_signed_in: query.never_signed_in,
         idle_days: query.idle_days,
         ..UserQuery::default()
@@ -34,23 +37,23 @@ pub(crate) async fn count(
         policy: at.policy.status(),
         now: app.now(),
     };
-    let (counted, statuses) = directory::count_filtered(
-        &app.database,
-        viewpoint,
-        &asked.filter,
-        &UserStatusKind::ALL,
-    )
-    .await?;
+    let counted = directory::count_filtered(&app.database, viewpoint, &asked.filter).await?;
     let small = |count: u64| u32::try_from(count).unwrap_or(u32::MAX);
+    let statuses = UserStatusKind::ALL.into_iter().zip(counted.statuses);
+    let states = FactorState::ALL.into_iter().zip(counted.second_factors);
     Ok(UserCounts {
-        statuses: UserStatusKind::ALL
-            .into_iter()
-            .zip(statuses)
+        statuses: statuses
             .map(|(status, count)| StatusCount {
                 status,
                 count: small(count),
             })
             .collect(),
-        complete: counted < MAX_COUNTED,
+        second_factors: states
+            .map(|(second_factor, count)| FactorCount {
+                second_factor,
+                count: small(count),
+            })
+            .collect(),
+        complete: counted.looked_at < MAX_COUNTED,
     })
 }

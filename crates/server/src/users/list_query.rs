@@ -28,6 +28,7 @@ pub(crate) fn read(query: &UserQuery) -> ApiResult<DirectoryQuery> {
         ("role", query.role.len()),
         ("location", query.location.len()),
         ("origin", query.origin.len()),
+        ("second_factor", query.second_factor.len()),
     ] {
         if count > MAX_FILTER_VALUES {
             let max = [("max", MAX_FILTER_VALUES)];
@@ -43,6 +44,7 @@ pub(crate) fn read(query: &UserQuery) -> ApiResult<DirectoryQuery> {
             locations: distinct(&query.location),
             kind: query.kind,
             origins: distinct(&query.origin),
+            second_factors: distinct(&query.second_factor),
             last_sign_in: LastSignIn {
                 never: query.never_signed_in,
                 idle_days: query.idle_days,

@@ -189,6 +189,7 @@ pub(crate) fn holding(facts: &AccessFacts, roles: &[Role], now: Timestamp) -> Ho
         direct: facts.direct,
         scope: facts.access.scope.clone(),
         customer: facts.customer,
+        second_factor: facts.second_factor,
     }
 }
 

@@ -46,6 +46,7 @@ pub(crate) fn row(
             .collect(),
         scope,
         location_count,
+        second_factor: row.second_factor,
         created_at: row.created_at,
         last_sign_in_at: row.status.last_sign_in_at,
     }

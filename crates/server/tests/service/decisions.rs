@@ -1,6 +1,11 @@
 //! "May this user do this, here?", asked by a back office.
 
-use keyholder_domain::role::BuiltInRole;
+use keyholder_contract::{
+    decision::{DecisionBatch, DecisionQuestion, DecisionRefusal},
+    explanation::{AccessChange, HolderQuery, PlaceQuery},
+    user::ChangePermissions,
+};
+use keyholder_domain::{permission::Permission, role::BuiltInRole};
 use keyholder_store::on_both_databases;
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -33,7 +38,7 @@ on_both_databases! {
             (till.id, view, Some(harbour), true, Value::Null),
             (till.id, view, Some(station), false, json!("outside_locations")),
             (till.id, "transactions.credit", Some(harbour), false, json!("permission_missing")),
-            (all.id, "transactions.credit", Some(station), true, Value::Null),
+            (all.id, "transactions.credit", Some(station), false, json!("second_factor_missing")),
             (all.id, "payouts.view", None, true, Value::Null),
             (off.id, view, Some(harbour), false, json!("status")),
         ] {
@@ -45,6 +50,56 @@ on_both_databases! {
         let anywhere = json!({ "user_id": till.id, "permission": view });
         let reply = ask(&house, &merchant, &secret, anywhere).await;
         assert_eq!(reply.json()["location_ids"], json!([harbour]));
+    }
+
+    async fn s116_c06_card_numbers_and_credits_take_an_app_factor(database: TestDatabase) {
+        let house = House::on(database).await;
+        let merchant = house.merchant("200001").await;
+        let ben = house.member(&merchant, Member::new("ben", BuiltInRole::Finance)).await;
+        let anna = house.member(&merchant, Member::new("anna", BuiltInRole::MerchantAdministrator)).await;
+        let admin = house.sign_in(&anna).await;
+        let secret = house.service_client(&merchant).await;
+        let version = admin.read_user(merchant.id, ben.id).await.unwrap().version;
+        let decrypt = ChangePermissions { permissions: vec![Permission::TransactionsDecryptPan] };
+        admin.change_user_permissions(merchant.id, ben.id, version, &decrypt).await.unwrap();
+        let restricted = [Permission::TransactionsCredit, Permission::TransactionsDecryptPan];
+        // What the back office is told, alone and in a batch, and who is named as able to.
+        let refusals = async || {
+            let mut said = Vec::new();
+            for permission in restricted {
+                let question = json!({ "user_id": ben.id, "permission": permission.code() });
+                let alone = ask(&house, &merchant, &secret, question).await.json();
+                let question = DecisionQuestion {
+                    user_id: ben.id,
+                    permission,
+                    location_id: None,
+                    terminal_id: None,
+                };
+                let batch = DecisionBatch { questions: vec![question] };
+                let batch = admin.ask_decisions(merchant.id, &batch).await.unwrap();
+                assert_eq!(json!(batch.answers[0]), alone);
+                let query = HolderQuery::default();
+                let holders = admin.list_holders(merchant.id, permission, &query).await.unwrap();
+                assert_eq!(holders.items.len() == 1, alone["allowed"] == true);
+                said.push(alone["refusal"]["code"].clone());
+            }
+            said
+        };
+        let missing = vec![json!("second_factor_missing"); 2];
+        assert_eq!(refusals().await, missing);
+        let place = PlaceQuery::default();
+        let why = admin.explain_access(merchant.id, ben.id, restricted[0], &place).await.unwrap();
+        assert_eq!(why.change, [AccessChange::SetUpSecondFactor], "and how that changes");
+        let user = admin.read_user(merchant.id, ben.id).await.unwrap();
+        let idle: Vec<_> = user.rights.iter().filter(|right| right.idle.is_some()).collect();
+        assert_eq!(idle.len(), 2);
+        assert!(idle.iter().all(|right| right.idle == Some(DecisionRefusal::SecondFactorMissing)));
+
+        let enrolled = house.enrol(&ben).await;
+        assert_eq!(refusals().await, vec![Value::Null; 2], "at the next question");
+        let own = enrolled.session.list_own_second_factors().await.unwrap();
+        enrolled.session.remove_authenticator(own.authenticators[0].id).await.unwrap();
+        assert_eq!(refusals().await, missing, "and no longer");
     }
 
     async fn a_service_client_asks_about_its_own_customer_and_nothing_else(database: TestDatabase) {

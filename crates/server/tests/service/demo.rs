@@ -7,6 +7,7 @@ use keyholder_contract::{
     decision::DecisionQuestion,
     location::LocationQuery,
     provider::{CreateCustomer, FirstAdministrator, ProviderCustomerQuery, SaveCustomer},
+    second_factor::{AddAuthenticator, BeginAuthenticatorSetup},
     session::{NextStep, StartSignIn},
     user_list::UserQuery,
 };
@@ -14,9 +15,24 @@ use keyholder_domain::{language::Language, user_status::UserStatusKind};
 use keyholder_server::demo::{self, DemoError};
 use keyholder_store::{audit, on_both_databases};
 
-use crate::support::{Browser, Device, House, browser::html};
+use crate::support::{Browser, Device, House, browser::html, phone::Phone};
 
 const PASSWORD: &str = "Amber-Lantern-58-Quiet";
+
+/// What everybody of the sample may do who has an app on their phone.
+async fn enrol(house: &House, name: &str) {
+    let session = sign_in(house, name).await;
+    let setup = BeginAuthenticatorSetup::default();
+    let setup = session.begin_authenticator_setup(&setup).await.unwrap();
+    let code = Phone::scan(&setup.uri).code(house.clock.now());
+    let first = AddAuthenticator {
+        setup_id: setup.id,
+        name: "Phone".to_owned(),
+        code,
+        current_password: PASSWORD.to_owned(),
+    };
+    session.add_authenticator(&first).await.unwrap();
+}
 
 async fn sign_in(house: &House, name: &str) -> Session {
     let client = house.client();
@@ -123,7 +139,7 @@ on_both_databases! {
             (jonas, zurich.terminals[0].id, "transactions.moto", "Jonas Weber may enter a payment"),
             (jonas, zurich.terminals[0].id, "transactions.credit", "none of their roles allows it"),
             (jonas, basel.terminals[0].id, "transactions.moto", "outside of their locations"),
-            (sofia, basel.terminals[0].id, "transactions.credit", "Sofia Marti may credit payment"),
+            (sofia, basel.terminals[0].id, "transactions.credit", "They set up an authenticator app"),
         ] {
             let link = format!(
                 "{origin}demo/back-office?customer={customer}&user={user}&terminal={terminal}&act={act}"
@@ -163,7 +179,10 @@ on_both_databases! {
             assert_eq!(page.status.as_u16(), 200);
             html(&page)
         };
-        // Finance may; a cashier may neither submit batches nor credit.
+        // S116: finance may, with a second factor; a cashier may neither submit batches nor credit.
+        let page = send(sofia.to_string(), &credit, &[]).await;
+        assert!(page.contains("1 refused") && page.contains("this takes a second factor"));
+        enrol(&house, "sofia.marti@sonnenschein.example").await;
         let page = send(sofia.to_string(), &credit, &[]).await;
         assert!(page.contains("Every line is allowed"));
         let page = send(jonas.to_string(), &credit, &[]).await;

@@ -81,12 +81,15 @@ fn queries(id: &str, visible: &Person, hidden: Hidden, at: &Merchant) -> Vec<Str
         "?sort=created_at".to_owned(),
         "?never_signed_in=true&count=true".to_owned(),
         "?idle_days=1&count=true".to_owned(),
+        "?second_factor=none&count=true".to_owned(),
+        "?second_factor=app&sort=created_at&count=true".to_owned(),
     ];
     match id {
         "list_users" => all.extend(lists),
         "count_users" => all.extend([
             "?never_signed_in=true".to_owned(),
             "?idle_days=1".to_owned(),
+            "?second_factor=none".to_owned(),
         ]),
         "list_roles" => all.push("?count=true".to_owned()),
         "list_holders" => all.extend([

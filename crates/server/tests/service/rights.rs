@@ -95,6 +95,8 @@ async fn each_right_opens_its_own_door(house: &House, rights: &[Permission]) {
         .member(&merchant, Member::new("ben", BuiltInRole::Developer))
         .await;
     let admin = house.sign_in(&anna).await;
+    // S116: some of the rights take a second factor besides.
+    house.enrol(&ben).await;
     let office = BackOffice::of(house, &merchant).await;
     for right in rights {
         let before = office.refusal(ben.id, right.code(), None).await;
@@ -219,6 +221,7 @@ on_both_databases! {
         let anna = house.member(&merchant, Member::new("anna", BuiltInRole::MerchantAdministrator)).await;
         let till = house.member(&merchant, Member::new("till", BuiltInRole::Cashier).at(harbour)).await;
         let admin = house.sign_in(&anna).await;
+        house.enrol(&till).await;
         let office = BackOffice::of(&house, &merchant).await;
         let asked = async |permission: &str, place| office.refusal(till.id, permission, Some(place)).await;
 

@@ -32,6 +32,7 @@ on_both_databases! {
         assert_eq!(why.change, [
             AccessChange::Give { permissions: vec![credit] },
             AccessChange::Reach,
+            AccessChange::SetUpSecondFactor,
         ]);
         assert!(why.needs_second_factor);
         assert_eq!(why.role_ids[0], merchant.roles["finance"]);
@@ -59,6 +60,8 @@ on_both_databases! {
         people.push(house.member(&merchant, Member::new("gina", BuiltInRole::Finance).deactivated()).await);
         people.push(house.member(&merchant, Member::new("hugo", BuiltInRole::Finance).pending()).await);
         let admin = house.sign_in(&anna).await;
+        // S116: of those who may credit, one has the factor that it takes.
+        house.enrol(&people[0]).await;
         grant(&admin, &merchant, people[3].id, &[Permission::TransactionsEdit]).await;
         people.push(anna);
         let office = BackOffice::of(&house, &merchant).await;
@@ -134,6 +137,7 @@ on_both_databases! {
         let till = house.member(&merchant, Member::new("till", BuiltInRole::Cashier).at(harbour)).await;
         let all = house.member(&merchant, Member::new("all", BuiltInRole::Finance)).await;
         let stranger = house.member(&other, Member::new("stranger", BuiltInRole::Finance)).await;
+        house.enrol(&all).await;
         let office = BackOffice::of(&house, &merchant).await;
         let people = [till.id, all.id, stranger.id];
         let places = [None, Some(harbour), Some(merchant.locations[1]), Some(other.locations[0])];

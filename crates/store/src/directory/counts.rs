@@ -1,7 +1,8 @@
 //! Counting the users of a viewer by what they are, in one reading of their rows.
 
 use keyholder_domain::{
-    directory_query::UserFilter, timestamp::Timestamp, user_status::UserStatusKind,
+    directory_query::UserFilter, second_factor::FactorState, second_factor_requirement::MEMBERS,
+    timestamp::Timestamp, user_status::UserStatusKind,
 };
 use sea_orm::{FromQueryResult, TryGetable as _};
 
@@ -34,14 +35,25 @@ pub async fn count_by_status(
 /// of a larger customer it says "at least".
 pub const MAX_COUNTED: u64 = 100_000;
 
+/// What came of a count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counted {
+    /// How many rows were looked at, [`MAX_COUNTED`] at most.
+    pub looked_at: u64,
+    /// How many there are of each status, in the order of [`UserStatusKind::ALL`].
+    pub statuses: Vec<u64>,
+    /// How many have each second factor, in the order of [`FactorState::ALL`], of those who get in or
+    /// are only locked.
+    pub second_factors: Vec<u64>,
+}
+
 /// How many of the users whom a filter lets through have each of the statuses, whatever statuses the
-/// filter asks for; and how many rows were looked at, [`MAX_COUNTED`] at most.
+/// filter asks for, and each of the second factors.
 pub async fn count_filtered(
     on: &impl Read,
     viewpoint: Viewpoint<'_>,
     filter: &UserFilter,
-    statuses: &[UserStatusKind],
-) -> Result<(u64, Vec<u64>), StoreError> {
+) -> Result<Counted, StoreError> {
     let mut binder = Binder::new(on.backend());
     let filter = UserFilter {
         statuses: Vec::new(),
@@ -49,19 +61,26 @@ pub async fn count_filtered(
     };
     // The bin is counted like the other statuses.
     let everybody = plan::matching(&mut binder, on, viewpoint, &filter, Bin::Included).await?;
+    let (policy, now) = (viewpoint.policy, viewpoint.now);
     let mut conditions = vec!["1 = 1".to_owned()];
-    conditions.extend(
-        statuses.iter().map(|status| {
-            filter::one_status(&mut binder, *status, viewpoint.policy, viewpoint.now)
-        }),
-    );
+    for status in UserStatusKind::ALL {
+        conditions.push(filter::one_status(&mut binder, status, policy, now));
+    }
+    for state in FactorState::ALL {
+        let members = filter::status(&mut binder, &MEMBERS, policy, now);
+        let state = binder.bind(state.code());
+        conditions.push(format!("d.second_factor = {state} AND {members}"));
+    }
     let sql = format!(
         "SELECT {} FROM (SELECT d.* FROM directory d WHERE {everybody} LIMIT {MAX_COUNTED}) d",
         sums(&conditions)
     );
     let mut counts = read_counts(on, &sql, binder).await?.into_iter();
-    let looked_at = counts.next().unwrap_or_default();
-    Ok((looked_at, counts.collect()))
+    Ok(Counted {
+        looked_at: counts.next().unwrap_or_default(),
+        statuses: counts.by_ref().take(UserStatusKind::ALL.len()).collect(),
+        second_factors: counts.collect(),
+    })
 }
 
 /// How many of the visible users who have not accepted yet were never invited, and how many were

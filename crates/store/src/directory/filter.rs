@@ -5,6 +5,7 @@ use std::{fmt::Display, time::Duration};
 use keyholder_domain::{
     access::VisibleUsers,
     directory_query::{Holding, LastSignIn, SearchText, UserFilter},
+    second_factor::FactorState,
     timestamp::Timestamp,
     user_status::{self, StatusColumn, StatusCondition, StatusPolicy, UserStatusKind},
 };
@@ -122,6 +123,7 @@ pub(super) fn conditions_with(
             .collect();
         all.push(format!("d.origin IN ({})", origins.join(", ")));
     }
+    all.extend(second_factors(binder, &filter.second_factors));
     all.extend(last_sign_in(binder, filter.last_sign_in, viewpoint.now));
     all.extend(filter.holding.iter().map(|held| holding(binder, held)));
     if filter.reaching_any {
@@ -129,6 +131,18 @@ pub(super) fn conditions_with(
     }
     all.extend(search_conditions(binder, filter, index));
     all
+}
+
+/// Any of these; nothing where none is asked for.
+pub(super) fn second_factors(binder: &mut Binder, states: &[FactorState]) -> Option<String> {
+    if states.is_empty() {
+        return None;
+    }
+    let codes: Vec<_> = states
+        .iter()
+        .map(|state| binder.bind(state.code()))
+        .collect();
+    Some(format!("d.second_factor IN ({})", codes.join(", ")))
 }
 
 /// When somebody signed in last, in the words of the index: never is the smallest number there.
@@ -210,7 +224,7 @@ pub(crate) fn visibility(binder: &mut Binder, visible: &VisibleUsers) -> Option<
 }
 
 /// Any of these statuses; all but *deleted* if there are none.
-fn status(
+pub(super) fn status(
     binder: &mut Binder,
     kinds: &[UserStatusKind],
     policy: StatusPolicy,

@@ -48,7 +48,8 @@ const STRETCH: usize = 1_500;
 /// match are kept until they are counted: in full that took three times as long as finding them.
 const DECIDING: &str = "d.customer_id, d.user_id, d.kind, d.origin, d.scope_kind, d.created_at, \
      d.accepted_at, d.deactivated_at, d.deleted_at, d.invitation_expires_at, d.last_sign_in_at, \
-     d.locked_until, d.password_changed_at, d.sort_name, d.sort_sign_in_name, d.sort_last_sign_in_at";
+     d.locked_until, d.password_changed_at, d.second_factor, d.sort_name, d.sort_sign_in_name, \
+     d.sort_last_sign_in_at";
 
 /// Words up to this length are one trigram, and probably common.
 const SHORT_WORD: usize = 3;
@@ -60,6 +61,7 @@ enum Driver {
     Roles,
     Locations,
     LastSignIn,
+    SecondFactor,
     Statuses,
 }
 
@@ -99,6 +101,7 @@ pub(super) async fn list(
             }
         }
     }
+    let rare = rare.or_else(|| Rare::of_factor(query));
     let rows = walk(on, viewpoint, query, rare).await?;
     page(query, rows)
 }
@@ -177,6 +180,10 @@ fn drivers(visible: &VisibleUsers, query: &DirectoryQuery) -> Vec<Driver> {
     // Walking in the order of the last sign-in begins at the right place as it is.
     if filter.last_sign_in.narrows() && query.sort != SortKey::LastSignInAt {
         drivers.push(Driver::LastSignIn);
+    }
+    // In the order of the names there is an index of one state, see `rare.rs`.
+    if !filter.second_factors.is_empty() && Rare::of_factor(query).is_none() {
+        drivers.push(Driver::SecondFactor);
     }
     // Nearly everybody is active, so that status selects nothing.
     if !filter.statuses.is_empty() && !filter.statuses.contains(&UserStatusKind::Active) {
@@ -369,6 +376,12 @@ async fn candidates(
                 format!("SELECT d.user_id FROM directory d WHERE d.customer_id = {customer} AND {when}")
             }));
         }
+        (Driver::SecondFactor, ..) => {
+            let states = filter::second_factors(binder, &filter.second_factors);
+            arms.extend(states.map(|states| {
+                format!("SELECT d.user_id FROM directory d WHERE d.customer_id = {customer} AND {states}")
+            }));
+        }
         (Driver::Statuses, ..) => arms.extend(filter.statuses.iter().map(|kind| {
             let status = filter::one_status(binder, *kind, viewpoint.policy, viewpoint.now);
             format!(
@@ -384,7 +397,7 @@ async fn candidates(
     Ok(limited.join(" UNION "))
 }
 
-/// Walks the index of the sort order, or of a rare status in that order, until the page is full.
+/// Walks the index of the sort order, or of a rare status or one state of the second factor in that order, until the page is full.
 async fn walk(
     on: &impl Read,
     viewpoint: Viewpoint<'_>,

@@ -1,12 +1,13 @@
-//! Statuses that few have: each has an index in the order of the names, so that a page of them is
-//! read without walking everybody, whatever else is asked of them.
+//! Statuses and states that few have: each has an index in the order of the names, so that a page of
+//! them is read without walking everybody, whatever else is asked of them.
 
 use keyholder_domain::{
     directory_query::{DirectoryQuery, SortKey},
+    second_factor::FactorState,
     user_status::UserStatusKind,
 };
 
-/// A group of statuses with an index of its own.
+/// A group of rows with an index of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Rare {
     /// In the bin.
@@ -15,6 +16,8 @@ pub(super) enum Rare {
     Deactivated,
     /// Not accepted yet, whether invited or not.
     Waiting,
+    /// With this second factor. At first few have an app, and once it is asked for few have none.
+    SecondFactor(FactorState),
 }
 
 impl Rare {
@@ -29,12 +32,22 @@ impl Rare {
         groups.all(|group| group == Some(first)).then_some(first)
     }
 
+    /// The one state of the second factor that is asked for, in the order of its index.
+    pub(super) fn of_factor(query: &DirectoryQuery) -> Option<Self> {
+        match query.filter.second_factors[..] {
+            [state] if query.sort == SortKey::Name => Some(Self::SecondFactor(state)),
+            _ => None,
+        }
+    }
+
     /// The condition of the index. Both databases have to read it in a statement to use the index.
     pub(super) const fn condition(self) -> &'static str {
         match self {
             Self::Deleted => "d.deleted_at IS NOT NULL",
             Self::Deactivated => "d.deactivated_at IS NOT NULL",
             Self::Waiting => "d.accepted_at IS NULL",
+            Self::SecondFactor(FactorState::None) => "d.second_factor = 'none'",
+            Self::SecondFactor(FactorState::App) => "d.second_factor = 'app'",
         }
     }
 
@@ -43,6 +56,7 @@ impl Rare {
             Self::Deleted => "directory_deleted_by_name",
             Self::Deactivated => "directory_deactivated_by_name",
             Self::Waiting => "directory_waiting_by_name",
+            Self::SecondFactor(_) => "directory_by_second_factor",
         }
     }
 }

@@ -47,6 +47,7 @@ const TABLE: Table = Table {
         "sort_last_sign_in_at",
         "search_text",
         "adopted_at",
+        "second_factor",
     ],
 };
 
@@ -79,6 +80,7 @@ struct Source {
     locked_until: Option<i64>,
     password_changed_at: Option<i64>,
     adopted_at: Option<i64>,
+    second_factor: Option<String>,
     /// The searched text that stands in the list now, if the user is on it.
     listed_search_text: Option<String>,
     /// The number that leads the customer's tokens; SQLite only.
@@ -140,6 +142,9 @@ const SELECT: &str = "SELECT m.customer_id, m.user_id, m.version, u.kind, \
      CASE WHEN m.accepted_at IS NOT NULL THEN u.last_sign_in_at END AS last_sign_in_at, \
      CASE WHEN m.accepted_at IS NOT NULL THEN u.locked_until END AS locked_until, \
      CASE WHEN m.accepted_at IS NOT NULL THEN u.password_changed_at END AS password_changed_at, \
+     CASE WHEN m.accepted_at IS NULL THEN NULL \
+     WHEN EXISTS (SELECT 1 FROM authenticators a WHERE a.user_id = m.user_id) THEN 'app' \
+     ELSE 'none' END AS second_factor, \
      d.search_text AS listed_search_text";
 
 const JOINS: &str = "JOIN memberships m ON m.customer_id = k.customer_id AND m.user_id = k.user_id \
@@ -263,6 +268,7 @@ impl Source {
             self.last_sign_in_at.unwrap_or(i64::MIN).into(),
             self.search_text().into(),
             self.adopted_at.into(),
+            self.second_factor.as_deref().into(),
         ])
     }
 

@@ -5,10 +5,19 @@ use std::time::Duration;
 use keyholder_domain::{
     access::VisibleUsers,
     directory_query::{DirectoryQuery, LastSignIn, SearchText, SortKey, UserFilter},
-    ids::UserId,
+    ids::{AuthenticatorId, UserId},
+    second_factor::{
+        FactorState,
+        time_code::{CodeDigits, TimeCodeAlgorithm},
+    },
     user_status::UserStatusKind,
 };
-use keyholder_store::{Database, directory, memberships, on_both_databases, users};
+use keyholder_store::{
+    Database,
+    authenticators::{self, Authenticator, CodeSource},
+    directory, memberships, on_both_databases, users,
+};
+use uuid::Uuid;
 
 use crate::{
     directory_lists::{query, viewpoint, walk},
@@ -54,6 +63,27 @@ fn expected(keep: impl Fn(u64) -> bool) -> Vec<UserId> {
     numbers.into_iter().map(user_id).collect()
 }
 
+/// Who has accepted: four in five.
+fn accepts(number: u64) -> bool {
+    !number.is_multiple_of(5)
+}
+
+fn authenticator(number: u64) -> Authenticator {
+    Authenticator {
+        id: AuthenticatorId::from_uuid(Uuid::from_u128(number.into())),
+        user_id: user_id(number),
+        name: "Phone".to_owned(),
+        source: CodeSource {
+            algorithm: TimeCodeAlgorithm::Sha1,
+            digits: CodeDigits::Six,
+            sealed_secret: vec![1],
+        },
+        last_step: 1,
+        created_at: NOW,
+        last_used_at: NOW,
+    }
+}
+
 /// The age of a last sign-in, in days, of those who signed in at all: one in ten.
 fn idle_days(number: u64) -> Option<u32> {
     (number % 10 == 2).then_some(if number % 20 == 2 { 100 } else { 10 })
@@ -85,6 +115,47 @@ on_both_databases! {
                 let found = walk(database.database(), query(filter.clone(), 200)).await;
                 assert_eq!(found, expected, "{what}");
                 let by_age = DirectoryQuery { sort: SortKey::LastSignInAt, ..query(filter.clone(), 200) };
+                let mut found = walk(database.database(), by_age).await;
+                found.sort_by_key(|user| expected.iter().position(|each| each == user));
+                assert_eq!(found, expected, "{what}, by age");
+                let visible = VisibleUsers::All;
+                let count = directory::count(database.database(), viewpoint(&visible), &filter).await;
+                assert_eq!(count.unwrap(), expected.len() as u64, "{what}");
+            }
+        }
+    }
+
+    async fn second_factors_find_the_same_however_many_there_are(database: TestDatabase) {
+        add(&database).await;
+        let has_app = |number: u64| number.is_multiple_of(3);
+        let tx = database.begin_write().await.unwrap();
+        for number in (1..=COUNT).filter(|number| accepts(*number)) {
+            memberships::accept(&tx, customer_id(1), user_id(number), NOW).await.unwrap();
+            if has_app(number) {
+                authenticators::insert(&tx, &authenticator(number)).await.unwrap();
+            }
+        }
+        tx.commit().await.unwrap();
+        let (none, app) = (FactorState::None, FactorState::App);
+        for asked in [vec![none], vec![app], vec![none, app]] {
+            for (search, statuses) in [("", vec![]), ("weiher", vec![]), ("", vec![UserStatusKind::Deactivated])] {
+                let filter = UserFilter {
+                    search: SearchText::parse(search).unwrap(),
+                    second_factors: asked.clone(),
+                    statuses: statuses.clone(),
+                    ..UserFilter::default()
+                };
+                let expected = expected(|number| {
+                    let state = if has_app(number) { app } else { none };
+                    accepts(number)
+                        && asked.contains(&state)
+                        && family(number).to_lowercase().contains(search)
+                        && (statuses.is_empty() || number % 10 == 1)
+                });
+                let what = format!("{asked:?} {search} {statuses:?}");
+                let found = walk(database.database(), query(filter.clone(), 200)).await;
+                assert_eq!(found, expected, "{what}");
+                let by_age = DirectoryQuery { sort: SortKey::CreatedAt, ..query(filter.clone(), 200) };
                 let mut found = walk(database.database(), by_age).await;
                 found.sort_by_key(|user| expected.iter().position(|each| each == user));
                 assert_eq!(found, expected, "{what}, by age");

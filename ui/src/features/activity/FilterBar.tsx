@@ -98,6 +98,7 @@ function PersonFilter({
         location: [],
         kind: null,
         origin: [],
+        second_factor: [],
         never_signed_in: false,
         idle_days: null,
         sort: 'name',

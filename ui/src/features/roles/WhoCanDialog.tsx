@@ -47,6 +47,7 @@ export function WhoCanDialog({
         {first?.precondition && (
           <Banner tone="warning">{text(`precondition-${first.precondition}`)}</Banner>
         )}
+        {entry?.needs_second_factor && <Banner tone="info">{text('can-factor')}</Banner>}
         {!data && !error && <Skeleton />}
         {first && (
           <p role="status">{text('can-count', { count: first.page.total ?? holders.length })}</p>

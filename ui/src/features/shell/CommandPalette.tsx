@@ -178,6 +178,7 @@ function useUserCommands(typed: string): CommandSection {
         location: [],
         kind: null,
         origin: [],
+        second_factor: [],
         never_signed_in: false,
         idle_days: null,
         sort: 'name',

@@ -1,13 +1,16 @@
-import type { UserStatusKind } from '../../ipc/types'
-import { STATUS_FILTERS } from './list/userQuery'
+import type { FactorState, UserStatusKind } from '../../ipc/types'
+import { FACTORS, STATUS_FILTERS } from './list/userQuery'
 
-/** How an address can open the list: narrowed to a role, a status or a location, or with the wizard. */
+/** How an address can open the list: narrowed to a role, a status, a location or a second factor, or
+ * with the wizard. */
 export interface UsersSearch {
   /** Holders of a role. */
   role?: string
   status?: UserStatusKind
   /** Who reaches a location. */
   location?: string
+  /** Who has this set up beside the password. */
+  factor?: FactorState
   /** A filter that one keeps. */
   saved?: string
   add?: true
@@ -15,11 +18,12 @@ export interface UsersSearch {
 
 /** The part of an address that this screen understands; the rest is dropped. */
 export function readSearch(search: Record<string, unknown>): UsersSearch {
-  const { role, status, location, saved, add } = search
+  const { role, status, location, factor, saved, add } = search
   return {
     ...(typeof role === 'string' && { role }),
     ...(STATUS_FILTERS.some((known) => known === status) && { status: status as UserStatusKind }),
     ...(typeof location === 'string' && { location }),
+    ...(FACTORS.some((known) => known === factor) && { factor: factor as FactorState }),
     ...(typeof saved === 'string' && { saved }),
     ...(add === true && { add: true as const }),
   }

@@ -1,5 +1,6 @@
 import { IpcFailure } from '../failure'
 import type {
+  FactorState,
   RoleLabel,
   UserCountQuery,
   UserCounts,
@@ -24,6 +25,7 @@ const STATUSES: readonly UserStatusKind[] = [
   'password_expired',
   'deleted',
 ]
+const FACTORS: readonly FactorState[] = ['none', 'app']
 const DEFAULT_PAGE = 50
 const LARGEST_PAGE = 200
 const LONGEST_SEARCH = 100
@@ -50,9 +52,21 @@ export function toRow(user: UserRecord, now: Millis): UserRow {
     roles: roleLabels(user.role_ids),
     scope: user.scope.kind,
     location_count: (reached(user.scope).location_ids ?? []).length,
+    second_factor: factorOf(user),
     created_at: toTimestamp(user.created_at),
     last_sign_in_at: toTimestamp(user.last_sign_in_at),
   }
+}
+
+/** What somebody has set up; nothing is known before they accept. */
+export function factorOf(user: UserRecord): FactorState | null {
+  return user.accepted_at === null ? null : (user.second_factor ?? 'none')
+}
+
+/** Whether somebody gets in, or is only locked (`crates/domain/src/second_factor_requirement.rs`). */
+export function isMember(user: UserRecord, now: Millis): boolean {
+  const members = ['active', 'password_expired', 'locked_attempts', 'locked_inactivity']
+  return members.includes(statusOf(user, now).kind)
 }
 
 function fold(text: string): string {
@@ -121,6 +135,8 @@ function select(
       (query.location.length === 0 ||
         user.scope.kind === 'all' ||
         query.location.some((id) => reached(user.scope).location_ids?.includes(id))) &&
+      (query.second_factor.length === 0 ||
+        query.second_factor.some((state) => state === factorOf(user))) &&
       signedInAs(query, user, now) &&
       asksFor(query, statusOf(user, now).kind) &&
       matches(user)
@@ -166,13 +182,19 @@ export class Directory {
       limit: null,
       count: false,
     }
+    const found = select(users, caller, whole, now)
     const counts = new Map<UserStatusKind, number>()
-    for (const user of select(users, caller, whole, now)) {
+    for (const user of found) {
       const { kind } = statusOf(user, now)
       counts.set(kind, (counts.get(kind) ?? 0) + 1)
     }
+    const members = found.filter((user) => isMember(user, now))
     return {
       statuses: STATUSES.map((status) => ({ status, count: counts.get(status) ?? 0 })),
+      second_factors: FACTORS.map((state) => ({
+        second_factor: state,
+        count: members.filter((user) => factorOf(user) === state).length,
+      })),
       complete: true,
     }
   }

@@ -15,7 +15,7 @@ import type {
 import { sees } from './access'
 import { CATALOGUE, chainOf, heldBy, ROLES } from './catalogue'
 import type { FakeCustomer } from './customer'
-import { toRow } from './directory'
+import { factorOf, toRow } from './directory'
 import { reached } from './reach'
 import { type Millis, statusOf, type UserRecord } from './record'
 
@@ -74,9 +74,14 @@ function inTheWay(
   if (entry?.location_scoped && !reaches(user, place)) {
     return { code: 'outside_locations' }
   }
-  return entry?.precondition && !isMet(entry.precondition, facts)
-    ? { code: 'precondition', precondition: entry.precondition }
-    : null
+  if (entry?.precondition && !isMet(entry.precondition, facts)) {
+    return { code: 'precondition', precondition: entry.precondition }
+  }
+  return lacksFactor(user, permission) ? { code: 'second_factor_missing' } : null
+}
+
+function lacksFactor(user: UserRecord, permission: Permission): boolean {
+  return (entryOf(permission)?.needs_second_factor ?? false) && factorOf(user) !== 'app'
 }
 
 function reaches(user: UserRecord, place: string | null): boolean {
@@ -134,6 +139,7 @@ export function explain(
         ? [{ kind: 'meet' as const, precondition: precondition.precondition }]
         : []),
       ...(status === 'active' ? [] : [{ kind: 'activate' as const, status }]),
+      ...(lacksFactor(user, permission) ? [{ kind: 'set_up_second_factor' as const }] : []),
     ]
   }
 }

@@ -20,6 +20,7 @@ function query(changes: Partial<UserQuery> = {}): UserQuery {
     location: [],
     kind: null,
     origin: [],
+    second_factor: [],
     never_signed_in: false,
     idle_days: null,
     sort: 'name',

@@ -24,8 +24,10 @@ import {
   FACTOR_PASSWORD,
   passwordFaults,
   RULES,
+  SET_UP_PASSWORD,
 } from './passwords'
 import { FakeProvider } from './providerCommands'
+import { SAMPLE_QR } from './qr'
 import { seedGroups } from './reach'
 import { toTimestamp } from './record'
 import { roleCommands } from './roleCommands'
@@ -190,8 +192,39 @@ export function createFakeBackend(
             expires_at: new Date(now() + 600_000).toISOString(),
           }
         }
+        if (password === SET_UP_PASSWORD && session.knows(name)) {
+          return {
+            kind: 'set_up_second_factor' as const,
+            sign_in_id: `sign-in-${name}`,
+            expires_at: new Date(now() + 600_000).toISOString(),
+          }
+        }
         session.signIn(name, password)
         return { kind: 'signed_in' as const, me: own.me() }
+      }),
+    beginSignInSetup: () =>
+      faults.pass('beginSignInSetup', () => ({
+        id: 'setup-1',
+        key: 'GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ',
+        qr: SAMPLE_QR,
+        expires_at: new Date(now() + 600_000).toISOString(),
+      })),
+    completeSignInSetup: (signInId, _setupId, _name, code) =>
+      faults.pass('completeSignInSetup', () => {
+        if (code.replace(/\s/g, '') !== FACTOR_CODE) {
+          throw new IpcFailure({
+            code: 'invalid_fields',
+            params: {},
+            errors: [{ field: 'code', code: 'wrong_code' }],
+          })
+        }
+        session.setPassword(SET_UP_PASSWORD)
+        session.signIn(signInId.replace('sign-in-', ''), SET_UP_PASSWORD)
+        const digits = '0123456789'
+        return {
+          outcome: { kind: 'signed_in' as const, me: own.me() },
+          recovery_codes: [...digits].map((digit) => `${digit}${RECOVERY_CODE.slice(1)}`),
+        }
       }),
     showSecondFactor: (signInId, method, code) =>
       faults.pass('showSecondFactor', () => {

@@ -7,6 +7,9 @@ export const EXPIRED_PASSWORD = 'Old-Lantern-58-Quiet'
 /** A password that the fake service takes as right, and asks for a second factor after. */
 export const FACTOR_PASSWORD = 'Twin-Lantern-58-Quiet'
 
+/** A password that the fake service takes as right, and has an authenticator set up after. */
+export const SET_UP_PASSWORD = 'Third-Lantern-58-Quiet'
+
 /** The code that it takes, and the recovery code. */
 export const FACTOR_CODE = '123456'
 export const RECOVERY_CODE = '0123-4567-89ab-cdef'

@@ -1,4 +1,4 @@
-import type { Language, Origin, Permission, Scope, Status, UserKind } from '../types'
+import type { FactorState, Language, Origin, Permission, Scope, Status, UserKind } from '../types'
 
 /** A moment in milliseconds since 1970. */
 export type Millis = number
@@ -32,6 +32,8 @@ export interface UserRecord {
   last_sign_in_at: Millis | null
   locked_until: Millis | null
   password_changed_at: Millis | null
+  /** What is set up beside the password; nothing where it is absent. */
+  second_factor?: FactorState
 }
 
 /** RFC 3339, as the service writes moments. */

@@ -6,6 +6,7 @@ import type {
   PolicyNumber,
   PolicyPreview,
   ProfileOffer,
+  SecondFactorEffect,
   SecurityPolicy,
   SecurityPolicyView,
   SecurityProfile,
@@ -13,6 +14,7 @@ import type {
 import { demand, isAbleAdministrator, refuse } from './access'
 import { heldBy } from './catalogue'
 import type { FakeCustomer } from './customer'
+import { factorOf, isMember } from './directory'
 import { DAY, type Millis, statusOf, type UserRecord } from './record'
 
 const PAYMENTS: SecurityPolicy = {
@@ -30,6 +32,7 @@ const PAYMENTS: SecurityPolicy = {
   invitation_hours: 48,
   reset_minutes: 60,
   approve_critical_grants: false,
+  second_factor: { kind: 'optional' },
 }
 
 /** The profiles, like `crates/domain/src/security_policy.rs`. */
@@ -156,6 +159,28 @@ export class FakeSecurity {
       locked: affected(away),
       approvers: this.approvers(caller),
       asked: policy.session_idle_minutes < this.policy.session_idle_minutes ? 2 : 0,
+      second_factor: this.effect(policy),
+    }
+  }
+
+  /** Whom a required second factor would concern. */
+  private effect({ second_factor: asked }: SecurityPolicy): SecondFactorEffect {
+    const all = [...this.customer.users.values()]
+    const members = all.filter((user) => isMember(user, this.now()))
+    const without = members.filter((user) => factorOf(user) === 'none')
+    const concerned = (users: UserRecord[]) => ({
+      count: asked?.kind === 'required' ? users.length : 0,
+      names: users
+        .slice(0, asked?.kind === 'required' ? 5 : 0)
+        .map((user) => `${user.given_name} ${user.family_name}`),
+    })
+    return {
+      ready: members.length - without.length,
+      asked: concerned(without),
+      without_mailbox: concerned(without.filter(({ kind }) => kind === 'unverified')),
+      waiting: all.filter(({ accepted_at, deleted_at, deactivated_at }) => {
+        return accepted_at === null && !deleted_at && deactivated_at === null
+      }).length,
     }
   }
 

@@ -112,6 +112,7 @@ function record(now: Millis, number: number, facts: StatusFacts): UserRecord {
         ? { kind: 'only', location_ids: [LOCATIONS[number % LOCATIONS.length]?.id ?? ''] }
         : { kind: 'all', location_ids: [] },
     created_at: now - (202 + (number % 150)) * DAY,
+    second_factor: unverified || number % 4 === 3 ? 'none' : 'app',
     ...facts,
   }
 }

@@ -26,6 +26,11 @@ pub(super) fn explain(name: &str, doing: &str, answer: &DecisionAnswer) -> Strin
         DecisionRefusal::Precondition {
             precondition: Precondition::Production,
         } => "the merchant is in test mode".to_owned(),
+        DecisionRefusal::SecondFactorMissing => {
+            "this takes a second factor, and they have none. They set up an authenticator app in \
+             Keyholder, under their name at the top"
+                .to_owned()
+        }
     };
     format!("{name} may not {doing}: {reason}.")
 }

@@ -40,7 +40,7 @@ const PR: &str = "invalid_proof";
 /// One row for each operation; the columns are those of [`Caller::ALL`]. `sign_out` comes last, as
 /// nobody who did it is signed in any more; nor is who left the only customer just before.
 #[rustfmt::skip]
-static EXPECTED: [(&str, [&str; 12]); 98] = [
+static EXPECTED: [(&str, [&str; 12]); 100] = [
     //                      nobody garbage expired operator foreign without limited invited off service foreign-s administrator
     ("read_openapi",       [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, OK,     OK,       OK]),
     ("start_sign_in",      [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, PR,     PR,       OK]),
@@ -99,6 +99,8 @@ static EXPECTED: [(&str, [&str; 12]); 98] = [
     ("request_password_reset",[OK, OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, PR,     PR,       OK]),
     ("set_expired_password",  [NF, NF,     NF,     NF,      NF,     NF,     NF,     NF,     NF, PR,     PR,       NF]),
     ("show_second_factor", [NF,    NF,     NF,     NF,      NF,     NF,     NF,     NF,     NF, PR,     PR,       NF]),
+    ("begin_sign_in_setup",    [NF, NF,    NF,     NF,      NF,     NF,     NF,     NF,     NF, PR,     PR,       NF]),
+    ("complete_sign_in_setup", [NF, NF,    NF,     NF,      NF,     NF,     NF,     NF,     NF, PR,     PR,       NF]),
     ("step_up",            [IN,    IN,     IN,     IF,      IF,     IF,     IF,     IF,     IN, IN,     IN,       IF]),
     ("list_own_second_factors",   [IN, IN, IN,     OK,      OK,     OK,     OK,     OK,     IN, IN,     IN,       OK]),
     ("begin_authenticator_setup", [IN, IN, IN,     OK,      OK,     OK,     OK,     OK,     IN, IN,     IN,       OK]),

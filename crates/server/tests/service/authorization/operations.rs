@@ -201,6 +201,11 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
             Some(json!({ "method": "authenticator", "code": "000000" })),
             None,
         ),
+        "begin_sign_in_setup" => (None, None),
+        "complete_sign_in_setup" => (
+            Some(json!({ "setup_id": Uuid::nil(), "name": "Phone", "code": "000000" })),
+            None,
+        ),
         "step_up" => (Some(json!({ "password": "" })), None),
         "begin_authenticator_setup" => (Some(json!({})), None),
         "add_authenticator" => (

@@ -27,11 +27,13 @@ const WITHOUT_ENTRY: [&str; 7] = [
 /// What the stage gives no occasion for, so that it is refused before anything is written: nobody is
 /// locked, deleted, without an address, of another origin, has a second factor or the code of one, in the middle of a sign-in or of a change,
 /// invited elsewhere, one of two administrators, or has waited long enough.
-const WITHOUT_OCCASION: [&str; 19] = [
+const WITHOUT_OCCASION: [&str; 21] = [
     "accept_membership",
     "add_authenticator",
     "adopt_user",
     "ask_change",
+    "begin_sign_in_setup",
+    "complete_sign_in_setup",
     "convert_user",
     "decline_membership",
     "finish_recovery",

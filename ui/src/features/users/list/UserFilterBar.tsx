@@ -2,7 +2,14 @@ import { useRef, useState } from 'react'
 import { keysOf, useAction } from '../../../app/actions'
 import { useSession } from '../../../app/session'
 import { Banner, Button, FacetFilter, SearchField, TagGroup } from '../../../components'
-import type { Location, Role, SavedFilter, UserCounts, UserStatusKind } from '../../../ipc/client'
+import type {
+  FactorState,
+  Location,
+  Role,
+  SavedFilter,
+  UserCounts,
+  UserStatusKind,
+} from '../../../ipc/client'
 import { useL10n } from '../../../l10n'
 import { roleName } from '../names'
 import { useLocationNames } from '../queries'
@@ -10,13 +17,14 @@ import { SavedFilters } from '../saved/SavedFilters'
 import { fromSaved } from '../saved/savedFilter'
 import { BinButton } from './BinButton'
 import { ColumnChoice } from './ColumnChoice'
-import { countOf } from './countOf'
+import { countOf, withFactor } from './countOf'
 import { filterChips } from './filterChips'
 import { KindFilter } from './KindFilter'
 import { LocationFilter } from './LocationFilter'
 import { SignInFilter } from './SignInFilter'
 import styles from './UserFilterBar.module.css'
 import {
+  FACTORS,
   MAX_SEARCH,
   NO_FILTERS,
   ORIGINS,
@@ -68,7 +76,13 @@ export function UserFilterBar({
       ? text(`status-${kind}`)
       : text('life-count', { name: text(`status-${kind}`), count: l10n.number(count) })
   }
-  const buttonText = (facet: 'status' | 'role' | 'origin') =>
+  const factorLabel = (state: FactorState) => {
+    const count = withFactor(counts, state)
+    return count === null
+      ? text(`factor-${state}-long`)
+      : text('life-count', { name: text(`factor-${state}-long`), count: l10n.number(count) })
+  }
+  const buttonText = (facet: 'status' | 'role' | 'origin' | 'factor') =>
     text('users-filter-button', {
       name: text(`users-filter-${facet}`),
       count: filters[facet].length,
@@ -131,6 +145,14 @@ export function UserFilterBar({
           options={ORIGINS.map((id) => ({ id, label: text(`origin-${id}`) }))}
           selected={filters.origin}
           onChange={(values) => onChange(withFacet(filters, 'origin', values))}
+          noneText=""
+        />
+        <FacetFilter
+          title={text('users-filter-factor')}
+          buttonText={buttonText('factor')}
+          options={FACTORS.map((id) => ({ id, label: factorLabel(id) }))}
+          selected={filters.factor}
+          onChange={(values) => onChange(withFacet(filters, 'factor', values))}
           noneText=""
         />
         <SignInFilter filters={filters} onChange={onChange} />

@@ -6,6 +6,7 @@ export const OPTIONAL_COLUMNS = [
   'roles',
   'reach',
   'last_sign_in_at',
+  'second_factor',
   'sign_in_name',
   'kind',
   'created_at',
@@ -14,7 +15,13 @@ export const OPTIONAL_COLUMNS = [
 
 export type OptionalColumn = (typeof OPTIONAL_COLUMNS)[number]
 
-const USUAL: readonly OptionalColumn[] = ['status', 'roles', 'reach', 'last_sign_in_at']
+const USUAL: readonly OptionalColumn[] = [
+  'status',
+  'roles',
+  'reach',
+  'last_sign_in_at',
+  'second_factor',
+]
 
 /** Stands for "no column at all" in the preferences, where an empty list means "the usual ones". */
 const NONE = 'none'

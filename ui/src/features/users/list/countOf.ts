@@ -1,4 +1,4 @@
-import type { UserCounts, UserStatusKind } from '../../../ipc/types'
+import type { FactorState, UserCounts, UserStatusKind } from '../../../ipc/types'
 
 /** How many there are of a status; `null` while nobody has counted. */
 export function countOf(counts: UserCounts | undefined, kind: UserStatusKind): number | null {
@@ -8,4 +8,9 @@ export function countOf(counts: UserCounts | undefined, kind: UserStatusKind): n
 /** How many are locked, for whatever reason. */
 export function lockedOf(counts: UserCounts | undefined): number {
   return (countOf(counts, 'locked_attempts') ?? 0) + (countOf(counts, 'locked_inactivity') ?? 0)
+}
+
+/** How many have set this up, of those who get in or are only locked; `null` while nobody has counted. */
+export function withFactor(counts: UserCounts | undefined, state: FactorState): number | null {
+  return counts?.second_factors.find((each) => each.second_factor === state)?.count ?? null
 }

@@ -23,6 +23,7 @@ export function filterChips(
       label: locations.get(id) ?? text('users-filter-location'),
     })),
     ...filters.origin.map((id) => ({ id: `origin:${id}`, label: text(`origin-${id}`) })),
+    ...filters.factor.map((id) => ({ id: `factor:${id}`, label: text(`factor-${id}-long`) })),
     ...(filters.neverSignedIn ? [{ id: 'never', label: text('filters-sign-in-never') }] : []),
     ...(filters.idleDays === null
       ? []

@@ -3,6 +3,7 @@ import type { UserRow } from '../../../ipc/client'
 import { useL10n, useNow } from '../../../l10n'
 import { reachName, roleName } from '../names'
 import { type OptionalColumn, SORTABLE } from './columns'
+import { FactorCell } from './FactorCell'
 import { PersonCell } from './PersonCell'
 import { RolesCell } from './RolesCell'
 import { RowButtons, type RowButtonsProps } from './RowButtons'
@@ -30,15 +31,21 @@ export function useUserColumns(
       cell: ({ roles }) => <RolesCell names={roles.map((role) => roleName(l10n, role))} />,
     },
     reach: {
-      width: '1.25fr',
+      width: '1.2fr',
       hideBelow: 820,
       cell: ({ scope, location_count }) => reachName(l10n, scope, location_count),
     },
     last_sign_in_at: {
-      width: '1.3fr',
+      width: '1.25fr',
       hideBelow: 700,
       cell: ({ last_sign_in_at }) =>
         last_sign_in_at ? l10n.relative(last_sign_in_at, now) : l10n.text('users-never'),
+    },
+    second_factor: {
+      width: 78,
+      minWidth: 78,
+      hideBelow: 960,
+      cell: ({ second_factor }) => <FactorCell state={second_factor} />,
     },
     sign_in_name: {
       width: '1.5fr',

@@ -5,14 +5,15 @@ import type { UsersSearch } from '../search'
 import { toQuery, type UserFilters, type UserSort } from './userQuery'
 
 /** How an address narrows the list. */
-export type Narrowed = Pick<UserFilters, 'role' | 'status' | 'location'>
+export type Narrowed = Pick<UserFilters, 'role' | 'status' | 'location' | 'factor'>
 
 /** The filters that an address asks for. */
-export function narrowedBy({ role, status, location }: UsersSearch): Narrowed {
+export function narrowedBy({ role, status, location, factor }: UsersSearch): Narrowed {
   return {
     role: role === undefined ? [] : [role],
     status: status === undefined ? [] : [status],
     location: location === undefined ? [] : [location],
+    factor: factor === undefined ? [] : [factor],
   }
 }
 

@@ -15,6 +15,7 @@ it('asks for a count with the first page only, and for nothing but white space n
     location: [],
     kind: null,
     origin: [],
+    second_factor: [],
     never_signed_in: false,
     idle_days: null,
     sort: 'name',
@@ -34,6 +35,7 @@ it('turns every filter that is on into a chip, and takes it away by its chip', (
     location: ['l1'],
     kind: 'unverified' as const,
     origin: [],
+    factor: ['none'] as const,
     neverSignedIn: true,
     idleDays: 90,
   }
@@ -55,6 +57,7 @@ it('turns every filter that is on into a chip, and takes it away by its chip', (
     'Deactivated',
     'Cashier',
     'Airport',
+    'No second factor',
     'Never signed in',
     'Not for 90 days',
     'Without e-mail',
@@ -67,13 +70,14 @@ it('turns every filter that is on into a chip, and takes it away by its chip', (
 })
 
 it('remembers columns, "none" included, and forgets those of other versions', () => {
-  expect(columnsOf([])).toEqual(['status', 'roles', 'reach', 'last_sign_in_at'])
+  expect(columnsOf([])).toEqual(['status', 'roles', 'reach', 'last_sign_in_at', 'second_factor'])
   expect(columnsOf(['origin', 'status', 'from_the_future'])).toEqual(['status', 'origin'])
   expect(withColumn([], 'origin', true)).toEqual([
     'status',
     'roles',
     'reach',
     'last_sign_in_at',
+    'second_factor',
     'origin',
   ])
   const none = withColumn(['status'], 'status', false)

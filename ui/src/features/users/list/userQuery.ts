@@ -1,4 +1,5 @@
 import type {
+  FactorState,
   Origin,
   SortKey,
   SortOrder,
@@ -16,6 +17,8 @@ export interface UserFilters {
   location: readonly string[]
   kind: UserKind | null
   origin: readonly Origin[]
+  /** What is set up beside the password. */
+  factor: readonly FactorState[]
   /** Who never signed in; with `idleDays` also those. */
   neverSignedIn: boolean
   /** Who signed in last that many days ago or earlier. */
@@ -37,6 +40,7 @@ export const NO_FILTERS: UserFilters = {
   location: [],
   kind: null,
   origin: [],
+  factor: [],
   neverSignedIn: false,
   idleDays: null,
 }
@@ -65,6 +69,9 @@ export const ORIGINS: readonly Origin[] = [
   'api_key',
 ]
 
+/** Everything that can be set up beside the password, as the filter offers it. */
+export const FACTORS: readonly FactorState[] = ['none', 'app']
+
 /** The question how many there are of which status: everything that narrows but the status. */
 export function toCountQuery(filters: UserFilters): UserCountQuery {
   const search = filters.search.trim()
@@ -74,6 +81,7 @@ export function toCountQuery(filters: UserFilters): UserCountQuery {
     location: [...filters.location],
     kind: filters.kind,
     origin: [...filters.origin],
+    second_factor: [...filters.factor],
     never_signed_in: filters.neverSignedIn,
     idle_days: filters.idleDays,
   }
@@ -99,6 +107,7 @@ export function toQuery(
     location: [...filters.location],
     kind: filters.kind,
     origin: [...filters.origin],
+    second_factor: [...filters.factor],
     never_signed_in: filters.neverSignedIn,
     idle_days: filters.idleDays,
     sort: sort.column,
@@ -116,13 +125,13 @@ export function isNarrowed(filters: UserFilters): boolean {
 
 /** Whether a filter other than the search is on. */
 export function hasChips(filters: UserFilters): boolean {
-  const { status, role, location, kind, origin, neverSignedIn, idleDays } = filters
-  const values = status.length + role.length + location.length + origin.length
+  const { status, role, location, kind, origin, factor, neverSignedIn, idleDays } = filters
+  const values = status.length + role.length + location.length + origin.length + factor.length
   return values > 0 || kind !== null || neverSignedIn || idleDays !== null
 }
 
 /** A filter that offers several values. */
-export type Facet = 'status' | 'role' | 'location' | 'origin'
+export type Facet = 'status' | 'role' | 'location' | 'origin' | 'factor'
 
 /** The filters with the values of one of them replaced. */
 export function withFacet(
@@ -142,6 +151,7 @@ export function withoutChip(filters: UserFilters, chip: string): UserFilters {
     case 'role':
     case 'location':
     case 'origin':
+    case 'factor':
       return withFacet(
         filters,
         facet,

@@ -11,6 +11,7 @@ export function toSaved(filters: UserFilters): Required<UserListFilter> {
     location: [...filters.location],
     kind: filters.kind,
     origin: [...filters.origin],
+    second_factor: [...filters.factor],
     never_signed_in: filters.neverSignedIn,
     idle_days: filters.idleDays,
   }
@@ -25,6 +26,7 @@ export function fromSaved(saved: UserListFilter): UserFilters {
     location: saved.location ?? NO_FILTERS.location,
     kind: saved.kind ?? NO_FILTERS.kind,
     origin: saved.origin ?? NO_FILTERS.origin,
+    factor: saved.second_factor ?? NO_FILTERS.factor,
     neverSignedIn: saved.never_signed_in ?? NO_FILTERS.neverSignedIn,
     idleDays: saved.idle_days ?? NO_FILTERS.idleDays,
   }

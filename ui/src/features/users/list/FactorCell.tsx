@@ -1,0 +1,18 @@
+import { Icon } from '../../../components'
+import type { FactorState } from '../../../ipc/client'
+import { useL10n } from '../../../l10n'
+import styles from './FactorCell.module.css'
+
+/** What somebody has set up beside the password; nothing until they have accepted. */
+export function FactorCell({ state }: { state: FactorState | null }) {
+  const { text } = useL10n()
+  if (state === null) {
+    return null
+  }
+  return (
+    <span className={state === 'app' ? styles.app : styles.none}>
+      {state === 'app' && <Icon name="check" size={14} />}
+      {text(`factor-${state}`)}
+    </span>
+  )
+}
