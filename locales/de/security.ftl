@@ -98,3 +98,66 @@ security-number-session_idle_minutes = Minuten ohne Nutzung
 security-number-session_hours = Stunden insgesamt
 security-number-invitation_hours = Stunden eines Aktivierungslinks
 security-number-reset_minutes = Minuten eines Links zum Zurücksetzen
+
+# Einen zweiten Faktor verlangen
+
+security-group-second-factor = Zwei-Faktor-Authentifizierung
+enforce-open = 2FA erzwingen
+enforce-state-on = 2FA erzwungen
+enforce-state-from = 2FA ab { $day }
+enforce-unread = Die Regeln des Kunden sind noch nicht gelesen
+enforce-title = Zwei-Faktor-Authentifizierung erzwingen
+enforce-title-on = Zwei-Faktor-Authentifizierung wird erzwungen
+enforce-lead = Alle hier, auch neue Benutzer, melden sich dann neben dem Passwort mit einem Code aus einer Authenticator-App an. Es greift bei der jeweils nächsten Anmeldung; wer angemeldet ist, bleibt es. Wer noch keine App hat, wird durch die Einrichtung geführt.
+enforce-off = Freigestellt: Alle entscheiden selbst.
+enforce-on = Erzwungen
+enforce-on-now = Jede Anmeldung verlangt einen zweiten Faktor. Wer keinen hat, richtet ihn bei der nächsten Anmeldung ein.
+enforce-on-from = Ab { $day } verlangt jede Anmeldung einen zweiten Faktor.
+enforce-restricted = Volle Kartennummern und Gutschriften verlangen in jedem Fall einen zweiten Faktor.
+enforce-when = Ab wann
+enforce-now = Jetzt
+enforce-now-means = Ab der jeweils nächsten Anmeldung. Wer noch keine App hat, erfährt es per E-Mail.
+enforce-day = Ab einem Tag
+enforce-day-means = Wer noch keine App hat, erfährt es jetzt per E-Mail und noch einmal drei Tage vorher.
+enforce-first-day = Erster Tag
+enforce-day-wrong = Wählen Sie einen Tag von morgen bis in einem Jahr.
+enforce-effect = Wen es betrifft
+enforce-asked =
+    { $count ->
+        [0] Niemand muss etwas einrichten.
+        [one] Ein Benutzer richtet eine App ein, bevor er wieder hineinkommt:
+       *[other] { $count } Benutzer richten eine App ein, bevor sie wieder hineinkommen:
+    }
+enforce-more =
+    { $count ->
+        [one] noch jemand
+       *[other] { $count } weitere
+    }
+enforce-show = Alle ohne zeigen
+enforce-ready =
+    { $count ->
+        [0] Noch niemand hat eine App.
+        [one] Ein Benutzer hat schon eine App; für ihn ändert sich nichts.
+       *[other] { $count } Benutzer haben schon eine App; für sie ändert sich nichts.
+    }
+enforce-waiting =
+    { $count ->
+        [one] Ein eingeladener Benutzer richtet bei der ersten Anmeldung eine App ein.
+       *[other] { $count } eingeladene Benutzer richten bei ihrer ersten Anmeldung eine App ein.
+    }
+enforce-unreachable =
+    { $count ->
+        [one] Einer davon hat kein Postfach
+       *[other] { $count } davon haben kein Postfach
+    }
+enforce-unreachable-why = Keine E-Mail erreicht { $names }. Sagen Sie es selbst, und dass ein Telefon mit einer Authenticator-App nötig ist.
+enforce-confirm = 2FA erzwingen
+enforce-change = Tag ändern
+enforce-same = So ist es schon.
+enforce-stop = Nicht mehr erzwingen
+enforce-saved = Zwei-Faktor-Authentifizierung wird erzwungen
+enforce-planned = Zwei-Faktor-Authentifizierung wird ab { $day } erzwungen
+enforce-stopped = Zwei-Faktor-Authentifizierung ist wieder freigestellt
+enforce-chart = Wer einen zweiten Faktor hat
+enforce-chart-state = Zweiter Faktor
+enforce-chart-count = Benutzer

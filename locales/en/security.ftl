@@ -98,3 +98,66 @@ security-number-session_idle_minutes = Minutes unused
 security-number-session_hours = Hours in all
 security-number-invitation_hours = Hours of an activation link
 security-number-reset_minutes = Minutes of a reset link
+
+# Asking for a second factor
+
+security-group-second-factor = Two-factor authentication
+enforce-open = Enforce 2FA
+enforce-state-on = 2FA enforced
+enforce-state-from = 2FA from { $day }
+enforce-unread = The rules of the customer have not been read yet
+enforce-title = Enforce two-factor authentication
+enforce-title-on = Two-factor authentication is enforced
+enforce-lead = Everybody here, new users too, then signs in with a code from an authenticator app besides the password. It takes hold at each user’s next sign-in; who is signed in stays signed in. Who has no app yet is led through the set-up.
+enforce-off = Optional: everybody decides for themselves.
+enforce-on = Enforced
+enforce-on-now = Every sign-in asks for a second factor. Who has none sets one up at the next sign-in.
+enforce-on-from = From { $day } on, every sign-in asks for a second factor.
+enforce-restricted = Showing full card numbers and credits ask for a second factor in any case.
+enforce-when = From when
+enforce-now = Now
+enforce-now-means = From each user’s next sign-in on. Who has no app yet is told by mail.
+enforce-day = From a day on
+enforce-day-means = Who has no app yet is told by mail now, and again three days before.
+enforce-first-day = First day
+enforce-day-wrong = Choose a day from tomorrow to a year ahead.
+enforce-effect = Whom it concerns
+enforce-asked =
+    { $count ->
+        [0] Nobody has to set anything up.
+        [one] One user sets up an app before getting in again:
+       *[other] { $count } users set up an app before getting in again:
+    }
+enforce-more =
+    { $count ->
+        [one] one more
+       *[other] { $count } more
+    }
+enforce-show = Show all without
+enforce-ready =
+    { $count ->
+        [0] Nobody has an app yet.
+        [one] One user has an app already; nothing changes there.
+       *[other] { $count } users have an app already; nothing changes for them.
+    }
+enforce-waiting =
+    { $count ->
+        [one] One invited user sets up an app at the first sign-in.
+       *[other] { $count } invited users set up an app at their first sign-in.
+    }
+enforce-unreachable =
+    { $count ->
+        [one] One of them has no mailbox
+       *[other] { $count } of them have no mailbox
+    }
+enforce-unreachable-why = No mail reaches { $names }. Tell them yourself, and that they need a phone with an authenticator app.
+enforce-confirm = Enforce 2FA
+enforce-change = Change the day
+enforce-same = That is how it is already.
+enforce-stop = Stop enforcing
+enforce-saved = Two-factor authentication is enforced
+enforce-planned = Two-factor authentication is enforced from { $day } on
+enforce-stopped = Two-factor authentication is optional again
+enforce-chart = Who has a second factor
+enforce-chart-state = Second factor
+enforce-chart-count = Users

@@ -98,3 +98,66 @@ security-number-session_idle_minutes = Minutes sans activité
 security-number-session_hours = Heures au total
 security-number-invitation_hours = Heures d’un lien d’activation
 security-number-reset_minutes = Minutes d’un lien de réinitialisation
+
+# Demander un second facteur
+
+security-group-second-factor = Authentification à deux facteurs
+enforce-open = Imposer la 2FA
+enforce-state-on = 2FA imposée
+enforce-state-from = 2FA dès le { $day }
+enforce-unread = Les règles du client ne sont pas encore lues
+enforce-title = Imposer l’authentification à deux facteurs
+enforce-title-on = L’authentification à deux facteurs est imposée
+enforce-lead = Tout le monde ici, nouveaux utilisateurs compris, se connecte alors avec un code d’une application d’authentification en plus du mot de passe. Cela vaut dès la prochaine connexion de chacun ; qui est connecté le reste. Qui n’a pas encore d’application est guidé pour la configurer.
+enforce-off = Facultative : chacun décide pour soi.
+enforce-on = Imposée
+enforce-on-now = Chaque connexion demande un second facteur. Qui n’en a pas le configure à la prochaine connexion.
+enforce-on-from = Dès le { $day }, chaque connexion demande un second facteur.
+enforce-restricted = Les numéros de carte complets et les crédits demandent un second facteur dans tous les cas.
+enforce-when = À partir de quand
+enforce-now = Maintenant
+enforce-now-means = Dès la prochaine connexion de chacun. Qui n’a pas encore d’application l’apprend par e-mail.
+enforce-day = À partir d’un jour
+enforce-day-means = Qui n’a pas encore d’application l’apprend par e-mail maintenant, puis trois jours avant.
+enforce-first-day = Premier jour
+enforce-day-wrong = Choisissez un jour entre demain et dans un an.
+enforce-effect = Qui est concerné
+enforce-asked =
+    { $count ->
+        [0] Personne n’a rien à configurer.
+        [one] Un utilisateur configure une application avant d’entrer de nouveau :
+       *[other] { $count } utilisateurs configurent une application avant d’entrer de nouveau :
+    }
+enforce-more =
+    { $count ->
+        [one] une autre personne
+       *[other] { $count } autres
+    }
+enforce-show = Afficher tous ceux sans
+enforce-ready =
+    { $count ->
+        [0] Personne n’a encore d’application.
+        [one] Un utilisateur a déjà une application ; rien ne change pour lui.
+       *[other] { $count } utilisateurs ont déjà une application ; rien ne change pour eux.
+    }
+enforce-waiting =
+    { $count ->
+        [one] Un utilisateur invité configure une application à sa première connexion.
+       *[other] { $count } utilisateurs invités configurent une application à leur première connexion.
+    }
+enforce-unreachable =
+    { $count ->
+        [one] L’un d’eux n’a pas de boîte aux lettres
+       *[other] { $count } d’entre eux n’ont pas de boîte aux lettres
+    }
+enforce-unreachable-why = Aucun e-mail n’atteint { $names }. Dites-le-leur vous-même, et qu’il leur faut un téléphone avec une application d’authentification.
+enforce-confirm = Imposer la 2FA
+enforce-change = Changer le jour
+enforce-same = C’est déjà le cas.
+enforce-stop = Ne plus imposer
+enforce-saved = L’authentification à deux facteurs est imposée
+enforce-planned = L’authentification à deux facteurs est imposée dès le { $day }
+enforce-stopped = L’authentification à deux facteurs est de nouveau facultative
+enforce-chart = Qui a un second facteur
+enforce-chart-state = Second facteur
+enforce-chart-count = Utilisateurs

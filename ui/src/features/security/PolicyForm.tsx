@@ -55,7 +55,8 @@ export function PolicyForm({
     if (chosen) {
       // Going back to what is in force brings its own numbers, not those of the profile.
       const numbers = profile === view.policy.profile ? view.policy : chosen.defaults
-      setDraft({ ...numbers, approve_critical_grants: draft.approve_critical_grants ?? false })
+      const { approve_critical_grants = false, second_factor = { kind: 'optional' } } = draft
+      setDraft({ ...numbers, approve_critical_grants, second_factor })
       setTyped({})
     }
   }

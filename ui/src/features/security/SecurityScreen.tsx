@@ -1,11 +1,13 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { policyKey, usePolicy } from '../../app/enforce/policy'
 import { LockedReason } from '../../app/LockedReason'
 import { useMembership } from '../../app/session'
 import { Banner, Button, ErrorState, Skeleton, toast } from '../../components'
-import { backend, IpcFailure, type SecurityPolicyView } from '../../ipc/client'
+import { IpcFailure, type SecurityPolicyView } from '../../ipc/client'
 import { useL10n } from '../../l10n'
 import { PolicyForm } from './PolicyForm'
+import { SecondFactorSection } from './SecondFactorSection'
 import styles from './SecurityScreen.module.css'
 
 /** What the customer demands of passwords, sign-ins and sessions. */
@@ -13,15 +15,11 @@ export function SecurityScreen() {
   const { text, problem } = useL10n()
   const customerId = useMembership().customer.id
   const queries = useQueryClient()
-  const key = ['security-policy', customerId]
-  const { data, error, refetch } = useQuery({
-    queryKey: key,
-    queryFn: () => backend.readSecurityPolicy(customerId),
-  })
+  const { data, error, refetch } = usePolicy(customerId)
   // A form that is begun anew forgets what was typed.
   const [turn, setTurn] = useState(0)
   const saved = (view: SecurityPolicyView) => {
-    queries.setQueryData(key, view)
+    queries.setQueryData(policyKey(customerId), view)
     // Statuses follow the policy at once.
     void queries.invalidateQueries({ queryKey: ['users', customerId] })
     toast({ tone: 'positive', title: text('security-saved') })
@@ -40,6 +38,7 @@ export function SecurityScreen() {
               <LockedReason code={data.refusal} params={{ permission: 'security.manage' }} />
             </Banner>
           )}
+          <SecondFactorSection customerId={customerId} view={data} />
           <PolicyForm
             key={`${data.version}-${turn}`}
             customerId={customerId}

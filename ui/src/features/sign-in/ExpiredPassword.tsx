@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { NewPassword } from '../../app/new-password/NewPassword'
 import { Banner, Button, TextField } from '../../components'
-import { backend, IpcFailure, type Me, type PasswordRules } from '../../ipc/client'
+import { backend, IpcFailure, type PasswordRules, type SignInOutcome } from '../../ipc/client'
 import { useL10n } from '../../l10n'
 import styles from './Form.module.css'
 import { Frame } from './Frame'
@@ -14,14 +14,14 @@ export interface Waiting {
   name: string
 }
 
-/** The password was right and has expired: a new one, and on to the session. */
+/** The password was right and has expired: a new one, and on with the sign-in. */
 export function ExpiredPassword({
   waiting,
-  onSignedIn,
+  onNext,
   onBack,
 }: {
   waiting: Waiting
-  onSignedIn: (me: Me) => void
+  onNext: (outcome: SignInOutcome) => void
   onBack: () => void
 }) {
   const { text, problem, fieldProblem } = useL10n()
@@ -30,7 +30,7 @@ export function ExpiredPassword({
   const [tried, setTried] = useState(false)
   const set = useMutation({
     mutationFn: () => backend.setExpiredPassword(waiting.signInId, password),
-    onSuccess: (outcome) => outcome.kind === 'signed_in' && onSignedIn(outcome.me),
+    onSuccess: onNext,
   })
   const failure = set.isError ? IpcFailure.from(set.error) : null
   const fault = failure?.errors.find(({ field }) => field === 'new_password')

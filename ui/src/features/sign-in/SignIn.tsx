@@ -11,6 +11,7 @@ import { Frame } from './Frame'
 import { KeyStorageWarning } from './KeyStorageWarning'
 import { LanguageSwitch } from './LanguageSwitch'
 import { SecondFactor } from './SecondFactor'
+import { SetUpFactor } from './SetUpFactor'
 
 /** A sign-in that waits for a step. */
 type Waiting = Exclude<SignInOutcome, { kind: 'signed_in' }>
@@ -83,10 +84,12 @@ export function SignIn({
       return (
         <ExpiredPassword
           waiting={{ signInId: waiting.sign_in_id, rules: waiting.rules, name: name.trim() }}
-          onSignedIn={onSignedIn}
+          onNext={next}
           onBack={back}
         />
       )
+    case 'set_up_second_factor':
+      return <SetUpFactor signInId={waiting.sign_in_id} onNext={next} onBack={back} />
   }
   if (forgotten) {
     return <Forgotten initial={name} onBack={() => setForgotten(false)} />

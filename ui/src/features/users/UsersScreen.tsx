@@ -2,6 +2,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { keysOf, useAction } from '../../app/actions'
 import { useOnline } from '../../app/connection'
+import { EnforceButton } from '../../app/enforce/EnforceButton'
 import { useLock } from '../../app/LockedReason'
 import { usePreferences } from '../../app/preferences'
 import { useMembership, useSession } from '../../app/session'
@@ -19,6 +20,7 @@ import { MAX_SELECTED } from './list/gather'
 import { UserFilterBar } from './list/UserFilterBar'
 import { FailedList, NoUsers } from './list/UserListStates'
 import { narrowedBy } from './list/userList'
+import { NO_FILTERS } from './list/userQuery'
 import { useUserColumns } from './list/useUserColumns'
 import { useUserList } from './list/useUserList'
 import { ownerOf, personName } from './names'
@@ -104,6 +106,10 @@ export function UsersScreen() {
             {list.total !== null && countText(list.total)}
           </span>
           <span className={styles.gap} />
+          <EnforceButton
+            customerId={customerId}
+            onShow={() => list.setFilters({ ...NO_FILTERS, factor: ['none'] })}
+          />
           <Button
             icon="mail"
             keys={keysOf('invite')}

@@ -1,0 +1,85 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { userKeys } from '../../access/queries'
+import { EnforceButton } from '../../app/enforce/EnforceButton'
+import { daysAhead, requirementOf } from '../../app/enforce/policy'
+import { useSession } from '../../app/session'
+import { BarChart, Button } from '../../components'
+import { backend, type SecurityPolicyView, type UserCountQuery } from '../../ipc/client'
+import { useL10n, useNow } from '../../l10n'
+import styles from './SecurityScreen.module.css'
+
+const EVERYBODY: UserCountQuery = {
+  search: null,
+  role: [],
+  location: [],
+  kind: null,
+  origin: [],
+  second_factor: [],
+  never_signed_in: false,
+  idle_days: null,
+}
+
+/** Whether a second factor is asked for, and who has one (S115). */
+export function SecondFactorSection({
+  customerId,
+  view,
+}: {
+  customerId: string
+  view: SecurityPolicyView
+}) {
+  const { text, number, date } = useL10n()
+  const now = useNow()
+  const navigate = useNavigate()
+  const { can } = useSession()
+  const { data: counts } = useQuery({
+    queryKey: [...userKeys.all(customerId), 'counts', EVERYBODY],
+    queryFn: () => backend.countUsers(customerId, EVERYBODY),
+    enabled: can('users.view'),
+  })
+  const asked = requirementOf(view)
+  const ahead = daysAhead(asked, now)
+  const state = () => {
+    if (asked.kind === 'optional') {
+      return text('enforce-off')
+    }
+    return ahead === null ? text('enforce-on-now') : text('enforce-on-from', { day: date(ahead) })
+  }
+  const show = () => void navigate({ to: '/users', search: { factor: 'none' } })
+  return (
+    <section className={styles.card} aria-labelledby="group-second-factor">
+      <div className={styles.head}>
+        <h2 id="group-second-factor" className={styles.heading}>
+          {text('security-group-second-factor')}
+        </h2>
+        <EnforceButton customerId={customerId} onShow={show} />
+      </div>
+      <div className={styles.words}>
+        <p>{state()}</p>
+        <p className={styles.soft}>{text('enforce-restricted')}</p>
+      </div>
+      {counts && (
+        <div className={styles.chart}>
+          <BarChart
+            title={text('enforce-chart')}
+            headings={[text('enforce-chart-state'), text('enforce-chart-count')]}
+            bars={counts.second_factors.map(({ second_factor, count }) => ({
+              id: second_factor,
+              label: text(`factor-${second_factor}-long`),
+              value: count,
+              shown: number(count),
+              tone: second_factor === 'app' ? ('positive' as const) : ('warning' as const),
+              icon: second_factor === 'app' ? ('about' as const) : ('unlock' as const),
+            }))}
+            emptyText=""
+          />
+          <div className={styles.flush}>
+            <Button size="small" variant="quiet" icon="users" onPress={show}>
+              {text('enforce-show')}
+            </Button>
+          </div>
+        </div>
+      )}
+    </section>
+  )
+}
