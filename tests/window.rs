@@ -14,6 +14,7 @@
 mod desktop;
 #[path = "window/journeys/mod.rs"]
 mod journeys;
+mod phone;
 #[path = "window/scene.rs"]
 mod scene;
 #[path = "window/screens.rs"]

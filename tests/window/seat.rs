@@ -112,13 +112,19 @@ impl<'a> Seat<'a> {
         self.page.open_row(&self.read(text)).await;
     }
 
+    /// Everything that is shown.
+    pub(crate) async fn text(&self) -> String {
+        self.page.text().await
+    }
+
     /// Keeps a picture of what the window shows, to be looked at.
-    pub(crate) async fn picture(&self, of: &str) {
+    pub(crate) async fn picture(&self, of: &str) -> PathBuf {
         let number = self.taken.get();
         self.taken.set(number + 1);
         let mut file = self.album.clone().into_os_string();
         file.push(format!("-{number:02}-{of}.png"));
         self.page.save_picture(file.as_ref()).await;
+        file.into()
     }
 
     /// Goes to a screen by its name on the left.

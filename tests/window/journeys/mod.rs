@@ -11,6 +11,7 @@ mod operator;
 mod own_data;
 mod owner_of_people;
 mod owner_of_rules;
+mod second_factor;
 
 use crate::scene::Person;
 
