@@ -1,3 +1,4 @@
+import { usernameOf } from '../../src/ipc/fake/people'
 import { AYLIN, expect, MARIA, OPERATOR, PASSWORD, SETTINGS, test } from './support/app'
 
 const CODE = '123456'
@@ -192,8 +193,9 @@ test('s117 s118 c13 two devices are advised, and what the system tells of this o
 })
 
 for (const [who, name] of [
+  ['users without a mailbox', usernameOf(26)],
   ['operators', OPERATOR],
-  ['who has no right but to look', AYLIN],
+  ['whoever is limited to locations', AYLIN],
 ] as const) {
   test(`c12 l11 ${who} can set it up, too`, async ({ app: { page, open } }) => {
     await open('/two-factor', { as: name })
