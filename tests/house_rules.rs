@@ -20,6 +20,10 @@ const ARGUED: [(&str, &str); 27] = [
         "who may do what to whom, one question after the other, against an oracle",
     ),
     (
+        "crates/domain/src/audit.rs",
+        "what is audited: one list, with the word of each",
+    ),
+    (
         "crates/domain/src/permission.rs",
         "the permission catalogue, one line each",
     ),

@@ -146,6 +146,7 @@ field-code_used = Dieser Code wurde schon benutzt. Warten Sie auf den nächsten.
 problem-second_factor_shut = Nach 100 falschen Codes wird keiner mehr geprüft. Nehmen Sie einen Wiederherstellungscode oder fragen Sie Ihre Administration.
 problem-too_many_authenticators = Sie haben { $max } Authenticator-Apps eingerichtet, mehr geht nicht. Entfernen Sie eine, die Sie nicht benutzen.
 problem-setup_over = Der gezeigte Schlüssel wartet nicht mehr oder wurde anderswo benutzt. Schließen Sie dies und richten Sie die App noch einmal ein.
+problem-no_second_factor = Diese Person hat keinen zweiten Faktor eingerichtet, also gibt es nichts zurückzusetzen.
 field-unchanged = So ist es schon. Geben Sie etwas anderes ein.
 
 problem-too_many_waiting = Es warten schon { $max } Standortanfragen. Ziehen Sie eine zurück, oder warten Sie auf die Antworten des Zahlungsanbieters.

@@ -96,6 +96,7 @@ rights-change-same = { $name } darf dasselbe wie bisher, weil die Rollen es auch
 idle-prerequisite = Ohne Wirkung, denn es beruht auf „{ $permission }“, und das fehlt.
 idle-second-factor = Ohne Wirkung, bis eine Authenticator-App eingerichtet ist.
 idle-locations = Noch ohne Wirkung, denn es ist kein Standort zugeteilt.
+idle-cooling = Geschlossen bis { $until }, denn der zweite Faktor wurde vor Kurzem zurückgesetzt.
 
 ## Warum
 

@@ -219,6 +219,7 @@ audit-user_locked = Nach falschen Passwörtern gesperrt
 audit-link_ended = Link durch falsche Codes beendet
 audit-signed_out = Abgemeldet
 audit-refresh_reused = Sitzung beendet: Ein verbrauchtes Token kam zurück
+audit-session_ended = Auf einem Gerät von anderswo abgemeldet
 audit-security_policy_changed = Sicherheitsregeln geändert
 audit-password_changed = Passwort geändert
 audit-password_reset_requested = Link zum Zurücksetzen angefordert

@@ -146,6 +146,7 @@ field-code_used = This code was used already. Wait for the next one.
 problem-second_factor_shut = After 100 wrong codes no further one is looked at. Use a recovery code, or ask your administrator.
 problem-too_many_authenticators = You have { $max } authenticators, which is as many as there can be. Remove one that you do not use.
 problem-setup_over = The key that was shown waits no longer, or was used elsewhere. Close this, and set the app up again.
+problem-no_second_factor = This person has set up no second factor, so there is nothing to reset.
 field-unchanged = This is what it is already. Enter something else.
 
 problem-too_many_waiting = { $max } requests for locations wait already. Take one back, or wait for the payment provider’s answers.

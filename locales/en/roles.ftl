@@ -96,6 +96,7 @@ rights-change-same = { $name } may do the same as before, because the roles give
 idle-prerequisite = No effect, because it rests on “{ $permission }”, which is missing.
 idle-second-factor = No effect until an authenticator app is set up.
 idle-locations = No effect yet, because no location is given.
+idle-cooling = Closed until { $until }, because the second factor was reset lately.
 
 ## Why
 

@@ -219,6 +219,7 @@ audit-user_locked = Locked after wrong passwords
 audit-link_ended = Link ended by wrong codes
 audit-signed_out = Signed out
 audit-refresh_reused = Session ended: a spent token came back
+audit-session_ended = Signed out on a device from elsewhere
 audit-security_policy_changed = Security policy changed
 audit-password_changed = Password changed
 audit-password_reset_requested = Reset link asked for

@@ -146,6 +146,7 @@ field-code_used = Ce code a déjà servi. Attendez le suivant.
 problem-second_factor_shut = Après 100 codes erronés, plus aucun n’est examiné. Utilisez un code de secours ou adressez-vous à votre administrateur.
 problem-too_many_authenticators = Vous avez { $max } applications d’authentification, et il ne peut pas y en avoir plus. Retirez-en une que vous n’utilisez pas.
 problem-setup_over = La clé affichée n’attend plus ou a servi ailleurs. Fermez cette fenêtre et configurez l’application à nouveau.
+problem-no_second_factor = Cette personne n’a configuré aucun second facteur : il n’y a rien à réinitialiser.
 field-unchanged = C’est déjà ainsi. Saisissez autre chose.
 
 problem-too_many_waiting = { $max } demandes de site attendent déjà. Retirez-en une ou attendez les réponses du prestataire de paiement.

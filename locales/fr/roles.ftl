@@ -96,6 +96,7 @@ rights-change-same = { $name } peut faire la même chose qu’avant, car les rô
 idle-prerequisite = Sans effet, car il repose sur « { $permission } », qui manque.
 idle-second-factor = Sans effet tant qu’aucune application d’authentification n’est configurée.
 idle-locations = Encore sans effet, car aucun site n’est attribué.
+idle-cooling = Fermé jusqu’au { $until }, car le second facteur a été réinitialisé récemment.
 
 ## Pourquoi
 

@@ -219,6 +219,7 @@ audit-user_locked = Verrouillé après des mots de passe erronés
 audit-link_ended = Lien annulé par des codes erronés
 audit-signed_out = Déconnecté
 audit-refresh_reused = Session terminée : un jeton déjà utilisé est revenu
+audit-session_ended = Déconnexion d’un appareil à distance
 audit-security_policy_changed = Règles de sécurité modifiées
 audit-password_changed = Mot de passe modifié
 audit-password_reset_requested = Lien de réinitialisation demandé

@@ -4,6 +4,7 @@ mod activity;
 mod approvals;
 mod customers;
 mod desktop;
+mod devices;
 mod location_groups;
 mod location_requests;
 mod me;
@@ -105,6 +106,13 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             me::accept_membership,
             me::decline_membership,
             me::leave_customer,
+            devices::list_own_sessions,
+            devices::end_own_session,
+            devices::end_own_other_sessions,
+            devices::list_user_sessions,
+            devices::end_user_session,
+            devices::end_user_sessions,
+            devices::reset_second_factor,
             customers::change_alias,
             users::propose_correction,
             saved_filters::list_saved_filters,

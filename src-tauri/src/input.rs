@@ -225,7 +225,9 @@ pub(crate) fn ask_change(request: &AskChange) -> IpcResult<()> {
             at_most("name", name, MAX_TEXT)?;
             few("permissions", permissions.len())
         }
-        AskChange::RoleDeletion { .. } | AskChange::ApprovalsOff => Ok(()),
+        AskChange::RoleDeletion { .. }
+        | AskChange::ApprovalsOff
+        | AskChange::SecondFactorReset { .. } => Ok(()),
         AskChange::DeadMailbox { email, .. } => at_most("email", email, MAX_TEXT),
     }
 }

@@ -3,6 +3,7 @@
 use keyholder_domain::{
     ids::{LocationId, TerminalId, UserId},
     permission::{Permission, Precondition},
+    timestamp::Timestamp,
     user_status::UserStatusKind,
 };
 use serde::{Deserialize, Serialize};
@@ -70,6 +71,11 @@ pub enum DecisionRefusal {
     /// The action takes a second factor (S116): the user has to set up an authenticator app first,
     /// which nobody can do for them.
     SecondFactorMissing,
+    /// The user's second factor was reset lately, and this needs one (L12).
+    Cooling {
+        /// When it is open again.
+        until: Timestamp,
+    },
 }
 
 /// Many questions at once, such as the lines of a batch file (lift L10).

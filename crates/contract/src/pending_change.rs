@@ -66,6 +66,11 @@ pub enum AskChange {
     },
     /// Critical rights to be given without a second administrator again.
     ApprovalsOff,
+    /// The end of what somebody who administers has set up as a second factor.
+    SecondFactorReset {
+        /// Whose.
+        user_id: UserId,
+    },
 }
 
 /// Somebody who has to do with a change.

@@ -61,6 +61,8 @@ pub enum ErrorCode {
     StepUpRequired,
     /// After too many wrong codes in a row this way to show the second factor is shut.
     SecondFactorShut,
+    /// The user has set nothing up that could be taken away.
+    NoSecondFactor,
     /// The caller has as many authenticators as they may (`max`).
     TooManyAuthenticators,
     /// A second person must agree first.
@@ -166,6 +168,7 @@ impl ErrorCode {
             | Self::TooManyRoles
             | Self::TooManyLocationGroups
             | Self::TooManySavedFilters
+            | Self::NoSecondFactor
             | Self::TooManyAuthenticators
             | Self::TooManyWaiting
             | Self::TooManyChanges
@@ -213,6 +216,7 @@ impl ErrorCode {
             Self::LastAdministrator => "last_administrator",
             Self::StepUpRequired => "step_up_required",
             Self::SecondFactorShut => "second_factor_shut",
+            Self::NoSecondFactor => "no_second_factor",
             Self::TooManyAuthenticators => "too_many_authenticators",
             Self::ApprovalRequired => "approval_required",
             Self::OwnChange => "own_change",

@@ -143,6 +143,42 @@ pub struct Me {
     pub offers: Vec<Offer>,
 }
 
+/// Where somebody is signed in, the device used last first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct SignedInDevices {
+    /// The devices, at most 100.
+    pub devices: Vec<SignedInDevice>,
+    /// Whether there are more than are listed.
+    pub more: bool,
+}
+
+/// A device on which somebody is signed in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct SignedInDevice {
+    /// The session; signing out there ends it.
+    pub session_id: SessionId,
+    /// Whether it is the session that asks.
+    pub current: bool,
+    /// What its owner calls the device.
+    pub name: String,
+    /// How the program named itself when it was used last.
+    pub program: Option<String>,
+    /// The network address that it was used from last.
+    pub address: Option<String>,
+    /// The second factor that was shown; absent where none was.
+    pub factor: Option<FactorMethod>,
+    /// When the session began.
+    pub signed_in_at: Timestamp,
+    /// When it was used last, to within five minutes.
+    pub last_used_at: Timestamp,
+    /// When it ends if it is not used again.
+    pub expires_at: Timestamp,
+}
+
 /// A customer that offers a membership.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

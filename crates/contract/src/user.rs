@@ -86,6 +86,10 @@ pub enum UserAction {
     SendResetLink,
     /// Lift a lock after wrong passwords.
     Unlock,
+    /// See where they are signed in, and sign them out there.
+    EndSessions,
+    /// Take away what they have set up as a second factor.
+    ResetSecondFactor,
 }
 
 /// One action and whether the caller may take it on this user now.

@@ -88,6 +88,10 @@ pub enum UserAction {
     SendResetLink,
     /// Lift a lock after wrong passwords.
     Unlock,
+    /// See where they are signed in, and sign them out there.
+    EndSessions,
+    /// Take away what they have set up as a second factor (L12).
+    ResetSecondFactor,
 }
 
 /// Why an action is refused.
@@ -190,11 +194,14 @@ pub fn may(actor: &Actor, action: &UserAction, target: &Target) -> Result<(), De
         | UserAction::Adopt
         | UserAction::SendResetLink
         | UserAction::Unlock
+        | UserAction::EndSessions
+        | UserAction::ResetSecondFactor
         | UserAction::ProposeCorrection => Ok(()),
     }
 }
 
-/// What can be done with somebody whom another origin keeps: looking, helping them in, and adopting.
+/// What can be done with somebody whom another origin keeps: looking, helping them in, signing them out,
+/// and adopting.
 const fn is_open_to_foreign(action: &UserAction) -> bool {
     matches!(
         action,
@@ -202,6 +209,7 @@ const fn is_open_to_foreign(action: &UserAction) -> bool {
             | UserAction::Invite
             | UserAction::SendResetLink
             | UserAction::Unlock
+            | UserAction::EndSessions
             | UserAction::Adopt
     )
 }

@@ -77,6 +77,8 @@ pub enum AuditAction {
     SignedOut,
     /// A session ended because a spent refresh token came back.
     RefreshReused,
+    /// Somebody was signed out on a device, by themselves from another one or by an administrator.
+    SessionEnded,
     /// The customer's security policy changed.
     SecurityPolicyChanged,
     /// Someone changed their password.
@@ -147,7 +149,7 @@ pub enum AuditAction {
 
 impl AuditAction {
     /// Every action.
-    pub const ALL: [Self; 67] = [
+    pub const ALL: [Self; 68] = [
         Self::CustomerCreated,
         Self::UserCreated,
         Self::UserInvited,
@@ -182,6 +184,7 @@ impl AuditAction {
         Self::LinkEnded,
         Self::SignedOut,
         Self::RefreshReused,
+        Self::SessionEnded,
         Self::SecurityPolicyChanged,
         Self::PasswordChanged,
         Self::PasswordResetRequested,
@@ -254,6 +257,7 @@ impl AuditAction {
             Self::LinkEnded => "link_ended",
             Self::SignedOut => "signed_out",
             Self::RefreshReused => "refresh_reused",
+            Self::SessionEnded => "session_ended",
             Self::SecurityPolicyChanged => "security_policy_changed",
             Self::PasswordChanged => "password_changed",
             Self::PasswordResetRequested => "password_reset_requested",

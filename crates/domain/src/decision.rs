@@ -22,6 +22,7 @@ use crate::{
     ids::LocationId,
     location_scope::LocationScope,
     permission::{Permission, Precondition},
+    timestamp::Timestamp,
     user_status::UserStatusKind,
 };
 
@@ -71,6 +72,8 @@ pub enum Refusal {
     Precondition(Precondition),
     /// The action takes a second factor, and the user has none that counts.
     SecondFactorMissing,
+    /// The user's second factor was reset lately: closed until then ([`crate::second_factor::reset`]).
+    Cooling(Timestamp),
 }
 
 /// Decides whether a user may use a permission, at a location or (without one) anywhere at all.

@@ -62,11 +62,13 @@ pub enum ChangeKind {
     RoleDeletion,
     /// That critical grants need no second person any more.
     ApprovalsOff,
+    /// The end of what somebody who administers has set up as a second factor (L12).
+    SecondFactorReset,
 }
 
 impl ChangeKind {
     /// Every kind.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::OwnAccess,
         Self::OwnLocations,
         Self::DeadMailbox,
@@ -75,6 +77,7 @@ impl ChangeKind {
         Self::CriticalRole,
         Self::RoleDeletion,
         Self::ApprovalsOff,
+        Self::SecondFactorReset,
     ];
 
     /// The code on the wire and in the database.
@@ -88,6 +91,7 @@ impl ChangeKind {
             Self::CriticalRole => "critical_role",
             Self::RoleDeletion => "role_deletion",
             Self::ApprovalsOff => "approvals_off",
+            Self::SecondFactorReset => "second_factor_reset",
         }
     }
 

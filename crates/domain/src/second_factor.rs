@@ -13,6 +13,7 @@
 
 pub mod attempts;
 pub mod recovery_code;
+pub mod reset;
 pub mod time_code;
 
 use serde::{Deserialize, Serialize};

@@ -3,6 +3,7 @@
 //! ```text
 //! record.rs ........ writing an entry, with where it came from and what its objects are called
 //! details.rs ....... what stands beside the chain: how it is written and read back
+//! doer.rs .......... who did it, where readers are not told a name
 //! list.rs, entry.rs  pages of entries as the caller may see them
 //! export.rs, forms.rs the same as a file
 //! verification.rs .. whether the chain is whole, answered with bounded work
@@ -14,6 +15,7 @@ pub(crate) mod anchors;
 pub(crate) mod checkpoints;
 mod cursor;
 mod details;
+mod doer;
 mod entry;
 mod export;
 mod forms;
@@ -22,6 +24,6 @@ mod record;
 mod routes;
 mod verification;
 
-pub(crate) use details::by_provider;
+pub(crate) use doer::{by_provider, from_elsewhere};
 pub(crate) use record::{Entry, record};
 pub use routes::routes;

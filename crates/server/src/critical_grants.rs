@@ -98,7 +98,8 @@ pub(crate) async fn demand_approver(
     Ok(())
 }
 
-async fn approvers(
+/// How many administrators could agree, beside who asks and whom it is about.
+pub(crate) async fn approvers(
     tx: &WriteTransaction,
     customer: CustomerId,
     Asking { asker, about }: Asking,

@@ -11,6 +11,7 @@ mod recovery_codes;
 mod remove;
 mod rename;
 mod renew;
+pub(crate) mod reset;
 mod routes;
 pub(crate) mod secret;
 pub(crate) mod show;

@@ -29,6 +29,7 @@ mod routes;
 pub(crate) mod scope_choice;
 mod unlock;
 pub(crate) mod view;
+mod view_actions;
 pub(crate) mod view_row;
 
 pub use routes::routes;

@@ -9,6 +9,7 @@ use keyholder_domain::{
     origin::{self, Origin},
     permission::PermissionSet,
     security_policy::SecurityPolicy,
+    timestamp::Timestamp,
     user_status::StatusFacts,
 };
 use sea_orm::{FromQueryResult, Value};
@@ -55,6 +56,8 @@ pub struct AccessFacts {
     pub foreign: bool,
     /// Whether they have set up an authenticator app; not known before they accept.
     pub second_factor: bool,
+    /// When somebody else took their second factor away, the last time.
+    pub factor_reset_at: Option<Timestamp>,
 }
 
 /// Users that are read at once.
@@ -89,6 +92,7 @@ pub(crate) struct Row {
     member_origin: String,
     member_adopted_at: Option<i64>,
     member_second_factor: bool,
+    member_factor_reset_at: Option<i64>,
 }
 
 /// The columns of [`Row`], of the tables of [`JOINS`].
@@ -119,7 +123,9 @@ pub(crate) const COLUMNS: &str = "m.user_id AS member_user_id, m.version AS memb
      c.mode AS member_mode, c.acquirer_agreement AS member_acquirer_agreement, \
      c.security_policy AS member_security_policy, m.origin AS member_origin, \
      m.adopted_at AS member_adopted_at, (m.accepted_at IS NOT NULL AND EXISTS \
-      (SELECT 1 FROM authenticators a WHERE a.user_id = m.user_id)) AS member_second_factor";
+      (SELECT 1 FROM authenticators a WHERE a.user_id = m.user_id)) AS member_second_factor, \
+     CASE WHEN m.accepted_at IS NOT NULL THEN u.second_factor_reset_at END \
+     AS member_factor_reset_at";
 
 /// Where [`COLUMNS`] come from.
 pub(crate) const FROM: &str = "FROM memberships m JOIN users u ON u.id = m.user_id \
@@ -167,6 +173,7 @@ impl TryFrom<Row> for AccessFacts {
             origin,
             foreign: origin::is_foreign(origin, columns::moment(row.member_adopted_at)),
             second_factor: row.member_second_factor,
+            factor_reset_at: columns::moment(row.member_factor_reset_at),
         })
     }
 }

@@ -57,6 +57,7 @@ pub mod session_checks;
 pub mod sessions;
 pub mod sign_in_attempts;
 pub mod sign_in_setups;
+pub mod signed_in_devices;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod transaction;

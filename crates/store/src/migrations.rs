@@ -111,6 +111,12 @@ const MIGRATIONS: &[Migration] = &[
         postgres: "",
     },
     Migration {
+        version: 19,
+        common: include_str!("migrations/0019_devices_and_resets.sql"),
+        sqlite: "",
+        postgres: "",
+    },
+    Migration {
         version: 20,
         common: include_str!("migrations/0020_second_factor_requirement.sql"),
         sqlite: "",

@@ -60,6 +60,17 @@ pub async fn spend_recovery_code(
     Ok(connection::execute(tx, sql, values).await? == 1)
 }
 
+/// Notes that somebody else has taken away what a person had set up.
+pub async fn note_reset(
+    tx: &WriteTransaction,
+    user: UserId,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    let sql = "UPDATE users SET second_factor_reset_at = $2 WHERE id = $1";
+    let values = [columns::id(user), columns::at(at)];
+    connection::execute(tx, sql, values).await.map(drop)
+}
+
 /// Takes everything away that a person has set up. `false` if they had set nothing up.
 pub async fn remove_all(tx: &WriteTransaction, user: UserId) -> Result<bool, StoreError> {
     tx.touch_user(user);

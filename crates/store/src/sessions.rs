@@ -31,8 +31,19 @@ pub struct NewSession {
     pub tokens: Tokens,
     /// The second factor that was shown.
     pub factor: Option<FactorMethod>,
+    /// Where it began.
+    pub place: Place,
     /// When.
     pub created_at: Timestamp,
+}
+
+/// Where a session is used from, as far as the requests tell.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// The network address.
+    pub address: Option<String>,
+    /// How the program names itself.
+    pub program: Option<String>,
 }
 
 /// The newest tokens of a session.
@@ -132,7 +143,8 @@ pub async fn insert(tx: &WriteTransaction, new: &NewSession) -> Result<(), Store
         tx,
         "INSERT INTO sessions (id, user_id, device_id, key_thumbprint, access_hash, \
          access_expires_at, refresh_hash, expires_at, successor_used, refreshed_at, created_at, \
-         proven_at, factor) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, FALSE, $9, $9, $9, $10)",
+         proven_at, factor, address, program) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, FALSE, $9, $9, $9, $10, $11, $12)",
         [
             columns::id(new.id),
             columns::id(new.user_id),
@@ -144,6 +156,8 @@ pub async fn insert(tx: &WriteTransaction, new: &NewSession) -> Result<(), Store
             columns::at(new.tokens.session_expires_at),
             columns::at(new.created_at),
             new.factor.map(FactorMethod::code).into(),
+            new.place.address.as_deref().into(),
+            new.place.program.as_deref().into(),
         ],
     )
     .await
@@ -211,6 +225,7 @@ pub async fn rotate(
     session: SessionId,
     presented: &TokenHash,
     tokens: &Tokens,
+    place: &Place,
     at: Timestamp,
 ) -> Result<(), StoreError> {
     connection::execute(
@@ -227,8 +242,8 @@ pub async fn rotate(
     connection::execute(
         tx,
         "UPDATE sessions SET access_hash = $2, access_expires_at = $3, refresh_hash = $4, \
-         expires_at = $5, previous_refresh_hash = $6, successor_used = FALSE, refreshed_at = $7 \
-         WHERE id = $1",
+         expires_at = $5, previous_refresh_hash = $6, successor_used = FALSE, refreshed_at = $7, \
+         address = $8, program = $9 WHERE id = $1",
         [
             columns::id(session),
             columns::bytes(&tokens.access_hash),
@@ -237,6 +252,8 @@ pub async fn rotate(
             columns::at(tokens.session_expires_at),
             columns::bytes(presented),
             columns::at(at),
+            place.address.as_deref().into(),
+            place.program.as_deref().into(),
         ],
     )
     .await

@@ -77,6 +77,7 @@ import type {
   SecurityPolicyView,
   ShownFactor,
   ShownSetup,
+  SignedInDevices,
   SignInOutcome,
   SignInSetup,
   StartRecovery,
@@ -223,6 +224,13 @@ export interface Backend {
   acceptMembership(customerId: string, password: string): Promise<Me>
   declineMembership(customerId: string): Promise<Me>
   leaveCustomer(customerId: string): Promise<Me>
+  listOwnSessions(): Promise<SignedInDevices>
+  endOwnSession(sessionId: string): Promise<null>
+  endOwnOtherSessions(): Promise<null>
+  listUserSessions(customerId: string, userId: string): Promise<SignedInDevices>
+  endUserSession(customerId: string, userId: string, sessionId: string): Promise<null>
+  endUserSessions(customerId: string, userId: string): Promise<null>
+  resetSecondFactor(customerId: string, userId: string): Promise<User>
   changeAlias(customerId: string, version: number, request: ChangeAlias): Promise<Customer>
   proposeCorrection(
     customerId: string,

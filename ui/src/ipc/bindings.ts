@@ -157,6 +157,20 @@ export const commands = {
 	declineMembership: (customerId: CustomerId) => __TAURI_INVOKE<Me>("decline_membership", { customerId }),
 	/**  Leaves a customer. */
 	leaveCustomer: (customerId: CustomerId) => __TAURI_INVOKE<Me>("leave_customer", { customerId }),
+	/**  One's own devices. */
+	listOwnSessions: () => __TAURI_INVOKE<SignedInDevices>("list_own_sessions"),
+	/**  Signs out on one's own other device. */
+	endOwnSession: (sessionId: SessionId) => __TAURI_INVOKE<null>("end_own_session", { sessionId }),
+	/**  Signs out everywhere but here. */
+	endOwnOtherSessions: () => __TAURI_INVOKE<null>("end_own_other_sessions"),
+	/**  The devices of a user of the customer. */
+	listUserSessions: (customerId: CustomerId, userId: UserId) => __TAURI_INVOKE<SignedInDevices>("list_user_sessions", { customerId, userId }),
+	/**  Signs a user out on one device. */
+	endUserSession: (customerId: CustomerId, userId: UserId, sessionId: SessionId) => __TAURI_INVOKE<null>("end_user_session", { customerId, userId, sessionId }),
+	/**  Signs a user out everywhere. */
+	endUserSessions: (customerId: CustomerId, userId: UserId) => __TAURI_INVOKE<null>("end_user_sessions", { customerId, userId }),
+	/**  Takes away what a user has set up as a second factor. */
+	resetSecondFactor: (customerId: CustomerId, userId: UserId) => __TAURI_INVOKE<User>("reset_second_factor", { customerId, userId }),
 	/**  Gives the customer an alias, or takes it away. */
 	changeAlias: (customerId: CustomerId, version: number, request: ChangeAlias) => __TAURI_INVOKE<Customer>("change_alias", { customerId, version, request }),
 	/**  Proposes a correction of somebody's name or address, which the person confirms by mail. */
@@ -395,7 +409,11 @@ role_id: RoleId;
 /**  The other. */
 replacement_id: RoleId } | 
 /**  Critical rights to be given without a second administrator again. */
-{ kind: "approvals_off" };
+{ kind: "approvals_off" } | 
+/**  The end of what somebody who administers has set up as a second factor. */
+{ kind: "second_factor_reset"; 
+/**  Whose. */
+user_id: UserId };
 
 /**  What happened. */
 export type AuditAction = 
@@ -467,6 +485,8 @@ export type AuditAction =
 "signed_out" | 
 /**  A session ended because a spent refresh token came back. */
 "refresh_reused" | 
+/**  Somebody was signed out on a device, by themselves from another one or by an administrator. */
+"session_ended" | 
 /**  The customer's security policy changed. */
 "security_policy_changed" | 
 /**  Someone changed their password. */
@@ -802,7 +822,9 @@ export type ChangeKind =
 /**  The end of an own role, whose replacement gives its members something critical. */
 "role_deletion" | 
 /**  That critical grants need no second person any more. */
-"approvals_off";
+"approvals_off" | 
+/**  The end of what somebody who administers has set up as a second factor (L12). */
+"second_factor_reset";
 
 /**  The permissions that a user has beside the roles from now on. */
 export type ChangePermissions = {
@@ -1044,7 +1066,11 @@ permission: Permission } |
 /**  A fact of the customer is missing. */
 { code: "precondition"; 
 /**  Which fact. */
-precondition: Precondition };
+precondition: Precondition } | 
+/**  The user's second factor was reset lately, and this needs one (L12). */
+{ code: "cooling"; 
+/**  When it is open again. */
+until: Timestamp };
 
 /**  What becomes of the members of a deleted role. */
 export type DeleteRole = {
@@ -1109,6 +1135,8 @@ export type ErrorCode =
 "step_up_required" | 
 /**  After too many wrong codes in a row this way to show the second factor is shut. */
 "second_factor_shut" | 
+/**  The user has set nothing up that could be taken away. */
+"no_second_factor" | 
 /**  The caller has as many authenticators as they may (`max`). */
 "too_many_authenticators" | 
 /**  A second person must agree first. */
@@ -2509,6 +2537,36 @@ rules: PasswordRules;
 /**  Until when it waits. */
 expires_at: Timestamp };
 
+/**  A device on which somebody is signed in. */
+export type SignedInDevice = {
+	/**  The session; signing out there ends it. */
+	session_id: SessionId,
+	/**  Whether it is the session that asks. */
+	current: boolean,
+	/**  What its owner calls the device. */
+	name: string,
+	/**  How the program named itself when it was used last. */
+	program: string | null,
+	/**  The network address that it was used from last. */
+	address: string | null,
+	/**  The second factor that was shown; absent where none was. */
+	factor: FactorMethod | null,
+	/**  When the session began. */
+	signed_in_at: Timestamp,
+	/**  When it was used last, to within five minutes. */
+	last_used_at: Timestamp,
+	/**  When it ends if it is not used again. */
+	expires_at: Timestamp,
+};
+
+/**  Where somebody is signed in, the device used last first. */
+export type SignedInDevices = {
+	/**  The devices, at most 100. */
+	devices: SignedInDevice[],
+	/**  Whether there are more than are listed. */
+	more: boolean,
+};
+
 /**  The service ended the session. */
 export type SignedOut = {
 	/**  The error code that said so. */
@@ -2757,7 +2815,11 @@ export type UserAction =
 /**  Send or make a reset link. */
 "send_reset_link" | 
 /**  Lift a lock after wrong passwords. */
-"unlock";
+"unlock" | 
+/**  See where they are signed in, and sign them out there. */
+"end_sessions" | 
+/**  Take away what they have set up as a second factor. */
+"reset_second_factor";
 
 /**  Whom to count: the filters of the list, less the status, by which is counted. */
 export type UserCountQuery = {

@@ -205,6 +205,35 @@ const SCENES: Scene[] = [
   },
   { name: 'profile', address: '/profile', options: { as: MARIA } },
   {
+    name: 'profile-devices',
+    address: '/profile',
+    options: { as: MARIA },
+    act: (page) =>
+      page
+        .getByRole('region', { name: 'Signed-in devices' })
+        .evaluate((part) => part.scrollIntoView({ block: 'center' })),
+  },
+  {
+    name: 'user-devices',
+    address: '/users/user-000004',
+    options: { as: MARIA },
+    act: async (page) => {
+      await page.getByRole('tab', { name: 'Security' }).click()
+      await page
+        .getByRole('heading', { name: 'Signed-in devices' })
+        .evaluate((heading) => heading.scrollIntoView())
+    },
+  },
+  {
+    name: 'user-reset-factor',
+    address: '/users/user-000004',
+    options: { as: MARIA },
+    act: async (page) => {
+      await page.getByRole('tab', { name: 'Security' }).click()
+      await page.getByRole('button', { name: 'Reset two-factor authentication…' }).click()
+    },
+  },
+  {
     name: 'profile-waiting',
     address: '/profile',
     options: { as: MARIA },

@@ -7,8 +7,9 @@ use keyholder_contract::{
         ShowSecondFactor, StepUp, SteppedUp,
     },
     session::{EnrolledSignIn, SignIn},
+    user::User,
 };
-use keyholder_domain::ids::{AuthenticatorId, SignInId};
+use keyholder_domain::ids::{AuthenticatorId, CustomerId, SignInId, UserId};
 use serde::Deserialize;
 
 use super::sessions::AnySignIn;
@@ -65,6 +66,13 @@ impl Session {
     pub async fn step_up(&self, body: &StepUp) -> Result<SteppedUp> {
         let request = Request::post("/v1/session/step-up").json(body);
         self.call(&request).await
+    }
+
+    /// `DELETE /v1/customers/{customer_id}/users/{user_id}/second-factors`: takes away what a user has set
+    /// up.
+    pub async fn reset_second_factor(&self, customer: CustomerId, user: UserId) -> Result<User> {
+        let path = format!("/v1/customers/{customer}/users/{user}/second-factors");
+        self.call(&Request::delete(path)).await
     }
 
     /// `GET /v1/me/second-factors`: what is set up.

@@ -2,9 +2,9 @@
 
 use keyholder_contract::{
     password::{ChangePassword, ReportLeakedPassword, RequestPasswordReset, SetExpiredPassword},
-    session::{Me, RefreshSession, SessionTokens, SignIn, StartSignIn},
+    session::{Me, RefreshSession, SessionTokens, SignIn, SignedInDevices, StartSignIn},
 };
-use keyholder_domain::ids::SignInId;
+use keyholder_domain::ids::{CustomerId, SessionId, SignInId, UserId};
 use serde::Deserialize;
 
 use crate::{
@@ -39,6 +39,10 @@ impl AnySignIn {
 pub(super) struct NewerStep {
     #[expect(dead_code, reason = "its presence is what tells a newer service")]
     step: String,
+}
+
+fn of_user(customer: CustomerId, user: UserId) -> String {
+    format!("/v1/customers/{customer}/users/{user}/sessions")
 }
 
 impl Client {
@@ -77,6 +81,49 @@ impl Session {
     /// `DELETE /v1/session`: signs out; the tokens are dead afterwards.
     pub async fn sign_out(&self) -> Result<()> {
         self.call(&Request::delete("/v1/session")).await
+    }
+
+    /// `GET /v1/me/sessions`: where one is signed in.
+    pub async fn list_own_sessions(&self) -> Result<SignedInDevices> {
+        self.call(&Request::get("/v1/me/sessions")).await
+    }
+
+    /// `DELETE /v1/me/sessions`: signs out everywhere but here.
+    pub async fn end_own_other_sessions(&self) -> Result<()> {
+        self.call(&Request::delete("/v1/me/sessions")).await
+    }
+
+    /// `DELETE /v1/me/sessions/{session_id}`: signs out on one device.
+    pub async fn end_own_session(&self, session: SessionId) -> Result<()> {
+        let request = Request::delete(format!("/v1/me/sessions/{session}"));
+        self.call(&request).await
+    }
+
+    /// `GET /v1/customers/{customer_id}/users/{user_id}/sessions`: where a user is signed in.
+    pub async fn list_user_sessions(
+        &self,
+        customer: CustomerId,
+        user: UserId,
+    ) -> Result<SignedInDevices> {
+        self.call(&Request::get(of_user(customer, user))).await
+    }
+
+    /// `DELETE /v1/customers/{customer_id}/users/{user_id}/sessions`: signs a user out everywhere.
+    pub async fn end_user_sessions(&self, customer: CustomerId, user: UserId) -> Result<()> {
+        self.call(&Request::delete(of_user(customer, user))).await
+    }
+
+    /// `DELETE /v1/customers/{customer_id}/users/{user_id}/sessions/{session_id}`: signs a user out on
+    /// one device.
+    pub async fn end_user_session(
+        &self,
+        customer: CustomerId,
+        user: UserId,
+        session: SessionId,
+    ) -> Result<()> {
+        let path = of_user(customer, user);
+        self.call(&Request::delete(format!("{path}/{session}")))
+            .await
     }
 
     /// `PUT /v1/me/password`: ends every other session.

@@ -14,20 +14,12 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
+use super::doer::Doer;
+
 /// Where names stand among the facts; no fact begins with this sign.
 const NAMES: &str = "@names";
 /// Where the origin stands.
 const ORIGIN: &str = "@origin";
-/// Where it stands that somebody of the payment provider did it.
-const BY: &str = "@by";
-
-/// The facts of something that the payment provider did. Readers are told that, and not who it was.
-pub(crate) fn by_provider(mut facts: Value) -> Value {
-    if let Value::Object(facts) = &mut facts {
-        facts.insert(BY.to_owned(), Value::from("provider"));
-    }
-    facts
-}
 
 #[derive(Serialize, Deserialize)]
 struct Name {
@@ -75,8 +67,10 @@ pub(super) fn read(details: &str, scope: &LocationScope) -> Reading {
     };
     let take = |facts: &mut Map<_, _>, key: &str| facts.remove(key).unwrap_or_default();
     let names = serde_json::from_value(take(&mut facts, NAMES)).unwrap_or_default();
+    let doer = Doer::take(&mut facts);
+    let by_provider = doer == Some(Doer::Provider);
     let origin = serde_json::from_value(take(&mut facts, ORIGIN)).ok();
-    let by_provider = take(&mut facts, BY) == "provider";
+    let origin = origin.filter(|_| doer != Some(Doer::Elsewhere));
     let words = Words { names, scope };
     let changes = by_field(facts)
         .into_iter()

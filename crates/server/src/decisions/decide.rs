@@ -9,6 +9,7 @@ use keyholder_domain::{
     decision::{self, Decision, Facts, Refusal, Where},
     ids::{CustomerId, LocationId, TerminalId},
     permission::Permission,
+    second_factor::reset,
 };
 use keyholder_store::{
     Read,
@@ -59,13 +60,16 @@ pub(super) fn answer(
     permission: Permission,
     place: Option<LocationId>,
 ) -> DecisionAnswer {
+    let now = app.now();
+    let cooling_until = reset::cools_until(facts.factor_reset_at, now);
     let facts = Facts {
-        status: acting::status_of(facts, app.now()),
+        status: acting::status_of(facts, now),
         access: facts.access.clone(),
         customer: facts.customer,
         second_factor: facts.second_factor,
     };
-    said(decision::decide(&facts, permission, place))
+    let decision = decision::decide(&facts, permission, place);
+    said(reset::hold_back(decision, permission, cooling_until))
 }
 
 /// A decision as the contract says it.
@@ -98,6 +102,7 @@ pub(crate) const fn refused(refusal: Refusal) -> DecisionRefusal {
         Refusal::OutsideLocations => DecisionRefusal::OutsideLocations,
         Refusal::SecondFactorMissing => DecisionRefusal::SecondFactorMissing,
         Refusal::Precondition(precondition) => DecisionRefusal::Precondition { precondition },
+        Refusal::Cooling(until) => DecisionRefusal::Cooling { until },
     }
 }
 

@@ -172,6 +172,7 @@ const fn title(code: ErrorCode) -> &'static str {
         ErrorCode::LastAdministrator => "An administrator who can sign in must remain.",
         ErrorCode::StepUpRequired => "A fresh proof of identity is needed first.",
         ErrorCode::SecondFactorShut => "Too many wrong codes: this way is shut.",
+        ErrorCode::NoSecondFactor => "The user has no second factor that could be reset.",
         ErrorCode::TooManyAuthenticators => "The caller has as many authenticators as they may.",
         ErrorCode::ApprovalRequired => "A second person must agree first.",
         ErrorCode::OwnChange => "Whoever asked for a change cannot also agree to it.",

@@ -61,6 +61,10 @@ pub(crate) enum About {
     SecondFactorRequired,
     /// To a member who has none: the customer asks for a second factor from some day on.
     SecondFactorSoon,
+    /// To the person: they were signed out from another device of theirs.
+    SignedOut,
+    /// To the person: an administrator has signed them out.
+    SignedOutByAdministrator,
 }
 
 impl About {
@@ -88,6 +92,8 @@ impl About {
             Self::SecondFactorReset => "second-factor-reset",
             Self::SecondFactorRequired => "second-factor-required",
             Self::SecondFactorSoon => "second-factor-soon",
+            Self::SignedOut => "signed-out",
+            Self::SignedOutByAdministrator => "signed-out-by-administrator",
         }
     }
 }
@@ -244,6 +250,8 @@ mod tests {
             About::SecondFactorReset,
             About::SecondFactorRequired,
             About::SecondFactorSoon,
+            About::SignedOut,
+            About::SignedOutByAdministrator,
         ] {
             for language in Language::ALL {
                 let mail = message(about, language).render(LINK).unwrap();

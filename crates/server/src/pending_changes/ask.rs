@@ -25,6 +25,7 @@ use crate::{
     App,
     auth::AtCustomer,
     http::{ApiError, ApiResult, Earlier, Fields, IdempotencyKey, field_error},
+    second_factors::reset,
     users::{
         acting, change_permissions,
         denial::wrong_status,
@@ -99,9 +100,9 @@ async fn hold_roles(
         | AskChange::CriticalRole { .. }
         | AskChange::RoleDeletion { .. }
         | AskChange::ApprovalsOff => own,
-        AskChange::DeadMailbox { user_id, .. } | AskChange::CriticalGrant { user_id, .. } => {
-            *user_id
-        }
+        AskChange::DeadMailbox { user_id, .. }
+        | AskChange::CriticalGrant { user_id, .. }
+        | AskChange::SecondFactorReset { user_id } => *user_id,
     })
 }
 
@@ -123,6 +124,10 @@ fn demand_right(request: &AskChange, actor: &Actor, target: &AccessFacts) -> Api
             own_role::may_manage(actor)?;
         }
         AskChange::ApprovalsOff => access::may_change_policy(actor)?,
+        AskChange::SecondFactorReset { .. } => {
+            let target = acting::target(target);
+            access::may(actor, &UserAction::ResetSecondFactor, &target)?;
+        }
     }
     Ok(())
 }
@@ -177,6 +182,10 @@ async fn read(
             replacement_id,
         } => critical::wanted_deletion(tx, at, target, *role_id, *replacement_id).await?,
         AskChange::ApprovalsOff => Wanted::ApprovalsOff,
+        AskChange::SecondFactorReset { .. } => {
+            reset::demand_possible(tx, target, now).await?;
+            Wanted::SecondFactorReset
+        }
         AskChange::OwnLocations { scope } => {
             own_locations::wanted(tx, at, (actor, target), scope).await?
         }

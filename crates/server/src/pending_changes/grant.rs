@@ -15,7 +15,12 @@ use super::{
     wanted::Wanted,
 };
 use crate::{
-    App, auth::AtCustomer, http::ApiResult, mail::message::About, security_policy::change,
+    App,
+    auth::AtCustomer,
+    http::ApiResult,
+    mail::message::About,
+    second_factors::reset,
+    security_policy::change,
     users::acting,
 };
 
@@ -45,7 +50,8 @@ pub(super) async fn grant(
         | Wanted::NewUser { .. }
         | Wanted::CriticalRole { .. }
         | Wanted::RoleDeletion { .. }
-        | Wanted::ApprovalsOff => Some(&outlook.after),
+        | Wanted::ApprovalsOff
+        | Wanted::SecondFactorReset => Some(&outlook.after),
         // Until they set a password at the new address, they are no administrator who works.
         Wanted::DeadMailbox { .. } => None,
     };
@@ -117,6 +123,10 @@ async fn apply(
         } => {
             let pair = (role_id, replacement_id);
             critical::delete_role(tx, app, at, answering, pair, now).await?;
+        }
+        Wanted::SecondFactorReset => {
+            let by = answering.actor.user_id;
+            reset::take_away(tx, app, at, (answering.target.user_id, by), now).await?;
         }
         Wanted::ApprovalsOff => {
             let by = (answering.actor.user_id, answering.stored.id);

@@ -120,7 +120,7 @@ async fn details(
             all.insert("role".to_owned(), json!(role_id));
             all.insert("replacement".to_owned(), json!(replacement_id));
         }
-        Wanted::DeadMailbox { .. } | Wanted::ApprovalsOff => {}
+        Wanted::DeadMailbox { .. } | Wanted::ApprovalsOff | Wanted::SecondFactorReset => {}
     }
     Ok(Value::Object(all))
 }

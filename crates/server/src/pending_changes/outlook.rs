@@ -10,7 +10,7 @@ use keyholder_domain::{
 use keyholder_store::{
     Read,
     access_facts::{self, AccessFacts},
-    role_members, roles, security_policies, users,
+    role_members, roles, second_factors, security_policies, users,
 };
 
 use super::{new_user, own_access, own_locations, wanted::Wanted};
@@ -114,6 +114,11 @@ impl Wanted {
                 let given = change.map(|(_, given)| given).unwrap_or_default();
                 let action = Direct::RoleDeletion(given);
                 Ok(Outlook::on_role(target, roles, change, action))
+            }
+            Self::SecondFactorReset => {
+                let held = second_factors::held(on, target.user_id).await?;
+                let (action, after) = (UserAction::ResetSecondFactor, target.access.clone());
+                Ok(Outlook::on_user(target, action, after, held.is_active()))
             }
             Self::ApprovalsOff => {
                 let policy = security_policies::find(on, customer).await?;

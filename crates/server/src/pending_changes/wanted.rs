@@ -50,6 +50,8 @@ pub(super) enum Wanted {
     },
     /// That critical grants need no second person.
     ApprovalsOff,
+    /// The end of the user's second factor.
+    SecondFactorReset,
 }
 
 impl Wanted {
@@ -63,6 +65,7 @@ impl Wanted {
             Self::CriticalRole { .. } => ChangeKind::CriticalRole,
             Self::RoleDeletion { .. } => ChangeKind::RoleDeletion,
             Self::ApprovalsOff => ChangeKind::ApprovalsOff,
+            Self::SecondFactorReset => ChangeKind::SecondFactorReset,
         }
     }
 
@@ -84,7 +87,8 @@ impl Wanted {
             Self::OwnLocations { .. }
             | Self::DeadMailbox { .. }
             | Self::CriticalRole { .. }
-            | Self::ApprovalsOff => BTreeSet::new(),
+            | Self::ApprovalsOff
+            | Self::SecondFactorReset => BTreeSet::new(),
         }
     }
 

@@ -21,7 +21,7 @@ use crate::{
     auth::Operator,
     http::{ApiError, ApiResult},
     password_resets::issue,
-    second_factors::taken_away,
+    second_factors::taken_away::{self, By},
     security_policy::requirements,
     users::{acting, denial::wrong_status},
 };
@@ -69,7 +69,7 @@ pub(super) async fn finish(
     let _mailed = issue::issue(&tx, app, &user, Some(sender), lifetime, now).await?;
     recoveries::finish(&tx, customer, id, now).await?;
     // Who lost everything lost the phone too: without this the link would ask for its code.
-    let by = (operator.person.user_id, customer);
+    let by = (By::Provider(operator.person.user_id), customer);
     taken_away::take_away(&tx, app, &user, by, now).await?;
     memberships::bump(&tx, customer, user.id).await?;
     let entry = Entry {

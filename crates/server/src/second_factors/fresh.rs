@@ -22,8 +22,26 @@ pub(crate) async fn demand(tx: &WriteTransaction, app: &App, person: &Person) ->
     if step_up::is_fresh(person.proven, held, app.now()) {
         Ok(held)
     } else {
-        let methods: Vec<_> = held.methods().into_iter().map(FactorMethod::code).collect();
-        let refusal = ApiError::new(ErrorCode::StepUpRequired);
-        Err(refusal.with("methods", methods.join(" ")))
+        Err(refusal(held))
     }
+}
+
+/// As [`demand`], for an action on somebody or something else: the person is not locked, so that two who
+/// act on each other do not wait for each other.
+pub(crate) async fn demand_for_others(
+    tx: &WriteTransaction,
+    app: &App,
+    person: &Person,
+) -> ApiResult<()> {
+    let held = second_factors::held(tx, person.user_id).await?;
+    if step_up::is_fresh(person.proven, held, app.now()) {
+        Ok(())
+    } else {
+        Err(refusal(held))
+    }
+}
+
+fn refusal(held: Held) -> ApiError {
+    let methods: Vec<_> = held.methods().into_iter().map(FactorMethod::code).collect();
+    ApiError::new(ErrorCode::StepUpRequired).with("methods", methods.join(" "))
 }

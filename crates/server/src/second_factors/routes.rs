@@ -7,15 +7,20 @@ use keyholder_contract::{
         AddAuthenticator, AddedAuthenticator, AuthenticatorSetup, BeginAuthenticatorSetup,
         OwnSecondFactors, RecoveryCodes, RenameAuthenticator,
     },
+    user::User,
 };
-use keyholder_domain::{ids::AuthenticatorId, second_factor::MAX_NAME_CHARS, text};
+use keyholder_domain::{
+    ids::{AuthenticatorId, CustomerId, UserId},
+    second_factor::MAX_NAME_CHARS,
+    text,
+};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::{add, begin_setup, list, remove, rename, renew, show};
+use super::{add, begin_setup, list, remove, rename, renew, reset, show};
 use crate::{
     App,
-    auth::SignedIn,
-    http::{ApiJson, ApiPath, ApiResult, Fields, Problems, field_error},
+    auth::{AtCustomer, SignedIn},
+    http::{ApiJson, ApiPath, ApiResult, Fields, Problems, Versioned, field_error},
     own_password::measure,
 };
 
@@ -27,6 +32,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(add_authenticator))
         .routes(routes!(rename_authenticator, remove_authenticator))
         .routes(routes!(renew_recovery_codes))
+        .routes(routes!(reset_second_factor))
 }
 
 /// What the caller has set up beside the password.
@@ -156,6 +162,33 @@ async fn renew_recovery_codes(
         StatusCode::CREATED,
         ApiJson(renew::renew(&app, &caller).await?),
     ))
+}
+
+/// Take away everything that a user has set up as a second factor, so that a lost phone keeps nobody out.
+/// Every session of the person ends, and what needs a second factor stays closed for a day. Needs a fresh
+/// step-up; of somebody who administers, a second administrator has to agree.
+#[utoipa::path(
+    delete,
+    path = "/v1/customers/{customer_id}/users/{user_id}/second-factors",
+    operation_id = "reset_second_factor",
+    tag = "users",
+    params(("customer_id" = CustomerId, Path), ("user_id" = UserId, Path)),
+    responses(
+        (status = 200, description = "The user.", body = User, headers(("ETag" = String))),
+        Problems
+    ),
+    security(("session" = []))
+)]
+async fn reset_second_factor(
+    State(app): State<App>,
+    at: AtCustomer,
+    ApiPath((_, user_id)): ApiPath<(CustomerId, UserId)>,
+) -> ApiResult<Versioned<User>> {
+    let user = reset::reset(&app, &at, user_id).await?;
+    Ok(Versioned {
+        version: user.version,
+        body: user,
+    })
 }
 
 /// Checks a length only: what is wrong with a code is told once it was looked at.

@@ -5,45 +5,65 @@ use keyholder_domain::{
     ids::{CustomerId, UserId},
     timestamp::Timestamp,
 };
-use keyholder_store::{WriteTransaction, access_facts, second_factors, sessions, users::User};
+use keyholder_store::{
+    WriteTransaction, access_facts, profiles, second_factors, sessions, users::User,
+};
 use serde_json::json;
 
 use super::letters;
 use crate::{
     App,
-    audit::by_provider,
+    audit::{by_provider, from_elsewhere},
     auth::stands,
     http::ApiResult,
     mail::message::About,
     sessions::everywhere::{self, Event},
 };
 
+/// Who takes it away.
+#[derive(Clone, Copy)]
+pub(crate) enum By {
+    /// The payment provider.
+    Provider(UserId),
+    /// An administrator of the customer, of whom the person's other customers learn nothing.
+    Administrator(UserId),
+}
+
 /// Takes the second factor of a person away, ends their sessions, and tells them and their customers.
-/// `by` is an operator, on behalf of one customer; no customer is told by name. Nothing happens where
-/// nothing was set up.
+/// `by` does it on behalf of one customer; no customer is told by name. Nothing happens where nothing was
+/// set up.
 pub(crate) async fn take_away(
     tx: &WriteTransaction,
     app: &App,
     user: &User,
-    (by, on_behalf_of): (UserId, CustomerId),
+    (by, on_behalf_of): (By, CustomerId),
     now: Timestamp,
 ) -> ApiResult<()> {
+    profiles::lock(tx, user.id).await?;
     if !second_factors::remove_all(tx, user.id).await? {
         return Ok(());
     }
+    second_factors::note_reset(tx, user.id, now).await?;
     sessions::end_all(tx, user.id, now).await?;
-    let event = Event {
-        actor_id: Some(by),
-        action: AuditAction::SecondFactorReset,
-        target_id: Some(user.id),
-        details: by_provider(json!({})),
-    };
-    let customers: Vec<_> = access_facts::of_user(tx, user.id)
+    let customers = access_facts::of_user(tx, user.id)
         .await?
         .into_iter()
         .filter(|(customer, facts)| *customer == on_behalf_of || stands(facts, now))
-        .map(|(customer, _)| customer)
-        .collect();
-    everywhere::noted(tx, app, &customers, &event).await?;
+        .map(|(customer, _)| customer);
+    // In their order, as for everybody who writes to several chains.
+    for customer in customers {
+        let (actor_id, details) = match by {
+            By::Provider(operator) => (Some(operator), by_provider(json!({}))),
+            By::Administrator(actor) if customer == on_behalf_of => (Some(actor), json!({})),
+            By::Administrator(_) => (None, from_elsewhere(json!({}))),
+        };
+        let event = Event {
+            actor_id,
+            action: AuditAction::SecondFactorReset,
+            target_id: Some(user.id),
+            details,
+        };
+        everywhere::noted(tx, app, &[customer], &event).await?;
+    }
     letters::tell(tx, app, user, About::SecondFactorReset, Vec::new(), now).await
 }

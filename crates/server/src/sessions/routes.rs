@@ -8,7 +8,7 @@ use keyholder_contract::{
 use utoipa_axum::{router::OpenApiRouter, routes};
 use zeroize::Zeroizing;
 
-use super::{end, refresh, step_up as step};
+use super::{device_routes, end, refresh, step_up as step};
 use crate::{
     App,
     auth::{DeviceProof, SignedIn},
@@ -23,6 +23,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(refresh_session))
         .routes(routes!(step_up))
         .routes(routes!(sign_out))
+        .merge(device_routes::routes())
 }
 
 /// Trades the newest refresh token for fresh tokens. A spent one that comes back ends the session.

@@ -10,13 +10,13 @@ use keyholder_domain::{
 use keyholder_store::{
     WriteTransaction,
     devices::Device,
-    sessions::{self, NewSession, Session, Tokens},
+    sessions::{self, NewSession, Place, Session, Tokens},
 };
 
 use crate::{
     App,
     auth::token::{Token, TokenHash, TokenKind},
-    http::ApiResult,
+    http::{self, ApiResult},
 };
 
 /// Begins a session on a device, with the second factor that was shown.
@@ -37,6 +37,7 @@ pub(crate) async fn begin(
         key_thumbprint: device.key_thumbprint.clone(),
         tokens: stored,
         factor,
+        place: place(),
         created_at: now,
     };
     sessions::insert(tx, &session).await?;
@@ -53,8 +54,17 @@ pub(crate) async fn rotate(
     now: Timestamp,
 ) -> ApiResult<SessionTokens> {
     let (stored, given) = draw(app, session.id, session.facts.created_at, policy, now);
-    sessions::rotate(tx, session.id, presented, &stored, now).await?;
+    sessions::rotate(tx, session.id, presented, &stored, &place(), now).await?;
     Ok(given)
+}
+
+/// Where the request at hand comes from.
+fn place() -> Place {
+    let origin = http::origin::current().unwrap_or_default();
+    Place {
+        address: origin.address.map(|address| address.to_string()),
+        program: origin.program,
+    }
 }
 
 /// Fresh tokens: as they are stored, and as they are given out.

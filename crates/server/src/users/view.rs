@@ -4,33 +4,31 @@ use std::collections::BTreeSet;
 
 use keyholder_contract::{
     problem::ErrorCode,
-    user::{self, ActionState, Right, Scope, Status, User},
+    user::{Right, Scope, Status, User},
 };
 use keyholder_domain::{
-    access::{self, Actor, UserAction},
-    conversion, deactivation, deletion,
+    access::Actor,
+    deletion,
     explanation::{self, Holding, Source},
     ids::{CustomerId, RoleId, UserId},
-    invitation,
     location_scope::LocationScope,
-    password_reset,
     timestamp::Timestamp,
-    user::{SignInName, UserKind},
-    user_status::{self, Activation, StatusFacts, StatusPolicy, UserStatus, UserStatusKind},
+    user::SignInName,
+    user_status::{self, Activation, StatusFacts, StatusPolicy, UserStatus},
 };
 use keyholder_store::{
     Read, WriteTransaction,
     access_facts::AccessFacts,
     directory::{self, DirectoryRow},
     roles::{self, Role},
+    second_factors,
 };
 
 use super::{
     acting,
     colleagues::{self, Colleagues},
-    denial,
     links_left::{self, LinksLeft},
-    scope_choice,
+    scope_choice, view_actions,
 };
 use crate::{
     decisions::refused,
@@ -85,6 +83,8 @@ struct Beside {
     scope: Scope,
     doers: Colleagues,
     links: LinksLeft,
+    /// Whether they have a second factor; unknown until they accept.
+    has_factor: bool,
 }
 
 async fn beside(
@@ -98,6 +98,8 @@ async fn beside(
         scope: scope_choice::shown(on, customer, facts).await?,
         doers: colleagues::of(on, actor, customer, facts.user_id).await?,
         links: links_left::of(on, customer, row, facts, now).await?,
+        has_factor: facts.status.accepted_at.is_some()
+            && second_factors::held(on, facts.user_id).await?.is_active(),
     })
 }
 
@@ -120,6 +122,7 @@ fn view(
         scope,
         doers,
         links,
+        has_factor,
     }: Beside,
     now: Timestamp,
 ) -> User {
@@ -153,7 +156,7 @@ fn view(
         created_at: row.created_at,
         // The row holds none of the person's life elsewhere until they accept.
         last_sign_in_at: row.status.last_sign_in_at,
-        actions: actions(actor, facts, row.sign_in_name.kind(), now),
+        actions: view_actions::actions(actor, facts, (row.sign_in_name.kind(), has_factor), now),
     }
 }
 
@@ -212,84 +215,4 @@ pub(crate) fn role_ids(sources: &[Source]) -> Vec<RoleId> {
         Source::Direct => None,
     });
     roles.collect()
-}
-
-/// What the caller may do now, by asking the rules that trying would ask.
-fn actions(actor: &Actor, facts: &AccessFacts, kind: UserKind, now: Timestamp) -> Vec<ActionState> {
-    let target = acting::target(facts);
-    let status = acting::status_of(facts, now);
-    let state = |action, asked: &UserAction, fits: bool| {
-        let denied = access::may(actor, asked, &target).err();
-        let refusal = denied
-            .map(denial::code_of)
-            .or_else(|| (!fits).then_some(ErrorCode::WrongStatus));
-        ActionState { action, refusal }
-    };
-    let unconverted = conversion::may_convert(kind, status).err();
-    let mut convert = state(user::UserAction::Convert, &UserAction::Convert, true);
-    convert.refusal = convert
-        .refusal
-        .or_else(|| unconverted.map(denial::code_of_conversion));
-    let mut adopt = state(
-        user::UserAction::Adopt,
-        &UserAction::Adopt,
-        status != UserStatusKind::Deleted,
-    );
-    adopt.refusal = adopt
-        .refusal
-        .or_else(|| (!facts.foreign).then_some(ErrorCode::AdoptedAlready));
-    vec![
-        state(
-            user::UserAction::Invite,
-            &UserAction::Invite,
-            invitation::is_due(status),
-        ),
-        state(
-            user::UserAction::Deactivate,
-            &UserAction::Deactivate,
-            deactivation::may_deactivate(status).is_ok(),
-        ),
-        state(
-            user::UserAction::Reactivate,
-            &UserAction::Reactivate,
-            deactivation::may_reactivate(status).is_ok(),
-        ),
-        state(
-            user::UserAction::Delete,
-            &UserAction::Delete,
-            deletion::may_delete(status).is_ok(),
-        ),
-        state(
-            user::UserAction::Restore,
-            &UserAction::Restore,
-            deletion::may_restore(status).is_ok(),
-        ),
-        convert,
-        adopt,
-        state(
-            user::UserAction::ChangeRoles,
-            &UserAction::ChangeRoles(facts.access.clone()),
-            status != UserStatusKind::Deleted,
-        ),
-        state(
-            user::UserAction::ChangePermissions,
-            &UserAction::ChangePermissions(facts.access.clone()),
-            status != UserStatusKind::Deleted,
-        ),
-        state(
-            user::UserAction::ChangeScope,
-            &UserAction::ChangeScope(facts.access.clone()),
-            status != UserStatusKind::Deleted,
-        ),
-        state(
-            user::UserAction::SendResetLink,
-            &UserAction::SendResetLink,
-            password_reset::is_due(status),
-        ),
-        state(
-            user::UserAction::Unlock,
-            &UserAction::Unlock,
-            password_reset::can_be_unlocked(status),
-        ),
-    ]
 }

@@ -10,6 +10,7 @@ use keyholder_domain::{
     role::BuiltInRole,
     second_factor::time_code::{CodeDigits, TimeCodeAlgorithm},
     security_policy::{SecurityPolicy, SecurityProfile},
+    user::Origin,
 };
 use keyholder_store::{
     authenticators::{self, Authenticator, CodeSource},
@@ -103,6 +104,25 @@ on_both_databases! {
         let (status, page) = reset(&house, &link, &recovery_codes[0], other).await;
         assert_eq!(status, StatusCode::OK, "{page}");
         begin(&house.client(), &maria, other).await;
+    }
+
+    async fn l11_s119_whatever_door_somebody_came_through_they_set_one_up(database: TestDatabase) {
+        let (house, merchant, _) = scene(database).await;
+        for origin in Origin::ALL {
+            let member = crate::support::Member::new(origin.code(), BuiltInRole::Cashier);
+            let person = house.member(&merchant, member).await;
+            let came = format!(
+                "UPDATE memberships SET origin = '{}' WHERE user_id = '{}'",
+                origin.code(),
+                person.id,
+            );
+            house.database.run(&came).await.unwrap();
+            let Enrolled { session, phone, .. } = house.enrol(&person).await;
+            let own = session.list_own_second_factors().await.unwrap();
+            assert_eq!(own.authenticators.len(), 1, "{origin:?}");
+            house.clock.advance(STEP);
+            house.sign_in_with(&person, &phone).await;
+        }
     }
 
     async fn c22_who_is_brought_back_needs_no_phone_that_they_lost(database: TestDatabase) {

@@ -251,6 +251,8 @@ on_both_databases! {
                 (UserAction::ChangeScope, None),
                 (UserAction::SendResetLink, None),
                 (UserAction::Unlock, Some(ErrorCode::WrongStatus)),
+                (UserAction::EndSessions, None),
+                (UserAction::ResetSecondFactor, Some(ErrorCode::NoSecondFactor)),
             ]
         );
         let own = states(admin.read_user(merchant.id, anna.id).await.unwrap());

@@ -14,7 +14,7 @@ use keyholder_store::{
     Database, access_facts, credentials,
     devices::{self, Device},
     memberships, on_both_databases, proof_ids, session_checks,
-    sessions::{self, NewSession, Tokens},
+    sessions::{self, NewSession, Place, Tokens},
     sign_in_attempts, users,
 };
 
@@ -58,6 +58,7 @@ async fn signed_in(database: &Database) {
         key_thumbprint: device.key_thumbprint,
         tokens: tokens(1),
         factor: None,
+        place: Place::default(),
         created_at: NOW,
     };
     sessions::insert(&tx, &session).await.unwrap();
@@ -116,7 +117,7 @@ on_both_databases! {
         let tx = database.begin_write().await.unwrap();
         let (session, presented) = sessions::lock_by_refresh(&tx, &[101; 32]).await.unwrap().unwrap();
         assert_eq!((session.id, presented), (session_id(), Presented::Current));
-        sessions::rotate(&tx, session.id, &[101; 32], &tokens(2), NOW + MINUTE).await.unwrap();
+        sessions::rotate(&tx, session.id, &[101; 32], &tokens(2), &Place::default(), NOW + MINUTE).await.unwrap();
 
         let (session, presented) = sessions::lock_by_refresh(&tx, &[101; 32]).await.unwrap().unwrap();
         assert_eq!(presented, Presented::Previous);
@@ -129,7 +130,7 @@ on_both_databases! {
         let (session, _) = sessions::lock_by_refresh(&tx, &[101; 32]).await.unwrap().unwrap();
         assert!(session.facts.successor_used);
 
-        sessions::rotate(&tx, session.id, &[102; 32], &tokens(3), NOW + MINUTE).await.unwrap();
+        sessions::rotate(&tx, session.id, &[102; 32], &tokens(3), &Place::default(), NOW + MINUTE).await.unwrap();
         let (session, presented) = sessions::lock_by_refresh(&tx, &[101; 32]).await.unwrap().unwrap();
         assert_eq!(presented, Presented::Previous);
         assert!(session.facts.successor_used, "older than the previous one");

@@ -36,6 +36,7 @@ const ACTIONS = {
   link_ended: true,
   signed_out: true,
   refresh_reused: true,
+  session_ended: true,
   security_policy_changed: true,
   password_changed: true,
   password_reset_requested: true,

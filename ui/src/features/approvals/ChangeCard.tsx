@@ -150,6 +150,9 @@ export function ChangeCard({ change }: { change: PendingChange }) {
     if (change.kind === 'approvals_off') {
       return text('approvals-off')
     }
+    if (change.kind === 'second_factor_reset') {
+      return text('approvals-factor', { name: target })
+    }
     if (change.kind === 'critical_role') {
       const role = change.role_name ?? ''
       const was = change.roles[0] ? roleName(l10n, change.roles[0]) : role

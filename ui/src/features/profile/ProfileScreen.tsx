@@ -3,6 +3,7 @@ import { Button, ErrorState, Skeleton } from '../../components'
 import { backend, IpcFailure } from '../../ipc/client'
 import { useL10n } from '../../l10n'
 import { AddressSection } from './AddressSection'
+import { DevicesSection } from './DevicesSection'
 import { MembershipsSection } from './MembershipsSection'
 import { OwnDataSection } from './OwnDataSection'
 import styles from './ProfileScreen.module.css'
@@ -33,6 +34,7 @@ export function ProfileScreen() {
           <SignInSection profile={data} />
           <PasswordSection />
           <TwoFactorSection />
+          <DevicesSection />
           <MembershipsSection />
         </div>
       ) : error ? (

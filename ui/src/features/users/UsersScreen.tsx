@@ -7,7 +7,7 @@ import { useLock } from '../../app/LockedReason'
 import { usePreferences } from '../../app/preferences'
 import { useMembership, useSession } from '../../app/session'
 import { Banner, Button, DataTable, toast } from '../../components'
-import { IpcFailure, type SortKey, type UserAction, type UserRow } from '../../ipc/client'
+import { IpcFailure, type SortKey, type UserRow } from '../../ipc/client'
 import { useL10n, useNow } from '../../l10n'
 import { AddUser } from './add/AddUser'
 import { BulkDialog, type Wanted } from './bulk/BulkDialog'
@@ -28,7 +28,7 @@ import { UserPanel } from './panel/UserPanel'
 import { useCatalogue, useRoles, useUserCounts } from './queries'
 import { readSearch } from './search'
 import styles from './UsersScreen.module.css'
-import { isChanging, useUserActions } from './useUserActions'
+import { type ButtonAction, isChanging, useUserActions } from './useUserActions'
 
 /** Everyone who has access to the customer (S10). */
 export function UsersScreen() {
@@ -62,7 +62,7 @@ export function UsersScreen() {
   useAction('addUser', lockedManage === undefined ? startAdding : null)
   useAction('invite', invitable.length > 0 && online ? inviteSelected : null)
 
-  const act = async (action: UserAction, row: UserRow) => {
+  const act = async (action: ButtonAction, row: UserRow) => {
     const refusal = online ? refusalOf(action, row, asking) : { code: 'offline', params: {} }
     if (refusal || isChanging(action)) {
       toast({ tone: 'info', title: problem(refusal ?? { code: 'wrong_status' }) })

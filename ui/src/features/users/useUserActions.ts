@@ -20,8 +20,11 @@ export interface ActionOutcome {
 
 const NOTHING: ActionOutcome = { handOver: null }
 
+/** The actions that stand at a row or at the top of the panel; others stand with what they are about. */
+export type ButtonAction = Exclude<UserAction, 'end_sessions' | 'reset_second_factor'>
+
 /** The actions that need no further question: they run, say so, and offer the way back. */
-export type DirectAction = Exclude<UserAction, ChangingAction>
+export type DirectAction = Exclude<ButtonAction, ChangingAction>
 
 /** The actions that ask first, in a dialog of their own. */
 const CHANGING = ['change_roles', 'change_permissions', 'change_scope', 'convert'] as const

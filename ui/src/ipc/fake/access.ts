@@ -111,7 +111,7 @@ export function demandAction(
   if (lacking.length > 0) {
     throw refuse('target_holds_more', { permissions: lacking.join(', ') })
   }
-  const open: UserAction[] = ['invite', 'send_reset_link', 'unlock', 'adopt']
+  const open: UserAction[] = ['invite', 'send_reset_link', 'unlock', 'end_sessions', 'adopt']
   if (isForeign(target) && !open.includes(action)) {
     throw refuse('adopt_first')
   }
@@ -119,6 +119,9 @@ export function demandAction(
     throw refuse('already_verified')
   }
   demandStatus(target, action, now)
+  if (action === 'reset_second_factor' && target.second_factor !== 'app') {
+    throw refuse('no_second_factor')
+  }
   if (action === 'adopt' && !isForeign(target)) {
     throw refuse('adopted_already')
   }
@@ -147,6 +150,8 @@ function demandStatus(target: UserRecord, action: UserAction, now: Millis): void
       'locked_inactivity',
     ].includes(status),
     unlock: status === 'locked_attempts',
+    end_sessions: ['active', 'locked_attempts', 'password_expired'].includes(status),
+    reset_second_factor: ['active', 'locked_attempts', 'password_expired'].includes(status),
   }
   if (!possible[action]) {
     throw refuse('wrong_status', { status })

@@ -6,9 +6,10 @@ import type {
   ErrorCode,
   PendingChange,
   Permission,
+  UserAction,
 } from '../types'
 import { demand, demandAction, isAbleAdministrator, refuse } from './access'
-import { demandReach, fault, isAccess, isOfAll, type Stored, type Wanted } from './approvalRequests'
+import { demandAsked, isAccess, isOfAll, type Stored, type Wanted } from './approvalRequests'
 import { heldBy, permissionsOf } from './catalogue'
 import type { FakeCustomer } from './customer'
 import { roleLabels } from './directory'
@@ -33,31 +34,7 @@ export class FakeApprovals {
     demand(caller, 'users.manage')
     const target = 'user_id' in request ? request.user_id : caller.id
     const user = this.customer.find(caller, target)
-    if (request.kind === 'dead_mailbox') {
-      if (user.id === caller.id) {
-        throw refuse('own_access')
-      }
-      demandAction(caller, user, 'change_roles', this.customer.users.values(), this.now())
-      if (user.kind === 'unverified') {
-        throw refuse('address_not_movable')
-      }
-      if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(request.email.trim())) {
-        throw fault('email', 'not_an_email')
-      }
-    } else if (request.kind === 'own_locations') {
-      demandReach(caller, request.scope)
-    } else if (isAccess(request)) {
-      if (request.role_ids.length === 0) {
-        throw fault('role_ids', 'too_few')
-      }
-      const same = (one: readonly string[], other: readonly string[]) =>
-        [...one].sort().join() === [...other].sort().join()
-      if (same(request.role_ids, user.role_ids) && same(request.permissions, user.direct ?? [])) {
-        throw fault('role_ids', 'unchanged')
-      }
-    } else {
-      demand(caller, request.kind === 'approvals_off' ? 'security.manage' : 'roles.manage')
-    }
+    demandAsked(caller, user, request, (action) => this.demandOn(caller, user, action))
     return this.wait(caller, user, request)
   }
 
@@ -158,6 +135,10 @@ export class FakeApprovals {
     return this.show(caller, stored)
   }
 
+  private demandOn(caller: UserRecord, user: UserRecord, action: UserAction): void {
+    demandAction(caller, user, action, this.customer.users.values(), this.now())
+  }
+
   private mayAnswer(caller: UserRecord): boolean {
     return heldBy(caller).includes('administrators.manage') && caller.scope.kind === 'all'
   }
@@ -184,7 +165,7 @@ export class FakeApprovals {
     }
     const target = this.customer.users.get(stored.target)
     if (target && !isOfAll(stored.request)) {
-      demandAction(caller, target, 'change_roles', this.customer.users.values(), this.now())
+      this.demandOn(caller, target, 'change_roles')
     }
   }
 
@@ -213,6 +194,9 @@ export class FakeApprovals {
     } else if (request.kind === 'own_locations') {
       user.scope = request.scope
       this.customer.journal.write(this.now(), 'scope_changed', caller, user)
+    } else if (request.kind === 'second_factor_reset') {
+      user.second_factor = 'none'
+      this.customer.journal.write(this.now(), 'second_factor_reset', caller, user)
     } else {
       user.sign_in_name = request.email.trim()
       user.accepted_at = null

@@ -58,6 +58,8 @@ const ACTIONS: UserAction[] = [
   'change_scope',
   'send_reset_link',
   'unlock',
+  'end_sessions',
+  'reset_second_factor',
 ]
 
 /** One customer of the fake service: its users, its activity, and what may be done with them. */
@@ -221,6 +223,18 @@ export class FakeCustomer {
           code: '482 915',
           expires_at: new Date(this.now() + life).toISOString(),
         }
+  }
+
+  resetSecondFactor(caller: UserRecord, userId: string): User {
+    const user = this.find(caller, userId)
+    demandAction(caller, user, 'reset_second_factor', this.users.values(), this.now())
+    if (heldBy(user).includes('users.manage')) {
+      throw refuse('approval_required')
+    }
+    user.second_factor = 'none'
+    user.version += 1
+    this.saved('second_factor_reset', caller, user)
+    return this.show(caller, user)
   }
 
   unlock(caller: UserRecord, userId: string, version: number): User {

@@ -13,6 +13,7 @@ import { demand, refuse } from './access'
 import { approvalCommands } from './approvalCommands'
 import { forgetOwnRoles, permissionsOf, ROLES } from './catalogue'
 import { FakeCustomer } from './customer'
+import { deviceCommands } from './deviceCommands'
 import { type FaultControls, Faults } from './faults'
 import { locationCommands } from './locationCommands'
 import { type FakeOptions, optionsOfThisPage } from './options'
@@ -316,6 +317,7 @@ export function createFakeBackend(
       }),
 
     ...ownCommands(faults, own),
+    ...deviceCommands(faults, session, now),
 
     ...secondFactorCommands(
       faults,

@@ -136,13 +136,13 @@ function cast(now: Millis): UserRecord[] {
   })
   return [
     person(0, { role_ids: ['role-merchant_administrator'] }),
-    person(1, { role_ids: ['role-merchant_administrator'] }),
+    person(1, { role_ids: ['role-merchant_administrator'], second_factor: 'app' }),
     person(2, {
       role_ids: ['role-location_administrator'],
       scope: { kind: 'only', location_ids: ['location-2', 'location-8'] },
     }),
     person(3, { role_ids: ['role-support'] }),
-    person(4, { role_ids: ['role-cashier'] }),
+    person(4, { role_ids: ['role-cashier'], second_factor: 'app' }),
     person(5, {
       given_name: 'Front',
       family_name: 'Desk',

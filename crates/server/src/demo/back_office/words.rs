@@ -31,6 +31,9 @@ pub(super) fn explain(name: &str, doing: &str, answer: &DecisionAnswer) -> Strin
              Keyholder, under their name at the top"
                 .to_owned()
         }
+        DecisionRefusal::Cooling { .. } => {
+            "their second factor was reset lately, and this stays closed for a day".to_owned()
+        }
     };
     format!("{name} may not {doing}: {reason}.")
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use keyholder_domain::{
     ids::{
         LocationGroupId, LocationId, LocationRequestId, RecoveryId, RoleId, SavedFilterId,
-        TerminalId,
+        SessionId, TerminalId,
     },
     role::BuiltInRole,
 };
@@ -82,6 +82,8 @@ pub(super) struct Stage {
     pub(super) terminal: TerminalId,
     pub(super) requests: [LocationRequestId; 2],
     pub(super) recovery: RecoveryId,
+    /// Where the active user is signed in.
+    pub(super) session: SessionId,
     /// Filters that the administrator keeps.
     pub(super) filters: [SavedFilterId; 2],
     /// An administrator who has not been here for long, and of whom nobody has said so yet.
@@ -129,7 +131,12 @@ impl Stage {
         let operator = house.operator("operator").await;
         let away = house.away(&own, "away").await;
         let lost = house.away(&own, "lost").await;
+        // Not the administrator: who signs out everywhere else would end this, too.
+        let expired = Member::new("expired", BuiltInRole::LocationAdministrator);
+        let expired = house.member(&own, expired).await;
+        let device = house.sign_in(&active).await;
         Self {
+            session: device.read_me().await.unwrap().session_id,
             role: house.own_role(&own, "Counter").await,
             foreign_role: house.own_role(&foreign, "Counter").await,
             group: house.group(&own, "Region North", &[here]).await,
@@ -139,7 +146,7 @@ impl Stage {
             service: house.service_client(&own).await,
             foreign_service: house.service_client(&foreign).await,
             people: vec![
-                (Caller::Expired, may.clone()),
+                (Caller::Expired, expired),
                 (Caller::Operator, operator),
                 (Caller::ForeignAdministrator, foreign_admin),
                 (Caller::WithoutRight, without),
@@ -188,18 +195,15 @@ impl Stage {
                     Credentials::service(house, &self.foreign_service)
                 }
                 (_, Some((_, person))) => Credentials::of(house, person).await,
-                (Caller::Garbage, None) => {
+                (_, None) => {
                     let mut device = Device::new(house);
-                    device.access = Some(format!("kha_{}", "A".repeat(43)));
+                    let garbage = format!("kha_{}", "A".repeat(43));
+                    device.access = (caller == Caller::Garbage).then_some(garbage);
                     Credentials {
                         device,
                         bearer: None,
                     }
                 }
-                (_, None) => Credentials {
-                    device: Device::new(house),
-                    bearer: None,
-                },
             };
             if caller == Caller::Expired {
                 house.clock.advance(Duration::from_mins(5));

@@ -30,6 +30,8 @@ const LA: &str = "last_administrator";
 const AV: &str = "already_verified";
 /// The customer's own already.
 const AA: &str = "adopted_already";
+/// Nothing is set up that could be taken away.
+const NX: &str = "no_second_factor";
 /// Nobody else could agree.
 const NS: &str = "no_second_administrator";
 /// The waiting time is not over.
@@ -40,7 +42,7 @@ const PR: &str = "invalid_proof";
 /// One row for each operation; the columns are those of [`Caller::ALL`]. `sign_out` comes last, as
 /// nobody who did it is signed in any more; nor is who left the only customer just before.
 #[rustfmt::skip]
-static EXPECTED: [(&str, [&str; 12]); 100] = [
+static EXPECTED: [(&str, [&str; 12]); 107] = [
     //                      nobody garbage expired operator foreign without limited invited off service foreign-s administrator
     ("read_openapi",       [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, OK,     OK,       OK]),
     ("start_sign_in",      [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, PR,     PR,       OK]),
@@ -80,6 +82,10 @@ static EXPECTED: [(&str, [&str; 12]); 100] = [
     ("invite_user",        [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
     ("send_reset_link",    [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
     ("unlock_user",        [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       WS]),
+    ("list_user_sessions", [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
+    ("end_user_session",   [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
+    ("end_user_sessions",  [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
+    ("reset_second_factor",[IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       NX]),
     ("change_user_roles",  [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
     ("change_user_permissions", [IN, IN,   IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
     ("change_user_scope",  [IN,    IN,     IN,     PM,      NF,     PM,     NF,     NF,     NF, IN,     IN,       OK]),
@@ -108,6 +114,9 @@ static EXPECTED: [(&str, [&str; 12]); 100] = [
     ("rename_authenticator",      [IN, IN, IN,     NF,      NF,     NF,     NF,     NF,     IN, IN,     IN,       NF]),
     ("remove_authenticator",      [IN, IN, IN,     NF,      NF,     NF,     NF,     NF,     IN, IN,     IN,       NF]),
     ("renew_recovery_codes",      [IN, IN, IN,     NF,      NF,     NF,     NF,     NF,     IN, IN,     IN,       NF]),
+    ("list_own_sessions",         [IN, IN, IN,     OK,      OK,     OK,     OK,     OK,     IN, IN,     IN,       OK]),
+    ("end_own_session",           [IN, IN, IN,     NF,      NF,     NF,     NF,     NF,     IN, IN,     IN,       NF]),
+    ("end_own_other_sessions",    [IN, IN, IN,     OK,      OK,     OK,     OK,     OK,     IN, IN,     IN,       OK]),
     ("change_own_password",[IN,    IN,     IN,     IF,      IF,     IF,     IF,     IF,     IN, IN,     IN,       IF]),
     ("report_leaked_password",[IN, IN,     IN,     IF,      IF,     IF,     IF,     IF,     IN, IN,     IN,       IF]),
     ("read_security_policy",   [IN, IN,    IN,     PM,      NF,     PM,     OK,     NF,     NF, IN,     IN,       OK]),

@@ -106,6 +106,7 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
         .replace("{recovery_id}", &stage.recovery.to_string())
         .replace("{sign_in_id}", &Uuid::nil().to_string())
         .replace("{authenticator_id}", &Uuid::nil().to_string())
+        .replace("{session_id}", &stage.session.to_string())
         .replace("{user_id}", &user.to_string());
     let place = json!({ "name": "Pier 7" });
     let role = stage.own.roles["cashier"];
@@ -287,6 +288,13 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
         | "stop_data_change"
         | "withdraw_pending_change" => (None, None),
         "count_users"
+        | "end_own_other_sessions"
+        | "end_own_session"
+        | "reset_second_factor"
+        | "end_user_session"
+        | "end_user_sessions"
+        | "list_own_sessions"
+        | "list_user_sessions"
         | "delete_location_group"
         | "delete_role"
         | "explain_access"

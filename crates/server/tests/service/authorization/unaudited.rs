@@ -26,8 +26,8 @@ const WITHOUT_ENTRY: [&str; 7] = [
 
 /// What the stage gives no occasion for, so that it is refused before anything is written: nobody is
 /// locked, deleted, without an address, of another origin, has a second factor or the code of one, in the middle of a sign-in or of a change,
-/// invited elsewhere, one of two administrators, or has waited long enough.
-const WITHOUT_OCCASION: [&str; 21] = [
+/// invited elsewhere, one of two administrators, signed in twice, or has waited long enough.
+const WITHOUT_OCCASION: [&str; 24] = [
     "accept_membership",
     "add_authenticator",
     "adopt_user",
@@ -36,6 +36,8 @@ const WITHOUT_OCCASION: [&str; 21] = [
     "complete_sign_in_setup",
     "convert_user",
     "decline_membership",
+    "end_own_other_sessions",
+    "end_own_session",
     "finish_recovery",
     "grant_pending_change",
     "leave_customer",
@@ -43,6 +45,7 @@ const WITHOUT_OCCASION: [&str; 21] = [
     "remove_authenticator",
     "rename_authenticator",
     "renew_recovery_codes",
+    "reset_second_factor",
     "restore_user",
     "set_expired_password",
     "show_second_factor",

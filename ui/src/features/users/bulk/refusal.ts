@@ -42,10 +42,20 @@ const POSSIBLE: Record<UserAction, (status: UserStatusKind) => boolean> = {
   send_reset_link: (status) =>
     ['active', 'password_expired', 'locked_attempts', 'locked_inactivity'].includes(status),
   unlock: (status) => status === 'locked_attempts',
+  // crates/domain/src/session.rs `goes_on`
+  end_sessions: (status) => ['active', 'locked_attempts', 'password_expired'].includes(status),
+  reset_second_factor: (status) =>
+    ['active', 'locked_attempts', 'password_expired'].includes(status),
 }
 
 /** What can be done before somebody whom another origin keeps is adopted. */
-const OPEN_TO_FOREIGN: readonly UserAction[] = ['invite', 'send_reset_link', 'unlock', 'adopt']
+const OPEN_TO_FOREIGN: readonly UserAction[] = [
+  'invite',
+  'send_reset_link',
+  'unlock',
+  'end_sessions',
+  'adopt',
+]
 
 /**
  * Whether an action on a row would be refused, as far as the list can tell. The service decides; this

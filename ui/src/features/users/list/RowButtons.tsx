@@ -4,12 +4,13 @@ import type { UserAction, UserRow } from '../../../ipc/client'
 import { useL10n } from '../../../l10n'
 import type { Refusal } from '../bulk/refusal'
 import { personName } from '../names'
+import type { ButtonAction } from '../useUserActions'
 import styles from './RowButtons.module.css'
 
 export interface RowButtonsProps {
   row: UserRow
   onOpen: (userId: string) => void
-  onAct: (action: UserAction, row: UserRow) => void
+  onAct: (action: ButtonAction, row: UserRow) => void
   refusal: (action: UserAction, row: UserRow) => Refusal | null
 }
 

@@ -4,7 +4,9 @@ import { useL10n, useNow } from '../../../l10n'
 import { StatusCell } from '../list/StatusCell'
 import styles from './AccessTab.module.css'
 import { CorrectionSection } from './CorrectionSection'
+import { DevicesPart } from './DevicesPart'
 import { Fact, Facts } from './Facts'
+import { ResetFactorPart } from './ResetFactorPart'
 
 /** How the user signs in, and how it stands with that. */
 export function SecurityTab({ customerId, user }: { customerId: string; user: User }) {
@@ -63,6 +65,8 @@ export function SecurityTab({ customerId, user }: { customerId: string; user: Us
           )}
         </Fact>
       </Facts>
+      <DevicesPart customerId={customerId} user={user} />
+      <ResetFactorPart customerId={customerId} user={user} />
       <p className={styles.soft}>{text('panel-own-data')}</p>
       <CorrectionSection customerId={customerId} user={user} />
     </div>

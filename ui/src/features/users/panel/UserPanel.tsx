@@ -5,7 +5,7 @@ import { useOnline } from '../../../app/connection'
 import { barred } from '../../../app/LockedReason'
 import { useSession } from '../../../app/session'
 import { Banner, Button, ErrorState, SidePanel, Skeleton, Tabs } from '../../../components'
-import { IpcFailure, type Permission, type User, type UserAction } from '../../../ipc/client'
+import { IpcFailure, type Permission, type User } from '../../../ipc/client'
 import { useL10n, useNow } from '../../../l10n'
 import type { MadeLink } from '../link/LinkDialog'
 import { StatusCell } from '../list/StatusCell'
@@ -15,6 +15,7 @@ import { AskAccessDialog } from '../roles/AskAccessDialog'
 import { ChangePermissionsDialog } from '../roles/ChangePermissionsDialog'
 import { ChangeRolesDialog } from '../roles/ChangeRolesDialog'
 import {
+  type ButtonAction,
   type ChangingAction,
   type DirectAction,
   isChanging,
@@ -90,7 +91,7 @@ function LoadedPanel(props: Omit<UserPanelProps, 'userId'> & { user: User }) {
     }
     setBusy(null)
   }
-  const press = (action: UserAction) => {
+  const press = (action: ButtonAction) => {
     if (isChanging(action)) {
       setChanging(action)
     } else {

@@ -1,10 +1,11 @@
 import type { ButtonProps, IconName } from '../../../components'
-import type { Params, User, UserAction } from '../../../ipc/client'
+import type { Params, User } from '../../../ipc/client'
 import type { L10n } from '../../../l10n'
+import type { ButtonAction } from '../useUserActions'
 
 /** A button of the panel. */
 export interface PanelAction {
-  action: UserAction
+  action: ButtonAction
   label: string
   icon: IconName
   variant: NonNullable<ButtonProps['variant']>
@@ -12,7 +13,7 @@ export interface PanelAction {
   reason: { code: string; params: Params } | undefined
 }
 
-const ICON: Record<UserAction, IconName> = {
+const ICON: Record<ButtonAction, IconName> = {
   invite: 'mail',
   change_roles: 'key',
   change_permissions: 'permissions',
@@ -28,14 +29,14 @@ const ICON: Record<UserAction, IconName> = {
 }
 
 /** What helps the user on, if it is possible at all. */
-const FIRST: readonly UserAction[] = ['adopt', 'invite', 'reactivate', 'restore', 'unlock']
+const FIRST: readonly ButtonAction[] = ['adopt', 'invite', 'reactivate', 'restore', 'unlock']
 
 /**
  * The actions that make sense for a user now. What the status rules out is left out; what somebody
  * else may do stays, locked, with the reason and who can (rule 7 of the UI).
  */
 export function panelActions(l10n: L10n, user: User, online: boolean, now: number): PanelAction[] {
-  const order: UserAction[] = [
+  const order: ButtonAction[] = [
     'restore',
     'adopt',
     'invite',
@@ -76,7 +77,7 @@ export function isForeign({ origin, adopted_at }: User): boolean {
 }
 
 /** A refusal for another reason hides that the status rules the action out anyway. */
-function fits(action: UserAction, user: User): boolean {
+function fits(action: ButtonAction, user: User): boolean {
   const { status, kind } = user
   const waiting = ['not_invited', 'activation_link_sent', 'activation_link_expired']
   if (status.kind === 'deleted') {
@@ -110,7 +111,7 @@ function fits(action: UserAction, user: User): boolean {
   }
 }
 
-function label(l10n: L10n, user: User, action: UserAction): string {
+function label(l10n: L10n, user: User, action: ButtonAction): string {
   if (action === 'send_reset_link' && user.kind === 'unverified') {
     return l10n.text('panel-make-reset-link')
   }

@@ -1,0 +1,142 @@
+//! Taking away everything that somebody has set up, where they cannot do it themselves (L12).
+//!
+//! ```text
+//! who ........ whoever has a right over the user (never oneself), with a fresh proof
+//! how ........ at once; of somebody who administers, once a second administrator agrees
+//! then ....... every session ends, and the person and their customers are told
+//! for a day .. what needs a second factor stays closed, whatever is set up meanwhile
+//! ```
+//!
+//! The last line is for the case that somebody was talked into it: whoever has the password could set
+//! their own app up, and gets to no card number and to no money before the owner has had a day to notice.
+
+use std::time::Duration;
+
+use crate::{
+    access::Access,
+    decision::{Decision, Refusal},
+    permission::{Area, Permission},
+    timestamp::Timestamp,
+};
+
+/// For how long what needs a second factor stays closed.
+pub const COOLING: Duration = Duration::from_hours(24);
+
+/// How a reset gets done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// At once, by whoever asks.
+    Direct,
+    /// Once a second administrator agrees.
+    SecondPerson,
+}
+
+/// How the factor of somebody with this access is reset. Whoever holds a critical right over people
+/// administers: with their sign-in others could be let in.
+pub fn way(target: &Access) -> Way {
+    let over_people = |permission: Permission| {
+        let entry = permission.entry();
+        entry.area == Area::Administration && entry.needs_approval
+    };
+    if target.permissions.iter().any(over_people) {
+        Way::SecondPerson
+    } else {
+        Way::Direct
+    }
+}
+
+/// Until when what needs a second factor stays closed; nothing where it does not.
+pub fn cools_until(reset_at: Option<Timestamp>, now: Timestamp) -> Option<Timestamp> {
+    reset_at.map(|at| at + COOLING).filter(|until| now < *until)
+}
+
+/// What becomes of a decision while it does.
+pub fn hold_back(
+    decision: Decision,
+    permission: Permission,
+    cooling_until: Option<Timestamp>,
+) -> Decision {
+    match (decision, cooling_until) {
+        (Decision::Allowed(_), Some(until)) if permission.entry().needs_second_factor => {
+            Decision::Refused(Refusal::Cooling(until))
+        }
+        (decision, _) => decision,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        decision::Where, location_scope::LocationScope, permission::PermissionSet,
+        role::BuiltInRole,
+    };
+
+    const NOW: Timestamp = Timestamp::from_micros(1_700_000_000_000_000);
+    const MOMENT: Duration = Duration::from_micros(1);
+
+    fn holding(permissions: PermissionSet) -> Access {
+        Access {
+            permissions,
+            scope: LocationScope::All,
+        }
+    }
+
+    #[test]
+    fn l12_whoever_administers_takes_two() {
+        let with_two: Vec<_> = BuiltInRole::ALL
+            .into_iter()
+            .filter(|role| way(&holding(role.permissions())) == Way::SecondPerson)
+            .map(BuiltInRole::code)
+            .collect();
+        assert_eq!(
+            with_two,
+            ["merchant_administrator", "location_administrator"]
+        );
+        // One of them is enough, also without what it rests on.
+        for permission in [
+            Permission::UsersManage,
+            Permission::AdministratorsManage,
+            Permission::RolesManage,
+            Permission::SecurityManage,
+        ] {
+            assert_eq!(way(&holding(permission.into())), Way::SecondPerson);
+        }
+        let money = Permission::TransactionsCredit | Permission::ApiCredentials;
+        assert_eq!(way(&holding(money)), Way::Direct);
+    }
+
+    #[test]
+    fn l12_it_cools_for_a_day() {
+        assert_eq!(cools_until(None, NOW), None);
+        let until = NOW + COOLING;
+        for (now, cools) in [
+            (NOW, true),
+            (until - MOMENT, true),
+            (until, false),
+            // A clock that was set back opens nothing.
+            (NOW - COOLING, true),
+        ] {
+            assert_eq!(cools_until(Some(NOW), now), cools.then_some(until), "{now}");
+        }
+    }
+
+    #[test]
+    fn l12_s116_what_needs_a_second_factor_stays_closed_and_nothing_else() {
+        let closed: Vec<_> = Permission::all()
+            .filter(|permission| {
+                let allowed = Decision::Allowed(Where::Anywhere);
+                hold_back(allowed, *permission, Some(NOW))
+                    == Decision::Refused(Refusal::Cooling(NOW))
+            })
+            .map(Permission::code)
+            .collect();
+        assert_eq!(closed, ["transactions.credit", "transactions.decrypt_pan"]);
+        let credit = Permission::TransactionsCredit;
+        let allowed = Decision::Allowed(Where::Anywhere);
+        assert_eq!(hold_back(allowed.clone(), credit, None), allowed);
+        // What is refused anyway keeps its reason.
+        let refused = Decision::Refused(Refusal::PermissionMissing);
+        assert_eq!(hold_back(refused.clone(), credit, Some(NOW)), refused);
+    }
+}
