@@ -31,6 +31,13 @@ pub fn is_fresh(proven: Proven, held: Held, now: Timestamp) -> bool {
     whole && proven.at <= now && now < proven.at + FRESH
 }
 
+/// Whether a proof is fresh for an action whose form asks for the password itself: who has no app factor
+/// shows just that (C20), and nobody is asked for it twice. Where the second factor is active, a password
+/// that somebody looked at over a shoulder is not enough.
+pub fn is_fresh_beside_password(proven: Proven, held: Held, now: Timestamp) -> bool {
+    !held.is_active() || is_fresh(proven, held, now)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -69,5 +76,15 @@ mod tests {
         for method in FactorMethod::ALL {
             assert!(is_fresh(proven(Some(method)), WITH_APP, NOW));
         }
+    }
+
+    #[test]
+    fn c20_a_form_with_the_password_needs_the_code_alone() {
+        let stale = NOW + FRESH;
+        assert!(is_fresh_beside_password(proven(None), NOBODY, stale));
+        assert!(!is_fresh_beside_password(proven(None), WITH_APP, NOW));
+        let shown = proven(Some(FactorMethod::Authenticator));
+        assert!(is_fresh_beside_password(shown, WITH_APP, NOW));
+        assert!(!is_fresh_beside_password(shown, WITH_APP, stale));
     }
 }

@@ -7,6 +7,7 @@ mod accept;
 mod activate;
 mod code;
 mod confirm_change;
+mod factor;
 mod form_token;
 mod frame;
 mod language;

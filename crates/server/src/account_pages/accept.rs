@@ -1,4 +1,5 @@
-//! Accepting one more customer (L13): the person shows with their password that it is them.
+//! Accepting one more customer (L13): the person shows with their password that it is them, and with a
+//! code where the second factor is active.
 //!
 //! Wrong passwords count like those of a sign-in from an unknown device, so that a link is no second
 //! way to guess.
@@ -13,36 +14,89 @@ use keyholder_store::{access_facts, invitations, memberships, sign_in_attempts, 
 use serde_json::json;
 use zeroize::Zeroizing;
 
-use super::opened::{self, Opened};
+use super::{
+    code::Faults,
+    factor::{self, FACTOR},
+    frame::Frame,
+    opened::{self, Opened},
+};
 use crate::{
     App,
     audit::{Entry, record},
     auth::stands,
-    http::ApiResult,
+    http::{ApiResult, Fields},
     invitations::link::LinkToken,
     passwords::Verified,
+    second_factors::{
+        measure_code,
+        show::{self, Showed},
+    },
     security_policy::requirements,
     sessions::everywhere,
     sign_in::STRANGERS,
 };
 
-/// What came of it.
+/// What came of the form.
 pub(super) enum Outcome {
     /// The membership is taken up.
     Done,
-    /// Wrong or locked; the page does not say which.
-    Refused,
+    /// The link still works.
+    Refused(Faults),
     /// The link was used or replaced meanwhile.
     Unusable,
 }
 
-/// Checks the password, spends the link and takes the membership up.
-pub(super) async fn accept(
+/// What came of what was typed.
+enum Shown {
+    TakenUp,
+    /// Wrong or locked; the page does not say which.
+    WrongPassword,
+    /// The second factor was not shown.
+    Factor(Showed),
+    Unusable,
+}
+
+/// Checks password and code, spends the link and takes the membership up; what is wrong is said in words.
+pub(super) async fn take(
+    app: &App,
+    frame: Frame,
+    (token, opened): (&LinkToken, &Opened),
+    (password, factor): (&Zeroizing<String>, &str),
+) -> ApiResult<Outcome> {
+    let refused = |notice: &str, factor, fields| {
+        Outcome::Refused(Faults {
+            notice: Some(frame.text(notice)),
+            code: None,
+            factor,
+            fields,
+        })
+    };
+    let mut fields = Fields::default();
+    if opened.held.is_active() {
+        measure_code(&mut fields, FACTOR, factor);
+    }
+    if let Err(error) = fields.finish() {
+        return Ok(refused("account-errors", None, error.errors().to_vec()));
+    }
+    Ok(
+        match accept(app, token, opened, (password, factor)).await? {
+            Shown::TakenUp => Outcome::Done,
+            Shown::WrongPassword => refused("accept-refused", None, Vec::new()),
+            Shown::Factor(showed) => {
+                let fault = factor::fault(frame, showed, app.now());
+                refused("account-errors", fault, Vec::new())
+            }
+            Shown::Unusable => Outcome::Unusable,
+        },
+    )
+}
+
+async fn accept(
     app: &App,
     token: &LinkToken,
     opened: &Opened,
-    password: &Zeroizing<String>,
-) -> ApiResult<Outcome> {
+    (password, factor): (&Zeroizing<String>, &str),
+) -> ApiResult<Shown> {
     let user_id = opened.subject.user.id;
     let place = app.passwords.admit()?;
     let counted = count(app, user_id).await?;
@@ -51,10 +105,10 @@ pub(super) async fn accept(
     let normalised = Zeroizing::new(password_policy::normalise(password));
     let verified = place.verify(normalised, stored).await?;
     match (counted, verified) {
-        (Some(_), Verified::Right { .. }) => take_up(app, token).await,
+        (Some(_), Verified::Right { .. }) => take_up(app, token, factor).await,
         (counted, _) => {
             refuse(app, user_id, counted).await?;
-            Ok(Outcome::Refused)
+            Ok(Shown::WrongPassword)
         }
     }
 }
@@ -76,17 +130,29 @@ async fn count(app: &App, user_id: UserId) -> ApiResult<Option<Attempts>> {
     Ok(counted)
 }
 
-async fn take_up(app: &App, token: &LinkToken) -> ApiResult<Outcome> {
+async fn take_up(app: &App, token: &LinkToken, factor: &str) -> ApiResult<Shown> {
     let tx = app.database.begin_write().await?;
     let now = app.now();
     let locked = invitations::lock(&tx, &token.hash()).await?;
     let Some(opened) = opened::resolve(&tx, locked, now).await? else {
-        return Ok(Outcome::Unusable);
+        return Ok(Shown::Unusable);
     };
     let invitation = &opened.invitation;
     let customer_id = invitation.customer_id;
+    if opened.held.is_active() {
+        let user = &opened.subject.user;
+        let customers = everywhere::places(&tx, user.id, now).await?;
+        let shown = (show::method_of(factor), factor);
+        let showed = show::show(&tx, app, user, shown, &customers).await?;
+        if showed != Showed::Right {
+            // The password was right: nobody guessed that.
+            sign_in_attempts::clear(&tx, user.id, STRANGERS).await?;
+            tx.commit().await?;
+            return Ok(Shown::Factor(showed));
+        }
+    }
     if !invitations::spend(&tx, customer_id, invitation.id, now).await? {
-        return Ok(Outcome::Unusable);
+        return Ok(Shown::Unusable);
     }
     let user_id = opened::settle(&tx, &opened, now).await?;
     sign_in_attempts::clear(&tx, user_id, STRANGERS).await?;
@@ -103,7 +169,7 @@ async fn take_up(app: &App, token: &LinkToken) -> ApiResult<Outcome> {
     };
     record(&tx, app, entry).await?;
     tx.commit().await?;
-    Ok(Outcome::Done)
+    Ok(Shown::TakenUp)
 }
 
 /// Writes a wrong password down where the person is active already; an attempt while locked goes to

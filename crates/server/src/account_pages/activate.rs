@@ -14,6 +14,7 @@ use zeroize::Zeroizing;
 use super::{
     accept,
     code::{self, Code, CodeField, Faults},
+    factor::FACTOR,
     form_token::{self, FormCookie},
     frame::Frame,
     language,
@@ -39,6 +40,7 @@ use crate::{
 struct Form {
     form_token: String,
     code: String,
+    factor_code: String,
     password: Zeroizing<String>,
     repeat: Zeroizing<String>,
 }
@@ -198,14 +200,17 @@ impl<'a> Visit<'a> {
     }
 
     async fn take_acceptance(&self, form: &Form) -> ApiResult<Response> {
-        let outcome = accept::accept(self.app, self.token, self.opened, &form.password).await?;
+        let typed = (&form.password, form.factor_code.as_str());
+        let outcome = accept::take(self.app, self.frame, (self.token, self.opened), typed).await?;
         Ok(match outcome {
             accept::Outcome::Done => {
                 let customer = &self.opened.customer.name;
                 let text = self.frame.with("done-accepted-text", "customer", customer);
                 self.done("done-accepted-title", text, None)
             }
-            accept::Outcome::Refused => self.refused("accept-refused", None, &[], form),
+            accept::Outcome::Refused(faults) => {
+                self.form(StatusCode::UNPROCESSABLE_ENTITY, &faults, &form.code)
+            }
             accept::Outcome::Unusable => gone(self.frame),
         })
     }
@@ -246,6 +251,13 @@ impl<'a> Visit<'a> {
                 expires: &expires,
                 form_token: &form_token,
                 code,
+                factor: self.opened.held.is_active().then(|| CodeField {
+                    typed: "",
+                    fault: faults
+                        .factor
+                        .clone()
+                        .or_else(|| self.faults_of(FACTOR, &faults.fields).pop()),
+                }),
             };
             return reply::page(status, &page, cookie);
         }

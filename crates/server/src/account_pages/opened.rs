@@ -1,7 +1,8 @@
 //! What lies behind a link that can be used now.
 
 use keyholder_domain::{
-    hand_over_code, ids::UserId, invitation, timestamp::Timestamp, user::SignInName,
+    hand_over_code, ids::UserId, invitation, second_factor::Held, timestamp::Timestamp,
+    user::SignInName,
 };
 use keyholder_store::{
     Read, WriteTransaction,
@@ -11,6 +12,7 @@ use keyholder_store::{
     customers::{self, Customer},
     erasure,
     invitations::{self, Invitation},
+    second_factors,
 };
 
 use crate::{
@@ -27,6 +29,8 @@ pub(super) struct Opened {
     pub(super) subject: SignInSubject,
     /// What is asked of the first password.
     pub(super) demands: Demands,
+    /// What the person could show as a second factor.
+    pub(super) held: Held,
 }
 
 impl Opened {
@@ -159,10 +163,12 @@ pub(super) async fn resolve(
         return Ok(None);
     };
     let demands = new_password::demands(on, &subject.user, Some(customer_id)).await?;
+    let held = second_factors::held(on, subject.user.id).await?;
     Ok(Some(Opened {
         invitation,
         customer,
         subject,
         demands,
+        held,
     }))
 }

@@ -34,6 +34,8 @@ pub(crate) struct Accept<'a> {
     pub(crate) form_token: &'a str,
     /// For a link that came with a code (L15).
     pub(crate) code: Option<CodeField<'a>>,
+    /// For a person whose second factor is active.
+    pub(crate) factor: Option<CodeField<'a>>,
 }
 
 /// Setting a new password with a reset link.

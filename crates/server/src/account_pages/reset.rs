@@ -7,13 +7,13 @@ use axum::{
     http::{HeaderMap, StatusCode},
     response::Response,
 };
-use keyholder_contract::problem::{FieldCode, FieldError};
-use keyholder_domain::timestamp::Timestamp;
+use keyholder_contract::problem::FieldError;
 use serde::Deserialize;
 use zeroize::Zeroizing;
 
 use super::{
     code::{self, Code, CodeField, Faults},
+    factor::{self, FACTOR},
     pages::{Reset, describe},
     routes::{Switch, gone},
     set_password::repeat_fault,
@@ -28,14 +28,8 @@ use crate::{
         complete::{self, Outcome, Typed},
         opened::{self, Opened},
     },
-    second_factors::{
-        measure_code,
-        show::{self, Showed},
-    },
+    second_factors::measure_code,
 };
-
-/// The field of the second factor.
-const FACTOR: &str = "factor_code";
 
 /// What the form sends. Missing fields are empty ones.
 #[derive(Default, Deserialize)]
@@ -138,7 +132,7 @@ impl Visit<Opened> {
             Outcome::Unusable => Ok(gone(self.frame)),
             Outcome::Factor(showed) => {
                 let faults = Faults {
-                    factor: self.say(showed, app.now()),
+                    factor: factor::fault(self.frame, showed, app.now()),
                     ..self.with_notice(None, Vec::new())
                 };
                 Ok(self.page(app, refused, &faults, form))
@@ -156,23 +150,6 @@ impl Visit<Opened> {
             code,
             factor: None,
             fields,
-        }
-    }
-
-    /// Why the second factor opened nothing.
-    fn say(&self, showed: Showed, now: Timestamp) -> Option<String> {
-        let at_field = |code| Some(describe(self.frame, &show::named(FACTOR, code)));
-        match showed {
-            Showed::Right => None,
-            Showed::Wrong => at_field(FieldCode::WrongCode),
-            Showed::Used => at_field(FieldCode::CodeUsed),
-            Showed::Wait(until) => {
-                let minutes = until.since(now).as_secs().div_ceil(60).to_string();
-                let pairs = [("minutes", minutes.as_str())];
-                let messages = self.frame.messages();
-                Some(messages.with_numbers("account-factor-wait", pairs))
-            }
-            Showed::Shut => Some(self.frame.text("problem-second_factor_shut")),
         }
     }
 

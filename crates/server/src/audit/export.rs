@@ -17,6 +17,7 @@ use crate::{
     App,
     auth::AtCustomer,
     http::{ApiResult, Fields},
+    second_factors::fresh,
 };
 
 /// Entries that are held in memory at once.
@@ -35,6 +36,7 @@ pub(super) async fn export(app: &App, at: &AtCustomer, asked: AuditExport) -> Ap
     list::check(&mut fields, &filter);
     fields.finish()?;
     let tx = app.begin_write(at.proof()).await?;
+    fresh::demand_for_others(&tx, app, &at.person).await?;
     let entry = Entry {
         customer_id: Some(at.customer_id),
         actor_id: Some(at.person.user_id),

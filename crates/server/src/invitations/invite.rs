@@ -17,6 +17,7 @@ use crate::{
     App,
     auth::AtCustomer,
     http::{ApiError, ApiResult, Earlier, IdempotencyKey},
+    second_factors::fresh,
     users::{acting, denial::wrong_status, view},
 };
 
@@ -52,6 +53,7 @@ pub(crate) async fn invite(
     if !invitation::is_due(status) {
         return Err(wrong_status(status));
     }
+    fresh::demand_for_others(&tx, app, &at.person).await?;
 
     let missing = || ApiError::new(ErrorCode::NotFound);
     let customer = customers::find(&tx, at.customer_id)

@@ -23,6 +23,7 @@ use crate::{
     audit::{Entry, record},
     auth::AtCustomer,
     http::{ApiError, ApiResult, IfMatch},
+    second_factors::fresh,
     users::acting,
 };
 
@@ -45,6 +46,8 @@ pub(super) async fn change(
     if held != new.locations {
         let holders = location_groups::together(&tx, at.customer_id, id).await?;
         location_group::may_change(&actor, holders)?;
+        // Whoever has the group reaches something else from now on.
+        fresh::demand_for_others(&tx, app, &at.person).await?;
     }
     let name = new.name.as_str();
     if before.name != name || held != new.locations {

@@ -13,6 +13,7 @@ use crate::{
     audit::{Entry, record},
     auth::SignedIn,
     http::ApiResult,
+    second_factors::fresh,
 };
 
 /// Accepts; the link in the mail is dead afterwards. Only now the customer sees the person.
@@ -31,6 +32,7 @@ pub(super) async fn accept(
     let tx = app.database.begin_write().await?;
     let now = app.now();
     offers::lock(&tx, customer_id, user_id, now).await?;
+    fresh::demand_beside_password(&tx, app, &caller.person).await?;
     memberships::accept(&tx, customer_id, user_id, now).await?;
     invitations::supersede(&tx, customer_id, user_id, now).await?;
     let entry = Entry {

@@ -8,7 +8,7 @@ use keyholder_contract::{
     profile::{ChangeEmail, Profile},
 };
 use keyholder_domain::{data_change, email::Email};
-use keyholder_store::{data_changes::Wanted, profiles, users};
+use keyholder_store::{data_changes::Wanted, users};
 use zeroize::Zeroizing;
 
 use super::{confirm_password, profile};
@@ -17,6 +17,7 @@ use crate::{
     auth::SignedIn,
     data_changes::ask::{Asked, ask},
     http::{ApiError, ApiResult, Fields, field_error},
+    second_factors::fresh,
     users::new_user::email_fault,
 };
 
@@ -42,7 +43,7 @@ pub(super) async fn change(
 
     let tx = app.database.begin_write().await?;
     let now = app.now();
-    profiles::lock(&tx, caller.user.id).await?;
+    fresh::demand_beside_password(&tx, app, &caller.person).await?;
     let user = users::find(&tx, caller.user.id)
         .await?
         .ok_or(ErrorCode::SignInRequired)?;

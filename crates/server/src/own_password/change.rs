@@ -12,6 +12,7 @@ use crate::{
     http::{ApiError, ApiResult},
     me::confirm_password,
     new_password,
+    second_factors::fresh,
     sessions::everywhere,
 };
 
@@ -38,6 +39,7 @@ pub(super) async fn change(
     if !sessions::is_open(&tx, caller.person.session_id).await? {
         return Err(ErrorCode::SignInRequired.into());
     }
+    fresh::demand_beside_password(&tx, app, &caller.person).await?;
     credentials::set_password(&tx, user.id, &hash, now).await?;
     reset_links::supersede(&tx, user.id, now).await?;
     sessions::end_others(&tx, user.id, caller.person.session_id, now).await?;

@@ -19,6 +19,7 @@ use crate::{
     auth::AtCustomer,
     http::{ApiError, ApiResult, Earlier, IdempotencyKey},
     mail::allowance::{self, Kind},
+    second_factors::fresh,
     security_policy::requirements,
     users::{acting, denial::wrong_status, view},
 };
@@ -55,6 +56,7 @@ pub(super) async fn send(
     if !password_reset::is_due(status) {
         return Err(wrong_status(status));
     }
+    fresh::demand_for_others(&tx, app, &at.person).await?;
     let user = users::find(&tx, user_id)
         .await?
         .ok_or_else(|| ApiError::new(ErrorCode::NotFound))?;

@@ -25,7 +25,7 @@ use crate::{
     App,
     auth::AtCustomer,
     http::{ApiError, ApiResult, Earlier, Fields, IdempotencyKey, field_error},
-    second_factors::reset,
+    second_factors::{fresh, reset},
     users::{
         acting, change_permissions,
         denial::wrong_status,
@@ -64,6 +64,7 @@ pub(super) async fn ask(
         Earlier::None(claimed) => claimed,
     };
     let wanted = read(&tx, at, (&actor, &target), request, now).await?;
+    fresh::demand_for_others(&tx, app, &at.person).await?;
     let stored = open::open(&tx, app, at, (&actor, &target), &wanted, now).await?;
     let change = view::view(&tx, at.customer_id, &actor, &stored, now).await?;
     claimed.remember(&tx, &change).await?;

@@ -19,7 +19,7 @@ use crate::{
     auth::AtCustomer,
     http::ApiResult,
     mail::message::About,
-    second_factors::reset,
+    second_factors::{fresh, reset},
     security_policy::change,
     users::acting,
 };
@@ -56,6 +56,7 @@ pub(super) async fn grant(
         Wanted::DeadMailbox { .. } => None,
     };
     acting::keep_an_administrator(&tx, customer, &answering.target, after, now).await?;
+    fresh::demand_for_others(&tx, app, &at.person).await?;
     let ending = (ChangeState::Granted, AuditAction::ChangeGranted);
     answering.end(&tx, app, at, ending, now).await?;
     apply(&tx, app, at, &mut answering, now).await?;

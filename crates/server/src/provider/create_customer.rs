@@ -23,6 +23,7 @@ use crate::{
     customers::set_up,
     http::{ApiError, ApiResult, Earlier, Fields, IdempotencyKey, Replayed},
     invitations::issue::{Delivery, Recipient, issue_by_provider},
+    second_factors::fresh,
     users::{
         create::{self, Failure},
         new_user::{NewUser, email_fault, read_name},
@@ -51,6 +52,7 @@ pub(super) async fn create(
         Earlier::None(claimed) => claimed,
     };
     let (facts, administrator) = read_request(request)?;
+    fresh::demand_for_others(&tx, app, &operator.person).await?;
     let now = app.now();
     let customer = Customer {
         id: CustomerId::from_uuid(app.random.uuid(now)),

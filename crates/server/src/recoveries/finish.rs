@@ -21,7 +21,10 @@ use crate::{
     auth::Operator,
     http::{ApiError, ApiResult},
     password_resets::issue,
-    second_factors::taken_away::{self, By},
+    second_factors::{
+        fresh,
+        taken_away::{self, By},
+    },
     security_policy::requirements,
     users::{acting, denial::wrong_status},
 };
@@ -49,6 +52,7 @@ pub(super) async fn finish(
     if !recovery::is_possible(status) {
         return Err(wrong_status(status));
     }
+    fresh::demand_for_others(&tx, app, &operator.person).await?;
     if let (Some(email), Some(unusable)) = (&recovery.new_address, &unusable) {
         let moved = Moved {
             person: recovery.user_id,

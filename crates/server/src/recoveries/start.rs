@@ -27,6 +27,7 @@ use crate::{
     audit::{Entry, by_provider, record},
     auth::Operator,
     http::{ApiError, ApiResult, Earlier, IdempotencyKey, Replayed, field_error},
+    second_factors::fresh,
     users::{acting, denial::wrong_status},
 };
 
@@ -61,6 +62,7 @@ pub(super) async fn start(
         return Err(ErrorCode::RecoveryUnderWay.into());
     }
     address(&tx, &user, &beginning).await?;
+    fresh::demand_for_others(&tx, app, &operator.person).await?;
 
     let others =
         access_facts::working_administrators_besides(&tx, customer_id, user.id, now).await?;

@@ -31,6 +31,7 @@ use crate::{
     auth::AtCustomer,
     critical_grants::{self, Asking},
     http::{ApiError, ApiResult, IfMatch},
+    second_factors::fresh,
     users::acting,
 };
 
@@ -77,6 +78,7 @@ pub(super) async fn change(
         about: None,
     };
     critical_grants::demand_direct(&tx, at.customer_id, asking, decided.gives(), now).await?;
+    fresh::demand_for_others(&tx, app, &at.person).await?;
     save(&tx, app, at.customer_id, actor.user_id, &decided, now).await?;
     let after = lock(&tx, at.customer_id, id).await?;
     tx.commit().await?;

@@ -14,6 +14,7 @@ use crate::{
     audit::{Entry, record},
     auth::AtCustomer,
     http::{ApiError, ApiResult, Earlier, IdempotencyKey, Replayed},
+    second_factors::fresh,
     users::acting,
 };
 
@@ -40,6 +41,7 @@ pub(super) async fn create(
     };
     let new = fields::read(request)?;
     own_role::may_compose(&actor, new.permissions)?;
+    fresh::demand_for_others(&tx, app, &at.person).await?;
     if roles::count_own(&tx, at.customer_id).await? >= own_role::MAX_OWN_ROLES {
         let error = ApiError::new(ErrorCode::TooManyRoles);
         return Err(error.with("max", own_role::MAX_OWN_ROLES.to_string()));

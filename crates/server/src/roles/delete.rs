@@ -27,6 +27,7 @@ use crate::{
     auth::AtCustomer,
     critical_grants::{self, Asking},
     http::{ApiError, ApiResult, IfMatch, field_error},
+    second_factors::fresh,
     users::acting,
 };
 
@@ -76,6 +77,7 @@ pub(super) async fn delete(
         about: None,
     };
     critical_grants::demand_direct(&tx, at.customer_id, asking, decided.gives(), now).await?;
+    fresh::demand_for_others(&tx, app, &at.person).await?;
     let members = carry_out(&tx, app, at.customer_id, facts.user_id, &decided, now).await?;
     tx.commit().await?;
     Ok(RoleDeleted { members })

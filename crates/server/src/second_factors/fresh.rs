@@ -1,4 +1,5 @@
-//! Demanding a fresh proof of identity (C20).
+//! Demanding a fresh proof of identity (C20). Which operations do stands in decision 30; a test holds the
+//! document against that table.
 
 use keyholder_contract::problem::ErrorCode;
 use keyholder_domain::{
@@ -35,6 +36,21 @@ pub(crate) async fn demand_for_others(
 ) -> ApiResult<()> {
     let held = second_factors::held(tx, person.user_id).await?;
     if step_up::is_fresh(person.proven, held, app.now()) {
+        Ok(())
+    } else {
+        Err(refusal(held))
+    }
+}
+
+/// As [`demand`], where the password has just been shown.
+pub(crate) async fn demand_beside_password(
+    tx: &WriteTransaction,
+    app: &App,
+    person: &Person,
+) -> ApiResult<()> {
+    profiles::lock(tx, person.user_id).await?;
+    let held = second_factors::held(tx, person.user_id).await?;
+    if step_up::is_fresh_beside_password(person.proven, held, app.now()) {
         Ok(())
     } else {
         Err(refusal(held))

@@ -27,6 +27,7 @@ use crate::{
     auth::AtCustomer,
     critical_grants::{self, Asking},
     http::{ApiError, ApiResult, IfMatch, field_error},
+    second_factors::fresh,
     users::acting,
 };
 
@@ -63,6 +64,7 @@ pub(super) async fn change(
         }
         _ => {}
     }
+    fresh::demand_for_others(&tx, app, &at.person).await?;
     security_policies::save(&tx, at.customer_id, policy).await?;
     if policy.second_factor != stored.policy.second_factor {
         factor_letters::decided(&tx, app, at.customer_id, policy.second_factor).await?;

@@ -23,6 +23,7 @@ use crate::{
     critical_grants::{self, Asking},
     http::{ApiResult, Fields, IfMatch, field_error},
     roles::fields::name_unmet,
+    second_factors::fresh,
 };
 
 /// Replaces the user's direct permissions.
@@ -64,6 +65,7 @@ pub(crate) async fn change_permissions(
         about: Some(user_id),
     };
     critical_grants::demand_direct(&tx, at.customer_id, asking, given, now).await?;
+    fresh::demand_for_others(&tx, app, &at.person).await?;
 
     if direct != before.direct {
         memberships::set_permissions(&tx, at.customer_id, user_id, direct).await?;

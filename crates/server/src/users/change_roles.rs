@@ -20,6 +20,7 @@ use crate::{
     auth::AtCustomer,
     critical_grants::{self, Asking},
     http::{ApiResult, Fields, IfMatch},
+    second_factors::fresh,
 };
 
 /// Replaces the user's roles.
@@ -61,6 +62,7 @@ pub(crate) async fn change_roles(
         about: Some(user_id),
     };
     critical_grants::demand_direct(&tx, at.customer_id, asking, given, now).await?;
+    fresh::demand_for_others(&tx, app, &at.person).await?;
 
     let previous: BTreeSet<_> = before.roles.iter().copied().collect();
     if chosen != previous {

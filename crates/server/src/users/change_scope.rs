@@ -21,6 +21,7 @@ use crate::{
     audit::{Entry, record},
     auth::AtCustomer,
     http::{ApiError, ApiResult, Fields, IfMatch},
+    second_factors::fresh,
 };
 
 /// Replaces the user's scope.
@@ -53,6 +54,7 @@ pub(crate) async fn change_scope(
         return Err(wrong_status(UserStatusKind::Deleted));
     }
     acting::keep_an_administrator(&tx, at.customer_id, &before, Some(&after), now).await?;
+    fresh::demand_for_others(&tx, app, &at.person).await?;
 
     let (from, to) = (
         scope_choice::chosen(&tx, at.customer_id, &before).await?,

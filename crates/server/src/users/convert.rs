@@ -34,6 +34,7 @@ use crate::{
     auth::AtCustomer,
     http::{ApiError, ApiResult, Fields, IfMatch},
     invitations::issue::{Delivery, Recipient, issue},
+    second_factors::fresh,
 };
 
 /// How often it starts over because somebody else took the address at the same moment.
@@ -77,6 +78,7 @@ async fn attempt(
     let missing = || ApiError::new(ErrorCode::NotFound);
     let person = users::find(&tx, user_id).await?.ok_or_else(missing)?;
     conversion::may_convert(person.sign_in_name.kind(), acting::status_of(&target, now))?;
+    fresh::demand_for_others(&tx, app, &at.person).await?;
     let holders = directory::holders_of(&tx, at.customer_id, user_id, &email.folded()).await?;
     for holder in holders.iter().filter(|holder| holder.user_id != user_id) {
         // Whoever is hidden from the actor (L8) is claimed from, like somebody elsewhere.

@@ -39,6 +39,7 @@ use crate::{
     http::{ApiError, ApiResult, Earlier, IdempotencyKey},
     invitations::issue::{Delivery, Recipient, issue},
     pending_changes::{self, Newcomer},
+    second_factors::fresh,
 };
 
 /// How often creating starts over because somebody has the name that was drawn.
@@ -110,6 +111,7 @@ async fn attempt(
     decide(&tx, at.customer_id, &actor, &roles, new).await?;
     let wanted = (roles.as_slice(), request.ask_approval);
     let at_once = critical_grants::at_once(&tx, at.customer_id, actor.user_id, wanted, now).await?;
+    fresh::demand_for_others(&tx, app, &at.person).await?;
     let given: BTreeSet<_> = at_once.iter().map(|role| role.id).collect();
 
     let person = person(&tx, app, new, now).await?;

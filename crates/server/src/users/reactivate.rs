@@ -16,6 +16,7 @@ use crate::{
     audit::{Entry, record},
     auth::AtCustomer,
     http::{ApiResult, IfMatch},
+    second_factors::fresh,
 };
 
 /// Switches the user on; the status is again what their other facts make it.
@@ -32,6 +33,7 @@ pub(crate) async fn reactivate(
     access::may(&actor, &UserAction::Reactivate, &acting::target(&target))?;
     if_match.check(target.version)?;
     deactivation::may_reactivate(acting::status_of(&target, now))?;
+    fresh::demand_for_others(&tx, app, &at.person).await?;
 
     memberships::reactivate(&tx, at.customer_id, user_id).await?;
     let entry = Entry {

@@ -17,6 +17,7 @@ use crate::{
     audit::{Entry, record},
     auth::AtCustomer,
     http::{ApiResult, IfMatch},
+    second_factors::fresh,
 };
 
 /// Restores the user, unless their time in the bin is over.
@@ -33,6 +34,7 @@ pub(crate) async fn restore(
     access::may(&actor, &UserAction::Restore, &acting::target(&target))?;
     if_match.check(target.version)?;
     deletion::may_restore(acting::status_of(&target, now))?;
+    fresh::demand_for_others(&tx, app, &at.person).await?;
     // Housekeeping has not come by yet; that must make no difference.
     let gone = deletion::erased_since(now);
     if target

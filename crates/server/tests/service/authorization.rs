@@ -6,6 +6,7 @@
 mod callers;
 mod crossing;
 mod foreign;
+mod fresh_proof;
 mod matrix;
 mod operations;
 mod unaudited;

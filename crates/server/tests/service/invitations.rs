@@ -8,6 +8,7 @@ use reqwest::StatusCode;
 use crate::support::{
     Browser, House, Member, PASSWORD,
     browser::{form_token, html},
+    phone::step_up,
     requests::{unverified, verified},
     try_sign_in,
 };
@@ -159,14 +160,17 @@ on_both_databases! {
         let hour = std::time::Duration::from_hours(1);
         let mut left = Vec::new();
         for _ in 0..3 {
+            admin.step_up(&step_up(None)).await.unwrap();
             let outcome = admin.invite_user(merchant.id, ada.id, None).await.unwrap();
             left.push((outcome.user.links_left, outcome.user.next_link_at));
             house.clock.advance(std::time::Duration::from_mins(10));
         }
         assert_eq!(left, [(Some(2), None), (Some(1), None), (Some(0), Some(begun + hour))]);
+        admin.step_up(&step_up(None)).await.unwrap();
         let refused = admin.invite_user(merchant.id, ada.id, None).await.unwrap_err();
         assert_eq!(refused.code(), Some(ErrorCode::TooManyRequests));
         house.clock.advance(std::time::Duration::from_mins(30));
+        admin.step_up(&step_up(None)).await.unwrap();
         let read = admin.read_user(merchant.id, ada.id).await.unwrap();
         assert_eq!((read.links_left, read.next_link_at), (Some(1), None));
         admin.invite_user(merchant.id, ada.id, None).await.unwrap();

@@ -29,6 +29,7 @@ mod demo;
 mod document;
 mod escalation;
 mod factor_resets;
+mod fresh_proof;
 mod hand_over;
 mod hidden_address;
 mod housekeeping;

@@ -11,7 +11,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use keyholder_client::{Client, Clock, DeviceKey, ServiceAddress, Session, TokenSink};
+use keyholder_client::{Client, Clock, DeviceKey, Error, ServiceAddress, Session, TokenSink};
 use keyholder_contract::{problem::ErrorCode, user_list::UserQuery};
 use keyholder_domain::{ids::RoleId, role::BuiltInRole};
 use keyholder_store::{
@@ -23,6 +23,7 @@ use tokio::process::Command;
 use crate::support::{
     House, Member, Merchant, PASSWORD,
     depth::times,
+    phone::step_up,
     program::{self, Process},
     requests::verified,
     try_sign_in,
@@ -87,11 +88,21 @@ impl Scene {
     async fn add(&mut self) -> bool {
         let name = format!("ada{}", self.added);
         let request = verified(&name, self.cashier);
-        match self
-            .session
-            .create_user(self.merchant.id, &request, Some(&name))
-            .await
-        {
+        let create = || {
+            self.session
+                .create_user(self.merchant.id, &request, Some(&name))
+        };
+        let mut answer = create().await;
+        let code = answer.as_ref().err().and_then(Error::code);
+        if code == Some(ErrorCode::StepUpRequired) {
+            // A long run outlives a proof of identity; it is written down, too.
+            if let Err(error) = self.session.step_up(&step_up(None)).await {
+                assert_eq!(error.code(), Some(ErrorCode::Unavailable), "{error}");
+                return false;
+            }
+            answer = create().await;
+        }
+        match answer {
             Ok(_) => {
                 self.added += 1;
                 true

@@ -11,7 +11,7 @@ use secrecy::SecretString;
 use zeroize::Zeroizing;
 
 use super::journal::Journal;
-use crate::support::requests::verified;
+use crate::support::{phone::step_up, requests::verified};
 
 /// A signed-in device that adds people, switches them off and on again.
 pub(super) struct Writer {
@@ -92,7 +92,11 @@ impl Writer {
         let (user, version) = self.create(session, journal).await?;
         let off = session.deactivate_user(self.customer, user, version).await;
         let off = self.answered(off.map(|user| user.version), user, journal)?;
-        let on = session.reactivate_user(self.customer, user, off).await;
+        let mut on = session.reactivate_user(self.customer, user, off).await;
+        if is_stale(&on) {
+            prove(session).await?;
+            on = session.reactivate_user(self.customer, user, off).await;
+        }
         self.answered(on.map(|user| user.version), user, journal)?;
         Ok(())
     }
@@ -109,9 +113,12 @@ impl Writer {
             ..verified(&name, self.role)
         };
         self.unanswered = true;
-        let answer = session
-            .create_user(self.customer, &request, Some(&name))
-            .await;
+        let create = || session.create_user(self.customer, &request, Some(&name));
+        let mut answer = create().await;
+        if is_stale(&answer) {
+            prove(session).await?;
+            answer = create().await;
+        }
         match answer {
             Ok(user) => {
                 self.unanswered = false;
@@ -139,6 +146,17 @@ impl Writer {
             }
         }
     }
+}
+
+/// Whether a proof of identity has become too old on the way, as it does in a long run.
+fn is_stale<T>(answer: &Result<T, Error>) -> bool {
+    let code = answer.as_ref().err().and_then(Error::code);
+    code == Some(ErrorCode::StepUpRequired)
+}
+
+async fn prove(session: &Session) -> Result<(), Gone> {
+    let proven = session.step_up(&step_up(None)).await;
+    proven.map(drop).map_err(|error| gone(&error))
 }
 
 /// The only refusal that a writer may meet is that there is nobody, or too much to do.
