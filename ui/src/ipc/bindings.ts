@@ -127,6 +127,10 @@ export const commands = {
 	saveRecoveryCodes: (sheet: Password) => __TAURI_INVOKE<string>("save_recovery_codes", { sheet }),
 	/**  How well this computer is secured, as far as its system tells (S118). */
 	readDeviceSecurity: () => __TAURI_INVOKE<DeviceSecurity>("read_device_security"),
+	/**  A secret for an authenticator app. */
+	beginSignInSetup: (signInId: SignInId) => __TAURI_INVOKE<SignInSetup>("begin_sign_in_setup", { signInId }),
+	/**  The first code of the app, and on with the sign-in. */
+	completeSignInSetup: (signInId: SignInId, setupId: AuthenticatorId, name: string, code: Password) => __TAURI_INVOKE<EnrolledOutcome>("complete_sign_in_setup", { signInId, setupId, name, code }),
 	/**  "Forgotten password?" */
 	requestPasswordReset: (signInName: string) => __TAURI_INVOKE<null>("request_password_reset", { signInName }),
 	/**  Changes one's own password. */
@@ -274,6 +278,8 @@ precondition: Precondition } |
 { kind: "activate"; 
 /**  What they are instead. */
 status: UserStatusKind } | 
+/**  The user must set up an authenticator app; nobody can do it for them. */
+{ kind: "set_up_second_factor" } | 
 /**  Switch the user off. */
 { kind: "deactivate" };
 
@@ -908,6 +914,14 @@ export type Composition =
 /**  Upper case, lower case, digit and special character. */
 "four_kinds";
 
+/**  Some users. */
+export type Concerned = {
+	/**  How many. */
+	count: number,
+	/**  The first names, at most five. */
+	names: string[],
+};
+
 /**  The service that the app is connected to. */
 export type Connected = {
 	/**  Its address. */
@@ -1067,6 +1081,11 @@ permission: Permission } |
 { code: "precondition"; 
 /**  Which fact. */
 precondition: Precondition } | 
+/**
+ *  The action takes a second factor (S116): the user has to set up an authenticator app first,
+ *  which nobody can do for them.
+ */
+{ code: "second_factor_missing" } | 
 /**  The user's second factor was reset lately, and this needs one (L12). */
 { code: "cooling"; 
 /**  When it is open again. */
@@ -1084,6 +1103,14 @@ export type DeviceSecurity = {
 	disk_encryption: Protection,
 	/**  Whether the screen locks itself after a while. */
 	screen_lock: Protection,
+};
+
+/**  Where a sign-in stands in which an authenticator was set up. */
+export type EnrolledOutcome = {
+	/**  Where it stands. */
+	outcome: SignInOutcome,
+	/**  The recovery codes, this once. */
+	recovery_codes: string[],
 };
 
 /**  What went wrong, as a stable word. The HTTP status of each is in [`ErrorCode::status`]. */
@@ -1209,12 +1236,27 @@ export type ExportFormat =
 /**  A list of entries for programs. */
 "json";
 
+/**  How many users have set this up. */
+export type FactorCount = {
+	/**  What. */
+	second_factor: FactorState,
+	/**  How many. */
+	count: number,
+};
+
 /**  A way to show the second factor. */
 export type FactorMethod = 
 /**  The code that an authenticator app shows now. */
 "authenticator" | 
 /**  One of the codes that were written down when the authenticator was set up. */
 "recovery_code";
+
+/**  What a person has set up, as lists show and count it (S115). */
+export type FactorState = 
+/**  Nothing: the password stands alone. */
+"none" | 
+/**  An authenticator app. */
+"app";
 
 /**  What is wrong with a field, as a stable word; wording under `field-{code}`. */
 export type FieldCode = 
@@ -1916,6 +1958,8 @@ export type PolicyPreview = {
 	asked: number,
 	/**  How many administrators besides the caller could agree to critical grants now. */
 	approvers: number,
+	/**  Whom a required second factor would concern; nobody is asked where it is optional. */
+	second_factor: SecondFactorEffect,
 };
 
 /**  A subject on which standards have a clause. */
@@ -2409,6 +2453,30 @@ export type ScopeKind =
 /**  None yet. */
 "none_yet";
 
+/**  What asking for a second factor would do, by what people have set up now. */
+export type SecondFactorEffect = {
+	/**  Users who have an authenticator: nothing changes for them. */
+	ready: number,
+	/**  Users who must set one up before they get in again. */
+	asked: Concerned,
+	/**
+	 *  Those among them without a mailbox: no letter tells them, and they cannot reset anything
+	 *  themselves.
+	 */
+	without_mailbox: Concerned,
+	/**  Users who have not accepted yet: they set one up at their first sign-in, unless they have one. */
+	waiting: number,
+};
+
+/**  What a customer asks for beside the password. */
+export type SecondFactorRequirement = 
+/**  Nothing: everybody decides for themselves. */
+{ kind: "optional" } | 
+/**  An authenticator app or something stronger, at every sign-in (S114). */
+{ kind: "required"; 
+/**  From when on, at most a year ahead; absent where it was switched on at once. */
+from?: Timestamp | null };
+
 /**  A customer's policy. The kinds of characters and whose passwords age follow from the profile. */
 export type SecurityPolicy = {
 	/**  Whose rules it follows. */
@@ -2439,6 +2507,8 @@ export type SecurityPolicy = {
 	reset_minutes: number,
 	/**  Whether critical rights are given only once a second administrator agrees. Off in every profile. */
 	approve_critical_grants?: boolean,
+	/**  Whether a second factor is asked for. Optional in every profile. */
+	second_factor?: SecondFactorRequirement,
 };
 
 /**  The policy in force, and what could be chosen instead. */
@@ -2535,7 +2605,25 @@ sign_in_id: SignInId;
 /**  What the new one must be like. */
 rules: PasswordRules; 
 /**  Until when it waits. */
+expires_at: Timestamp } | 
+/**  Everything was right, and a customer asks for a second factor, of which there is none yet. */
+{ kind: "set_up_second_factor"; 
+/**  The sign-in that waits, on this device alone. */
+sign_in_id: SignInId; 
+/**  Until when it waits. */
 expires_at: Timestamp };
+
+/**  What the authenticator app is told, this once. */
+export type SignInSetup = {
+	/**  The id that the authenticator will have. */
+	id: AuthenticatorId,
+	/**  The secret, for who cannot scan it: base 32, in groups of four. */
+	key: string,
+	/**  The same as a picture. */
+	qr: QrPicture | null,
+	/**  Until when it waits. */
+	expires_at: Timestamp,
+};
 
 /**  A device on which somebody is signed in. */
 export type SignedInDevice = {
@@ -2833,6 +2921,8 @@ export type UserCountQuery = {
 	kind?: UserKind | null,
 	/**  Who came through any of these doors. */
 	origin?: Origin[],
+	/**  Who has set up any of these beside the password. */
+	second_factor?: FactorState[],
 	/**  Who never signed in; with `idle_days` also those. */
 	never_signed_in?: boolean,
 	/**  Who signed in last that many days ago or earlier, 1 to 3,650. */
@@ -2843,6 +2933,8 @@ export type UserCountQuery = {
 export type UserCounts = {
 	/**  Every status, the bin included. */
 	statuses: StatusCount[],
+	/**  What those have set up beside the password who get in or are only locked. */
+	second_factors: FactorCount[],
 	/**  Whether all were counted; beyond 100,000 users the numbers are the least that there are. */
 	complete: boolean,
 };
@@ -2875,6 +2967,8 @@ export type UserListFilter = {
 	kind?: UserKind | null,
 	/**  Who came through any of these doors. */
 	origin?: Origin[],
+	/**  Who has set up any of these beside the password. */
+	second_factor?: FactorState[],
 	/**  Who never signed in; with `idle_days` also those. */
 	never_signed_in?: boolean,
 	/**  Who signed in last that many days ago or earlier, 1 to 3,650. */
@@ -2903,6 +2997,8 @@ export type UserQuery = {
 	kind?: UserKind | null,
 	/**  Who came through any of these doors. */
 	origin?: Origin[],
+	/**  Who has set up any of these beside the password. */
+	second_factor?: FactorState[],
 	/**  Who never signed in; with `idle_days` also those. */
 	never_signed_in?: boolean,
 	/**  Who signed in last that many days ago or earlier, 1 to 3,650. */
@@ -2945,6 +3041,8 @@ export type UserRow = {
 	scope: ScopeKind,
 	/**  How many locations, with `only`. */
 	location_count: number,
+	/**  What is set up beside the password; absent until the user has accepted. */
+	second_factor: FactorState | null,
 	/**  When the membership was made. */
 	created_at: Timestamp,
 	/**  The last sign-in. */

@@ -22,8 +22,10 @@ import { ownCommands } from './ownCommands'
 import {
   demandPassword,
   EXPIRED_PASSWORD,
+  FACTOR_CODE,
   FACTOR_PASSWORD,
   passwordFaults,
+  RECOVERY_CODE,
   RULES,
   SET_UP_PASSWORD,
 } from './passwords'
