@@ -48,12 +48,11 @@ pub(crate) fn refused<T>(outcome: keyholder_client::Result<T>) -> String {
 
 /// The ways to show the second factor that a refusal asks for.
 fn asked_for<T>(outcome: keyholder_client::Result<T>) -> String {
-    match outcome.err() {
-        Some(Error::Problem(problem)) if problem.code == ErrorCode::StepUpRequired => {
-            problem.params["methods"].clone()
-        }
-        _ => panic!("no step-up asked for"),
-    }
+    let Some(Error::Problem(problem)) = outcome.err() else {
+        panic!("not refused");
+    };
+    assert_eq!(problem.code, ErrorCode::StepUpRequired);
+    problem.params["methods"].clone()
 }
 
 /// How often something stands in the activity.
@@ -152,6 +151,8 @@ on_both_databases! {
             };
             let added = session.add_authenticator(&request).await.unwrap();
             assert_eq!(added.recovery_codes.len(), 0, "those that there are go on working");
+            let kept = added.authenticator;
+            assert_eq!((kept.digits, kept.algorithm), (digits, algorithm));
             house.clock.advance(STEP);
             house.sign_in_with(&maria, &other).await;
             house.sign_in_with(&maria, &phone).await;
@@ -159,30 +160,7 @@ on_both_databases! {
         let seven = BeginAuthenticatorSetup { digits: 7, ..BeginAuthenticatorSetup::default() };
         let outcome = session.begin_authenticator_setup(&seven).await;
         assert_eq!(refused(outcome), "digits: unknown");
-        let own = session.list_own_second_factors().await.unwrap().authenticators;
-        assert_eq!(own.len(), 4);
-        for kind in [
-            (6, TimeCodeAlgorithm::Sha1),
-            (8, TimeCodeAlgorithm::Sha1),
-            (6, TimeCodeAlgorithm::Sha256),
-            (8, TimeCodeAlgorithm::Sha512),
-        ] {
-            assert!(own.iter().any(|each| (each.digits, each.algorithm) == kind), "{kind:?}");
-        }
-        let seven = BeginAuthenticatorSetup { digits: 7, ..BeginAuthenticatorSetup::default() };
-        let outcome = session.begin_authenticator_setup(&seven).await;
-        assert_eq!(refused(outcome), "digits: unknown");
-        let own = session.list_own_second_factors().await.unwrap().authenticators;
-        let kinds: Vec<_> = own.iter().map(|each| (each.digits, each.algorithm)).collect();
-        assert_eq!(
-            kinds,
-            [
-                (6, TimeCodeAlgorithm::Sha1),
-                (8, TimeCodeAlgorithm::Sha1),
-                (6, TimeCodeAlgorithm::Sha256),
-                (8, TimeCodeAlgorithm::Sha512),
-            ]
-        );
+        assert_eq!(session.list_own_second_factors().await.unwrap().authenticators.len(), 4);
     }
 
     async fn l12_a_recovery_code_stands_in_once_and_its_owner_is_told(database: TestDatabase) {
@@ -226,7 +204,6 @@ on_both_databases! {
         assert_eq!(refused(session.rename_authenticator(id, &name).await), stale);
         assert_eq!(refused(session.renew_recovery_codes().await), stale);
         assert_eq!(refused(session.remove_authenticator(id).await), stale);
-        // What is asked for is said with the refusal.
         let methods = asked_for(session.renew_recovery_codes().await);
         assert_eq!(methods, "authenticator recovery_code");
 
