@@ -116,3 +116,18 @@ test('s113 whoever has none is led through the set-up and keeps the codes', asyn
   await done.click()
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Keep your recovery codes')
 })
+
+test('c06 another profile keeps what is asked for beside the password', async ({
+  app: { page, open },
+}) => {
+  await open('/security', { as: MARIA })
+  await page.getByRole('button', { name: 'Enforce 2FA' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Enforce 2FA' }).click()
+  await expect(page.getByRole('button', { name: '2FA enforced' })).toBeVisible()
+  await page.getByText('NIST', { exact: true }).click()
+  await page.getByRole('button', { name: 'Review the effect' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('The rules are saved')).toBeVisible()
+  await expect(page.getByRole('radio', { name: /NIST/ })).toBeChecked()
+  await expect(page.getByRole('button', { name: '2FA enforced' })).toBeVisible()
+})
