@@ -243,4 +243,25 @@ on_both_databases! {
         let outcome = cashier.change_security_policy(elsewhere.id, 1, &asking(None)).await;
         assert_eq!(outcome.unwrap_err().code(), Some(ErrorCode::PermissionMissing));
     }
+
+    async fn goal_10_a_set_up_that_is_sent_twice_at_once_counts_once(database: TestDatabase) {
+        let (house, merchant, maria) = scene(database).await;
+        let (_, admin) = administrator(&house, &merchant, "anna").await;
+        require(&admin, &merchant, None).await;
+        let client = house.client();
+        let waiting = begin(&client, &maria, PASSWORD).await;
+        let setup = client.begin_sign_in_setup(waiting.id).await.unwrap();
+        let first = CompleteSignInSetup {
+            setup_id: setup.id,
+            name: "Phone".to_owned(),
+            code: Phone::scan(&setup.uri).code(house.clock.now()),
+        };
+        let send = || client.complete_sign_in_setup(waiting.id, &first);
+        let (one, other) = tokio::join!(send(), send());
+        let (right, wrong) = if one.is_ok() { (one, other) } else { (other, one) };
+        assert_eq!(refused(wrong), "not_found");
+        let session = session(client, right.unwrap().sign_in).await;
+        let own = session.list_own_second_factors().await.unwrap();
+        assert_eq!((own.authenticators.len(), own.recovery_codes_left), (1, 10));
+    }
 }

@@ -12,7 +12,7 @@ use keyholder_store::on_both_databases;
 use crate::{
     required_second_factor::{administrator, asking, is_asked, require, sign_in_by_set_up},
     second_factors::scene,
-    support::{Browser, Member, PASSWORD, Person, requests::unverified, try_sign_in},
+    support::{Browser, House, Member, PASSWORD, Person, requests::unverified, try_sign_in},
 };
 
 const DAY: Duration = Duration::from_hours(24);
@@ -111,5 +111,26 @@ on_both_databases! {
         assert!(mails[0].subject.contains("from now on"), "{}", mails[0].subject);
         house.clock.advance(DAY * 30);
         assert_eq!(told().await.len(), 0);
+    }
+
+    async fn s110_many_are_told_once_each_whichever_process_does_it(database: TestDatabase) {
+        let house = House::on(database).await;
+        let beside = house.beside().await;
+        let merchant = house.merchant("200001").await;
+        let (_, admin) = administrator(&house, &merchant, "anna").await;
+        // More than are posted together, twice over.
+        for number in 0..210 {
+            let one = Member::new(format!("user{number}"), BuiltInRole::Cashier);
+            house.member(&merchant, one).await;
+        }
+        require(&admin, &merchant, None).await;
+        let (one, other) =
+            tokio::join!(housekeeping::sweep(&house.app), housekeeping::sweep(&beside.app));
+        one.unwrap();
+        other.unwrap();
+        let posted = async || house.dump().await["outbox"].len();
+        assert_eq!(posted().await, 211, "and whoever decided it");
+        housekeeping::sweep(&house.app).await.unwrap();
+        assert_eq!(posted().await, 211);
     }
 }
