@@ -31,8 +31,8 @@ const CHANGING = ['change_roles', 'change_permissions', 'change_scope', 'convert
 export type ChangingAction = (typeof CHANGING)[number]
 
 /** Whether an action asks first. */
-export function isChanging(action: UserAction): action is ChangingAction {
-  return (CHANGING as readonly UserAction[]).includes(action)
+export function isChanging(action: ButtonAction): action is ChangingAction {
+  return (CHANGING as readonly ButtonAction[]).includes(action)
 }
 
 /** What takes an action back. */

@@ -6,6 +6,7 @@ import type {
   UserRow,
   UserStatusKind,
 } from '../../../ipc/types'
+import type { ButtonAction } from '../useUserActions'
 
 /** Why an action is not possible, as the service would say it. */
 export interface Refusal {
@@ -21,7 +22,7 @@ export interface Asking {
 }
 
 /** Statuses in which each action makes sense. */
-const POSSIBLE: Record<UserAction, (status: UserStatusKind) => boolean> = {
+const POSSIBLE: Record<ButtonAction, (status: UserStatusKind) => boolean> = {
   // crates/domain/src/invitation.rs `is_due`
   invite: (status) =>
     ['not_invited', 'activation_link_sent', 'activation_link_expired'].includes(status),
@@ -42,26 +43,21 @@ const POSSIBLE: Record<UserAction, (status: UserStatusKind) => boolean> = {
   send_reset_link: (status) =>
     ['active', 'password_expired', 'locked_attempts', 'locked_inactivity'].includes(status),
   unlock: (status) => status === 'locked_attempts',
-  // crates/domain/src/session.rs `goes_on`
-  end_sessions: (status) => ['active', 'locked_attempts', 'password_expired'].includes(status),
-  reset_second_factor: (status) =>
-    ['active', 'locked_attempts', 'password_expired'].includes(status),
+}
+
+/** Whether the list offers an action; others stand with what they are about, in the details. */
+export function isOffered(action: UserAction): action is ButtonAction {
+  return action in POSSIBLE
 }
 
 /** What can be done before somebody whom another origin keeps is adopted. */
-const OPEN_TO_FOREIGN: readonly UserAction[] = [
-  'invite',
-  'send_reset_link',
-  'unlock',
-  'end_sessions',
-  'adopt',
-]
+const OPEN_TO_FOREIGN: readonly ButtonAction[] = ['invite', 'send_reset_link', 'unlock', 'adopt']
 
 /**
  * Whether an action on a row would be refused, as far as the list can tell. The service decides; this
  * only keeps people from trying what cannot work. The order is that of `crates/domain/src/access.rs`.
  */
-export function refusalOf(action: UserAction, row: UserRow, asking: Asking): Refusal | null {
+export function refusalOf(action: ButtonAction, row: UserRow, asking: Asking): Refusal | null {
   const own = new Set(asking.membership.permissions)
   // access.rs `may`: require(users.manage)
   if (!own.has('users.manage')) {
@@ -96,7 +92,7 @@ export function refusalOf(action: UserAction, row: UserRow, asking: Asking): Ref
 
 /** The selected rows on which an action is possible, and the others with the reason. */
 export function divide(
-  action: UserAction,
+  action: ButtonAction,
   rows: readonly UserRow[],
   asking: Asking,
 ): { possible: UserRow[]; skipped: { row: UserRow; refusal: Refusal }[] } {

@@ -1,6 +1,6 @@
 import type { ScopeChoice } from '../../../access/scope/scopeChoice'
-import type { Role, Scope, UserAction } from '../../../ipc/types'
-import type { DirectAction } from '../useUserActions'
+import type { Role, Scope } from '../../../ipc/types'
+import type { ButtonAction, DirectAction } from '../useUserActions'
 
 /** What is to be done with each user of a selection. */
 export type BulkTask =
@@ -21,7 +21,7 @@ export function isChosen(kind: BulkKind): kind is ChosenKind {
 }
 
 /** The action on one user that the task is made of: its rules are the rules here. */
-export function actionOf(kind: BulkKind): UserAction {
+export function actionOf(kind: BulkKind): ButtonAction {
   switch (kind) {
     case 'add_role':
     case 'remove_role':

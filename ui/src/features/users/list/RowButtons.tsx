@@ -1,6 +1,6 @@
 import { isLock } from '../../../app/LockedReason'
 import { IconButton, type IconName } from '../../../components'
-import type { UserAction, UserRow } from '../../../ipc/client'
+import type { UserRow } from '../../../ipc/client'
 import { useL10n } from '../../../l10n'
 import type { Refusal } from '../bulk/refusal'
 import { personName } from '../names'
@@ -11,7 +11,7 @@ export interface RowButtonsProps {
   row: UserRow
   onOpen: (userId: string) => void
   onAct: (action: ButtonAction, row: UserRow) => void
-  refusal: (action: UserAction, row: UserRow) => Refusal | null
+  refusal: (action: ButtonAction, row: UserRow) => Refusal | null
 }
 
 /**
