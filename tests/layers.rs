@@ -79,7 +79,7 @@ const LAYERS: [Layer; 9] = [
 ];
 
 /// Foreign packages that only one of ours knows. A star stands for any ending.
-const KEEPERS: [(&str, &[&str]); 8] = [
+const KEEPERS: [(&str, &[&str]); 10] = [
     ("tauri*", &["keyholder"]),
     ("keyring*", &["keyholder"]),
     ("sea-orm*", &["keyholder-store"]),
@@ -87,6 +87,8 @@ const KEEPERS: [(&str, &[&str]); 8] = [
     ("axum*", &["keyholder-server"]),
     ("tower*", &["keyholder-server"]),
     ("lettre", &["keyholder-server"]),
+    ("image", &["keyholder-authenticator"]),
+    ("prost", &["keyholder-authenticator"]),
     ("argon2", &["keyholder-authenticator", "keyholder-server"]),
 ];
 

@@ -23,8 +23,8 @@ const BUILD: [&str; 6] = [
 ];
 
 /// What the checks take besides: a display without a screen, a keychain, browsers that can be
-/// driven, a clock that can be turned, a database server, an authenticator, a reader of QR codes.
-const CHECKS: [&str; 18] = [
+/// driven, a clock that can be turned, a database server, an authenticator, programs for QR codes.
+const CHECKS: [&str; 19] = [
     "chromium",
     "chromium-driver",
     "dbus-x11",
@@ -37,6 +37,7 @@ const CHECKS: [&str; 18] = [
     "oathtool",
     "postgresql",
     "python3-venv",
+    "qrencode",
     "webkit2gtk-driver",
     "x11-utils",
     "xauth",
