@@ -8,13 +8,13 @@ use keyholder_contract::{
     second_factor::{AddAuthenticator, BeginAuthenticatorSetup},
     session::NextStep,
 };
-use keyholder_domain::audit::AuditAction;
+use keyholder_domain::{audit::AuditAction, role::BuiltInRole};
 use keyholder_store::on_both_databases;
 
 use crate::{
     second_factors::{refused, scene},
     support::{
-        House, PASSWORD, Person,
+        House, Member, PASSWORD, Person,
         depth::times,
         phone::{Enrolled, Phone, begin, by_app, by_recovery_code, step_up},
     },
@@ -230,6 +230,39 @@ on_both_databases! {
         let code = by_app(&phone.code(house.clock.now()));
         let outcome = client.show_second_factor(waiting.id, &code).await;
         assert_eq!(refused(outcome), "sign_in_failed");
+    }
+
+    async fn goal_15_what_belongs_to_one_person_opens_nothing_for_another(database: TestDatabase) {
+        let (house, merchant, maria) = scene(database).await;
+        let paul = Member::new("paul", BuiltInRole::Cashier);
+        let paul = house.member(&merchant, paul).await;
+        house.enrol(&maria).await;
+        let his = house.enrol(&paul).await;
+        // Whoever can write into the database puts what is Paul's in the place of what is Maria's.
+        for statement in [
+            format!(
+                "UPDATE authenticators SET last_step = 0, sealed_secret = (SELECT sealed_secret \
+                 FROM authenticators WHERE user_id = '{}') WHERE user_id = '{}'",
+                paul.id, maria.id
+            ),
+            format!("DELETE FROM recovery_codes WHERE user_id = '{}'", maria.id),
+            format!(
+                "UPDATE recovery_codes SET user_id = '{}' WHERE user_id = '{}'",
+                maria.id, paul.id
+            ),
+        ] {
+            house.database.run(&statement).await.unwrap();
+        }
+        house.clock.advance(STEP);
+        let client = house.client();
+        let waiting = begin(&client, &maria, PASSWORD).await;
+        let code = by_recovery_code(&his.recovery_codes[0]);
+        let outcome = client.show_second_factor(waiting.id, &code).await;
+        assert_eq!(refused(outcome), "code: wrong_code");
+        let code = by_app(&his.phone.code(house.clock.now()));
+        assert!(client.show_second_factor(waiting.id, &code).await.is_err());
+        // His own goes on working.
+        house.sign_in_with(&paul, &his.phone).await;
     }
 
     async fn goal_15_a_copy_of_the_database_makes_no_code(database: TestDatabase) {
