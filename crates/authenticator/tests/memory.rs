@@ -26,7 +26,8 @@ use zeroize::Zeroizing;
 
 const MASK: u8 = 0xa5;
 
-/// Bytes that are looked for, kept in a form in which they are not found themselves.
+/// The end of something secret, kept in a form in which it is not found itself. The end alone is looked
+/// for: where memory is given back unwiped, its beginning is soon written over by who manages it.
 struct Canary {
     name: &'static str,
     masked: Vec<u8>,
@@ -36,7 +37,10 @@ impl Canary {
     fn of(name: &'static str, bytes: &[u8]) -> Self {
         Self {
             name,
-            masked: bytes.iter().map(|byte| byte ^ MASK).collect(),
+            masked: bytes[bytes.len() - 16..]
+                .iter()
+                .map(|byte| byte ^ MASK)
+                .collect(),
         }
     }
 
@@ -97,7 +101,7 @@ fn live(canaries: &mut Vec<Canary>) {
     let mut rng = UnwrapErr(SysRng);
     let key = KeychainKey::fresh(&mut rng).unwrap();
     canaries.push(Canary::of("key of the keychain", key.expose()));
-    let mut seed = vec![0; 20];
+    let mut seed = vec![0; 60];
     rng.fill_bytes(&mut seed);
     let secret = OtpSecret::from_bytes(seed).unwrap();
     canaries.push(Canary::of("seed", secret.expose()));

@@ -37,7 +37,9 @@ pub(crate) async fn run(steps: &mut Steps, depth: Depth, database: &str) {
 }
 
 async fn properties(depth: Depth, database: &str) -> Done {
-    let program = rust::nextest("package(keyholder-domain) or package(keyholder-store)");
+    let program = rust::nextest(
+        "package(keyholder-domain) or package(keyholder-store) or package(keyholder-authenticator)",
+    );
     rust::with_surroundings(program, database)
         .env("PROPTEST_CASES", cases(depth))
         .run()

@@ -72,6 +72,34 @@ fn threat_25_a_disk_that_fails_after_any_byte_leaves_the_old_file_or_the_new_one
 }
 
 #[test]
+fn threat_25_a_disk_that_is_full_for_a_moment_leaves_no_part_of_a_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("vault.khvault");
+    small().save(&path, &mut rng()).unwrap();
+    let length = read(&path).unwrap().len();
+    // The copy fails, or the file itself; every other call goes through.
+    for number in 1..=2 {
+        for taken in [0, 1, 40, length / 2, length - 1] {
+            let mut vault = opened(&path);
+            vault.entries[0].uses += 1;
+            let mut writes = 0;
+            let mut full = |call| match call {
+                Call::Write(bytes) => {
+                    writes += 1;
+                    Ok(if writes == number { taken } else { bytes })
+                }
+                Call::Sync | Call::Rename => Ok(0),
+            };
+            assert!(save_through(&mut vault, &path, &mut full).is_err());
+            assert_eq!(opened(&path).entries[0].uses, 1, "{number} {taken}");
+            if number == 2 {
+                opened(&previous(&path));
+            }
+        }
+    }
+}
+
+#[test]
 fn a_save_that_failed_can_be_tried_again() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("new").join("vault.khvault");
