@@ -21,8 +21,6 @@ const MAX_MEMORY: u64 = 256 * 1024 * 1024;
 
 /// Codes that are smaller than this many pixels a side are looked at enlarged.
 const SMALL: u32 = 400;
-/// No part smaller than this many pixels a side is looked at by itself.
-const SMALLEST: u32 = 60;
 /// Pictures with a longer side are looked at reduced as well: photographs have noise.
 const LARGE: u32 = 1_200;
 
@@ -63,9 +61,7 @@ pub fn read_pixels(picture: &GrayImage) -> Vec<Zeroizing<String>> {
     if u64::from(picture.width()) * u64::from(picture.height()) > MAX_PIXELS {
         return found;
     }
-    if !look(picture.clone(), &mut found) {
-        look_at_parts(picture, &mut found);
-    }
+    look(picture.clone(), &mut found);
     let longer = picture.width().max(picture.height());
     if longer > LARGE {
         let half = |side: u32| (side / 2).max(1);
@@ -86,29 +82,13 @@ pub fn read_pixels(picture: &GrayImage) -> Vec<Zeroizing<String>> {
     found
 }
 
-/// Where several codes stand in rows, the corners of one are taken for those of another. Parts of the
-/// picture that overlap by half hold fewer of them.
-fn look_at_parts(picture: &GrayImage, found: &mut Vec<Zeroizing<String>>) {
-    for parts in [2, 3, 4] {
-        let (width, height) = (picture.width() / parts, picture.height() / parts);
-        if width.min(height) < SMALLEST {
-            return;
-        }
-        let places = (0..=2 * (parts - 1)).flat_map(|y| (0..=2 * (parts - 1)).map(move |x| (x, y)));
-        for (x, y) in places {
-            let part = imageops::crop_imm(picture, x * width / 2, y * height / 2, width, height);
-            look(part.to_image(), found);
-        }
-    }
-}
-
-/// Reads what can be read, and says whether that was all that looked like a code. What was read is painted
-/// over, and the rest is looked at again.
-fn look(mut picture: GrayImage, found: &mut Vec<Zeroizing<String>>) -> bool {
+/// Reads what can be read. Where several codes stand in rows, the corners of one are taken for those of
+/// another: what was read is painted over, and the rest is looked at again.
+fn look(mut picture: GrayImage, found: &mut Vec<Zeroizing<String>>) {
     loop {
         let (read, left) = look_once(&picture, found);
         if read.is_empty() || left == 0 {
-            return left == 0;
+            return;
         }
         for [from, to] in read {
             for y in from.1..to.1.min(picture.height()) {
