@@ -7,5 +7,6 @@
 )]
 
 mod attacks;
+mod feed_attacks;
 mod manners;
 mod release;
