@@ -138,7 +138,7 @@ test('c22 a recovery waits in sight, and the link goes when the time is over', a
   await expect(dialog).toHaveCount(0)
   const card = page.getByRole('list', { name: 'Recoveries' }).getByRole('listitem')
   await expect(card).toContainText('Waiting time runs')
-  await expect(card).toContainText('The link can be sent in 3 days, from 18 Jun 2026, 12:00')
+  await expect(card).toContainText('The link can be sent in 72 hours, from 18 Jun 2026, 12:00')
   const send = card.getByRole('button', { name: `Send the link to ${MARIA}` })
   await expect(send).toHaveAccessibleDescription(/can be sent from 18 Jun 2026, 12:00/)
   await app.expectAccessible()
