@@ -97,6 +97,7 @@ test('the palette runs with arrows and Enter, and gives the focus back', async (
   const copy = page.getByRole('button', { name: 'Copy details' })
   await copy.focus()
   await page.keyboard.press('Control+k')
+  await expect(page.getByRole('searchbox')).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(copy).toBeFocused()
   await page.keyboard.press('Control+k')

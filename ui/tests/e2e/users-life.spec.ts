@@ -1,5 +1,5 @@
 import { expect, test } from './support/app'
-import { openUsers, rowOf, tick } from './support/users'
+import { openUsers, pressInRow, rowOf, tick } from './support/users'
 
 // Tall enough to show every row: what is scrolled away is not in the document.
 test.use({ viewport: { width: 1280, height: 3000 } })
@@ -12,9 +12,7 @@ test('s012 s013 s014 l04 deleting with the red bin is undone at once, or from th
   await expect(page.getByText('60 users')).toBeVisible()
   // By keyboard: the row's last button, which a screen reader names. (A table that has scrolled takes no
   // clicks while the clock of these tests stands still.)
-  const bin = rowOf(page, 'Mia Baumann').getByRole('button', { name: 'Delete Mia Baumann' })
-  await bin.focus()
-  await bin.press('Enter')
+  await pressInRow(rowOf(page, 'Mia Baumann').getByRole('button', { name: 'Delete Mia Baumann' }))
   const toast = page.getByRole('alertdialog', { name: /Mia Baumann was deleted/ })
   // It stays while the pointer rests on it, however slow the machine is.
   await toast.hover()
@@ -23,9 +21,9 @@ test('s012 s013 s014 l04 deleting with the red bin is undone at once, or from th
   await toast.getByRole('button', { name: 'Undo' }).click()
   await expect(rowOf(page, 'Mia Baumann')).toBeVisible()
 
-  await rowOf(page, 'Samuel Baumann')
-    .getByRole('button', { name: 'Delete Samuel Baumann' })
-    .press('Enter')
+  await pressInRow(
+    rowOf(page, 'Samuel Baumann').getByRole('button', { name: 'Delete Samuel Baumann' }),
+  )
   await page.getByRole('button', { name: /^Bin/ }).click()
   await expect(rowOf(page, 'Samuel Baumann')).toContainText('Deleted')
   await expect(rowOf(page, 'Samuel Baumann')).toContainText('erased in 30 days')
@@ -35,7 +33,7 @@ test('s012 s013 s014 l04 deleting with the red bin is undone at once, or from th
   // The list is read anew after the deletion, and its row drawn anew with it: a key that comes in between
   // goes to a button that is gone.
   await expect(async () => {
-    await details.press('Enter')
+    await pressInRow(details)
     await expect(panel).toBeVisible({ timeout: 3_000 })
   }).toPass()
   await expect(panel.getByText(/Until then everything can be taken back/)).toBeVisible()

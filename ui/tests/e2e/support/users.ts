@@ -17,6 +17,18 @@ export function rowOf(page: Page, name: string) {
   return page.getByRole('grid').getByRole('row', { name: new RegExp(name) })
 }
 
+/**
+ * Presses Enter on a button of a row. A table that has had no focus yet gives it to the row first, and a
+ * list that is read anew draws its buttons anew, so the key waits until the button has it.
+ */
+export async function pressInRow(button: Locator): Promise<void> {
+  await expect(async () => {
+    await button.focus()
+    await expect(button).toBeFocused({ timeout: 1_000 })
+  }).toPass()
+  await button.press('Enter')
+}
+
 /** Ticks a box or chooses a radio button the way the keyboard does it. */
 export async function tick(choice: Locator): Promise<void> {
   await choice.focus()
