@@ -8,7 +8,7 @@
 //! counted, or a flood of them would lock people whose passwords were never looked at.
 
 mod argon2id;
-mod memory;
+mod threads;
 
 use std::{
     sync::{
@@ -20,10 +20,10 @@ use std::{
 
 use argon2::{Block, password_hash::phc::PasswordHash};
 use keyholder_contract::problem::ErrorCode;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
 use zeroize::Zeroizing;
 
-use self::memory::Memory;
+use self::threads::Threads;
 use crate::{
     http::{ApiError, ApiResult},
     random::Random,
@@ -83,9 +83,7 @@ struct Shared {
     dummy: String,
     running: Arc<Semaphore>,
     admitted: Arc<Semaphore>,
-    /// How many may be admitted.
-    places: usize,
-    memory: Memory,
+    threads: Threads,
     count: AtomicU64,
     /// How many are being computed now, and the most there ever were.
     now: AtomicU64,
@@ -121,14 +119,12 @@ impl Passwords {
     pub fn with(random: &Random, cost: Cost, bound: Bound) -> ApiResult<Self> {
         let (password, salt) = (random.bytes::<32>(), random.bytes());
         let dummy = argon2id::hash(cost, &password, &salt, &mut Vec::new())?;
-        let places = bound.running + bound.waiting;
         Ok(Self(Arc::new(Shared {
             cost,
             dummy,
             running: Arc::new(Semaphore::new(bound.running)),
-            admitted: Arc::new(Semaphore::new(places)),
-            places,
-            memory: Memory::default(),
+            admitted: Arc::new(Semaphore::new(bound.running + bound.waiting)),
+            threads: Threads::start(bound.running).map_err(ApiError::internal)?,
             count: AtomicU64::new(0),
             now: AtomicU64::new(0),
             peak: AtomicU64::new(0),
@@ -190,7 +186,7 @@ impl Place {
         .await?
     }
 
-    /// Runs one hash on a thread of its own, when it is its turn.
+    /// Runs one hash, when it is its turn.
     async fn run<T: Send + 'static>(
         self,
         work: impl FnOnce(&Shared, &mut Vec<Block>) -> T + Send + 'static,
@@ -200,34 +196,20 @@ impl Place {
             .acquire_owned()
             .await
             .map_err(ApiError::internal)?;
-        tokio::task::spawn_blocking(move || {
+        let (tell, told) = oneshot::channel();
+        let threads = shared.threads.clone();
+        threads.run(running, move |memory| {
             shared.count.fetch_add(1, Ordering::SeqCst);
             let now = shared.now.fetch_add(1, Ordering::SeqCst) + 1;
             shared.peak.fetch_max(now, Ordering::SeqCst);
-            let mut memory = shared.memory.take();
-            let result = work(&shared, &mut memory);
+            let result = work(&shared, memory);
             drop(admitted);
             shared.now.fetch_sub(1, Ordering::SeqCst);
-            shared.settle(memory);
-            drop(running);
-            result
-        })
-        .await
-        .map_err(|error| ApiError::new(ErrorCode::Internal).because(error))
-    }
-}
-
-impl Shared {
-    /// What becomes of the memory of a hash that is done and holds no place any more: the last one
-    /// leaves nothing behind.
-    fn settle(&self, memory: Vec<Block>) {
-        let admitted = self.places - self.admitted.available_permits();
-        let running = self.now.load(Ordering::SeqCst);
-        if u64::try_from(admitted).is_ok_and(|admitted| admitted > running) {
-            self.memory.hand_on(memory);
-        } else {
-            self.memory.give_back();
-        }
+            // Whoever gave up waiting need not know.
+            let _ = tell.send(result);
+        });
+        told.await
+            .map_err(|error| ApiError::new(ErrorCode::Internal).because(error))
     }
 }
 
@@ -256,7 +238,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn memory_is_handed_on_in_a_queue_and_nothing_of_it_is_kept_afterwards() {
+    async fn no_more_are_computed_at_once_than_allowed_and_each_gets_its_own_answer() {
         let bound = Bound {
             running: 2,
             waiting: 60,
@@ -279,7 +261,6 @@ mod tests {
             assert_eq!(verified.unwrap(), expected);
         }
         assert!(passwords.peak() <= 2);
-        assert_eq!(passwords.0.memory.kept(), 0);
     }
 
     #[tokio::test]

@@ -57,7 +57,7 @@ pub async fn at_customer(
     customer: CustomerId,
 ) -> Result<Option<SessionCheck>, StoreError> {
     let values = [columns::bytes(access_hash), columns::id(customer)];
-    let rows = rows(database, "AND m.customer_id = $2", values).await?;
+    let rows = rows(database, "AND m.customer_id = $2", "", values).await?;
     let Some(row) = rows.into_iter().next() else {
         return Ok(None);
     };
@@ -74,7 +74,8 @@ pub async fn everywhere(
     database: &Database,
     access_hash: &TokenHash,
 ) -> Result<Option<Everywhere>, StoreError> {
-    let rows = rows(database, "", [columns::bytes(access_hash)]).await?;
+    let values = [columns::bytes(access_hash)];
+    let rows = rows(database, "", "ORDER BY c.number", values).await?;
     let mut found = None;
     for row in rows {
         // Session and user are the same in every row.
@@ -97,6 +98,7 @@ pub async fn everywhere(
 async fn rows(
     database: &Database,
     which: &str,
+    order: &str,
     values: impl IntoIterator<Item = Value>,
 ) -> Result<Vec<Row>, StoreError> {
     let sql = format!(
@@ -105,7 +107,7 @@ async fn rows(
          LEFT JOIN memberships m ON m.user_id = s.user_id {which} \
          LEFT JOIN customers c ON c.id = m.customer_id \
          LEFT JOIN invitations i ON i.customer_id = m.customer_id AND i.user_id = m.user_id \
-         AND i.superseded_at IS NULL WHERE s.access_hash = $1 ORDER BY c.number",
+         AND i.superseded_at IS NULL WHERE s.access_hash = $1 {order}",
         sessions::COLUMNS,
         users::COLUMNS,
         access_facts::COLUMNS,
