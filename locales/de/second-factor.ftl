@@ -64,11 +64,11 @@ recovery-codes-lead = Jeder lässt Sie einmal anstelle eines Codes hinein, wenn 
 recovery-codes-left =
     { $count ->
         [0] Keiner übrig
-        [one] Einer von zehn übrig
-       *[other] { $count } von zehn übrig
+        [one] 1 von 10 übrig
+       *[other] { $count } von 10 übrig
     }
-recovery-codes-draw = Neue Codes ziehen
-recovery-codes-draw-title = Neue Wiederherstellungscodes ziehen?
+recovery-codes-draw = Neue Codes erstellen
+recovery-codes-draw-title = Neue Wiederherstellungscodes erstellen?
 recovery-codes-draw-lead = Sie bekommen zehn neue. Die bisher aufbewahrten gelten dann nicht mehr.
 recovery-codes-keep = Bewahren Sie Ihre Wiederherstellungscodes auf
 recovery-codes-what = Ohne Telefon lässt Sie einer dieser Codes anstelle des Codes der App hinein. Jeder gilt einmal. Sie sind nur jetzt zu sehen.
@@ -81,7 +81,7 @@ recovery-codes-kept = Ich habe die Codes dort, wo ich sie ohne Telefon finde
 recovery-codes-not-kept = Bewahren Sie die Codes zuerst auf und bestätigen Sie es oben.
 recovery-codes-done = Fertig
 recovery-codes-sheet-title = Keyholder: Wiederherstellungscodes
-recovery-codes-sheet-of = Für { $name }, gezogen { $at }
+recovery-codes-sheet-of = Für { $name }, erstellt { $at }
 recovery-codes-once = Jeder Code gilt einmal, anstelle des Codes der Authenticator-App. Geben Sie sie niemandem.
 
 device-title = Wohin die Codes gehören

@@ -64,11 +64,11 @@ recovery-codes-lead = Each lets you in once in place of a code, when the app is 
 recovery-codes-left =
     { $count ->
         [0] None left
-        [one] One of ten left
-       *[other] { $count } of ten left
+        [one] 1 of 10 left
+       *[other] { $count } of 10 left
     }
-recovery-codes-draw = Draw new codes
-recovery-codes-draw-title = Draw new recovery codes?
+recovery-codes-draw = Create new codes
+recovery-codes-draw-title = Create new recovery codes?
 recovery-codes-draw-lead = You get ten new ones. Those that you have kept until now work no longer.
 recovery-codes-keep = Keep your recovery codes
 recovery-codes-what = Without your phone, one of these codes lets you in, in place of the code of the app. Each works once. They are shown only now.
@@ -81,7 +81,7 @@ recovery-codes-kept = I have kept the codes where I find them without my phone
 recovery-codes-not-kept = Keep the codes first, and tick the box above.
 recovery-codes-done = Done
 recovery-codes-sheet-title = Keyholder: recovery codes
-recovery-codes-sheet-of = For { $name }, drawn { $at }
+recovery-codes-sheet-of = For { $name }, made { $at }
 recovery-codes-once = Each code works once, in place of the code of the authenticator app. Tell nobody.
 
 device-title = Where the codes belong

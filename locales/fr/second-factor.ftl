@@ -64,8 +64,8 @@ recovery-codes-lead = Chacun vous laisse entrer une fois à la place d’un code
 recovery-codes-left =
     { $count ->
         [0] Il n’en reste aucun
-        [one] Il en reste un sur dix
-       *[other] Il en reste { $count } sur dix
+        [one] Il en reste 1 sur 10
+       *[other] Il en reste { $count } sur 10
     }
 recovery-codes-draw = Tirer de nouveaux codes
 recovery-codes-draw-title = Tirer de nouveaux codes de secours ?

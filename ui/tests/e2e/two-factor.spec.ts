@@ -91,7 +91,7 @@ test('s106 code and password switch it on, and with either wrong nothing is on',
   await done.click()
   await expect(page.getByRole('alertdialog')).toHaveCount(0)
   await expect(page.getByText('Two-factor authentication is on', { exact: true })).toBeVisible()
-  await expect(page.getByText('10 of ten left')).toBeVisible()
+  await expect(page.getByText('10 of 10 left')).toBeVisible()
   await expect(page.getByText(first)).toHaveCount(0)
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
 })
@@ -164,16 +164,16 @@ test('s109 removing the last one says what follows, and what a rule forbids says
 
 test('l12 new recovery codes take the place of the old ones', async ({ app: { page, open } }) => {
   await open('/two-factor', { as: MARIA, factor: true })
-  await expect(page.getByText('8 of ten left')).toBeVisible()
-  await page.getByRole('button', { name: 'Draw new codes' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Draw new recovery codes?' })
+  await expect(page.getByText('8 of 10 left')).toBeVisible()
+  await page.getByRole('button', { name: 'Create new codes' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Create new recovery codes?' })
   await expect(dialog).toContainText('work no longer')
-  await dialog.getByRole('button', { name: 'Draw new codes' }).click()
+  await dialog.getByRole('button', { name: 'Create new codes' }).click()
   const codes = page.getByRole('alertdialog')
   await expect(codes.getByRole('listitem')).toHaveCount(10)
   await codes.getByRole('checkbox').press('Space')
   await codes.getByRole('button', { name: 'Done' }).click()
-  await expect(page.getByText('10 of ten left')).toBeVisible()
+  await expect(page.getByText('10 of 10 left')).toBeVisible()
 })
 
 test('s117 s118 c13 two devices are advised, and what the system tells of this one is said honestly', async ({
