@@ -2,7 +2,7 @@
 
 use keyholder_contract::user::Colleague;
 use keyholder_domain::{
-    access::{self, Actor, UserAction},
+    access::{self, Actor, Target, UserAction},
     ids::{CustomerId, UserId},
     timestamp::Timestamp,
 };
@@ -39,6 +39,30 @@ pub(super) async fn of(
     })
 }
 
+/// As [`of`], of whom the caller has just created: what is known already is not asked for.
+pub(super) async fn of_new(
+    on: &impl Read,
+    actor: &Actor,
+    customer: CustomerId,
+    invited: bool,
+) -> ApiResult<Colleagues> {
+    let themselves = Target {
+        user_id: actor.user_id,
+        access: actor.access.clone(),
+        foreign: false,
+    };
+    let creator = if access::may(actor, &UserAction::Read, &themselves).is_ok() {
+        named(on, customer, actor.user_id).await?
+    } else {
+        None
+    };
+    Ok(Colleagues {
+        adopted_at: None,
+        invited_by: creator.clone().filter(|_| invited),
+        added_by: creator,
+    })
+}
+
 async fn visible(
     on: &impl Read,
     actor: &Actor,
@@ -52,6 +76,10 @@ async fn visible(
     if access::may(actor, &UserAction::Read, &acting::target(&facts)).is_err() {
         return Ok(None);
     }
+    named(on, customer, id).await
+}
+
+async fn named(on: &impl Read, customer: CustomerId, id: UserId) -> ApiResult<Option<Colleague>> {
     let row = directory::find(on, customer, id).await?;
     Ok(row.map(|row| Colleague {
         id,

@@ -27,15 +27,32 @@ pub(super) async fn of(
     facts: &AccessFacts,
     now: Timestamp,
 ) -> ApiResult<LinksLeft> {
-    let is_mailed = row.sign_in_name.kind() == UserKind::Verified;
-    if !is_mailed || !invitation::is_due(acting::status_of(facts, now)) {
+    if !are_mailed(row, facts, now) {
         return Ok(LinksLeft::default());
     }
     let since = password_reset::counted_since(now);
     let made = invitations::made_since(on, customer, facts.user_id, since).await?;
-    let (left, next_at) = mails_left(&made);
-    Ok(LinksLeft {
+    Ok(after(&made))
+}
+
+/// As [`of`], for who has never been sent one.
+pub(super) fn of_new(row: &DirectoryRow, facts: &AccessFacts, now: Timestamp) -> LinksLeft {
+    if are_mailed(row, facts, now) {
+        after(&[])
+    } else {
+        LinksLeft::default()
+    }
+}
+
+fn are_mailed(row: &DirectoryRow, facts: &AccessFacts, now: Timestamp) -> bool {
+    row.sign_in_name.kind() == UserKind::Verified
+        && invitation::is_due(acting::status_of(facts, now))
+}
+
+fn after(made: &[Timestamp]) -> LinksLeft {
+    let (left, next_at) = mails_left(made);
+    LinksLeft {
         left: Some(left),
         next_at,
-    })
+    }
 }

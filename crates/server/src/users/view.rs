@@ -48,7 +48,8 @@ pub(crate) async fn after(
     read(tx, actor, customer, user_id, now).await
 }
 
-/// As [`after`], for who has no roles but these.
+/// As [`after`], for whom the actor has just created, with no roles but these: a customer who adds many
+/// waits for each question.
 pub(crate) async fn after_creation(
     tx: &WriteTransaction,
     actor: &Actor,
@@ -59,7 +60,17 @@ pub(crate) async fn after_creation(
 ) -> ApiResult<User> {
     directory::refresh(tx).await?;
     let (row, facts) = find(tx, customer, user_id).await?;
-    let beside = beside(tx, actor, customer, (&row, &facts), now).await?;
+    let invited = facts.status.invited_at.is_some();
+    let beside = Beside {
+        scope: scope_choice::shown(tx, customer, &facts).await?,
+        doers: colleagues::of_new(tx, actor, customer, invited).await?,
+        links: if invited {
+            links_left::of(tx, customer, &row, &facts, now).await?
+        } else {
+            links_left::of_new(&row, &facts, now)
+        },
+        has_factor: false,
+    };
     Ok(view(actor, row, &facts, roles, beside, now))
 }
 

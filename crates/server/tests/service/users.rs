@@ -3,7 +3,7 @@
 use keyholder_contract::role::RoleQuery;
 use keyholder_contract::{
     problem::ErrorCode,
-    user::{ChangeRoles, UserAction},
+    user::{ChangeRoles, CreateUser, UserAction},
 };
 use keyholder_domain::{
     audit::AuditAction, permission::Permission, role::BuiltInRole, user_status::UserStatusKind,
@@ -14,7 +14,7 @@ use serde_json::json;
 
 use crate::support::{
     Browser, Device, House, Member, PASSWORD,
-    requests::{about, unverified, verified},
+    requests::{about, everywhere, only, unverified, verified},
     try_sign_in,
 };
 
@@ -197,6 +197,26 @@ on_both_databases! {
         ] {
             let reply = device.call(method, &format!("{user}/{path}"), body).await;
             assert_eq!(reply.code(), "if_match_required", "{path}");
+        }
+    }
+
+    async fn what_creating_answers_is_what_reading_answers(database: TestDatabase) {
+        let house = House::on(database).await;
+        let merchant = house.merchant("200001").await;
+        let anna = house.member(&merchant, Member::new("anna", BuiltInRole::MerchantAdministrator)).await;
+        let here = merchant.locations[0];
+        let lea = house.member(&merchant, Member::new("lea", BuiltInRole::LocationAdministrator).at(here)).await;
+        for (mailbox, person, scope) in [("ada", &anna, everywhere()), ("bob", &lea, only(&[here]))] {
+            let admin = house.sign_in(person).await;
+            let plain = verified(mailbox, merchant.roles["cashier"]);
+            let invited = CreateUser { invite: true, ..verified(&format!("{mailbox}2"), merchant.roles["cashier"]) };
+            for request in [plain, invited, unverified(merchant.roles["cashier"])] {
+                let request = CreateUser { scope: scope.clone(), ..request };
+                let created = admin.create_user(merchant.id, &request, None).await.unwrap();
+                let read = admin.read_user(merchant.id, created.id).await.unwrap();
+                assert_eq!(created, read);
+                assert!(created.added_by.is_some());
+            }
         }
     }
 
