@@ -120,6 +120,7 @@ why-step-production = Das Konto ist in Betrieb.
 why-step-status = Status: { $status }
 why-step-factor = Die Handlung verlangt einen zweiten Faktor, und er ist eingerichtet.
 why-step-factor-lacking = Die Handlung verlangt einen zweiten Faktor, und es ist keiner eingerichtet.
+why-step-cooling = Der zweite Faktor wurde vor Kurzem zurückgesetzt: Er zählt ab { $until }.
 why-allow = Die kleinste Änderung, die es erlauben würde
 why-stop = Die kleinste Änderung, die es verhindern würde
 why-roles = Rollen, die es geben würden: { $roles }.
@@ -132,6 +133,7 @@ why-change-acquirer_agreement = Einen Acquirer-Vertrag abschließen, der Auszahl
 why-change-production = In Betrieb gehen.
 why-change-activate = Die Person aktiv machen: Der Status ist jetzt „{ $status }“.
 why-change-set_up_second_factor = { $name } richtet eine Authenticator-App ein, oben unter dem eigenen Namen. Niemand kann das für jemand anderen tun.
+why-change-wait = Bis { $until } warten: Der zweite Faktor wurde vor Kurzem zurückgesetzt, und niemand kann das abkürzen.
 why-change-deactivate = { $name } deaktivieren.
 
 ## Wer darf

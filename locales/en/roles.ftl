@@ -120,6 +120,7 @@ why-step-production = The account is in production.
 why-step-status = Status: { $status }
 why-step-factor = The action asks for a second factor, and it is set up.
 why-step-factor-lacking = The action asks for a second factor, and none is set up.
+why-step-cooling = The second factor was reset lately: it counts from { $until } on.
 why-allow = The smallest change that would allow it
 why-stop = The smallest change that would stop it
 why-roles = Roles that would give it: { $roles }.
@@ -132,6 +133,7 @@ why-change-acquirer_agreement = Get an acquirer agreement that supports payouts.
 why-change-production = Go to production.
 why-change-activate = Make the user active: the status is “{ $status }” now.
 why-change-set_up_second_factor = { $name } sets up an authenticator app, under the own name at the top. Nobody can do that for somebody else.
+why-change-wait = Wait until { $until }: the second factor was reset lately, and nobody can shorten that.
 why-change-deactivate = Deactivate { $name }.
 
 ## Who can

@@ -3,6 +3,7 @@
 use keyholder_domain::{
     ids::{LocationGroupId, LocationId, RoleId, TerminalId},
     permission::{Permission, Precondition},
+    timestamp::Timestamp,
     user_status::UserStatusKind,
 };
 use serde::{Deserialize, Serialize};
@@ -115,6 +116,11 @@ pub enum AccessChange {
     },
     /// The user must set up an authenticator app; nobody can do it for them.
     SetUpSecondFactor,
+    /// What was reset lately must cool down; nobody can shorten it.
+    Wait {
+        /// Until when it stays closed.
+        until: Timestamp,
+    },
     /// Switch the user off.
     Deactivate,
 }

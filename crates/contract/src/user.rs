@@ -4,6 +4,7 @@ use keyholder_domain::{
     ids::{LocationGroupId, LocationId, RoleId, UserId},
     language::Language,
     permission::Permission,
+    second_factor::FactorState,
     timestamp::Timestamp,
     user::{Origin, UserKind},
     user_status::UserStatusKind,
@@ -126,6 +127,10 @@ pub struct User {
     pub group_mailbox: bool,
     /// The status now.
     pub status: Status,
+    /// What they have set up beside the password; absent until they accept.
+    pub second_factor: Option<FactorState>,
+    /// Until when what needs a second factor stays closed, where theirs was reset lately.
+    pub cooling_until: Option<Timestamp>,
     /// The door that the user came through.
     pub origin: Origin,
     /// How many more links may be mailed to them within the hour while they are invited; absent otherwise. Links

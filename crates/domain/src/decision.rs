@@ -37,6 +37,9 @@ pub struct Facts {
     pub customer: CustomerFacts,
     /// Whether the user has set up an authenticator app, or something stronger.
     pub second_factor: bool,
+    /// Until when what needs a second factor stays closed after a reset, if it does
+    /// ([`crate::second_factor::reset::cools_until`]).
+    pub cooling_until: Option<Timestamp>,
 }
 
 /// The answer.
@@ -108,6 +111,12 @@ pub fn decide(facts: &Facts, permission: Permission, place: Option<LocationId>) 
     if permission.entry().needs_second_factor && !facts.second_factor {
         return Decision::Refused(Refusal::SecondFactorMissing);
     }
+    match facts.cooling_until {
+        Some(until) if permission.entry().needs_second_factor => {
+            return Decision::Refused(Refusal::Cooling(until));
+        }
+        _ => {}
+    }
     Decision::Allowed(reach)
 }
 
@@ -140,6 +149,7 @@ mod tests {
                 acquirer_agreement: false,
             },
             second_factor: true,
+            cooling_until: None,
         }
     }
 
@@ -257,5 +267,22 @@ mod tests {
                 "{permission:?}"
             );
         }
+    }
+
+    #[test]
+    fn l12_s116_what_needs_a_second_factor_stays_closed_and_nothing_else() {
+        let until = Timestamp::from_micros(1_700_000_000_000_000);
+        let mut cooling = facts(Permission::all().collect(), LocationScope::All);
+        cooling.cooling_until = Some(until);
+        let held_back = Decision::Refused(Refusal::Cooling(until));
+        let closed: Vec<_> = Permission::all()
+            .filter(|permission| decide(&cooling, *permission, None) == held_back)
+            .map(Permission::code)
+            .collect();
+        assert_eq!(closed, ["transactions.credit", "transactions.decrypt_pan"]);
+        // What is refused anyway keeps its reason.
+        cooling.access.permissions = PermissionSet::empty();
+        let refused = decide(&cooling, Permission::TransactionsCredit, None);
+        assert_eq!(refused, Decision::Refused(Refusal::PermissionMissing));
     }
 }

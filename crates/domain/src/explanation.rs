@@ -7,7 +7,8 @@
 //! scope .......... whether the place lies within the user's locations
 //! precondition ... whether the customer has what it takes
 //! status ......... whether the user is active
-//! second factor .. whether the action asks for one, and whether the user has one
+//! second factor .. whether the action asks for one, whether the user has one, and whether it was
+//!                  reset lately
 //! ```
 //!
 //! The smallest change is the one that changes the fewest rights at the place that was asked about,
@@ -25,6 +26,7 @@ use crate::{
     ids::{LocationId, RoleId},
     location_scope::LocationScope,
     permission::{Permission, PermissionSet, Precondition},
+    timestamp::Timestamp,
     user_status::UserStatusKind,
 };
 
@@ -43,6 +45,8 @@ pub struct Holding {
     pub customer: CustomerFacts,
     /// Whether they have set up an authenticator app, or something stronger.
     pub second_factor: bool,
+    /// Until when what needs one stays closed after a reset, if it does.
+    pub cooling_until: Option<Timestamp>,
 }
 
 /// What gives a permission.
@@ -114,6 +118,7 @@ impl Holding {
             },
             customer: self.customer,
             second_factor: self.second_factor,
+            cooling_until: self.cooling_until,
         }
     }
 
@@ -217,7 +222,9 @@ fn opening(
         (holding.status != UserStatusKind::Active).then_some(Change::Activate(holding.status));
     let lacks_factor = permission.entry().needs_second_factor && !holding.second_factor;
     let set_up = lacks_factor.then_some(Change::SetUpSecondFactor);
-    [give, reach, meet, activate, set_up]
+    let cooling = holding.cooling_until;
+    let wait = cooling.filter(|_| permission.entry().needs_second_factor);
+    [give, reach, meet, activate, set_up, wait.map(Change::Wait)]
         .into_iter()
         .flatten()
         .collect()

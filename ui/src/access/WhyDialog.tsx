@@ -126,6 +126,11 @@ export function WhyDialog({
       const lacking = why.change.some(({ kind }) => kind === 'set_up_second_factor')
       const words = text(lacking ? 'why-step-factor-lacking' : 'why-step-factor')
       steps.push({ id: 'factor', good: !lacking, words })
+      const cooling = why.change.find((step) => step.kind === 'wait')
+      if (cooling) {
+        const until = l10n.dateTime(cooling.until)
+        steps.push({ id: 'cooling', good: false, words: text('why-step-cooling', { until }) })
+      }
     }
     return steps
   }
@@ -156,6 +161,8 @@ export function WhyDialog({
         return text(`why-change-${step.precondition}`)
       case 'activate':
         return text('why-change-activate', { status: text(`status-${step.status}`) })
+      case 'wait':
+        return text('why-change-wait', { until: l10n.dateTime(step.until) })
       default:
         return text(`why-change-${step.kind}`, { name })
     }

@@ -280,6 +280,10 @@ precondition: Precondition } |
 status: UserStatusKind } | 
 /**  The user must set up an authenticator app; nobody can do it for them. */
 { kind: "set_up_second_factor" } | 
+/**  What was reset lately must cool down; nobody can shorten it. */
+{ kind: "wait"; 
+/**  Until when it stays closed. */
+until: Timestamp } | 
 /**  Switch the user off. */
 { kind: "deactivate" };
 
@@ -2841,6 +2845,10 @@ export type User = {
 	group_mailbox: boolean,
 	/**  The status now. */
 	status: Status,
+	/**  What they have set up beside the password; absent until they accept. */
+	second_factor: FactorState | null,
+	/**  Until when what needs a second factor stays closed, where theirs was reset lately. */
+	cooling_until: Timestamp | null,
 	/**  The door that the user came through. */
 	origin: Origin,
 	/**

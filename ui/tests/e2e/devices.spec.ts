@@ -49,6 +49,7 @@ test('l12 a lost phone: the effect is said, then the second factor is reset', as
   await dialog.getByRole('button', { name: 'Reset', exact: true }).click()
   await expect(page.getByText(/signs in with the password alone for now/)).toBeVisible()
   await expect(reset).toHaveAccessibleDescription(/has set up no second factor/)
+  await expect(page.getByText(/^Closed until .* the second factor was reset lately/)).toBeVisible()
 })
 
 test('l12 of an administrator a second one is asked, and of oneself nothing', async ({ app }) => {

@@ -8,6 +8,7 @@ use crate::{
     ids::{LocationId, RoleId},
     location_scope::LocationScope,
     permission::{Permission, PermissionSet, Precondition},
+    timestamp::Timestamp,
     user_status::UserStatusKind,
 };
 
@@ -30,6 +31,8 @@ pub enum Change {
     Activate(UserStatusKind),
     /// The user must set up an authenticator app, or something stronger; nobody can do it for them.
     SetUpSecondFactor,
+    /// What was reset lately must cool down; nobody can shorten it.
+    Wait(Timestamp),
     /// Switch the user off.
     Deactivate,
 }
@@ -69,6 +72,7 @@ pub fn apply(mut holding: Holding, step: Change) -> Holding {
         }
         Change::Activate(_) => holding.status = UserStatusKind::Active,
         Change::SetUpSecondFactor => holding.second_factor = true,
+        Change::Wait(_) => holding.cooling_until = None,
         Change::Deactivate => holding.status = UserStatusKind::Deactivated,
     }
     holding

@@ -41,7 +41,7 @@ fn oracle_allows(who: &Holding, what: Permission, at: Option<LocationId>) -> boo
         && has_all
         && (near || !what.entry().location_scoped)
         && ready
-        && (who.second_factor
+        && (who.second_factor && who.cooling_until.is_none()
             || ![
                 Permission::TransactionsCredit,
                 Permission::TransactionsDecryptPan,
@@ -79,6 +79,7 @@ fn steps(who: &Holding, what: Permission, at: Option<LocationId>, allowed: bool)
         steps.push(Change::Meet(Precondition::Production));
         steps.push(Change::Activate(who.status));
         steps.push(Change::SetUpSecondFactor);
+        steps.extend(who.cooling_until.map(Change::Wait));
     }
     steps
 }
@@ -134,12 +135,13 @@ prop_compose! {
         live in any::<bool>(),
         acquirer_agreement in any::<bool>(),
         second_factor in any::<bool>(),
+        cooling_until in proptest::option::weighted(0.2, Just(Timestamp::from_micros(1))),
     ) -> Holding {
         let mut roles: Vec<_> = (0..).map(role).zip(roles).collect();
         roles.extend(built_in.map(|built_in| (role(50), built_in.permissions())));
         let mode = if live { CustomerMode::Live } else { CustomerMode::Test };
         let customer = CustomerFacts { mode, acquirer_agreement };
-        Holding { status, roles, direct, scope, customer, second_factor }
+        Holding { status, roles, direct, scope, customer, second_factor, cooling_until }
     }
 }
 
@@ -180,6 +182,7 @@ fn finance() -> Holding {
             acquirer_agreement: false,
         },
         second_factor: true,
+        cooling_until: None,
     }
 }
 
@@ -229,6 +232,8 @@ fn everything_that_is_missing_is_named_at_once() {
     who.status = UserStatusKind::Deactivated;
     who.scope = LocationScope::Only([place(1)].into());
     who.second_factor = false;
+    let until = Timestamp::from_micros(7);
+    who.cooling_until = Some(until);
     let said = explain(&who, Permission::TransactionsDecryptPan, Some(place(2)));
     assert_eq!(
         said.change,
@@ -237,6 +242,7 @@ fn everything_that_is_missing_is_named_at_once() {
             Change::Reach(Some(place(2))),
             Change::Activate(UserStatusKind::Deactivated),
             Change::SetUpSecondFactor,
+            Change::Wait(until),
         ]
     );
     assert!(said.needs_second_factor);

@@ -14,7 +14,6 @@ use std::time::Duration;
 
 use crate::{
     access::Access,
-    decision::{Decision, Refusal},
     permission::{Area, Permission},
     timestamp::Timestamp,
 };
@@ -50,27 +49,10 @@ pub fn cools_until(reset_at: Option<Timestamp>, now: Timestamp) -> Option<Timest
     reset_at.map(|at| at + COOLING).filter(|until| now < *until)
 }
 
-/// What becomes of a decision while it does.
-pub fn hold_back(
-    decision: Decision,
-    permission: Permission,
-    cooling_until: Option<Timestamp>,
-) -> Decision {
-    match (decision, cooling_until) {
-        (Decision::Allowed(_), Some(until)) if permission.entry().needs_second_factor => {
-            Decision::Refused(Refusal::Cooling(until))
-        }
-        (decision, _) => decision,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        decision::Where, location_scope::LocationScope, permission::PermissionSet,
-        role::BuiltInRole,
-    };
+    use crate::{location_scope::LocationScope, permission::PermissionSet, role::BuiltInRole};
 
     const NOW: Timestamp = Timestamp::from_micros(1_700_000_000_000_000);
     const MOMENT: Duration = Duration::from_micros(1);
@@ -119,24 +101,5 @@ mod tests {
         ] {
             assert_eq!(cools_until(Some(NOW), now), cools.then_some(until), "{now}");
         }
-    }
-
-    #[test]
-    fn l12_s116_what_needs_a_second_factor_stays_closed_and_nothing_else() {
-        let closed: Vec<_> = Permission::all()
-            .filter(|permission| {
-                let allowed = Decision::Allowed(Where::Anywhere);
-                hold_back(allowed, *permission, Some(NOW))
-                    == Decision::Refused(Refusal::Cooling(NOW))
-            })
-            .map(Permission::code)
-            .collect();
-        assert_eq!(closed, ["transactions.credit", "transactions.decrypt_pan"]);
-        let credit = Permission::TransactionsCredit;
-        let allowed = Decision::Allowed(Where::Anywhere);
-        assert_eq!(hold_back(allowed.clone(), credit, None), allowed);
-        // What is refused anyway keeps its reason.
-        let refused = Decision::Refused(Refusal::PermissionMissing);
-        assert_eq!(hold_back(refused.clone(), credit, Some(NOW)), refused);
     }
 }

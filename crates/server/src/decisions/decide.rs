@@ -61,15 +61,14 @@ pub(super) fn answer(
     place: Option<LocationId>,
 ) -> DecisionAnswer {
     let now = app.now();
-    let cooling_until = reset::cools_until(facts.factor_reset_at, now);
     let facts = Facts {
         status: acting::status_of(facts, now),
         access: facts.access.clone(),
         customer: facts.customer,
         second_factor: facts.second_factor,
+        cooling_until: reset::cools_until(facts.factor_reset_at, now),
     };
-    let decision = decision::decide(&facts, permission, place);
-    said(reset::hold_back(decision, permission, cooling_until))
+    said(decision::decide(&facts, permission, place))
 }
 
 /// A decision as the contract says it.

@@ -12,6 +12,7 @@ use keyholder_domain::{
     explanation::{self, Holding, Source},
     ids::{CustomerId, RoleId, UserId},
     location_scope::LocationScope,
+    second_factor::reset,
     timestamp::Timestamp,
     user::SignInName,
     user_status::{self, Activation, StatusFacts, StatusPolicy, UserStatus},
@@ -150,6 +151,8 @@ fn view(
         family_name: row.family_name,
         language: row.language,
         status: status(&row.status, facts.policy.status(), now),
+        second_factor: row.second_factor,
+        cooling_until: reset::cools_until(facts.factor_reset_at, now),
         origin: row.origin,
         links_left: links.left,
         next_link_at: links.next_at,
@@ -204,6 +207,7 @@ pub(crate) fn holding(facts: &AccessFacts, roles: &[Role], now: Timestamp) -> Ho
         scope: facts.access.scope.clone(),
         customer: facts.customer,
         second_factor: facts.second_factor,
+        cooling_until: reset::cools_until(facts.factor_reset_at, now),
     }
 }
 

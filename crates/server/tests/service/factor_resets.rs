@@ -5,6 +5,7 @@ use std::time::Duration;
 use keyholder_client::Session;
 use keyholder_contract::{
     decision::{DecisionQuestion, DecisionRefusal},
+    explanation::{AccessChange, PlaceQuery},
     pending_change::AskChange,
     problem::ErrorCode,
     user::UserAction,
@@ -206,6 +207,10 @@ on_both_databases! {
         house.enrol(&maria).await;
         assert_eq!(ask(Permission::TransactionsCredit).await.refusal, cooling);
         assert_eq!(ask(Permission::TransactionsView).await.refusal, None, "nothing else");
+        let place = PlaceQuery::default();
+        let credit = Permission::TransactionsCredit;
+        let why = admin.explain_access(customer, maria.id, credit, &place).await.unwrap();
+        assert_eq!((why.answer.refusal, why.change), (cooling.clone(), vec![AccessChange::Wait { until }]));
         house.clock.advance(DAY.checked_sub(Duration::from_micros(1)).unwrap());
         assert_eq!(ask(Permission::TransactionsCredit).await.refusal, cooling);
         house.clock.advance(Duration::from_micros(1));

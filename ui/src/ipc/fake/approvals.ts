@@ -196,6 +196,7 @@ export class FakeApprovals {
       this.customer.journal.write(this.now(), 'scope_changed', caller, user)
     } else if (request.kind === 'second_factor_reset') {
       user.second_factor = 'none'
+      user.factor_reset_at = this.now()
       this.customer.journal.write(this.now(), 'second_factor_reset', caller, user)
     } else {
       user.sign_in_name = request.email.trim()

@@ -31,7 +31,7 @@ import {
 } from './access'
 import { FakeApprovals } from './approvals'
 import { chainOf, heldBy, permissionsOf } from './catalogue'
-import { Directory, roleLabels } from './directory'
+import { coolingUntil, Directory, factorOf, roleLabels } from './directory'
 import { rightsOf } from './explain'
 import { demandAddress, demandFields, demandNew, demandScope, isGroupMailbox } from './fields'
 import { Journal } from './journal'
@@ -107,6 +107,8 @@ export class FakeCustomer {
       language: user.language,
       group_mailbox: user.group_mailbox,
       status: statusOf(user, this.now()),
+      second_factor: factorOf(user),
+      cooling_until: toTimestamp(coolingUntil(user, this.now())),
       origin: user.origin,
       ...this.linksLeft(user),
       adopted_at: toTimestamp(user.adopted_at ?? null),
@@ -232,6 +234,7 @@ export class FakeCustomer {
       throw refuse('approval_required')
     }
     user.second_factor = 'none'
+    user.factor_reset_at = this.now()
     user.version += 1
     this.saved('second_factor_reset', caller, user)
     return this.show(caller, user)

@@ -63,6 +63,12 @@ export function factorOf(user: UserRecord): FactorState | null {
   return user.accepted_at === null ? null : (user.second_factor ?? 'none')
 }
 
+/** Until when what needs a second factor stays closed (`crates/domain/src/second_factor/reset.rs`). */
+export function coolingUntil(user: UserRecord, now: Millis): Millis | null {
+  const until = (user.factor_reset_at ?? Number.NEGATIVE_INFINITY) + DAY
+  return now < until ? until : null
+}
+
 /** Whether somebody gets in, or is only locked (`crates/domain/src/second_factor_requirement.rs`). */
 export function isMember(user: UserRecord, now: Millis): boolean {
   const members = ['active', 'password_expired', 'locked_attempts', 'locked_inactivity']

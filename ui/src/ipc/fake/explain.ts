@@ -15,9 +15,9 @@ import type {
 import { sees } from './access'
 import { CATALOGUE, chainOf, heldBy, ROLES } from './catalogue'
 import type { FakeCustomer } from './customer'
-import { factorOf, toRow } from './directory'
+import { coolingUntil, factorOf, toRow } from './directory'
 import { reached } from './reach'
-import { type Millis, statusOf, type UserRecord } from './record'
+import { type Millis, statusOf, toTimestamp, type UserRecord } from './record'
 
 const DEFAULT_PAGE = 50
 
@@ -112,7 +112,10 @@ export function explain(
   const status = statusOf(user, now).kind
   const chain = chainOf(permission).map((each) => link(user, each))
   const blocked = inTheWay(user, permission, facts, place)
-  const refusal: DecisionRefusal | null = status === 'active' ? blocked : { code: 'status', status }
+  const until = entry?.needs_second_factor ? toTimestamp(coolingUntil(user, now)) : null
+  const cooling: DecisionRefusal | null = until === null ? null : { code: 'cooling', until }
+  const refusal: DecisionRefusal | null =
+    status === 'active' ? (blocked ?? cooling) : { code: 'status', status }
   const within = entry?.location_scoped ? reaches(user, place) : null
   const precondition = entry?.precondition
     ? { precondition: entry.precondition, met: isMet(entry.precondition, facts) }
@@ -140,6 +143,7 @@ export function explain(
         : []),
       ...(status === 'active' ? [] : [{ kind: 'activate' as const, status }]),
       ...(lacksFactor(user, permission) ? [{ kind: 'set_up_second_factor' as const }] : []),
+      ...(until === null ? [] : [{ kind: 'wait' as const, until }]),
     ]
   }
 }

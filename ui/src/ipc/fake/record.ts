@@ -34,6 +34,7 @@ export interface UserRecord {
   password_changed_at: Millis | null
   /** What is set up beside the password; nothing where it is absent. */
   second_factor?: FactorState
+  factor_reset_at?: Millis
 }
 
 /** RFC 3339, as the service writes moments. */

@@ -1,6 +1,7 @@
 import { Banner } from '../../../components'
 import type { User } from '../../../ipc/client'
 import { useL10n, useNow } from '../../../l10n'
+import { FactorCell } from '../list/FactorCell'
 import { StatusCell } from '../list/StatusCell'
 import styles from './AccessTab.module.css'
 import { CorrectionSection } from './CorrectionSection'
@@ -43,6 +44,19 @@ export function SecurityTab({ customerId, user }: { customerId: string; user: Us
               })
             : text('users-never')}
         </Fact>
+        {user.second_factor && (
+          <Fact name={text('users-column-second_factor')}>
+            <FactorCell state={user.second_factor} />
+            {user.cooling_until && (
+              <>
+                <br />
+                <span className={styles.soft}>
+                  {text('idle-cooling', { until: l10n.dateTime(user.cooling_until) })}
+                </span>
+              </>
+            )}
+          </Fact>
+        )}
         <Fact name={text('panel-language')}>{text(`language-${user.language}`)}</Fact>
         <Fact name={text('users-column-created_at')}>
           {user.added_by
