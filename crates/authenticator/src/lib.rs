@@ -2,6 +2,7 @@
 //! that holds it. It knows no network, no window and no clock: the moment is a parameter.
 
 pub mod account;
+pub mod auto_lock;
 pub mod clock;
 pub mod code;
 pub mod entry;
@@ -13,3 +14,4 @@ pub mod qr;
 pub mod search;
 pub mod secret;
 pub mod vault;
+pub mod wrong_passphrases;
