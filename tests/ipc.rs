@@ -16,6 +16,8 @@ mod operators;
 mod phone;
 #[path = "ipc/second_factor.rs"]
 mod second_factor;
+#[path = "ipc/vault.rs"]
+mod vault;
 
 use std::{collections::BTreeSet, fmt::Write as _};
 
@@ -351,6 +353,7 @@ async fn call_everything(window: &Window, house: &House, customer: &Value) -> Ve
     let requests = call("list_location_requests", requests).await;
     assert!(!requests["items"].as_array().unwrap().is_empty());
     second_factor::call_all(&mut call).await;
+    vault::call_all(&mut call).await;
     // To her, what operators do does not exist.
     for (command, arguments) in operators::calls(customer) {
         assert_eq!(
@@ -407,7 +410,8 @@ async fn no_secret_is_in_any_answer(product: Product) {
     let computer = Computer::new();
     let (window, customer) = signed_in(&house, &computer).await;
     let (key, token) = computer.secrets(&house.origin).await;
-    let canaries = canaries(&key, &token.unwrap());
+    let mut canaries = canaries(&key, &token.unwrap());
+    canaries.extend(vault::secrets());
 
     let answers = call_everything(&window, &house, &customer).await;
     let called: BTreeSet<_> = answers

@@ -62,7 +62,12 @@ const LAYERS: [Layer; 9] = [
     },
     Layer {
         package: "keyholder",
-        normal: &["keyholder-client", "keyholder-contract", "keyholder-domain"],
+        normal: &[
+            "keyholder-authenticator",
+            "keyholder-client",
+            "keyholder-contract",
+            "keyholder-domain",
+        ],
         tests: &["keyholder-server", "keyholder-store"],
     },
     Layer {

@@ -1,6 +1,16 @@
 //! Putting text on the clipboard.
 
-use std::sync::{Mutex, PoisonError};
+use std::{
+    sync::{Mutex, PoisonError},
+    time::Duration,
+};
+
+use zeroize::Zeroizing;
+
+use crate::core::Core;
+
+/// How long a code stays on the clipboard (acceptance 50).
+pub(crate) const CLEARS_IN: Duration = Duration::from_secs(20);
 
 /// The clipboard. It is kept open while the app runs: on Linux the text is gone with its owner.
 #[derive(Default)]
@@ -26,5 +36,49 @@ impl Clipboard {
         // A clipboard that failed is not kept: the next try opens it anew.
         *slot = Some(clipboard);
         Ok(())
+    }
+
+    /// Takes a text off the clipboard; what somebody put there since stays. A clipboard that cannot be
+    /// read is left alone.
+    pub(crate) fn clear_if_still(&self, text: &str) {
+        let mut slot = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(clipboard) = slot.as_mut() else {
+            return;
+        };
+        let there = clipboard.get_text().map(Zeroizing::new);
+        if there.is_ok_and(|there| *there == text)
+            && let Err(error) = clipboard.clear()
+        {
+            tracing::warn!(%error, "the clipboard is not cleared");
+        }
+    }
+}
+
+impl Core {
+    /// Puts a secret on the clipboard and, after a while, takes away what is still it. Whether the
+    /// clipboard took it.
+    pub(crate) async fn copy_for_a_while(&self, secret: &str) -> bool {
+        let secret = Zeroizing::new(secret.to_owned());
+        let core = self.clone();
+        let copied = tokio::task::spawn_blocking(move || {
+            let copied = core.clipboard().copy(&secret);
+            copied.map(|()| (core, secret))
+        })
+        .await;
+        match copied {
+            Ok(Ok((core, secret))) => {
+                tokio::spawn(async move {
+                    tokio::time::sleep(CLEARS_IN).await;
+                    let clear = move || core.clipboard().clear_if_still(&secret);
+                    drop(tokio::task::spawn_blocking(clear).await);
+                });
+                true
+            }
+            Ok(Err(error)) => {
+                tracing::warn!(%error, "the clipboard fails");
+                false
+            }
+            Err(_) => false,
+        }
     }
 }

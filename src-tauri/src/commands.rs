@@ -2,6 +2,7 @@
 
 mod activity;
 mod approvals;
+mod codes;
 mod customers;
 mod desktop;
 mod devices;
@@ -19,6 +20,7 @@ mod session;
 mod sign_in_setup;
 mod start;
 mod users;
+mod vault;
 
 pub(crate) use session::SignInOutcome;
 pub(crate) use sign_in_setup::EnrolledOutcome;
@@ -26,8 +28,9 @@ use tauri::Runtime;
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
 use crate::{
-    events::{ConnectionChanged, SignedOut},
+    events::{ConnectionChanged, SignedOut, VaultLocked},
     ipc_error::LocalCode,
+    vault::VaultCode,
 };
 
 /// The commands and events, with the types that the TypeScript bindings are made of.
@@ -143,11 +146,24 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             recoveries::start_recovery,
             recoveries::finish_recovery,
             recoveries::stop_recovery,
+            vault::read_vault,
+            vault::create_vault,
+            vault::unlock_vault,
+            vault::lock_vault,
+            vault::keep_vault_open,
+            codes::list_vault_entries,
+            codes::show_codes,
+            codes::take_code,
+            codes::add_account_by_link,
+            codes::add_typed_account,
+            codes::change_vault_entry,
+            codes::remove_vault_entry,
             desktop::copy_text,
             desktop::print_page,
             desktop::open_external,
             desktop::save_preferences,
         ])
-        .events(collect_events![ConnectionChanged, SignedOut])
+        .events(collect_events![ConnectionChanged, SignedOut, VaultLocked])
         .typ::<LocalCode>()
+        .typ::<VaultCode>()
 }

@@ -22,6 +22,7 @@ use crate::{
     ipc_error::{IpcError, IpcResult, LocalCode},
     keychain::{Keychain, Slot},
     preferences_file::PreferencesFile,
+    vault::KeptVault,
 };
 
 /// How long the core waits between two looks for a service that does not answer.
@@ -42,6 +43,8 @@ pub enum CoreEvent {
     },
     /// The web view asks for the print dialog of the system.
     PrintAsked,
+    /// The vault locked itself.
+    VaultLocked,
 }
 
 /// What the core is made of.
@@ -52,6 +55,8 @@ pub struct CoreParts {
     pub keychain: Keychain,
     /// Where the choices are kept.
     pub preferences: PathBuf,
+    /// Where the vault lies.
+    pub vault: PathBuf,
     /// Where events go.
     pub events: mpsc::UnboundedSender<CoreEvent>,
 }
@@ -65,6 +70,7 @@ struct Inner {
     keychain: Keychain,
     preferences: PreferencesFile,
     clipboard: Clipboard,
+    vault: KeptVault,
     events: mpsc::UnboundedSender<CoreEvent>,
     connection: Mutex<Option<Connection>>,
     /// Held while somebody signs in or out: whoever leaves must not take along the token of whoever
@@ -84,7 +90,9 @@ pub(crate) struct Connection {
 impl Core {
     /// A core without a connection.
     pub fn new(parts: CoreParts) -> Self {
+        let (clock, keychain) = (parts.clock.clone(), parts.keychain.clone());
         Self(Arc::new(Inner {
+            vault: KeptVault::new(parts.vault, clock, keychain),
             clock: parts.clock,
             keychain: parts.keychain,
             preferences: PreferencesFile::open(parts.preferences),
@@ -111,6 +119,10 @@ impl Core {
 
     pub(crate) fn clipboard(&self) -> &Clipboard {
         &self.0.clipboard
+    }
+
+    pub(crate) fn vault(&self) -> &KeptVault {
+        &self.0.vault
     }
 
     pub(crate) fn door(&self) -> &Mutex<()> {
@@ -259,7 +271,7 @@ impl Core {
     }
 
     /// Nobody listens any more only while the app ends.
-    fn tell(&self, event: CoreEvent) {
+    pub(crate) fn tell(&self, event: CoreEvent) {
         let _ = self.0.events.send(event);
     }
 }

@@ -12,6 +12,13 @@ pub(crate) struct ConnectionChanged {
     pub(crate) online: bool,
 }
 
+/// The vault locked itself.
+#[derive(
+    Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type, tauri_specta::Event,
+)]
+#[tauri_specta(event_name = "vault_locked")]
+pub(crate) struct VaultLocked;
+
 /// The service ended the session.
 #[derive(
     Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type, tauri_specta::Event,

@@ -84,6 +84,15 @@ pub(crate) fn authenticator_name(name: &str) -> IpcResult<()> {
     at_most("name", name, MAX_TEXT)
 }
 
+/// How an entry of the vault is called and found. What is longer than a line is cut where it is kept.
+pub(crate) fn vault_entry(issuer: &str, name: &str, tags: &[String]) -> IpcResult<()> {
+    at_most("issuer", issuer, MAX_TEXT)?;
+    at_most("name", name, MAX_TEXT)?;
+    few("tags", tags.len())?;
+    tags.iter()
+        .try_for_each(|tag| at_most("tags", tag, MAX_TEXT))
+}
+
 /// Recovery codes and what is said about them, to be saved as a file.
 pub(crate) fn recovery_sheet(sheet: &str) -> IpcResult<()> {
     required("sheet", sheet)?;

@@ -66,9 +66,14 @@ impl LocalCode {
 
 impl IpcError {
     fn bare(code: &str) -> Self {
+        Self::of(code, Params::new())
+    }
+
+    /// A code, with the values that its wording names.
+    pub(crate) fn of(code: &str, params: Params) -> Self {
         Self {
             code: code.to_owned(),
-            params: Params::new(),
+            params,
             errors: Vec::new(),
         }
     }

@@ -46,13 +46,17 @@ pub enum KeyStorageKind {
     Memory,
 }
 
-/// What is kept, per service.
+/// What is kept, per service; of a vault, per vault.
 #[derive(Clone, Copy, Debug)]
 pub enum Slot {
     /// The 32 bytes of the device key.
     DeviceKey,
     /// The newest refresh token.
     RefreshToken,
+    /// The 32 bytes of the key that opens a vault.
+    VaultKey,
+    /// How often a vault was sealed: 8 bytes.
+    VaultCounter,
 }
 
 impl Slot {
@@ -60,6 +64,8 @@ impl Slot {
         match self {
             Self::DeviceKey => format!("device-key {service}"),
             Self::RefreshToken => format!("refresh-token {service}"),
+            Self::VaultKey => format!("vault-key {service}"),
+            Self::VaultCounter => format!("vault-counter {service}"),
         }
     }
 }
@@ -120,6 +126,12 @@ impl Keychain {
             };
         }
         self.storage()
+    }
+
+    /// Finds out anew whether the keychain works, also where it did.
+    pub(crate) async fn try_again(&self) -> KeyStorage {
+        *self.lock() = State::Fails(KeyStorageProblem::Failed);
+        self.probe().await
     }
 
     /// What is kept, if anything is. A keychain that fails is not used any further.

@@ -26,6 +26,7 @@ mod qr;
 mod restore;
 mod shell;
 mod table_file;
+mod vault;
 
 pub use clipboard::Clipboard;
 
@@ -35,3 +36,4 @@ pub use ipc_error::{IpcError, LocalCode};
 pub use preferences::{LanguageChoice, Preferences, Theme};
 pub use preferences_file::PreferencesFile;
 pub use shell::{context, run};
+pub use vault::VaultCode;

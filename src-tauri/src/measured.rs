@@ -62,6 +62,7 @@ async fn sign_in_as(name: String) -> Result<(), String> {
         clock: Clock::system(),
         keychain: Keychain::new(keychain::system_keychain),
         preferences: folder.join(shell::PREFERENCES),
+        vault: folder.join(shell::VAULT),
         events,
     });
     core.connect(address)

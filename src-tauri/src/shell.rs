@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use keyholder_authenticator::auto_lock;
 use keyholder_client::Clock;
 use tauri::{
     App, Context, Manager as _, Runtime, WebviewWindowBuilder, webview::NewWindowResponse,
@@ -12,7 +13,7 @@ use tokio::sync::mpsc;
 use crate::{
     commands,
     core::{Core, CoreEvent, CoreParts},
-    events::{ConnectionChanged, SignedOut},
+    events::{ConnectionChanged, SignedOut, VaultLocked},
     keychain::{self, Keychain},
     navigation, process,
 };
@@ -21,6 +22,8 @@ use crate::{
 const WINDOW: &str = "main";
 /// The file of the choices, in the app's configuration folder.
 pub(crate) const PREFERENCES: &str = "preferences.json";
+/// The file of the vault, in the app's data folder.
+pub(crate) const VAULT: &str = "authenticator.vault";
 /// An address to connect to in place of the remembered one, for `cargo xtask start` and for
 /// administrators who roll the app out.
 const SERVER_VARIABLE: &str = "KEYHOLDER_SERVER_URL";
@@ -76,6 +79,7 @@ fn start_core(app: &App) -> tauri::Result<()> {
         clock: Clock::system(),
         keychain: Keychain::new(keychain::system_keychain),
         preferences: app.path().app_config_dir()?.join(PREFERENCES),
+        vault: app.path().app_data_dir()?.join(VAULT),
         events,
     });
     if let Ok(address) = std::env::var(SERVER_VARIABLE) {
@@ -83,6 +87,14 @@ fn start_core(app: &App) -> tauri::Result<()> {
     }
     let ahead = core.clone();
     tauri::async_runtime::spawn(async move { ahead.begin().await });
+    let idle = core.clone();
+    tauri::async_runtime::spawn(async move {
+        let mut looks = tokio::time::interval(auto_lock::LOOKS_EVERY);
+        loop {
+            looks.tick().await;
+            idle.lock_vault_if_idle().await;
+        }
+    });
     app.manage(core);
     let handle = app.handle().clone();
     tauri::async_runtime::spawn(async move {
@@ -91,6 +103,7 @@ fn start_core(app: &App) -> tauri::Result<()> {
                 CoreEvent::ConnectionChanged { online } => {
                     ConnectionChanged { online }.emit(&handle)
                 }
+                CoreEvent::VaultLocked => VaultLocked.emit(&handle),
                 CoreEvent::SignedOut { reason } => SignedOut { reason }.emit(&handle),
                 CoreEvent::PrintAsked => handle
                     .get_webview_window(WINDOW)

@@ -147,10 +147,11 @@ impl Window {
             clock: Clock::system(),
             keychain: computer.keychain(),
             preferences: computer.folder().join("preferences.json"),
+            vault: computer.folder().join("authenticator.vault"),
             events,
         }));
         let events = Arc::new(Mutex::new(Vec::new()));
-        for name in ["connection_changed", "signed_out"] {
+        for name in ["connection_changed", "signed_out", "vault_locked"] {
             let events = Arc::clone(&events);
             app.listen_any(name, move |event| {
                 events.lock().unwrap().push(event.payload().to_owned());

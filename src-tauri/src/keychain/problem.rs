@@ -20,6 +20,17 @@ pub enum KeyStorageProblem {
 }
 
 impl KeyStorageProblem {
+    /// The word, as it is written on the wire.
+    pub(crate) const fn word(self) -> &'static str {
+        match self {
+            Self::NoSessionBus => "no_session_bus",
+            Self::NoService => "no_service",
+            Self::Locked => "locked",
+            Self::Denied => "denied",
+            Self::Failed => "failed",
+        }
+    }
+
     /// The word for an error.
     pub(super) fn of(error: &Error) -> Self {
         match error {

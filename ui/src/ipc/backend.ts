@@ -24,6 +24,7 @@ import type {
   DeleteRole,
   DeviceSecurity,
   EnrolledOutcome,
+  EntryFacts,
   FactorMethod,
   FieldError,
   HelperList,
@@ -75,6 +76,7 @@ import type {
   SaveRole,
   SecurityPolicy,
   SecurityPolicyView,
+  ShownCode,
   ShownFactor,
   ShownSetup,
   SignedInDevices,
@@ -85,11 +87,16 @@ import type {
   Statistics,
   StatisticsQuery,
   SteppedUp,
+  TakenCode,
+  TypedAccount,
   User,
   UserCountQuery,
   UserCounts,
   UserPage,
   UserQuery,
+  VaultCopy,
+  VaultEntry,
+  VaultView,
   WaitingRequestPage,
 } from './types'
 
@@ -256,6 +263,23 @@ export interface Backend {
   /** How well this computer is secured, as far as its system tells. */
   readDeviceSecurity(): Promise<DeviceSecurity>
 
+  /** Where the vault stands; the first look opens it with the key of the keychain. */
+  readVault(): Promise<VaultView>
+  createVault(inKeychain: boolean, passphrase: string | null): Promise<VaultView>
+  unlockVault(passphrase: string | null, copy: VaultCopy): Promise<VaultView>
+  lockVault(): Promise<VaultView>
+  /** Somebody uses the app: an open vault stays open for another while. */
+  keepVaultOpen(): Promise<null>
+  listVaultEntries(byUse: boolean): Promise<VaultEntry[]>
+  /** Codes of the rows that are in sight: keep them in no cache. */
+  showCodes(entryIds: string[]): Promise<ShownCode[]>
+  /** Puts a code on the clipboard. */
+  takeCode(entryId: string): Promise<TakenCode>
+  addAccountByLink(link: string): Promise<VaultEntry>
+  addTypedAccount(account: TypedAccount): Promise<VaultEntry>
+  changeVaultEntry(entryId: string, facts: EntryFacts): Promise<VaultEntry>
+  removeVaultEntry(entryId: string): Promise<null>
+
   listSavedFilters(customerId: string): Promise<SavedFilterList>
   createSavedFilter(
     customerId: string,
@@ -350,5 +374,6 @@ export interface Backend {
   /** Calls back when the service becomes reachable or stops being so. */
   onConnectionChanged(listener: (online: boolean) => void): Unsubscribe
   /** Calls back when the core has ended the session, with a stable word for the reason. */
+  onVaultLocked(listener: () => void): Unsubscribe
   onSignedOut(listener: (reason: string) => void): Unsubscribe
 }

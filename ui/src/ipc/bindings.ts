@@ -235,6 +235,30 @@ export const commands = {
 	finishRecovery: (customerId: CustomerId, recoveryId: RecoveryId) => __TAURI_INVOKE<Recovery>("finish_recovery", { customerId, recoveryId }),
 	/**  Takes a recovery back. */
 	stopRecovery: (customerId: CustomerId, recoveryId: RecoveryId) => __TAURI_INVOKE<Recovery>("stop_recovery", { customerId, recoveryId }),
+	/**  Where the vault stands. The first look after a start opens it with the key of the keychain. */
+	readVault: () => __TAURI_INVOKE<VaultView>("read_vault"),
+	/**  Makes a vault. Without the keychain it takes a passphrase; with both, either opens it. */
+	createVault: (inKeychain: boolean, passphrase: Password | null) => __TAURI_INVOKE<VaultView>("create_vault", { inKeychain, passphrase }),
+	/**  Opens the vault, with the key of the keychain where no passphrase is given. */
+	unlockVault: (passphrase: Password | null, copy: VaultCopy) => __TAURI_INVOKE<VaultView>("unlock_vault", { passphrase, copy }),
+	/**  Drops the keys and the entries. */
+	lockVault: () => __TAURI_INVOKE<VaultView>("lock_vault"),
+	/**  Somebody uses the app: an open vault stays open for another while. */
+	keepVaultOpen: () => __TAURI_INVOKE<null>("keep_vault_open"),
+	/**  Every entry, in the order of the screen: pinned ones first, then by name, or by use. */
+	listVaultEntries: (byUse: boolean) => __TAURI_INVOKE<VaultEntry[]>("list_vault_entries", { byUse }),
+	/**  The codes of entries that a person looks at. Those that are counted have none until one is taken. */
+	showCodes: (entryIds: EntryRef[]) => __TAURI_INVOKE<ShownCode[]>("show_codes", { entryIds }),
+	/**  Puts the code of the moment on the clipboard, for 20 seconds. One that is counted is spent with it. */
+	takeCode: (entryId: EntryRef) => __TAURI_INVOKE<TakenCode>("take_code", { entryId }),
+	/**  Adds the account of an `otpauth://` address. */
+	addAccountByLink: (link: Password) => __TAURI_INVOKE<VaultEntry>("add_account_by_link", { link }),
+	/**  Adds an account that was typed. */
+	addTypedAccount: (account: TypedAccount) => __TAURI_INVOKE<VaultEntry>("add_typed_account", { account }),
+	/**  Changes how an entry is called, found and ordered. */
+	changeVaultEntry: (entryId: EntryRef, facts: EntryFacts) => __TAURI_INVOKE<VaultEntry>("change_vault_entry", { entryId, facts }),
+	/**  Takes an entry out of the vault, with its seed. */
+	removeVaultEntry: (entryId: EntryRef) => __TAURI_INVOKE<null>("remove_vault_entry", { entryId }),
 	/**  Puts a text on the clipboard. */
 	copyText: (text: string) => __TAURI_INVOKE<null>("copy_text", { text }),
 	/**  Opens the print dialog of the system for what the window shows. */
@@ -249,6 +273,7 @@ export const commands = {
 export const events = {
 	connectionChanged: makeEvent<ConnectionChanged, ConnectionChanged>("connection_changed"),
 	signedOut: makeEvent<SignedOut, SignedOut>("signed_out"),
+	vaultLocked: makeEvent<VaultLocked, VaultLocked>("vault_locked"),
 };
 
 /* Types */
@@ -901,6 +926,15 @@ export type ChangeTerminal = {
 	location_id: LocationId,
 };
 
+/**  How codes are made. */
+export type CodeKind = 
+/**  Of the time (RFC 6238). */
+"time" | 
+/**  One after the other (RFC 4226). */
+"counter" | 
+/**  As Steam does. */
+"steam";
+
 /**  Somebody else at the customer. */
 export type Colleague = {
 	/**  Who. */
@@ -1116,6 +1150,21 @@ export type EnrolledOutcome = {
 	/**  The recovery codes, this once. */
 	recovery_codes: string[],
 };
+
+/**  What people change of an entry. */
+export type EntryFacts = {
+	/**  Who asks for the codes. */
+	issuer: string,
+	/**  Whose account it is there. */
+	name: string,
+	/**  Words that it is found by. */
+	tags: string[],
+	/**  Whether it stands before the others. */
+	pinned: boolean,
+};
+
+/**  Which entry. */
+export type EntryRef = string;
 
 /**  What went wrong, as a stable word. The HTTP status of each is in [`ErrorCode::status`]. */
 export type ErrorCode = 
@@ -2010,6 +2059,10 @@ export type Preferences = {
 	user_columns: string[],
 	/**  The customer one worked at last. */
 	customer_id: CustomerId | null,
+	/**  After how many minutes without use the vault locks; the usual 15 where nothing is chosen. */
+	auto_lock_minutes: number | null,
+	/**  Whether codes are hidden until one points at them; shown where nothing is chosen. */
+	hide_codes: boolean | null,
 	/**  The service last connected to. Set by connecting: what the web view sends is not used. */
 	server_url: string | null,
 };
@@ -2545,6 +2598,18 @@ export type SecurityProfile =
  */
 export type SessionId = string;
 
+/**  The codes of an entry, for as long as the page shows them. */
+export type ShownCode = {
+	/**  Of which entry. */
+	id: EntryRef,
+	/**  The code of the moment. */
+	current: string,
+	/**  The one after it. */
+	next: string,
+	/**  When the next one takes its place, by the clock of this computer. */
+	ends_at: Timestamp,
+};
+
 /**  A code of the second factor, on its way in. */
 export type ShownFactor = {
 	/**  Which way. */
@@ -2771,6 +2836,16 @@ export type StoppedBy =
 /**  An operator took it back. */
 "operator";
 
+/**  A code that was taken. */
+export type TakenCode = {
+	/**  The code, where codes are counted: it is spent with this and shown nowhere else. */
+	counted: string | null,
+	/**  Whether it is on the clipboard. */
+	copied: boolean,
+	/**  In how many seconds the clipboard is cleared. */
+	clears_in_seconds: number,
+};
+
 /**  A point of sale. */
 export type Terminal = {
 	/**  The id. */
@@ -2824,6 +2899,24 @@ export type TimeCodeAlgorithm =
  *  database, so that both databases order it alike.
  */
 export type Timestamp = string;
+
+/**  An account as a person types it. */
+export type TypedAccount = {
+	/**  Who asks for the codes. */
+	issuer: string,
+	/**  Whose account it is there. */
+	name: string,
+	/**  The secret, in base 32. */
+	secret: Password,
+	/**  How its codes are made. */
+	kind: CodeKind,
+	/**  The hash function. */
+	algorithm: TimeCodeAlgorithm,
+	/**  How many digits a code has: 6 to 8. */
+	digits: number,
+	/**  How long a code holds, in seconds. */
+	period_seconds: number,
+};
 
 /**  A user in full, as an administrator of the customer sees them. */
 export type User = {
@@ -3077,6 +3170,106 @@ export type UserStatusKind =
 "password_expired" | 
 /**  In the bin. */
 "deleted";
+
+/**  Failures of the vault. */
+export type VaultCode = 
+/**  There is none on this computer. */
+"vault_absent" | 
+/**  There is one already. */
+"vault_exists" | 
+/**  It has to be opened first. */
+"vault_locked" | 
+/**  The passphrase is another one. */
+"vault_wrong_passphrase" | 
+/**  After wrong passphrases the next may be tried in `retry_after` seconds. */
+"vault_wait" | 
+/**  The keychain does not work; `problem` says why. */
+"vault_keychain" | 
+/**  The keychain works, and holds no key that opens this vault. */
+"vault_key_gone" | 
+/**  The file is damaged; `previous` says whether a copy lies beside it. */
+"vault_damaged" | 
+/**  The file is older than the one that was saved last. */
+"vault_older" | 
+/**  A newer version of the app wrote the file. */
+"vault_newer_version" | 
+/**  The file cannot be read. */
+"vault_unreadable" | 
+/**  The file could not be saved; what was there before still is. */
+"vault_not_saved" | 
+/**  Another program saved the vault meanwhile. */
+"vault_changed_elsewhere" | 
+/**  It holds no more. */
+"vault_full" | 
+/**  There is not the memory that trying a passphrase takes. */
+"vault_no_memory" | 
+/**  There is no such entry any more. */
+"vault_entry_gone" | 
+/**  The same account is in the vault. */
+"vault_account_known" | 
+/**  What was given tells of no account; `reason` says why. */
+"vault_account_unreadable";
+
+/**  Which copy of the vault is to be opened. */
+export type VaultCopy = 
+/**  The one that was saved last, and no other. */
+"newest" | 
+/**  The one that is there, also if it is older than the one that was saved last. */
+"older" | 
+/**  The one before, beside it. */
+"previous";
+
+/**  An entry, without its seed and its codes. */
+export type VaultEntry = {
+	/**  Which one. */
+	id: EntryRef,
+	/**  Who asks for the codes; may be empty. */
+	issuer: string,
+	/**  Whose account it is there; may be empty. */
+	name: string,
+	/**  Words that it is found by. */
+	tags: string[],
+	/**  Whether it stands before the others. */
+	pinned: boolean,
+	/**  How its codes are made. */
+	kind: CodeKind,
+	/**  How many characters a code has. */
+	digits: number,
+	/**  The hash function. */
+	algorithm: TimeCodeAlgorithm,
+	/**  How long a code holds, in seconds; nothing where codes are counted. */
+	period_seconds: number | null,
+	/**  When a code was taken last. */
+	last_used: Timestamp | null,
+};
+
+/**  The vault locked itself. */
+export type VaultLocked = null;
+
+/**  Whether there is a vault, and whether it is open. */
+export type VaultStatus = 
+/**  None was made. */
+"absent" | 
+/**  There is one, and no key of it is in memory. */
+"locked" | 
+/**  It is open. */
+"open";
+
+/**  Where the vault of this computer stands. */
+export type VaultView = {
+	/**  Whether there is one, and whether it is open. */
+	status: VaultStatus,
+	/**  Whether the keychain opens it. */
+	keychain: boolean,
+	/**  Whether a passphrase opens it. */
+	passphrase: boolean,
+	/**  How the keychain of this computer is. */
+	storage: KeyStorage,
+	/**  How many seconds nobody may try a passphrase. */
+	wait_seconds: number,
+	/**  Why it is not open though the keychain should have opened it. */
+	problem: IpcError | null,
+};
 
 /**  The outcome of checking the chain. */
 export type VerificationState = 

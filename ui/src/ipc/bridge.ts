@@ -28,6 +28,7 @@ export const bridge: Backend = {
   ...calls,
   onConnectionChanged: (listener) =>
     unsubscribe(events.connectionChanged.listen(({ payload }) => listener(payload.online))),
+  onVaultLocked: (listener) => unsubscribe(events.vaultLocked.listen(() => listener())),
   onSignedOut: (listener) =>
     unsubscribe(events.signedOut.listen(({ payload }) => listener(payload.reason))),
 }

@@ -111,6 +111,7 @@ describe('every value of the contract has its words', () => {
       'KeyStorageProblem',
       (word: string) => [`key-storage-title-${word}`, `key-storage-problem-${word}`],
     ],
+    ['../src-tauri/src/vault/problem.rs', 'VaultCode', (word: string) => [`problem-${word}`]],
     ['contract/src/audit.rs', 'AuditFaultKind', (word: string) => [`activity-fault-${word}`]],
     ['contract/src/statistics.rs', 'InvitationAge', (word: string) => [`chart-age-${word}`]],
     ['domain/src/pending_change.rs', 'ChangeState', (word: string) => [`change-state-${word}`]],

@@ -76,6 +76,9 @@ impl KeychainKey {
 pub struct Passphrase(Zeroizing<String>);
 
 impl Passphrase {
+    /// The shortest that the app lets people choose, in characters. Who has the file may try for as long
+    /// as they like.
+    pub const MIN_CHARS: usize = 12;
     /// The longest, in bytes.
     pub const MAX_BYTES: usize = 4096;
 

@@ -25,6 +25,18 @@ const LOCAL = new Set<string>([
   'printPage',
   'openExternal',
   'savePreferences',
+  'readVault',
+  'createVault',
+  'unlockVault',
+  'lockVault',
+  'keepVaultOpen',
+  'listVaultEntries',
+  'showCodes',
+  'takeCode',
+  'addAccountByLink',
+  'addTypedAccount',
+  'changeVaultEntry',
+  'removeVaultEntry',
 ])
 
 /** Latency, a cut connection and injected errors, in front of every call. */

@@ -42,6 +42,8 @@ import { CUSTOMERS, FAKE_PASSWORD, makeUsers, seed } from './seed'
 import { FakeSession } from './session'
 import { statisticsOf } from './statistics'
 import { userCommands } from './userCommands'
+import { FakeVault } from './vault'
+import { vaultCommands } from './vaultCommands'
 
 export type { FakeOptions } from './options'
 
@@ -69,6 +71,8 @@ export interface FakeControls extends FaultControls {
   readonly saved: string[][][]
   /** The sheets that were saved as files. */
   readonly files: string[]
+  /** Locks the vault as if nobody had used the app. */
+  lockVault(): void
   /** What was opened in the system browser. */
   readonly opened: string[]
   /** The preferences as last saved. */
@@ -106,6 +110,13 @@ export function createFakeBackend(
   const provider = new FakeProvider(session, customers, now, options.empty ?? false)
   const factors = new FakeSecondFactors(session, now, options.factor ?? false)
   const faults = new Faults(options.latency ?? 0, () => factors.demandProof())
+  const keyStorage = options.keyStorage ?? {
+    kind: 'keychain' as const,
+    name: 'Secret Service',
+    problem: null,
+  }
+  const vault = new FakeVault(keyStorage, now, options.vault, options.vaultRows ?? 0)
+  const lockedListeners = new Set<() => void>()
   const signedOutListeners = new Set<(reason: string) => void>()
   let serverUrl = options.serverUrl === undefined ? 'https://id.example.com' : options.serverUrl
   let preferences: Preferences = {
@@ -113,6 +124,8 @@ export function createFakeBackend(
     language: 'system',
     user_columns: [],
     customer_id: null,
+    auto_lock_minutes: null,
+    hide_codes: null,
     server_url: serverUrl,
     ...options.preferences,
   }
@@ -139,6 +152,12 @@ export function createFakeBackend(
         listener(reason)
       }
     },
+    lockVault: () => {
+      vault.lock()
+      for (const listener of lockedListeners) {
+        listener()
+      }
+    },
     copied: [],
     opened: [],
     printed: [],
@@ -162,11 +181,7 @@ export function createFakeBackend(
       faults.pass('startUp', () => ({
         app_version: '0.1.0',
         server_url: serverUrl,
-        key_storage: options.keyStorage ?? {
-          kind: 'keychain' as const,
-          name: 'Secret Service',
-          problem: null,
-        },
+        key_storage: keyStorage,
         me: session.isOpen() ? own.me() : null,
         start_problem: null,
         preferences,
@@ -328,6 +343,8 @@ export function createFakeBackend(
       controls.files,
     ),
 
+    ...vaultCommands(faults, vault, controls.copied),
+
     ...savedFilterCommands(faults, session, savedFilters),
 
     ...provider.commands(faults),
@@ -354,6 +371,10 @@ export function createFakeBackend(
       }),
 
     onConnectionChanged: (listener) => faults.onConnectionChanged(listener),
+    onVaultLocked: (listener) => {
+      lockedListeners.add(listener)
+      return () => lockedListeners.delete(listener)
+    },
     onSignedOut: (listener) => {
       signedOutListeners.add(listener)
       return () => signedOutListeners.delete(listener)

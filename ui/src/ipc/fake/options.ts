@@ -1,5 +1,6 @@
 import type { DeviceSecurity, KeyStorage, Preferences } from '../types'
 import type { Millis } from './record'
+import type { FakeVaultStart } from './vault'
 
 /** How a fake service starts. */
 export interface FakeOptions {
@@ -22,6 +23,10 @@ export interface FakeOptions {
   /** What the system tells of this computer; nothing if absent. */
   device?: DeviceSecurity
   keyStorage?: KeyStorage
+  /** How the vault of this computer is at the start; there is none if absent. */
+  vault?: FakeVaultStart
+  /** How many further accounts it has, for long lists. */
+  vaultRows?: number
   preferences?: Partial<Preferences>
   /** The clock; the computer's if absent. */
   now?: () => Millis

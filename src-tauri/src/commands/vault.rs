@@ -1,0 +1,87 @@
+//! The vault as a whole: made, opened, locked.
+
+use keyholder_authenticator::vault::Passphrase;
+use keyholder_contract::problem::{FieldCode, Params};
+use tauri::State;
+
+use super::session::Password;
+use crate::{
+    core::Core,
+    ipc_error::{IpcError, IpcResult},
+    vault::{VaultCopy, VaultView},
+};
+
+/// Where the vault stands. The first look after a start opens it with the key of the keychain.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn read_vault(core: State<'_, Core>) -> IpcResult<VaultView> {
+    Ok(core.vault().view().await)
+}
+
+/// Makes a vault. Without the keychain it takes a passphrase; with both, either opens it.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn create_vault(
+    core: State<'_, Core>,
+    in_keychain: bool,
+    passphrase: Option<Password>,
+) -> IpcResult<VaultView> {
+    let chosen = passphrase.as_ref().map(chosen).transpose()?;
+    if chosen.is_none() && !in_keychain {
+        return Err(refused(FieldCode::Required, Params::new()));
+    }
+    core.vault().create(in_keychain, chosen).await?;
+    Ok(core.vault().view().await)
+}
+
+/// Opens the vault, with the key of the keychain where no passphrase is given.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn unlock_vault(
+    core: State<'_, Core>,
+    passphrase: Option<Password>,
+    copy: VaultCopy,
+) -> IpcResult<VaultView> {
+    let typed = passphrase.as_ref().map(typed).transpose()?;
+    core.vault().unlock(typed, copy).await?;
+    Ok(core.vault().view().await)
+}
+
+/// Drops the keys and the entries.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn lock_vault(core: State<'_, Core>) -> IpcResult<VaultView> {
+    core.vault().lock().await;
+    Ok(core.vault().view().await)
+}
+
+/// Somebody uses the app: an open vault stays open for another while.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn keep_vault_open(core: State<'_, Core>) -> IpcResult<()> {
+    core.vault().used().await;
+    Ok(())
+}
+
+fn typed(passphrase: &Password) -> IpcResult<Passphrase> {
+    let text = passphrase.expose();
+    if text.is_empty() {
+        return Err(refused(FieldCode::Required, Params::new()));
+    }
+    let max = Params::from([("max".to_owned(), Passphrase::MAX_BYTES.to_string())]);
+    Passphrase::typed(text).ok_or_else(|| refused(FieldCode::TooLong, max))
+}
+
+/// A passphrase that is to be: long enough for who has the file and time.
+fn chosen(passphrase: &Password) -> IpcResult<Passphrase> {
+    let least = Passphrase::MIN_CHARS;
+    if (1..least).contains(&passphrase.expose().chars().count()) {
+        let min = Params::from([("min".to_owned(), least.to_string())]);
+        return Err(refused(FieldCode::TooShort, min));
+    }
+    typed(passphrase)
+}
+
+fn refused(code: FieldCode, params: Params) -> IpcError {
+    IpcError::field("passphrase", code, params)
+}

@@ -1,0 +1,174 @@
+//! The vault of this computer: where it lies, what opens it, and whether it is open (decision 39).
+//!
+//! The web view asks for what is done to it and never holds a key or a seed. Locking drops the keys and
+//! the entries; it does not cover the screen.
+
+mod keys;
+mod open;
+mod problem;
+mod view;
+
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
+
+use keyholder_authenticator::{
+    auto_lock::Idle,
+    entry::{Entry, EntryId},
+    vault::Vault,
+    wrong_passphrases::WrongPassphrases,
+};
+use keyholder_client::Clock;
+use keyholder_domain::timestamp::Timestamp;
+use rand::rngs::SysRng;
+use tokio::sync::{Mutex, OwnedMutexGuard};
+
+use crate::{
+    core::{Core, CoreEvent},
+    ipc_error::{IpcError, IpcResult},
+    keychain::Keychain,
+};
+
+pub use problem::VaultCode;
+pub(crate) use problem::{of_account, of_randomness};
+pub(crate) use view::{
+    CodeKind, EntryRef, ShownCode, TakenCode, VaultCopy, VaultEntry, VaultStatus, VaultView,
+};
+
+/// The vault of this computer.
+#[derive(Clone)]
+pub(crate) struct KeptVault {
+    path: Arc<Path>,
+    clock: Clock,
+    keychain: Keychain,
+    state: Arc<Mutex<State>>,
+}
+
+#[derive(Default)]
+struct State {
+    open: Option<Open>,
+    wrong: WrongPassphrases,
+    /// Whether the key of the keychain was tried since the app started: a vault that was locked on
+    /// purpose is not opened by looking at it.
+    begun: bool,
+}
+
+struct Open {
+    vault: Vault,
+    idle: Idle,
+}
+
+impl KeptVault {
+    pub(crate) fn new(path: PathBuf, clock: Clock, keychain: Keychain) -> Self {
+        Self {
+            path: path.into(),
+            clock,
+            keychain,
+            state: Arc::default(),
+        }
+    }
+
+    /// Drops the keys and the entries. Whether there were any.
+    pub(crate) async fn lock(&self) -> bool {
+        let mut state = self.state.lock().await;
+        state.begun = true;
+        state.open.take().is_some()
+    }
+
+    /// Locks if nobody used the app for `patience`, or the computer slept. Whether it was locked.
+    pub(crate) async fn lock_if_idle(&self, patience: Duration) -> bool {
+        let now = self.clock.now();
+        let mut state = self.state.lock().await;
+        let over = |open: &mut Open| open.idle.is_over(now, patience);
+        state.open.as_mut().is_some_and(over) && state.open.take().is_some()
+    }
+
+    /// Somebody uses the app.
+    pub(crate) async fn used(&self) {
+        let now = self.clock.now();
+        if let Some(open) = &mut self.state.lock().await.open {
+            open.idle.used(now);
+        }
+    }
+
+    /// Reads the entries of the open vault.
+    pub(crate) async fn read<T>(
+        &self,
+        read: impl FnOnce(&[Entry], Timestamp) -> T,
+    ) -> IpcResult<T> {
+        let state = self.state.lock().await;
+        let open = state.open.as_ref().ok_or(VaultCode::VaultLocked)?;
+        Ok(read(&open.vault.entries, self.clock.now()))
+    }
+
+    /// Changes the entries of the open vault, and saves them; what could not be saved did not happen.
+    pub(crate) async fn change<T: Send + 'static>(
+        &self,
+        change: impl FnOnce(&mut Vec<Entry>, Timestamp) -> IpcResult<T> + Send + 'static,
+    ) -> IpcResult<T> {
+        let now = self.clock.now();
+        let path = Arc::clone(&self.path);
+        let state = Arc::clone(&self.state).lock_owned().await;
+        let (_state, done) = blocking(state, move |state| {
+            let vault = &mut state.open.as_mut().ok_or(VaultCode::VaultLocked)?.vault;
+            let before = vault.entries.clone();
+            let saved = change(&mut vault.entries, now)
+                .and_then(|done| save(vault, &path).map(|()| (done, vault.id(), vault.counter())));
+            if saved.is_err() {
+                vault.entries = before;
+            }
+            saved
+        })
+        .await?;
+        let (done, id, counter) = done?;
+        // Still under the lock: a later save must not be remembered before this one.
+        keys::remember(&self.keychain, id, counter).await;
+        Ok(done)
+    }
+
+    /// Changes one entry of the open vault.
+    pub(crate) async fn change_entry<T: Send + 'static>(
+        &self,
+        id: EntryId,
+        change: impl FnOnce(&mut Entry, Timestamp) -> T + Send + 'static,
+    ) -> IpcResult<T> {
+        self.change(move |entries, now| {
+            let entry = entries.iter_mut().find(|entry| entry.id == id);
+            let entry = entry.ok_or(VaultCode::VaultEntryGone)?;
+            Ok(change(entry, now))
+        })
+        .await
+    }
+}
+
+impl Core {
+    /// Locks the vault if nobody used the app for as long as was chosen, or the computer slept.
+    pub async fn lock_vault_if_idle(&self) {
+        let patience = self.preferences().get().vault_patience();
+        if self.vault().lock_if_idle(patience).await {
+            self.tell(CoreEvent::VaultLocked);
+        }
+    }
+}
+
+fn save(vault: &mut Vault, path: &Path) -> IpcResult<()> {
+    vault.save(path, &mut SysRng).map_err(problem::of_save)
+}
+
+/// Does what takes its time away from what must answer; the lock goes along and comes back.
+async fn blocking<T: Send + 'static>(
+    mut state: OwnedMutexGuard<State>,
+    work: impl FnOnce(&mut State) -> T + Send + 'static,
+) -> IpcResult<(OwnedMutexGuard<State>, T)> {
+    let work = tokio::task::spawn_blocking(move || {
+        let done = work(&mut state);
+        (state, done)
+    });
+    work.await
+        .map_err(|_| IpcError::from(VaultCode::VaultUnreadable))
+}
+
+#[cfg(test)]
+mod tests;

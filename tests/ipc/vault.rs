@@ -1,0 +1,78 @@
+//! The vault and its codes: what is added, shown, taken and locked; and the secrets that were typed, which
+//! are in no answer.
+
+use serde_json::{Value, json};
+
+/// What was typed: a seed, a passphrase.
+const SEED: &str = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+const COUNTED: &str = "KRUGKIDROVUWG2ZAMJZG653OEBTG66BA";
+const PASSPHRASE: &str = "seven-quiet-lanterns";
+
+/// Calls each of them.
+pub(crate) async fn call_all(call: &mut impl AsyncFnMut(&str, Value) -> Value) {
+    assert_eq!(call("read_vault", json!({})).await["status"], "absent");
+    let none = json!({ "inKeychain": false, "passphrase": null });
+    let refused = call("create_vault", none).await;
+    assert_eq!(refused["errors"][0]["field"], "passphrase");
+    let both = json!({ "inKeychain": true, "passphrase": PASSPHRASE });
+    let made = call("create_vault", both).await;
+    assert_eq!(made["status"], "open");
+    assert_eq!(made["storage"]["kind"], "keychain");
+    let link = format!("otpauth://totp/Example:maria?secret={SEED}&issuer=Example");
+    let link = json!({ "link": link });
+    let timed = call("add_account_by_link", link.clone()).await;
+    assert_eq!(timed["issuer"], "Example");
+    let again = call("add_account_by_link", link).await;
+    assert_eq!(again["code"], "vault_account_known");
+    let account = json!({
+        "issuer": "Bank", "name": "maria", "secret": COUNTED, "kind": "counter",
+        "algorithm": "sha1", "digits": 6, "period_seconds": 30,
+    });
+    let counted = call("add_typed_account", json!({ "account": account })).await;
+    assert_eq!(counted["kind"], "counter");
+    let facts = json!({ "issuer": "Bank", "name": "maria", "tags": ["money"], "pinned": true });
+    let change = json!({ "entryId": counted["id"], "facts": facts });
+    assert_eq!(call("change_vault_entry", change).await["pinned"], true);
+    let listed = call("list_vault_entries", json!({ "byUse": false })).await;
+    assert_eq!(listed[0]["id"], counted["id"], "pinned ones come first");
+    let ids = json!({ "entryIds": [timed["id"], counted["id"]] });
+    let shown = call("show_codes", ids).await;
+    assert_eq!(
+        shown.as_array().unwrap().len(),
+        1,
+        "no code is spent by looking"
+    );
+    assert_eq!(shown[0]["current"].as_str().unwrap().len(), 6);
+    let taken = call("take_code", json!({ "entryId": counted["id"] })).await;
+    assert!(taken["counted"].is_string(), "{taken}");
+    let taken = call("take_code", json!({ "entryId": timed["id"] })).await;
+    assert_eq!(taken["counted"], Value::Null, "it goes to the clipboard");
+    assert_eq!(taken["clears_in_seconds"], 20);
+    let gone = json!({ "entryId": timed["id"] });
+    assert_eq!(call("remove_vault_entry", gone.clone()).await, Value::Null);
+    assert_eq!(
+        call("remove_vault_entry", gone).await["code"],
+        "vault_entry_gone"
+    );
+    call("keep_vault_open", json!({})).await;
+    assert_eq!(call("lock_vault", json!({})).await["status"], "locked");
+    let wrong = json!({ "passphrase": "wrong", "copy": "newest" });
+    assert_eq!(
+        call("unlock_vault", wrong).await["code"],
+        "vault_wrong_passphrase"
+    );
+    let right = json!({ "passphrase": PASSPHRASE, "copy": "newest" });
+    assert_eq!(call("unlock_vault", right).await["status"], "open");
+    call("lock_vault", json!({})).await;
+}
+
+/// What no command answers with.
+pub(crate) fn secrets() -> [String; 5] {
+    [
+        SEED.to_owned(),
+        COUNTED.to_owned(),
+        "3132333435363738393031323334353637383930".to_owned(),
+        "12345678901234567890".to_owned(),
+        PASSPHRASE.to_owned(),
+    ]
+}

@@ -1,0 +1,46 @@
+import type { Backend } from '../backend'
+import type { Faults } from './faults'
+import type { FakeVault } from './vault'
+
+/** One line for each command of the vault. What is copied goes to `copied`. */
+export function vaultCommands(
+  faults: Faults,
+  vault: FakeVault,
+  copied: string[],
+): Pick<
+  Backend,
+  | 'readVault'
+  | 'createVault'
+  | 'unlockVault'
+  | 'lockVault'
+  | 'keepVaultOpen'
+  | 'listVaultEntries'
+  | 'showCodes'
+  | 'takeCode'
+  | 'addAccountByLink'
+  | 'addTypedAccount'
+  | 'changeVaultEntry'
+  | 'removeVaultEntry'
+> {
+  return {
+    readVault: () => faults.pass('readVault', () => vault.view()),
+    createVault: (inKeychain, passphrase) =>
+      faults.pass('createVault', () => vault.create(inKeychain, passphrase)),
+    unlockVault: (passphrase, copy) =>
+      faults.pass('unlockVault', () => vault.unlock(passphrase, copy)),
+    lockVault: () => faults.pass('lockVault', () => vault.lock()),
+    keepVaultOpen: () => faults.pass('keepVaultOpen', () => null),
+    listVaultEntries: (byUse) => faults.pass('listVaultEntries', () => vault.list(byUse)),
+    showCodes: (ids) => faults.pass('showCodes', () => vault.codes(ids)),
+    takeCode: (id) =>
+      faults.pass('takeCode', () => {
+        const { code, taken } = vault.take(id)
+        copied.push(code)
+        return taken
+      }),
+    addAccountByLink: (link) => faults.pass('addAccountByLink', () => vault.addLink(link)),
+    addTypedAccount: (account) => faults.pass('addTypedAccount', () => vault.addTyped(account)),
+    changeVaultEntry: (id, facts) => faults.pass('changeVaultEntry', () => vault.change(id, facts)),
+    removeVaultEntry: (id) => faults.pass('removeVaultEntry', () => vault.remove(id)),
+  }
+}
