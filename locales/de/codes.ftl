@@ -3,7 +3,6 @@
 screen-codes = Codes
 screen-codes-words = Authenticator Tresor Einmalcodes OTP TOTP
 
-codes-lead = Die Codes Ihrer eigenen Konten. Sie liegen versiegelt auf diesem Computer und gehen auch ohne Verbindung.
 codes-failed = Der Tresor konnte nicht gelesen werden
 codes-list = Konten
 codes-count =
@@ -28,7 +27,6 @@ codes-hidden = Verborgen, bis Sie darauf zeigen
 codes-counted = Gezählt: jeder Code gilt einmal
 codes-copied = Der Code von { $name } ist kopiert
 codes-copied-clears = Die Zwischenablage leert sich in { $seconds } Sekunden.
-codes-taken = Der nächste Code von { $name } ist { $code }
 codes-more = Mehr zu { $name }
 codes-unnamed = Konto ohne Namen
 codes-pin = Oben anheften

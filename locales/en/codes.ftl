@@ -3,7 +3,6 @@
 screen-codes = Codes
 screen-codes-words = authenticator vault one-time codes OTP TOTP
 
-codes-lead = The codes of your own accounts. They lie sealed on this computer and work without a connection.
 codes-failed = The vault could not be read
 codes-list = Accounts
 codes-count =
@@ -28,7 +27,6 @@ codes-hidden = Hidden until you point at it
 codes-counted = Counted: each code works once
 codes-copied = The code of { $name } is copied
 codes-copied-clears = The clipboard clears itself in { $seconds } seconds.
-codes-taken = The next code of { $name } is { $code }
 codes-more = More about { $name }
 codes-unnamed = Unnamed account
 codes-pin = Pin to the top

@@ -3,7 +3,6 @@
 screen-codes = Codes
 screen-codes-words = authentificateur coffre codes uniques OTP TOTP
 
-codes-lead = Les codes de vos propres comptes. Ils sont scellés sur cet ordinateur et fonctionnent sans connexion.
 codes-failed = Le coffre n’a pas pu être lu
 codes-list = Comptes
 codes-count =
@@ -28,7 +27,6 @@ codes-hidden = Masqué tant que vous ne le pointez pas
 codes-counted = Compté, chaque code sert une fois
 codes-copied = Le code de { $name } est copié
 codes-copied-clears = Le presse-papiers se vide dans { $seconds } secondes.
-codes-taken = Le code suivant de { $name } est { $code }
 codes-more = Plus sur { $name }
 codes-unnamed = Compte sans nom
 codes-pin = Épingler en haut

@@ -158,6 +158,12 @@ const twoFactor = createRoute({
   component: screen(() => import('../features/two-factor/TwoFactorScreen'), 'TwoFactorScreen'),
 })
 
+const codes = createRoute({
+  getParentRoute: () => root,
+  path: '/codes',
+  component: screen(() => import('../features/codes/CodesScreen'), 'CodesScreen'),
+})
+
 const about = createRoute({
   getParentRoute: () => root,
   path: '/about',
@@ -188,6 +194,7 @@ export const router = createRouter({
     providerRecoveries,
     profile,
     twoFactor,
+    codes,
     about,
   ]),
   history: createHashHistory(),

@@ -106,5 +106,12 @@ export const SCREENS: readonly Screen[] = [
     icon: 'authenticator',
     onRail: false,
   },
+  {
+    address: '/codes',
+    name: 'screen-codes',
+    words: 'screen-codes-words',
+    icon: 'codes',
+    onRail: false,
+  },
   { address: '/about', name: 'screen-about', icon: 'about', onRail: false },
 ]

@@ -20,6 +20,7 @@ export function FormDialog({
   sendVariant = 'primary',
   size,
   unavailableReason,
+  local = false,
   onSend,
   onRefused,
   onClose,
@@ -34,6 +35,8 @@ export function FormDialog({
   size?: 'small' | 'medium' | 'large'
   /** Why it cannot be sent yet. */
   unavailableReason?: string | undefined
+  /** Concerns this computer only: works without the service. */
+  local?: boolean
   /** Sends it; the dialog closes when it has come back. */
   onSend: () => Promise<unknown>
   /** Reads again what may have been out of date. */
@@ -49,7 +52,7 @@ export function FormDialog({
   const [failure, setFailure] = useState<IpcFailure | null>(null)
   const wait = useWait(failure)
   const waiting = wait > 0 ? text('form-wait', { left: clockOf(wait) }) : undefined
-  const held = online ? (waiting ?? unavailableReason) : problem({ code: 'offline' })
+  const held = online || local ? (waiting ?? unavailableReason) : problem({ code: 'offline' })
 
   useEffect(() => {
     if (failure) {

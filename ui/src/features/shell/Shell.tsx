@@ -49,7 +49,9 @@ function Surroundings({ children }: { children: ReactNode }) {
           {online ? '' : problem({ code: 'offline' })}
         </div>
         {keyStorage.kind === 'memory' && (
-          <p className={styles.memory}>{text('key-storage-memory-effect')}</p>
+          <aside className={styles.memory} aria-label={text('about-keys')}>
+            {text('key-storage-memory-effect')}
+          </aside>
         )}
         <main id="content" tabIndex={-1} className={styles.content}>
           <Offers />

@@ -26,6 +26,8 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
             return signOut()
           case 'profile':
             return void navigate({ to: '/profile' })
+          case 'codes':
+            return void navigate({ to: '/codes' })
           case 'two-factor':
             return void navigate({ to: '/two-factor' })
         }
@@ -60,6 +62,9 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
       <MenuGroup label={me.sign_in_name}>
         <MenuItem id="profile" icon="profile">
           {text('screen-profile')}
+        </MenuItem>
+        <MenuItem id="codes" icon="codes">
+          {text('screen-codes')}
         </MenuItem>
         <MenuItem id="two-factor" icon="authenticator">
           {text('screen-two-factor')}

@@ -1,0 +1,184 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useDeferredValue, useState } from 'react'
+import { usePreferences } from '../../app/preferences'
+import { useKeepOpen, VAULT_KEY } from '../../app/vault'
+import {
+  Button,
+  EmptyState,
+  ErrorState,
+  RowList,
+  SearchField,
+  Skeleton,
+  toast,
+} from '../../components'
+import { backend, IpcFailure, type VaultEntry, type VaultView } from '../../ipc/client'
+import { useL10n } from '../../l10n'
+import { AddDialog } from './AddDialog'
+import { CodeBoard } from './board'
+import { CodeRow, type RowAction } from './CodeRow'
+import styles from './Codes.module.css'
+import { EditDialog } from './EditDialog'
+import { found, nameOf, searchable } from './names'
+import { RemoveDialog } from './RemoveDialog'
+import { Settings } from './Settings'
+import { BoardContext } from './useCode'
+
+const ENTRIES_KEY = [...VAULT_KEY, 'entries'] as const
+
+/** The accounts of an open vault with their codes. */
+export function OpenVault({ onLocked }: { onLocked: (view: VaultView) => void }) {
+  const { text, problem, number } = useL10n()
+  const { preferences } = usePreferences()
+  const queries = useQueryClient()
+  const [byUse, setByUse] = useState(false)
+  const [typed, setTyped] = useState('')
+  const [adding, setAdding] = useState(false)
+  const [chosen, setChosen] = useState<{ action: RowAction; entry: VaultEntry } | null>(null)
+  const [spent, setSpent] = useState<{ id: string; code: string } | null>(null)
+  const fail = (thrown: unknown) => {
+    const failure = IpcFailure.from(thrown)
+    if (failure.code === 'vault_locked') {
+      void queries.invalidateQueries({ queryKey: VAULT_KEY })
+    }
+    toast({ tone: 'danger', title: problem(failure) })
+  }
+  const [board] = useState(() => new CodeBoard(fail))
+  const { data, error, refetch } = useQuery({
+    queryKey: [...ENTRIES_KEY, byUse],
+    queryFn: () => backend.listVaultEntries(byUse),
+    networkMode: 'always',
+    // Locked, nothing of it stays behind.
+    gcTime: 0,
+  })
+  useKeepOpen()
+  const search = useDeferredValue(typed)
+  const rows = found(searchable(data ?? []), search)
+  const changed = () => queries.invalidateQueries({ queryKey: ENTRIES_KEY })
+  const name = (entry: VaultEntry) => nameOf(entry, text('codes-unnamed'))
+
+  const take = async (id: string) => {
+    const entry = rows.find((each) => each.id === id)
+    if (!entry) {
+      return
+    }
+    try {
+      const taken = await backend.takeCode(id)
+      if (taken.counted !== null) {
+        setSpent({ id, code: taken.counted })
+      }
+      toast(
+        taken.copied
+          ? {
+              tone: 'positive',
+              title: text('codes-copied', { name: name(entry) }),
+              description: text('codes-copied-clears', { seconds: taken.clears_in_seconds }),
+            }
+          : { tone: 'danger', title: problem({ code: 'clipboard_failed' }) },
+      )
+    } catch (thrown) {
+      fail(thrown)
+    }
+  }
+
+  const act = (action: RowAction, entry: VaultEntry) => {
+    if (action !== 'pin') {
+      setChosen({ action, entry })
+      return
+    }
+    const { issuer, name, tags, pinned } = entry
+    backend
+      .changeVaultEntry(entry.id, { issuer, name, tags, pinned: !pinned })
+      .then(changed)
+      .catch(fail)
+  }
+
+  const add = (
+    <Button variant="primary" icon="add" onPress={() => setAdding(true)}>
+      {text('codes-add')}
+    </Button>
+  )
+
+  return (
+    <div className={styles.screen}>
+      <header className={styles.header}>
+        <h1>{text('screen-codes')}</h1>
+        {data && data.length > 0 && (
+          <span className={styles.count}>
+            {text('codes-count', { count: number(data.length) })}
+          </span>
+        )}
+        <span className={styles.gap} />
+        <Settings byUse={byUse} onByUse={setByUse} />
+        <Button icon="locked" onPress={() => void backend.lockVault().then(onLocked).catch(fail)}>
+          {text('codes-lock')}
+        </Button>
+        {add}
+      </header>
+      {data && data.length > 0 && (
+        <SearchField
+          label={text('codes-search-label')}
+          placeholder={text('codes-search-placeholder')}
+          clearLabel={text('codes-search-clear')}
+          value={typed}
+          onChange={setTyped}
+          autoFocus
+          onSubmit={() => {
+            const [first] = rows
+            if (first && typed.trim() !== '') {
+              void take(first.id)
+            }
+          }}
+        />
+      )}
+      {error ? (
+        <ErrorState
+          title={text('codes-failed')}
+          action={<Button onPress={() => void refetch()}>{text('shell-try-again')}</Button>}
+        >
+          {problem(IpcFailure.from(error))}
+        </ErrorState>
+      ) : !data ? (
+        <div className={styles.waiting} aria-busy="true">
+          <Skeleton height="4rem" />
+          <Skeleton height="4rem" />
+          <Skeleton height="4rem" />
+        </div>
+      ) : data.length === 0 ? (
+        <EmptyState icon="authenticator" title={text('codes-empty')} action={add}>
+          {text('codes-empty-body')}
+        </EmptyState>
+      ) : (
+        <BoardContext value={board}>
+          <RowList
+            label={text('codes-list')}
+            items={rows}
+            itemKey={({ id }) => id}
+            itemName={name}
+            onAction={(id) => void take(id)}
+            empty={
+              <EmptyState icon="search" title={text('codes-none-found', { typed: search.trim() })}>
+                {text('codes-none-found-hint')}
+              </EmptyState>
+            }
+          >
+            {(entry) => (
+              <CodeRow
+                entry={entry}
+                hide={preferences.hide_codes ?? false}
+                spent={spent?.id === entry.id ? spent.code : undefined}
+                onAction={act}
+              />
+            )}
+          </RowList>
+        </BoardContext>
+      )}
+      {adding && <AddDialog onAdded={changed} onClose={() => setAdding(false)} />}
+      {chosen?.action === 'edit' && (
+        <EditDialog entry={chosen.entry} onChanged={changed} onClose={() => setChosen(null)} />
+      )}
+      {chosen?.action === 'remove' && (
+        <RemoveDialog entry={chosen.entry} onRemoved={changed} onClose={() => setChosen(null)} />
+      )}
+    </div>
+  )
+}

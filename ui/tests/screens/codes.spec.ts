@@ -1,0 +1,59 @@
+import { fileURLToPath } from 'node:url'
+import { type Page, test } from '@playwright/test'
+import type { FakeOptions } from '../../src/ipc/fake'
+import { MARIA } from '../e2e/support/app'
+import { NOON } from '../e2e/support/users'
+
+const FOLDER = fileURLToPath(new URL('../../../docs/screens/', import.meta.url))
+const NO_KEYCHAIN = { kind: 'memory', name: 'Secret Service', problem: 'no_service' } as const
+const NARROW = { width: 360, height: 740 }
+
+/** What is photographed: a name, how the fake starts, and what is done first. */
+interface Scene {
+  name: string
+  options?: FakeOptions
+  size?: { width: number; height: number }
+  act?: (page: Page) => Promise<unknown>
+}
+
+const SCENES: Scene[] = [
+  { name: 'codes', options: { vault: 'open' } },
+  { name: 'codes-german', options: { vault: 'open', preferences: { language: 'de' } } },
+  { name: 'codes-narrow', options: { vault: 'open' }, size: NARROW },
+  { name: 'codes-create' },
+  { name: 'codes-create-passphrase', options: { keyStorage: NO_KEYCHAIN } },
+  { name: 'codes-locked', options: { vault: 'older' } },
+  {
+    name: 'codes-add',
+    options: { vault: 'open' },
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Add an account' }).click()
+      await page.getByRole('dialog').getByText('By hand').click()
+    },
+  },
+]
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const { name, options, size, act } of SCENES) {
+    test(`${name}-${colorScheme}`, async ({ browser }) => {
+      const page = await browser.newPage({
+        colorScheme,
+        reducedMotion: 'reduce',
+        viewport: size ?? { width: 1280, height: 800 },
+      })
+      await page.clock.setFixedTime(NOON)
+      await page.addInitScript(
+        (given) => {
+          globalThis.keyholderFakeOptions = given
+        },
+        { as: MARIA, ...options },
+      )
+      await page.goto('/#/codes')
+      await page.getByRole('main').waitFor()
+      await page.waitForLoadState('networkidle')
+      await act?.(page)
+      await page.screenshot({ path: `${FOLDER}${name}-${colorScheme}.png`, animations: 'disabled' })
+      await page.close()
+    })
+  }
+}
