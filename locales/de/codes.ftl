@@ -93,6 +93,16 @@ vault-unlock-passphrase = Mit der Passphrase öffnen
 vault-open-older = Trotzdem öffnen
 vault-open-previous = Die Kopie davor öffnen
 
+own-here = Auf diesem Computer einrichten
+own-here-vault = Legen Sie zuerst auf der Seite „Codes“ Ihren Tresor an und öffnen Sie ihn.
+own-here-lead = Keyholder bewahrt den Schlüssel in Ihrem Tresor auf, bestätigt ihn mit dem ersten Code und füllt Codes ein, wenn Sie sich hier anmelden.
+own-here-advice = Ein Telefon ist sicherer
+own-here-advice-why = Hier kommen Passwort und Codes auf einem Gerät zusammen. Wer an diesen Computer kommt, solange der Tresor offen ist, hat beides. Richten Sie wenn möglich auch eine App auf Ihrem Telefon ein, und geben Sie diesem Computer einen verschlüsselten Datenträger und eine Bildschirmsperre.
+own-here-name = Dieser Computer
+own-here-send = Hier einrichten
+own-fill = Code von diesem Computer einfüllen
+own-fill-failed = Der Code konnte nicht eingefüllt werden
+
 problem-vault_absent = Auf diesem Computer gibt es keinen Tresor mehr. Legen Sie einen neuen an, oder bringen Sie die Datei zurück.
 problem-vault_exists = Am Platz des Tresors liegt schon eine Datei. Es wurde nichts geändert.
 problem-vault_locked = Der Tresor ist gesperrt. Öffnen Sie ihn zuerst.

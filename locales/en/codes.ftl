@@ -93,6 +93,16 @@ vault-unlock-passphrase = Open with the passphrase
 vault-open-older = Open it all the same
 vault-open-previous = Open the copy before it
 
+own-here = Set up on this computer
+own-here-vault = Make and open your vault on the Codes screen first.
+own-here-lead = Keyholder keeps the key in your vault, confirms it with the first code, and fills codes in when you sign in here.
+own-here-advice = A phone is safer
+own-here-advice-why = Here the password and the codes come together on one device. Whoever gets into this computer while the vault is open has both. If you can, set an app up on your phone as well, and give this computer an encrypted disk and a screen lock.
+own-here-name = This computer
+own-here-send = Set it up here
+own-fill = Fill in the code from this computer
+own-fill-failed = The code could not be filled in
+
 problem-vault_absent = There is no vault on this computer any more. Make a new one, or put the file back.
 problem-vault_exists = There is a file in the place of the vault already. Nothing was changed.
 problem-vault_locked = The vault is locked. Open it first.

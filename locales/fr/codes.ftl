@@ -93,6 +93,16 @@ vault-unlock-passphrase = Ouvrir avec la phrase de passe
 vault-open-older = L’ouvrir quand même
 vault-open-previous = Ouvrir la copie précédente
 
+own-here = Configurer sur cet ordinateur
+own-here-vault = Créez et ouvrez d’abord votre coffre sur l’écran « Codes ».
+own-here-lead = Keyholder garde la clé dans votre coffre, la confirme avec le premier code et remplit les codes quand vous vous connectez ici.
+own-here-advice = Un téléphone est plus sûr
+own-here-advice-why = Ici, le mot de passe et les codes se retrouvent sur un seul appareil. Qui accède à cet ordinateur pendant que le coffre est ouvert a les deux. Si possible, configurez aussi une application sur votre téléphone, et donnez à cet ordinateur un disque chiffré et un verrouillage d’écran.
+own-here-name = Cet ordinateur
+own-here-send = Configurer ici
+own-fill = Remplir le code de cet ordinateur
+own-fill-failed = Le code n’a pas pu être rempli
+
 problem-vault_absent = Il n’y a plus de coffre sur cet ordinateur. Créez-en un nouveau ou remettez le fichier en place.
 problem-vault_exists = Il y a déjà un fichier à la place du coffre. Rien n’a été modifié.
 problem-vault_locked = Le coffre est verrouillé. Ouvrez-le d’abord.

@@ -9,6 +9,7 @@ mod devices;
 mod location_groups;
 mod location_requests;
 mod me;
+mod own_account;
 mod passwords;
 mod provider;
 mod recoveries;
@@ -158,6 +159,9 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             codes::add_typed_account,
             codes::change_vault_entry,
             codes::remove_vault_entry,
+            own_account::set_up_on_this_computer,
+            own_account::offers_sign_in_code,
+            own_account::fill_sign_in_code,
             desktop::copy_text,
             desktop::print_page,
             desktop::open_external,

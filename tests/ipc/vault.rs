@@ -3,6 +3,8 @@
 
 use serde_json::{Value, json};
 
+use crate::mock_window::{NAME, PASSWORD};
+
 /// What was typed: a seed, a passphrase.
 const SEED: &str = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 const COUNTED: &str = "KRUGKIDROVUWG2ZAMJZG653OEBTG66BA";
@@ -54,6 +56,7 @@ pub(crate) async fn call_all(call: &mut impl AsyncFnMut(&str, Value) -> Value) {
         call("remove_vault_entry", gone).await["code"],
         "vault_entry_gone"
     );
+    own_account(call).await;
     call("keep_vault_open", json!({})).await;
     assert_eq!(call("lock_vault", json!({})).await["status"], "locked");
     let wrong = json!({ "passphrase": "wrong", "copy": "newest" });
@@ -64,6 +67,27 @@ pub(crate) async fn call_all(call: &mut impl AsyncFnMut(&str, Value) -> Value) {
     let right = json!({ "passphrase": PASSPHRASE, "copy": "newest" });
     assert_eq!(call("unlock_vault", right).await["status"], "open");
     call("lock_vault", json!({})).await;
+}
+
+/// One's own account: a wrong password leaves nothing behind, and the right one a seed that signs in.
+async fn own_account(call: &mut impl AsyncFnMut(&str, Value) -> Value) {
+    let who = json!({ "signInName": NAME });
+    assert_eq!(call("offers_sign_in_code", who.clone()).await, false);
+    let wrong = json!({ "name": "Here", "currentPassword": "wrong" });
+    let refused = call("set_up_on_this_computer", wrong).await;
+    assert_eq!(
+        refused["errors"][0]["field"], "current_password",
+        "{refused}"
+    );
+    assert_eq!(call("offers_sign_in_code", who.clone()).await, false);
+    let right = json!({ "name": "Here", "currentPassword": PASSWORD });
+    let added = call("set_up_on_this_computer", right).await;
+    assert_eq!(added["authenticator"]["name"], "Here", "{added}");
+    assert_eq!(call("offers_sign_in_code", who.clone()).await, true);
+    let filled = call("fill_sign_in_code", who).await;
+    assert_eq!(filled.as_str().unwrap().len(), 6);
+    let mine = json!({ "authenticatorId": added["authenticator"]["id"] });
+    call("remove_authenticator", mine).await;
 }
 
 /// What no command answers with.

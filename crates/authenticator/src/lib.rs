@@ -10,6 +10,7 @@ pub mod export;
 pub mod import;
 pub mod order;
 pub mod otpauth;
+pub mod own;
 pub mod qr;
 pub mod search;
 pub mod secret;

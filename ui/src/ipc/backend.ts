@@ -277,6 +277,12 @@ export interface Backend {
   takeCode(entryId: string): Promise<TakenCode>
   addAccountByLink(link: string): Promise<VaultEntry>
   addTypedAccount(account: TypedAccount): Promise<VaultEntry>
+  /** Sets an authenticator up in the vault; the recovery codes are shown this once. */
+  setUpOnThisComputer(name: string, currentPassword: string): Promise<AddedAuthenticator>
+  /** Whether the open vault holds what signs this person in. */
+  offersSignInCode(signInName: string): Promise<boolean>
+  /** The code of the moment: keep it in no cache. */
+  fillSignInCode(signInName: string): Promise<string>
   changeVaultEntry(entryId: string, facts: EntryFacts): Promise<VaultEntry>
   removeVaultEntry(entryId: string): Promise<null>
 

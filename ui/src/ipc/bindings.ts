@@ -259,6 +259,15 @@ export const commands = {
 	changeVaultEntry: (entryId: EntryRef, facts: EntryFacts) => __TAURI_INVOKE<VaultEntry>("change_vault_entry", { entryId, facts }),
 	/**  Takes an entry out of the vault, with its seed. */
 	removeVaultEntry: (entryId: EntryRef) => __TAURI_INVOKE<null>("remove_vault_entry", { entryId }),
+	/**
+	 *  Sets an authenticator up in the vault of this computer, and confirms it with its first code. With the
+	 *  first authenticator come the recovery codes, this once.
+	 */
+	setUpOnThisComputer: (name: string, currentPassword: Password) => __TAURI_INVOKE<AddedAuthenticator>("set_up_on_this_computer", { name, currentPassword }),
+	/**  Whether the open vault holds what signs this person in at the service of this moment. */
+	offersSignInCode: (signInName: string) => __TAURI_INVOKE<boolean>("offers_sign_in_code", { signInName }),
+	/**  The code of this moment for the sign-in that waits for one, on the person's press. */
+	fillSignInCode: (signInName: string) => __TAURI_INVOKE<string>("fill_sign_in_code", { signInName }),
 	/**  Puts a text on the clipboard. */
 	copyText: (text: string) => __TAURI_INVOKE<null>("copy_text", { text }),
 	/**  Opens the print dialog of the system for what the window shows. */

@@ -12,6 +12,8 @@ const NARROW = { width: 360, height: 740 }
 interface Scene {
   name: string
   options?: FakeOptions
+  address?: string
+  signedOut?: boolean
   size?: { width: number; height: number }
   act?: (page: Page) => Promise<unknown>
 }
@@ -24,6 +26,24 @@ const SCENES: Scene[] = [
   { name: 'codes-create-passphrase', options: { keyStorage: NO_KEYCHAIN } },
   { name: 'codes-locked', options: { vault: 'older' } },
   {
+    name: 'codes-own',
+    options: { vault: 'open' },
+    address: '/two-factor',
+    act: (page) => page.getByRole('button', { name: 'Set up on this computer' }).click(),
+  },
+  {
+    name: 'sign-in-code-here',
+    signedOut: true,
+    options: { vault: 'open', vaultOwn: true },
+    address: '/',
+    act: async (page) => {
+      await page.locator('input[name=name]').fill(MARIA)
+      await page.locator('input[name=password]').fill('Twin-Lantern-58-Quiet')
+      await page.keyboard.press('Enter')
+      await page.getByRole('button', { name: /Fill in/ }).waitFor()
+    },
+  },
+  {
     name: 'codes-add',
     options: { vault: 'open' },
     act: async (page) => {
@@ -34,7 +54,7 @@ const SCENES: Scene[] = [
 ]
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  for (const { name, options, size, act } of SCENES) {
+  for (const { name, address = '/codes', signedOut, options, size, act } of SCENES) {
     test(`${name}-${colorScheme}`, async ({ browser }) => {
       const page = await browser.newPage({
         colorScheme,
@@ -46,9 +66,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
         (given) => {
           globalThis.keyholderFakeOptions = given
         },
-        { as: MARIA, ...options },
+        { ...(!signedOut && { as: MARIA }), ...options },
       )
-      await page.goto('/#/codes')
+      await page.goto(`/#${address}`)
       await page.getByRole('main').waitFor()
       await page.waitForLoadState('networkidle')
       await act?.(page)

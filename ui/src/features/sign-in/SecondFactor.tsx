@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { clockOf, useWait } from '../../app/useWait'
 import { Banner, Button, TextField } from '../../components'
 import { backend, type FactorMethod, IpcFailure, type SignInOutcome } from '../../ipc/client'
@@ -10,11 +10,14 @@ import { Frame } from './Frame'
 /** The password was right: the code of the app, or a recovery code. */
 export function SecondFactor({
   signInId,
+  name,
   methods,
   onNext,
   onBack,
 }: {
   signInId: string
+  /** The sign-in name, for which the vault of this computer may hold the codes. */
+  name: string
   methods: readonly FactorMethod[]
   onNext: (outcome: SignInOutcome) => void
   onBack: () => void
@@ -24,10 +27,13 @@ export function SecondFactor({
   const [code, setCode] = useState('')
   const [tried, setTried] = useState(false)
   const show = useMutation({
-    mutationFn: () => backend.showSecondFactor(signInId, method, code),
+    mutationFn: (shown: string) => backend.showSecondFactor(signInId, method, shown),
     onSuccess: onNext,
     onError: () => setTried(false),
   })
+  const offered = useOfferedCode(name) && method === 'authenticator'
+  const [filling, setFilling] = useState(false)
+  const [unfilled, setUnfilled] = useState<IpcFailure | null>(null)
   const failure = show.isError ? IpcFailure.from(show.error) : null
   const missing = tried && code.trim() === ''
   const fault = missing
@@ -35,10 +41,27 @@ export function SecondFactor({
     : failure?.errors.find(({ field }) => field === 'code')
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    if (offered && code.trim() === '' && !filling && !show.isPending && waiting === undefined) {
+      void fill()
+      return
+    }
     setTried(true)
     if (code.trim() !== '' && !show.isPending && waiting === undefined) {
-      show.mutate()
+      show.mutate(code)
     }
+  }
+  const fill = async () => {
+    setFilling(true)
+    setUnfilled(null)
+    try {
+      const filled = await backend.fillSignInCode(name)
+      setCode(filled)
+      setTried(true)
+      show.mutate(filled)
+    } catch (thrown) {
+      setUnfilled(IpcFailure.from(thrown))
+    }
+    setFilling(false)
   }
   const other = methods.find((each) => each !== method)
   const byApp = method === 'authenticator'
@@ -60,6 +83,24 @@ export function SecondFactor({
           {over ? text('second-factor-over') : problem(failure)}
         </Banner>
       )}
+      {unfilled && (
+        <Banner tone="danger" live title={text('own-fill-failed')}>
+          {problem(unfilled)}
+        </Banner>
+      )}
+      {offered && (
+        <Button
+          variant="primary"
+          icon="codes"
+          wide
+          {...(code === '' && { keys: 'Enter' })}
+          busy={filling || (show.isPending && code !== '')}
+          unavailableReason={waiting}
+          onPress={() => void fill()}
+        >
+          {text('own-fill')}
+        </Button>
+      )}
       <form className={styles.form} onSubmit={submit} noValidate>
         <TextField
           key={method}
@@ -79,7 +120,7 @@ export function SecondFactor({
         />
         {waiting !== undefined && <p className={styles.wait}>{waiting}</p>}
         <Button
-          variant="primary"
+          variant={offered ? 'secondary' : 'primary'}
           type="submit"
           wide
           busy={show.isPending}
@@ -107,4 +148,20 @@ export function SecondFactor({
       </form>
     </Frame>
   )
+}
+
+/** Whether the open vault of this computer holds the codes of this person. */
+function useOfferedCode(name: string): boolean {
+  const [offered, setOffered] = useState(false)
+  useEffect(() => {
+    let asked = true
+    backend.offersSignInCode(name).then(
+      (offers) => asked && setOffered(offers),
+      () => undefined,
+    )
+    return () => {
+      asked = false
+    }
+  }, [name])
+  return offered
 }

@@ -75,6 +75,7 @@ export function SignIn({
       return (
         <SecondFactor
           signInId={waiting.sign_in_id}
+          name={name.trim()}
           methods={waiting.methods}
           onNext={next}
           onBack={back}

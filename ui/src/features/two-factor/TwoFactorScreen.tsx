@@ -3,12 +3,20 @@ import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useOnline } from '../../app/connection'
 import { secondFactorsKey, useSecondFactors } from '../../app/secondFactors'
 import { useSession } from '../../app/session'
+import { useVault } from '../../app/vault'
 import { Banner, Button, ErrorState, Skeleton, toast } from '../../components'
-import { backend, IpcFailure, type OwnSecondFactors, type ShownSetup } from '../../ipc/client'
+import {
+  type AddedAuthenticator,
+  backend,
+  IpcFailure,
+  type OwnSecondFactors,
+  type ShownSetup,
+} from '../../ipc/client'
 import { useL10n } from '../../l10n'
 import { AddDialog } from './AddDialog'
 import { AuthenticatorList } from './AuthenticatorList'
 import { DeviceAdvice } from './DeviceAdvice'
+import { HereDialog } from './HereDialog'
 import { RecoveryCodesDialog } from './RecoveryCodesDialog'
 import { RecoverySection } from './RecoverySection'
 import styles from './TwoFactor.module.css'
@@ -58,6 +66,8 @@ function Content({
   const { me } = useSession()
   const queries = useQueryClient()
   const online = useOnline()
+  const { vault } = useVault()
+  const [here, setHere] = useState(false)
   const [beginning, setBeginning] = useState(false)
   // Secrets: held here while their dialog is open, and in no cache.
   const [setup, setSetup] = useState<ShownSetup | null>(null)
@@ -66,7 +76,7 @@ function Content({
   const key = secondFactorsKey(me.session_id)
   const on = factors.authenticators.length > 0
   const offline = online ? undefined : problem({ code: 'offline' })
-  const open = setup !== null || codes !== null
+  const open = setup !== null || codes !== null || here
   const count = factors.authenticators.length
 
   // What was pressed may be gone by the time its dialog is: the focus is not to be lost with it.
@@ -93,16 +103,34 @@ function Content({
     setBeginning(false)
   }
   const update = (now: OwnSecondFactors) => queries.setQueryData(key, now)
+  const added = ({ recovery_codes }: AddedAuthenticator) => {
+    if (recovery_codes.length > 0) {
+      setCodes(recovery_codes)
+    }
+    toast({ tone: 'positive', title: text('two-factor-added') })
+    return queries.invalidateQueries({ queryKey: key })
+  }
   const add = (
-    <Button
-      variant={on ? 'secondary' : 'primary'}
-      icon="add"
-      busy={beginning}
-      unavailableReason={offline}
-      onPress={() => void begin()}
-    >
-      {text(on ? 'two-factor-add-another' : 'two-factor-add')}
-    </Button>
+    <div className={styles.ways}>
+      <Button
+        variant={on ? 'secondary' : 'primary'}
+        icon="add"
+        busy={beginning}
+        unavailableReason={offline}
+        onPress={() => void begin()}
+      >
+        {text(on ? 'two-factor-add-another' : 'two-factor-add')}
+      </Button>
+      <Button
+        icon="codes"
+        unavailableReason={
+          offline ?? (vault?.status === 'open' ? undefined : text('own-here-vault'))
+        }
+        onPress={() => setHere(true)}
+      >
+        {text('own-here')}
+      </Button>
+    </div>
   )
 
   return (
@@ -137,16 +165,11 @@ function Content({
           key={setup.id}
           setup={setup}
           first={!on}
-          onAdded={(added) => {
-            if (added.recovery_codes.length > 0) {
-              setCodes(added.recovery_codes)
-            }
-            toast({ tone: 'positive', title: text('two-factor-added') })
-            return queries.invalidateQueries({ queryKey: key })
-          }}
+          onAdded={added}
           onClose={() => setSetup(null)}
         />
       )}
+      {here && <HereDialog onAdded={added} onClose={() => setHere(false)} />}
       {codes && <RecoveryCodesDialog codes={codes} onClose={() => setCodes(null)} />}
     </div>
   )

@@ -35,6 +35,8 @@ const LOCAL = new Set<string>([
   'takeCode',
   'addAccountByLink',
   'addTypedAccount',
+  'offersSignInCode',
+  'fillSignInCode',
   'changeVaultEntry',
   'removeVaultEntry',
 ])

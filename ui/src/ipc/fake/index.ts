@@ -116,6 +116,9 @@ export function createFakeBackend(
     problem: null,
   }
   const vault = new FakeVault(keyStorage, now, options.vault, options.vaultRows ?? 0)
+  if (options.vaultOwn) {
+    vault.keepOwn()
+  }
   const lockedListeners = new Set<() => void>()
   const signedOutListeners = new Set<(reason: string) => void>()
   let serverUrl = options.serverUrl === undefined ? 'https://id.example.com' : options.serverUrl
@@ -343,7 +346,7 @@ export function createFakeBackend(
       controls.files,
     ),
 
-    ...vaultCommands(faults, vault, controls.copied),
+    ...vaultCommands(faults, vault, factors, controls.copied),
 
     ...savedFilterCommands(faults, session, savedFilters),
 

@@ -25,6 +25,8 @@ export interface FakeOptions {
   keyStorage?: KeyStorage
   /** How the vault of this computer is at the start; there is none if absent. */
   vault?: FakeVaultStart
+  /** Whether the vault holds what signs one in. */
+  vaultOwn?: boolean
   /** How many further accounts it has, for long lists. */
   vaultRows?: number
   preferences?: Partial<Preferences>

@@ -38,6 +38,7 @@ export class FakeVault {
   private byKeychain = true
   private passphrase: string | null = null
   private problem: VaultView['problem'] = null
+  private own = false
   private wrong = 0
   private waitUntil: Millis = 0
   private made = 0
@@ -129,6 +130,17 @@ export class FakeVault {
   lock(): VaultView {
     this.open = false
     return this.view()
+  }
+
+  /** Keeps what signs its owner in. */
+  keepOwn(): void {
+    this.own = true
+    this.entries?.push(this.entry('Keyholder', 'maria.keller@alpenkiosk.example'))
+  }
+
+  /** Whether it is open and holds what signs its owner in. */
+  holdsOwn(): boolean {
+    return this.open && this.own
   }
 
   list(byUse: boolean): VaultEntry[] {

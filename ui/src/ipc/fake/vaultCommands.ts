@@ -1,11 +1,15 @@
 import type { Backend } from '../backend'
+import { refuse } from './access'
 import type { Faults } from './faults'
+import { FACTOR_CODE } from './passwords'
+import type { FakeSecondFactors } from './secondFactors'
 import type { FakeVault } from './vault'
 
 /** One line for each command of the vault. What is copied goes to `copied`. */
 export function vaultCommands(
   faults: Faults,
   vault: FakeVault,
+  factors: FakeSecondFactors,
   copied: string[],
 ): Pick<
   Backend,
@@ -19,6 +23,9 @@ export function vaultCommands(
   | 'takeCode'
   | 'addAccountByLink'
   | 'addTypedAccount'
+  | 'setUpOnThisComputer'
+  | 'offersSignInCode'
+  | 'fillSignInCode'
   | 'changeVaultEntry'
   | 'removeVaultEntry'
 > {
@@ -40,6 +47,21 @@ export function vaultCommands(
       }),
     addAccountByLink: (link) => faults.pass('addAccountByLink', () => vault.addLink(link)),
     addTypedAccount: (account) => faults.pass('addTypedAccount', () => vault.addTyped(account)),
+    setUpOnThisComputer: (name, password) =>
+      faults.pass('setUpOnThisComputer', () => {
+        vault.list(false)
+        const added = factors.add(factors.begin().id, name, FACTOR_CODE, password)
+        vault.keepOwn()
+        return added
+      }),
+    offersSignInCode: () => faults.pass('offersSignInCode', () => vault.holdsOwn()),
+    fillSignInCode: () =>
+      faults.pass('fillSignInCode', () => {
+        if (!vault.holdsOwn()) {
+          throw refuse('vault_entry_gone')
+        }
+        return FACTOR_CODE
+      }),
     changeVaultEntry: (id, facts) => faults.pass('changeVaultEntry', () => vault.change(id, facts)),
     removeVaultEntry: (id) => faults.pass('removeVaultEntry', () => vault.remove(id)),
   }
