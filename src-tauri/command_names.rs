@@ -112,6 +112,7 @@ pub(crate) const COMMANDS: &[&str] = &[
     "unlock_vault",
     "lock_vault",
     "keep_vault_open",
+    "save_vault_backup",
     "list_vault_entries",
     "show_codes",
     "take_code",

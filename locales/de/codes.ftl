@@ -73,6 +73,10 @@ codes-auto-lock-minutes =
 codes-order = Reihenfolge
 codes-order-name = Nach Namen
 codes-order-use = Meistbenutzte zuerst
+codes-backup = Sicherung speichern
+codes-backup-lead = Die Sicherung enthält alle Schlüssel, versiegelt mit einer eigenen Passphrase. Bewahren Sie beides getrennt von diesem Computer auf. Niemand kann die Passphrase zurücksetzen.
+codes-backup-send = Sicherung speichern
+codes-backup-saved = Die Sicherung liegt als { $file } in Ihren Downloads
 
 vault-create-title = Ihre Codes in Keyholder
 vault-create-lead = Keyholder macht die Codes, nach denen Dienste bei der Anmeldung fragen. Die Schlüssel Ihrer Konten liegen in einer versiegelten Datei auf diesem Computer und sonst nirgends.

@@ -73,6 +73,10 @@ codes-auto-lock-minutes =
 codes-order = Order
 codes-order-name = By name
 codes-order-use = Most used first
+codes-backup = Save a backup
+codes-backup-lead = The backup holds every key, sealed with a passphrase of its own. Keep both apart from this computer. Nobody can reset the passphrase.
+codes-backup-send = Save the backup
+codes-backup-saved = The backup is saved among your downloads as { $file }
 
 vault-create-title = Keep your codes in Keyholder
 vault-create-lead = Keyholder makes the codes that services ask for when you sign in. The keys of your accounts lie in one sealed file on this computer, and nowhere else.

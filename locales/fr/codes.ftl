@@ -73,6 +73,10 @@ codes-auto-lock-minutes =
 codes-order = Ordre
 codes-order-name = Par nom
 codes-order-use = Les plus utilisés d’abord
+codes-backup = Enregistrer une sauvegarde
+codes-backup-lead = La sauvegarde contient toutes les clés, scellées avec une phrase de passe à elle. Gardez les deux à l’écart de cet ordinateur. Personne ne peut réinitialiser la phrase de passe.
+codes-backup-send = Enregistrer la sauvegarde
+codes-backup-saved = La sauvegarde est enregistrée dans vos téléchargements sous { $file }
 
 vault-create-title = Gardez vos codes dans Keyholder
 vault-create-lead = Keyholder crée les codes que les services demandent à la connexion. Les clés de vos comptes sont dans un fichier scellé sur cet ordinateur, et nulle part ailleurs.

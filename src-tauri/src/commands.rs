@@ -152,6 +152,7 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             vault::unlock_vault,
             vault::lock_vault,
             vault::keep_vault_open,
+            vault::save_vault_backup,
             codes::list_vault_entries,
             codes::show_codes,
             codes::take_code,

@@ -32,7 +32,7 @@ use crate::{
 };
 
 pub use problem::VaultCode;
-pub(crate) use problem::{of_account, of_randomness};
+pub(crate) use problem::{of_account, of_randomness, of_vault};
 pub(crate) use view::{
     CodeKind, EntryRef, ShownCode, TakenCode, VaultCopy, VaultEntry, VaultStatus, VaultView,
 };

@@ -58,6 +58,12 @@ pub(crate) async fn call_all(call: &mut impl AsyncFnMut(&str, Value) -> Value) {
     );
     own_account(call).await;
     call("keep_vault_open", json!({})).await;
+    let short = json!({ "passphrase": "short" });
+    let refused = call("save_vault_backup", short).await;
+    assert_eq!(refused["errors"][0]["code"], "too_short");
+    let chosen = json!({ "passphrase": PASSPHRASE });
+    let saved = call("save_vault_backup", chosen).await;
+    assert_eq!(saved, "keyholder-codes.vault");
     assert_eq!(call("lock_vault", json!({})).await["status"], "locked");
     let wrong = json!({ "passphrase": "wrong", "copy": "newest" });
     assert_eq!(

@@ -98,7 +98,7 @@ impl From<KeyStorageProblem> for IpcError {
 }
 
 /// What a vault says of itself or of a key. That a key is wrong depends on which: see there.
-pub(super) fn of_vault(error: VaultError, previous: bool) -> IpcError {
+pub(crate) fn of_vault(error: VaultError, previous: bool) -> IpcError {
     match error {
         VaultError::NotAVault
         | VaultError::WrongLength

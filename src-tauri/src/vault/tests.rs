@@ -7,8 +7,9 @@ use std::{
 
 use keyholder_authenticator::{
     account::{Account, Method},
+    export,
     secret::OtpSecret,
-    vault::{Passphrase, previous},
+    vault::{Argon2Cost, Passphrase, previous},
 };
 use keyring_core::{CredentialStore, Error, mock};
 
@@ -210,6 +211,24 @@ async fn a_damaged_file_is_named_and_the_copy_before_it_opens() {
     let app = computer.app();
     assert_eq!(app.view().await.status, VaultStatus::Open);
     assert_eq!(count(&app).await.unwrap(), 2);
+}
+
+#[tokio::test]
+async fn a_backup_in_the_place_of_the_vault_opens_with_its_own_passphrase() {
+    let computer = Computer::new();
+    let app = computer.app();
+    app.create(true, phrase(RIGHT)).await.unwrap();
+    add(&app, "maria").await.unwrap();
+    let entries = app.read(|entries, _| entries.to_vec()).await.unwrap();
+    let own = phrase("other quiet lanterns").unwrap();
+    let sealed = export::sealed(&entries, &own, Argon2Cost::FLOOR, &mut SysRng);
+    let elsewhere = Computer::new();
+    fs::write(elsewhere.path(), sealed.unwrap()).unwrap();
+    let app = elsewhere.app();
+    let outcome = app.unlock(phrase(RIGHT), VaultCopy::Newest).await;
+    assert_eq!(code(outcome), "vault_wrong_passphrase");
+    app.unlock(Some(own), VaultCopy::Newest).await.unwrap();
+    assert_eq!(count(&app).await.unwrap(), 1);
 }
 
 #[tokio::test]

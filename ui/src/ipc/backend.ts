@@ -270,6 +270,8 @@ export interface Backend {
   lockVault(): Promise<VaultView>
   /** Somebody uses the app: an open vault stays open for another while. */
   keepVaultOpen(): Promise<null>
+  /** Saves a sealed copy among the downloads; gives the name of the file. */
+  saveVaultBackup(passphrase: string): Promise<string>
   listVaultEntries(byUse: boolean): Promise<VaultEntry[]>
   /** Codes of the rows that are in sight: keep them in no cache. */
   showCodes(entryIds: string[]): Promise<ShownCode[]>

@@ -245,6 +245,11 @@ export const commands = {
 	lockVault: () => __TAURI_INVOKE<VaultView>("lock_vault"),
 	/**  Somebody uses the app: an open vault stays open for another while. */
 	keepVaultOpen: () => __TAURI_INVOKE<null>("keep_vault_open"),
+	/**
+	 *  Saves a copy of the vault, sealed with a passphrase of its own and nothing else, among the person's
+	 *  downloads; gives the file's name.
+	 */
+	saveVaultBackup: (passphrase: Password) => __TAURI_INVOKE<string>("save_vault_backup", { passphrase }),
 	/**  Every entry, in the order of the screen: pinned ones first, then by name, or by use. */
 	listVaultEntries: (byUse: boolean) => __TAURI_INVOKE<VaultEntry[]>("list_vault_entries", { byUse }),
 	/**  The codes of entries that a person looks at. Those that are counted have none until one is taken. */

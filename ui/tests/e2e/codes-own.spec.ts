@@ -54,3 +54,24 @@ test('a locked vault offers nothing at the sign-in', async ({ app: { page, open 
   await expect(page.getByLabel('Code', { exact: true })).toBeFocused()
   await expect(page.getByRole('button', { name: /Fill in/ })).toHaveCount(0)
 })
+
+test('a backup is sealed with a passphrase that is typed twice', async ({ app }) => {
+  const { page, open } = app
+  await open('/codes', { as: MARIA, vault: 'open' })
+  await page.getByRole('button', { name: 'Save a backup' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Save a backup' })
+  await dialog.getByLabel('Passphrase', { exact: true }).fill('short')
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByText(/two entries differ/)).toBeVisible()
+  await dialog.getByLabel('Passphrase once more').fill('short')
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByLabel('Passphrase', { exact: true })).toHaveAttribute(
+    'aria-invalid',
+    'true',
+  )
+  await app.expectAccessible()
+  await dialog.getByLabel('Passphrase', { exact: true }).fill('other quiet lanterns')
+  await dialog.getByLabel('Passphrase once more').fill('other quiet lanterns')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/as keyholder-codes.vault/)).toBeVisible()
+})

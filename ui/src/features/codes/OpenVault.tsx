@@ -6,6 +6,7 @@ import {
   Button,
   EmptyState,
   ErrorState,
+  IconButton,
   RowList,
   SearchField,
   Skeleton,
@@ -14,6 +15,7 @@ import {
 import { backend, IpcFailure, type VaultEntry, type VaultView } from '../../ipc/client'
 import { useL10n } from '../../l10n'
 import { AddDialog } from './AddDialog'
+import { BackupDialog } from './BackupDialog'
 import { CodeBoard } from './board'
 import { CodeRow, type RowAction } from './CodeRow'
 import styles from './Codes.module.css'
@@ -32,6 +34,7 @@ export function OpenVault({ onLocked }: { onLocked: (view: VaultView) => void })
   const queries = useQueryClient()
   const [byUse, setByUse] = useState(false)
   const [typed, setTyped] = useState('')
+  const [backingUp, setBackingUp] = useState(false)
   const [adding, setAdding] = useState(false)
   const [chosen, setChosen] = useState<{ action: RowAction; entry: VaultEntry } | null>(null)
   const [spent, setSpent] = useState<{ id: string; code: string } | null>(null)
@@ -108,6 +111,13 @@ export function OpenVault({ onLocked }: { onLocked: (view: VaultView) => void })
           </span>
         )}
         <span className={styles.gap} />
+        {data && data.length > 0 && (
+          <IconButton
+            icon="download"
+            label={text('codes-backup')}
+            onPress={() => setBackingUp(true)}
+          />
+        )}
         <Settings byUse={byUse} onByUse={setByUse} />
         <Button icon="locked" onPress={() => void backend.lockVault().then(onLocked).catch(fail)}>
           {text('codes-lock')}
@@ -172,6 +182,7 @@ export function OpenVault({ onLocked }: { onLocked: (view: VaultView) => void })
           </RowList>
         </BoardContext>
       )}
+      {backingUp && <BackupDialog onClose={() => setBackingUp(false)} />}
       {adding && <AddDialog onAdded={changed} onClose={() => setAdding(false)} />}
       {chosen?.action === 'edit' && (
         <EditDialog entry={chosen.entry} onChanged={changed} onClose={() => setChosen(null)} />

@@ -30,6 +30,7 @@ const LOCAL = new Set<string>([
   'unlockVault',
   'lockVault',
   'keepVaultOpen',
+  'saveVaultBackup',
   'listVaultEntries',
   'showCodes',
   'takeCode',

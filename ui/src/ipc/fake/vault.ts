@@ -132,6 +132,15 @@ export class FakeVault {
     return this.view()
   }
 
+  /** The name of the file. */
+  backUp(passphrase: string): string {
+    this.demandOpen()
+    if (passphrase.length < MIN_CHARS) {
+      throw field('passphrase', 'too_short', { min: String(MIN_CHARS) })
+    }
+    return 'keyholder-codes.vault'
+  }
+
   /** Keeps what signs its owner in. */
   keepOwn(): void {
     this.own = true

@@ -18,6 +18,7 @@ export function vaultCommands(
   | 'unlockVault'
   | 'lockVault'
   | 'keepVaultOpen'
+  | 'saveVaultBackup'
   | 'listVaultEntries'
   | 'showCodes'
   | 'takeCode'
@@ -37,6 +38,7 @@ export function vaultCommands(
       faults.pass('unlockVault', () => vault.unlock(passphrase, copy)),
     lockVault: () => faults.pass('lockVault', () => vault.lock()),
     keepVaultOpen: () => faults.pass('keepVaultOpen', () => null),
+    saveVaultBackup: (passphrase) => faults.pass('saveVaultBackup', () => vault.backUp(passphrase)),
     listVaultEntries: (byUse) => faults.pass('listVaultEntries', () => vault.list(byUse)),
     showCodes: (ids) => faults.pass('showCodes', () => vault.codes(ids)),
     takeCode: (id) =>
