@@ -127,4 +127,10 @@ pub(crate) const COMMANDS: &[&str] = &[
     "print_page",
     "open_external",
     "save_preferences",
+    "read_updates",
+    "look_for_updates",
+    "install_update",
+    "plan_update",
+    "skip_update",
+    "restart_updated",
 ];

@@ -364,6 +364,21 @@ async fn call_everything(window: &Window, house: &House, customer: &Value) -> Ve
     }
     call("copy_text", json!({ "text": "a link" })).await;
     call("print_page", json!({})).await;
+    for command in [
+        "read_updates",
+        "look_for_updates",
+        "install_update",
+        "skip_update",
+    ] {
+        let status = call(command, json!({})).await;
+        assert_eq!(
+            status["phase"],
+            json!({ "phase": "unfollowed", "why": "no_feed" })
+        );
+    }
+    call("plan_update", json!({ "at": "2026-01-01T02:00:00Z" })).await;
+    // Nothing new is in place, so nothing starts again.
+    assert_eq!(call("restart_updated", json!({})).await, Value::Null);
     call("open_external", json!({ "url": "https://example.com/" })).await;
     let preferences = json!({
         "theme": "dark", "language": "de", "user_columns": ["name"], "server_url": null,

@@ -67,6 +67,7 @@ const LAYERS: [Layer; 9] = [
             "keyholder-client",
             "keyholder-contract",
             "keyholder-domain",
+            "keyholder-updates",
         ],
         tests: &["keyholder-server", "keyholder-store"],
     },

@@ -104,6 +104,23 @@ fn the_web_view_runs_our_scripts_and_no_others() {
 }
 
 #[test]
+fn the_installer_of_updates_knows_no_feed_and_takes_no_older_version() {
+    // Feed and keys come from the build or the administrator of the machine, and are given to it with each
+    // file; no permission lets a window ask it for anything.
+    let updater = &read("tauri.conf.json")["plugins"]["updater"];
+    assert_eq!(
+        *updater,
+        json!({
+            "pubkey": "",
+            "endpoints": [],
+            "requireSignedVersion": true,
+            "allowDowngrades": false,
+        })
+    );
+    assert!(!text("capabilities/main.json").contains("updater:"));
+}
+
+#[test]
 fn no_dangerous_switch_and_no_remote_page_is_configured() {
     let text = text("tauri.conf.json");
     let configuration: Value = serde_json::from_str(&text).unwrap();

@@ -20,6 +20,7 @@ mod security;
 mod session;
 mod sign_in_setup;
 mod start;
+mod updates;
 mod users;
 mod vault;
 
@@ -29,7 +30,7 @@ use tauri::Runtime;
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
 use crate::{
-    events::{ConnectionChanged, SignedOut, VaultLocked},
+    events::{ConnectionChanged, SignedOut, UpdateChanged, VaultLocked},
     ipc_error::LocalCode,
     vault::VaultCode,
 };
@@ -167,8 +168,19 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             desktop::print_page,
             desktop::open_external,
             desktop::save_preferences,
+            updates::read_updates,
+            updates::look_for_updates,
+            updates::install_update,
+            updates::plan_update,
+            updates::skip_update,
+            updates::restart_updated,
         ])
-        .events(collect_events![ConnectionChanged, SignedOut, VaultLocked])
+        .events(collect_events![
+            ConnectionChanged,
+            SignedOut,
+            UpdateChanged,
+            VaultLocked
+        ])
         .typ::<LocalCode>()
         .typ::<VaultCode>()
 }

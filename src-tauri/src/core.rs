@@ -45,6 +45,8 @@ pub enum CoreEvent {
     PrintAsked,
     /// The vault locked itself.
     VaultLocked,
+    /// A new version is in place, and the user wants it to run.
+    RestartAsked,
 }
 
 /// What the core is made of.
@@ -268,6 +270,11 @@ impl Core {
     /// Lets the window offer the print dialog.
     pub(crate) fn ask_to_print(&self) {
         self.tell(CoreEvent::PrintAsked);
+    }
+
+    /// Lets the app start again.
+    pub(crate) fn ask_to_restart(&self) {
+        self.tell(CoreEvent::RestartAsked);
     }
 
     /// Nobody listens any more only while the app ends.

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::updater::UpdateStatus;
+
 /// The service became reachable, or stopped being so.
 #[derive(
     Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type, tauri_specta::Event,
@@ -28,3 +30,10 @@ pub(crate) struct SignedOut {
     /// The error code that said so.
     pub(crate) reason: String,
 }
+
+/// Where updates stand has changed.
+#[derive(
+    Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type, tauri_specta::Event,
+)]
+#[tauri_specta(event_name = "update_changed")]
+pub(crate) struct UpdateChanged(pub(crate) UpdateStatus);

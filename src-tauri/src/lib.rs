@@ -26,6 +26,7 @@ mod qr;
 mod restore;
 mod shell;
 mod table_file;
+mod updater;
 mod vault;
 
 pub use clipboard::Clipboard;
@@ -36,4 +37,8 @@ pub use ipc_error::{IpcError, LocalCode};
 pub use preferences::{LanguageChoice, Preferences, Theme};
 pub use preferences_file::PreferencesFile;
 pub use shell::{context, run};
+pub use updater::{
+    Fault, Installer, Patience, Put, UpdatePhase, UpdateStatus, Updater, UpdaterParts,
+    WhyUnfollowed,
+};
 pub use vault::VaultCode;

@@ -15,7 +15,7 @@ use crate::{
     core::{Core, CoreEvent, CoreParts},
     events::{ConnectionChanged, SignedOut, VaultLocked},
     keychain::{self, Keychain},
-    navigation, process,
+    navigation, process, updater,
 };
 
 /// The one window.
@@ -56,9 +56,14 @@ pub fn run() -> ExitCode {
             }
         }))
         .plugin(tauri_plugin_window_state::Builder::default().build())
+        .plugin(tauri_plugin_updater::Builder::new().build())
         .invoke_handler(ipc.invoke_handler())
         .setup(move |app| {
             ipc.mount_events(app);
+            if updater::desktop::start(app)? {
+                app.handle().request_restart();
+                return Ok(());
+            }
             start_core(app)?;
             open_window(app)?;
             Ok(())
@@ -108,6 +113,10 @@ fn start_core(app: &App) -> tauri::Result<()> {
                 CoreEvent::PrintAsked => handle
                     .get_webview_window(WINDOW)
                     .map_or(Ok(()), |window| window.print()),
+                CoreEvent::RestartAsked => {
+                    handle.request_restart();
+                    Ok(())
+                }
             };
             if let Err(error) = sent {
                 tracing::warn!(%error, "the window does not do as told");

@@ -14,12 +14,13 @@ use std::{
 };
 
 use keyholder_app::{
-    Core, CoreEvent, CoreParts,
+    Core, CoreEvent, CoreParts, Patience, Updater, UpdaterParts,
     keychain::{Keychain, Slot},
 };
 use keyholder_client::Clock;
 use keyholder_server::{clock, config::Config, demo, random::Random, serve::Server};
 use keyholder_store::testing::TestDatabase;
+use keyholder_updates::{Channel, Installed, NotFollowed};
 use keyring_core::mock;
 use serde_json::Value;
 use tauri::{
@@ -125,6 +126,25 @@ impl Computer {
     }
 }
 
+/// The updater of a build that follows no feed.
+fn updater(computer: &Computer) -> Updater {
+    let (changes, _) = mpsc::unbounded_channel();
+    Updater::new(UpdaterParts {
+        clock: Clock::system(),
+        installed: Installed {
+            version: "0.1.0".parse().unwrap(),
+            channel: Channel::Stable,
+            target: "linux-x86_64-none".parse().unwrap(),
+        },
+        feed: Err(NotFollowed::NoFeed),
+        authorities: None,
+        put: None,
+        memory: computer.folder().join("updates.json"),
+        patience: Patience::default(),
+        changes,
+    })
+}
+
 /// The app on a computer, as the page in its window reaches it.
 pub(crate) struct Window {
     webview: WebviewWindow<MockRuntime>,
@@ -150,6 +170,7 @@ impl Window {
             vault: computer.folder().join("authenticator.vault"),
             events,
         }));
+        app.manage(updater(computer));
         let events = Arc::new(Mutex::new(Vec::new()));
         for name in ["connection_changed", "signed_out", "vault_locked"] {
             let events = Arc::clone(&events);

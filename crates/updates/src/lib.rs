@@ -16,6 +16,7 @@
 //! Nothing here reads a clock, a file or the network; the app fetches and installs.
 
 mod accept;
+mod feed;
 mod feed_memory;
 mod file_name;
 mod health;
@@ -30,6 +31,7 @@ mod schedule;
 mod signature;
 
 pub use accept::{Accepted, accept};
+pub use feed::{Build, Feed, NotFollowed, Policy, feed};
 pub use feed_memory::{FROZEN_AFTER, FeedMemory, Seen};
 pub use file_name::FileName;
 pub use health::{FAILED_STARTS, Start, Trial};

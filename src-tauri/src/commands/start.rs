@@ -9,6 +9,7 @@ use crate::{
     ipc_error::{IpcError, IpcResult},
     keychain::KeyStorage,
     preferences::Preferences,
+    updater::Updater,
 };
 
 /// How the app starts.
@@ -31,7 +32,12 @@ pub(crate) struct StartUp {
 /// Takes up the session of the last time. May be called again, after a reload of the page.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn start_up(core: State<'_, Core>) -> IpcResult<StartUp> {
+pub(crate) async fn start_up(
+    core: State<'_, Core>,
+    updater: State<'_, Updater>,
+) -> IpcResult<StartUp> {
+    // Whoever asks is a window that is up: a new version has passed its trial.
+    updater.came_up();
     let (me, start_problem) = match core.start().await {
         Ok(me) => (me, None),
         Err(error) => (None, Some(error)),

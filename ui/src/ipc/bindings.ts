@@ -281,6 +281,18 @@ export const commands = {
 	openExternal: (url: string) => __TAURI_INVOKE<null>("open_external", { url }),
 	/**  Keeps the choices of whoever uses this computer. */
 	savePreferences: (preferences: Preferences) => __TAURI_INVOKE<null>("save_preferences", { preferences }),
+	/**  Where updates stand. */
+	readUpdates: () => __TAURI_INVOKE<UpdateStatus>("read_updates"),
+	/**  Looks at the feed now. */
+	lookForUpdates: () => __TAURI_INVOKE<UpdateStatus>("look_for_updates"),
+	/**  Fetches what is offered, looks at it and installs it, as far as this kind of package can. */
+	installUpdate: () => __TAURI_INVOKE<UpdateStatus>("install_update"),
+	/**  Keeps in mind that the user wants it at this moment, at most a day ahead, or no more at any. */
+	planUpdate: (at: Timestamp | null) => __TAURI_INVOKE<UpdateStatus>("plan_update", { at }),
+	/**  Offers this version no more. */
+	skipUpdate: () => __TAURI_INVOKE<UpdateStatus>("skip_update"),
+	/**  Starts the app again where a new version is in place. */
+	restartUpdated: () => __TAURI_INVOKE<null>("restart_updated"),
 };
 
 /** Events */
@@ -288,6 +300,7 @@ export const events = {
 	connectionChanged: makeEvent<ConnectionChanged, ConnectionChanged>("connection_changed"),
 	signedOut: makeEvent<SignedOut, SignedOut>("signed_out"),
 	vaultLocked: makeEvent<VaultLocked, VaultLocked>("vault_locked"),
+	updateChanged: makeEvent<UpdateChanged, UpdateChanged>("update_changed"),
 };
 
 /* Types */
@@ -2930,6 +2943,62 @@ export type TypedAccount = {
 	digits: number,
 	/**  How long a code holds, in seconds. */
 	period_seconds: number,
+/**  Where updates stand has changed. */
+export type UpdateChanged = UpdateStatus;
+
+/**  What is going on. */
+export type UpdatePhase = 
+/**  Nothing is followed. */
+{ phase: "unfollowed"; 
+/**  Why. */
+why: WhyUnfollowed } | 
+/**  Nothing newer is known. */
+{ phase: "current" } | 
+/**  There is something newer. */
+{ phase: "offered"; 
+/**  Its version. */
+version: string; 
+/**  What is new, as text. */
+notes: string; 
+/**  When it is to be installed, if the user said so. */
+planned_for: Timestamp | null } | 
+/**  It is being fetched and looked at. */
+{ phase: "fetching"; 
+/**  Its version. */
+version: string; 
+/**  So many bytes are here. */
+arrived: number; 
+/**  Of so many, if known. */
+whole: number | null } | 
+/**  It was fetched and looked at; the user has to install it with a command. */
+{ phase: "fetched"; 
+/**  Its version. */
+version: string; 
+/**  The command. */
+command: string } | 
+/**  It is in place, and runs from the next start on. */
+{ phase: "installed"; 
+/**  Its version. */
+version: string };
+
+/**  Where updates stand. */
+export type UpdateStatus = {
+	/**  The version that runs. */
+	version: string,
+	/**  `stable` or `beta`. */
+	channel: string,
+	/**  System, architecture and kind of package. */
+	target: string,
+	/**  The address of the feed that is followed. */
+	feed: string | null,
+	/**  What is going on. */
+	phase: UpdatePhase,
+	/**  When the feed last answered as it should; nothing where none is followed. */
+	checked_at: Timestamp | null,
+	/**  No such answer in 30 days. */
+	frozen: boolean,
+	/**  Why the last attempt came to nothing, as a code. */
+	fault: string | null,
 };
 
 /**  A user in full, as an administrator of the customer sees them. */
@@ -3333,6 +3402,17 @@ export type WaitingRequestPage = {
 	/**  Where to go on; with how many wait in all. */
 	page: PageInfo,
 };
+
+/**  Why nothing is followed. */
+export type WhyUnfollowed = 
+/**  This build names no feed. */
+"no_feed" | 
+/**  The administrator of the machine switched updates off. */
+"switched_off" | 
+/**  The administrator's policy file cannot be used. */
+"policy_unreadable" | 
+/**  The app was not started from a package. */
+"no_package";
 
 /**  How many terminals of a kind are wished for. */
 export type WishedTerminals = {

@@ -1,0 +1,67 @@
+//! What the window asks of updates: how they stand, and what the user wants. No address, file or version
+//! comes from it.
+
+use keyholder_domain::timestamp::Timestamp;
+use tauri::State;
+
+use crate::{
+    core::Core,
+    ipc_error::IpcResult,
+    updater::{UpdatePhase, UpdateStatus, Updater},
+};
+
+/// Where updates stand.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn read_updates(updater: State<'_, Updater>) -> IpcResult<UpdateStatus> {
+    Ok(updater.status())
+}
+
+/// Looks at the feed now.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn look_for_updates(updater: State<'_, Updater>) -> IpcResult<UpdateStatus> {
+    updater.look().await;
+    Ok(updater.status())
+}
+
+/// Fetches what is offered, looks at it and installs it, as far as this kind of package can.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn install_update(updater: State<'_, Updater>) -> IpcResult<UpdateStatus> {
+    // Why nothing came of it stands in the status.
+    let _ = updater.install().await;
+    Ok(updater.status())
+}
+
+/// Keeps in mind that the user wants it at this moment, at most a day ahead, or no more at any.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn plan_update(
+    updater: State<'_, Updater>,
+    at: Option<Timestamp>,
+) -> IpcResult<UpdateStatus> {
+    updater.plan(at);
+    Ok(updater.status())
+}
+
+/// Offers this version no more.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn skip_update(updater: State<'_, Updater>) -> IpcResult<UpdateStatus> {
+    updater.skip();
+    Ok(updater.status())
+}
+
+/// Starts the app again where a new version is in place.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn restart_updated(
+    core: State<'_, Core>,
+    updater: State<'_, Updater>,
+) -> IpcResult<()> {
+    if matches!(updater.status().phase, UpdatePhase::Installed { .. }) {
+        core.ask_to_restart();
+    }
+    Ok(())
+}
