@@ -3,6 +3,13 @@ import { IpcFailure, NOT_CONFIRMED } from '../ipc/client'
 /** How many calls run at a time: quick, and gentle with the service. */
 const AT_ONCE = 4
 
+let running = 0
+
+/** Whether something is being done for many at this moment: the app must not end then. */
+export function isRunningMany(): boolean {
+  return running > 0
+}
+
 /** What became of one item. */
 export type ManyOutcome<T, R> =
   | { item: T; result: R; failure: null }
@@ -35,5 +42,10 @@ export async function runMany<T, R>(
       }
     }
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  running += 1
+  try {
+    await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  } finally {
+    running -= 1
+  }
 }

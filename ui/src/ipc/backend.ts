@@ -89,6 +89,7 @@ import type {
   SteppedUp,
   TakenCode,
   TypedAccount,
+  UpdateStatus,
   User,
   UserCountQuery,
   UserCounts,
@@ -379,9 +380,23 @@ export interface Backend {
   openExternal(url: string): Promise<null>
   savePreferences(preferences: Preferences): Promise<null>
 
+  readUpdates(): Promise<UpdateStatus>
+  /** Looks at the feed now. */
+  lookForUpdates(): Promise<UpdateStatus>
+  /** Fetches what is offered and installs it, as far as the kind of package can; why not stands in the reply. */
+  installUpdate(): Promise<UpdateStatus>
+  /** Keeps in mind when the person wants it, or that they do not any more. */
+  planUpdate(at: string | null): Promise<UpdateStatus>
+  skipUpdate(): Promise<UpdateStatus>
+  /** Starts the app again where a new version is in place. */
+  restartUpdated(): Promise<null>
+
   /** Calls back when the service becomes reachable or stops being so. */
   onConnectionChanged(listener: (online: boolean) => void): Unsubscribe
-  /** Calls back when the core has ended the session, with a stable word for the reason. */
+  /** Calls back when the vault has locked itself. */
   onVaultLocked(listener: () => void): Unsubscribe
+  /** Calls back when the core has ended the session, with a stable word for the reason. */
   onSignedOut(listener: (reason: string) => void): Unsubscribe
+  /** Calls back when updates stand differently. */
+  onUpdateChanged(listener: (status: UpdateStatus) => void): Unsubscribe
 }

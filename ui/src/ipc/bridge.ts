@@ -31,4 +31,6 @@ export const bridge: Backend = {
   onVaultLocked: (listener) => unsubscribe(events.vaultLocked.listen(() => listener())),
   onSignedOut: (listener) =>
     unsubscribe(events.signedOut.listen(({ payload }) => listener(payload.reason))),
+  onUpdateChanged: (listener) =>
+    unsubscribe(events.updateChanged.listen(({ payload }) => listener(payload))),
 }

@@ -106,6 +106,13 @@ describe('every value of the contract has its words', () => {
     ['domain/src/audit.rs', 'AuditAction', (word: string) => [`audit-${word}`]],
     ['domain/src/customer.rs', 'CustomerMode', (word: string) => [`mode-${word}`]],
     ['domain/src/location.rs', 'TerminalKind', (word: string) => [`terminal-${word}`]],
+    ['updates/src/refusal.rs', 'Refusal', (word: string) => [`problem-update_${word}`]],
+    ['../src-tauri/src/updater/fault.rs', 'Fault', (word: string) => [`problem-update_${word}`]],
+    [
+      '../src-tauri/src/updater/status.rs',
+      'WhyUnfollowed',
+      (word: string) => [`updates-why-${word}`],
+    ],
     [
       '../src-tauri/src/keychain/problem.rs',
       'KeyStorageProblem',

@@ -6,6 +6,7 @@ import { Button, StatusBadge, toast } from '../../components'
 import { backend } from '../../ipc/client'
 import { useL10n } from '../../l10n'
 import styles from './About.module.css'
+import { Updates } from './Updates'
 
 /** Trust by evidence: what is true of this app on this computer, as far as it can be shown. */
 export function About() {
@@ -71,6 +72,12 @@ export function About() {
           <dt>{text('about-version')}</dt>
           <dd>
             <p className={styles.code}>{appVersion}</p>
+          </dd>
+        </div>
+        <div className={styles.fact}>
+          <dt>{text('updates-title')}</dt>
+          <dd>
+            <Updates />
           </dd>
         </div>
       </dl>

@@ -12,6 +12,7 @@ import { HelpDialog } from './HelpDialog'
 import { Offers } from './Offers'
 import { Rail } from './Rail'
 import styles from './Shell.module.css'
+import { UpdateNotice } from './UpdateNotice'
 
 /** What surrounds every screen. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -54,6 +55,7 @@ function Surroundings({ children }: { children: ReactNode }) {
           </aside>
         )}
         <main id="content" tabIndex={-1} className={styles.content}>
+          <UpdateNotice />
           <Offers />
           {children}
         </main>

@@ -8,7 +8,7 @@
  */
 import type { Backend } from '../backend'
 import { IpcFailure } from '../failure'
-import type { AuditExport, Preferences } from '../types'
+import type { AuditExport, Preferences, UpdateStatus } from '../types'
 import { demand, refuse } from './access'
 import { approvalCommands } from './approvalCommands'
 import { forgetOwnRoles, permissionsOf, ROLES } from './catalogue'
@@ -41,6 +41,7 @@ import { FakeSecondFactors, isRight } from './secondFactors'
 import { CUSTOMERS, FAKE_PASSWORD, makeUsers, seed } from './seed'
 import { FakeSession } from './session'
 import { statisticsOf } from './statistics'
+import { FakeUpdates, updateCommands } from './updates'
 import { userCommands } from './userCommands'
 import { FakeVault } from './vault'
 import { vaultCommands } from './vaultCommands'
@@ -75,6 +76,10 @@ export interface FakeControls extends FaultControls {
   lockVault(): void
   /** What was opened in the system browser. */
   readonly opened: string[]
+  /** Lets the app core tell how updates stand. */
+  updatesBecome(change: Partial<UpdateStatus>): void
+  /** How often the app was started again. */
+  restarts: number
   /** The preferences as last saved. */
   preferences(): Preferences
 }
@@ -109,6 +114,7 @@ export function createFakeBackend(
   const own = new FakeOwn(session, customers, now, options.offer ?? false)
   const provider = new FakeProvider(session, customers, now, options.empty ?? false)
   const factors = new FakeSecondFactors(session, now, options.factor ?? false)
+  const updates = new FakeUpdates(options.updates)
   const faults = new Faults(options.latency ?? 0, () => factors.demandProof())
   const keyStorage = options.keyStorage ?? {
     kind: 'keychain' as const,
@@ -173,6 +179,8 @@ export function createFakeBackend(
         1,
       )
     },
+    updatesBecome: (change) => void updates.become(change),
+    restarts: 0,
     preferences: () => preferences,
   }
   globalThis.keyholderFake = controls
@@ -372,6 +380,10 @@ export function createFakeBackend(
         preferences = saved
         return null
       }),
+
+    ...updateCommands(faults, updates, () => {
+      controls.restarts += 1
+    }),
 
     onConnectionChanged: (listener) => faults.onConnectionChanged(listener),
     onVaultLocked: (listener) => {

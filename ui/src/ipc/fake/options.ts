@@ -1,4 +1,4 @@
-import type { DeviceSecurity, KeyStorage, Preferences } from '../types'
+import type { DeviceSecurity, KeyStorage, Preferences, UpdateStatus } from '../types'
 import type { Millis } from './record'
 import type { FakeVaultStart } from './vault'
 
@@ -29,6 +29,8 @@ export interface FakeOptions {
   vaultOwn?: boolean
   /** How many further accounts it has, for long lists. */
   vaultRows?: number
+  /** How updates stand, where not as in a build that follows no feed. */
+  updates?: Partial<UpdateStatus>
   preferences?: Partial<Preferences>
   /** The clock; the computer's if absent. */
   now?: () => Millis

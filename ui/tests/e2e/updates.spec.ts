@@ -1,0 +1,112 @@
+import { expect, MARIA, test } from './support/app'
+import { NOON } from './support/users'
+
+const FEED = 'https://updates.keyholder.example/stable.json'
+const OFFERED = {
+  phase: 'offered',
+  version: '0.2.0',
+  notes: 'Faster lists.\nA calmer sign-in.',
+  planned_for: null,
+} as const
+/** An app that replaces itself, and has been offered a version. */
+const OFFER = {
+  feed: FEED,
+  target: 'linux-x86_64-appimage',
+  phase: OFFERED,
+  checked_at: new Date(NOON).toISOString(),
+}
+
+test('a build without a feed says so', async ({ app }) => {
+  const { page, open } = app
+  await open('/about', { as: MARIA })
+  await expect(page.getByText('This build follows no update feed')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Check now' })).toHaveCount(0)
+  await app.expectAccessible()
+})
+
+test('what is new is shown, installed, and runs after a restart', async ({ app }) => {
+  const { page, open } = app
+  await page.clock.setFixedTime(NOON)
+  await open('/users', { as: MARIA, updates: OFFER })
+  await page.getByRole('button', { name: 'See what is new' }).click()
+  await expect(page.getByRole('region', { name: 'What is new' })).toContainText('Faster lists.')
+  await expect(page.getByText(FEED)).toBeVisible()
+  await app.expectAccessible()
+  await page.getByRole('button', { name: 'Install now' }).click()
+  await expect(page.getByText('Version 0.2.0 is installed')).toBeVisible()
+  await app.expectAccessible()
+  await page.getByRole('button', { name: 'Restart now' }).click()
+  expect(await page.evaluate(() => globalThis.keyholderFake?.restarts)).toBe(1)
+})
+
+test('a package of the system shows the command that installs it', async ({ app }) => {
+  const { page, open } = app
+  await open('/about', { as: MARIA, updates: { ...OFFER, target: 'linux-x86_64-deb' } })
+  await expect(page.getByRole('button', { name: 'Install tonight' })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Download and check' }).click()
+  const command = page.getByText('sudo apt install')
+  await expect(command).toBeVisible()
+  await page.getByRole('button', { name: 'Copy command' }).click()
+  await expect(page.getByText('Command copied')).toBeVisible()
+  const copied = await page.evaluate(() => globalThis.keyholderFake?.copied)
+  expect(copied).toEqual([await command.textContent()])
+  await app.expectAccessible()
+})
+
+test('a skipped version is not spoken of any more', async ({ app }) => {
+  const { page, open } = app
+  await open('/about', { as: MARIA, updates: OFFER })
+  await page.getByRole('button', { name: 'Skip this version' }).click()
+  await expect(page.getByText('Up to date')).toBeVisible()
+  await page.goto('/#/users')
+  await expect(page.getByRole('button', { name: 'See what is new' })).toHaveCount(0)
+})
+
+test('tonight it is installed by itself, but not over what somebody has begun', async ({ app }) => {
+  const { page, open } = app
+  await page.clock.install({ time: NOON })
+  await open('/about', { as: MARIA, updates: OFFER })
+  await page.getByRole('button', { name: 'Install tonight' }).click()
+  await expect(page.getByText(/Will be installed in 1[34] hours/)).toBeVisible()
+  await page.getByRole('button', { name: 'Not tonight' }).click()
+  await page.getByRole('button', { name: 'Install tonight' }).click()
+  // Somebody leaves a new user half typed, and goes home.
+  await page.goto('/#/users')
+  await page.getByRole('button', { name: 'Add user' }).first().click()
+  await page.getByRole('dialog').waitFor()
+  await page.clock.fastForward('15:00:00')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(page.getByText('Version 0.2.0 is installed')).toHaveCount(0)
+  await page.clock.runFor('00:02:00')
+  await expect(page.getByText('Version 0.2.0 is installed')).toBeVisible()
+})
+
+test('a refusal and a feed that stands still are told in plain words', async ({ app }) => {
+  const { page, open } = app
+  const wrong = { ...OFFER, fault: 'update_signature_wrong' }
+  await open('/about', { as: MARIA, updates: wrong })
+  await expect(page.getByRole('alert')).toContainText('damaged or tampered with')
+  await expect(page.getByRole('alert')).toContainText('Nothing was changed')
+  await app.expectAccessible()
+  await page.evaluate(() =>
+    globalThis.keyholderFake?.updatesBecome({
+      fault: null,
+      frozen: true,
+      phase: { phase: 'current' },
+    }),
+  )
+  await expect(page.getByText('No update could be checked for in 30 days')).toBeVisible()
+  await page.goto('/#/users')
+  await expect(page.getByText('No update could be checked for in 30 days')).toBeVisible()
+  await app.expectAccessible()
+})
+
+test('a download tells how far it is', async ({ app }) => {
+  const { page, open } = app
+  const phase = { phase: 'fetching', version: '0.2.0', arrived: 4_000_000, whole: 12_000_000 }
+  await open('/about', { as: MARIA, updates: { ...OFFER, phase: phase as never } })
+  await expect(page.getByRole('progressbar')).toBeVisible()
+  await expect(page.getByText('4 of 12 MB')).toBeVisible()
+  await app.expectAccessible()
+})
