@@ -5,7 +5,7 @@ use std::{
     fs, io,
     process::Command,
     sync::{Arc, Mutex, PoisonError},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use keyholder_app::UpdatePhase;
@@ -222,11 +222,14 @@ async fn update_attacks_20_and_21_on_the_download() {
     assert_eq!(refused, "update_truncated", "20");
     let refused = spoilt(|release| release.file = Reply::Endless).await;
     assert_eq!(refused, "update_too_large", "20");
+    // What goes quiet is given up long before what merely takes its time.
+    let begun = Instant::now();
     let stalled = || Reply::Stalled(b"\x7fELF".to_vec());
     let refused = spoilt(|release| release.file = stalled()).await;
     assert_eq!(refused, "update_timed_out", "21");
     let refused = spoilt(|release| release.reply = Some(stalled())).await;
     assert_eq!(refused, "update_timed_out", "21");
+    assert!(begun.elapsed() < Duration::from_secs(40));
 }
 
 #[tokio::test]
