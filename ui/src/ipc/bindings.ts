@@ -299,8 +299,8 @@ export const commands = {
 export const events = {
 	connectionChanged: makeEvent<ConnectionChanged, ConnectionChanged>("connection_changed"),
 	signedOut: makeEvent<SignedOut, SignedOut>("signed_out"),
-	vaultLocked: makeEvent<VaultLocked, VaultLocked>("vault_locked"),
 	updateChanged: makeEvent<UpdateChanged, UpdateChanged>("update_changed"),
+	vaultLocked: makeEvent<VaultLocked, VaultLocked>("vault_locked"),
 };
 
 /* Types */
@@ -2943,6 +2943,8 @@ export type TypedAccount = {
 	digits: number,
 	/**  How long a code holds, in seconds. */
 	period_seconds: number,
+};
+
 /**  Where updates stand has changed. */
 export type UpdateChanged = UpdateStatus;
 
