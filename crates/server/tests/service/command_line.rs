@@ -1,5 +1,7 @@
 //! The chores of the command line, run as the program that is shipped.
 
+use std::process::Stdio;
+
 use keyholder_domain::{role::BuiltInRole, user_status::UserStatusKind};
 use keyholder_store::on_both_databases;
 use tokio::process::Command;
@@ -31,6 +33,21 @@ const ADMINISTRATOR: [&str; 9] = [
     "--family-name",
     "Newcomer",
 ];
+
+#[tokio::test]
+async fn a_reader_who_has_had_enough_is_no_fault() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_keyholder-server"))
+        .arg("openapi")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // The document is longer than what a pipe holds, so the program notices.
+    drop(child.stdout.take());
+    let done = child.wait_with_output().await.unwrap();
+    assert!(done.status.success());
+    assert_eq!(String::from_utf8(done.stderr).unwrap(), "");
+}
 
 on_both_databases! {
     async fn a_customer_begins_with_an_administrator_and_its_log_holds(database: TestDatabase) {
