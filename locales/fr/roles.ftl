@@ -120,7 +120,7 @@ why-step-production = Le compte est en production.
 why-step-status = Statut : { $status }
 why-step-factor = L’action demande un second facteur, et il est configuré.
 why-step-factor-lacking = L’action demande un second facteur, et aucun n’est configuré.
-why-step-cooling = Le second facteur a été réinitialisé récemment : il compte à partir du { $until }.
+why-step-cooling = Le second facteur a été réinitialisé récemment : il compte à partir du { $until }.
 why-allow = Le plus petit changement qui le permettrait
 why-stop = Le plus petit changement qui l’empêcherait
 why-roles = Rôles qui le donneraient : { $roles }.
@@ -133,7 +133,7 @@ why-change-acquirer_agreement = Obtenir un contrat d’acquisition qui permet le
 why-change-production = Passer en production.
 why-change-activate = Rendre la personne active : le statut est maintenant « { $status } ».
 why-change-set_up_second_factor = { $name } configure une application d’authentification, en haut sous son propre nom. Personne ne peut le faire à sa place.
-why-change-wait = Attendre jusqu’au { $until } : le second facteur a été réinitialisé récemment, et personne ne peut abréger ce délai.
+why-change-wait = Attendre jusqu’au { $until } : le second facteur a été réinitialisé récemment, et personne ne peut abréger ce délai.
 why-change-deactivate = Désactiver { $name }.
 
 ## Qui peut

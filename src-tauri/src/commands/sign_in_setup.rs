@@ -1,52 +1,21 @@
 //! Setting an authenticator up in the middle of a sign-in, where a customer asks for one (S113).
 
-use keyholder_contract::second_factor::{AuthenticatorSetup, CompleteSignInSetup};
-use keyholder_domain::{
-    ids::{AuthenticatorId, SignInId},
-    timestamp::Timestamp,
-};
+use keyholder_contract::second_factor::CompleteSignInSetup;
+use keyholder_domain::ids::{AuthenticatorId, SignInId};
 use serde::Serialize;
 use tauri::State;
 
-use super::session::{Password, SignInOutcome};
-use crate::{
-    core::Core,
-    input,
-    ipc_error::IpcResult,
-    qr::{self, QrPicture},
+use super::{
+    second_factors::ShownSetup,
+    session::{Password, SignInOutcome},
 };
-
-/// What the authenticator app is told, this once.
-#[derive(Serialize, specta::Type)]
-pub(crate) struct SignInSetup {
-    /// The id that the authenticator will have.
-    id: AuthenticatorId,
-    /// The secret, for who cannot scan it: base 32, in groups of four.
-    key: String,
-    /// The same as a picture.
-    qr: Option<QrPicture>,
-    /// Until when it waits.
-    expires_at: Timestamp,
-}
-
-impl From<AuthenticatorSetup> for SignInSetup {
-    fn from(setup: AuthenticatorSetup) -> Self {
-        let letters: Vec<char> = setup.secret.chars().collect();
-        let groups: Vec<String> = letters.chunks(4).map(String::from_iter).collect();
-        Self {
-            id: setup.id,
-            key: groups.join(" "),
-            qr: qr::picture(&setup.uri),
-            expires_at: setup.expires_at,
-        }
-    }
-}
+use crate::{core::Core, input, ipc_error::IpcResult};
 
 /// Where a sign-in stands in which an authenticator was set up.
 #[derive(Serialize, specta::Type)]
 pub(crate) struct EnrolledOutcome {
-    /// Where it stands.
-    pub(crate) outcome: SignInOutcome,
+    /// Where it stands; absent where there is a session and its person could not be read.
+    pub(crate) outcome: Option<SignInOutcome>,
     /// The recovery codes, this once.
     pub(crate) recovery_codes: Vec<String>,
 }
@@ -57,10 +26,10 @@ pub(crate) struct EnrolledOutcome {
 pub(crate) async fn begin_sign_in_setup(
     core: State<'_, Core>,
     sign_in_id: SignInId,
-) -> IpcResult<SignInSetup> {
+) -> IpcResult<ShownSetup> {
     core.begin_sign_in_setup(sign_in_id)
         .await
-        .map(SignInSetup::from)
+        .map(ShownSetup::from)
 }
 
 /// The first code of the app, and on with the sign-in.

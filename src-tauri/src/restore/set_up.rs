@@ -29,8 +29,16 @@ impl Core {
         let outcome = client.complete_sign_in_setup(sign_in, request).await;
         self.observe(&outcome).await;
         let enrolled = outcome?;
+        // The codes are told this once, whatever becomes of the questions that follow.
+        let outcome = match self.go_on(client, enrolled.sign_in).await {
+            Ok(outcome) => Some(outcome),
+            Err(error) => {
+                tracing::info!(?error, "it could not be read who has signed in");
+                None
+            }
+        };
         Ok(EnrolledOutcome {
-            outcome: self.go_on(client, enrolled.sign_in).await?,
+            outcome,
             recovery_codes: enrolled.recovery_codes,
         })
     }

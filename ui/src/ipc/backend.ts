@@ -81,7 +81,6 @@ import type {
   ShownSetup,
   SignedInDevices,
   SignInOutcome,
-  SignInSetup,
   StartRecovery,
   StartUp,
   Statistics,
@@ -116,7 +115,7 @@ export interface Backend {
   showSecondFactor(signInId: string, method: FactorMethod, code: string): Promise<SignInOutcome>
   /** Shows once more that it is the person; the code where the second factor is active. */
   stepUp(password: string, secondFactor: ShownFactor | null): Promise<SteppedUp>
-  beginSignInSetup(signInId: string): Promise<SignInSetup>
+  beginSignInSetup(signInId: string): Promise<ShownSetup>
   completeSignInSetup(
     signInId: string,
     setupId: string,

@@ -128,7 +128,7 @@ export const commands = {
 	/**  How well this computer is secured, as far as its system tells (S118). */
 	readDeviceSecurity: () => __TAURI_INVOKE<DeviceSecurity>("read_device_security"),
 	/**  A secret for an authenticator app. */
-	beginSignInSetup: (signInId: SignInId) => __TAURI_INVOKE<SignInSetup>("begin_sign_in_setup", { signInId }),
+	beginSignInSetup: (signInId: SignInId) => __TAURI_INVOKE<ShownSetup>("begin_sign_in_setup", { signInId }),
 	/**  The first code of the app, and on with the sign-in. */
 	completeSignInSetup: (signInId: SignInId, setupId: AuthenticatorId, name: string, code: Password) => __TAURI_INVOKE<EnrolledOutcome>("complete_sign_in_setup", { signInId, setupId, name, code }),
 	/**  "Forgotten password?" */
@@ -1172,8 +1172,8 @@ export type DeviceSecurity = {
 
 /**  Where a sign-in stands in which an authenticator was set up. */
 export type EnrolledOutcome = {
-	/**  Where it stands. */
-	outcome: SignInOutcome,
+	/**  Where it stands; absent where there is a session and its person could not be read. */
+	outcome: SignInOutcome | null,
 	/**  The recovery codes, this once. */
 	recovery_codes: string[],
 };
@@ -2708,18 +2708,6 @@ expires_at: Timestamp } |
 sign_in_id: SignInId; 
 /**  Until when it waits. */
 expires_at: Timestamp };
-
-/**  What the authenticator app is told, this once. */
-export type SignInSetup = {
-	/**  The id that the authenticator will have. */
-	id: AuthenticatorId,
-	/**  The secret, for who cannot scan it: base 32, in groups of four. */
-	key: string,
-	/**  The same as a picture. */
-	qr: QrPicture | null,
-	/**  Until when it waits. */
-	expires_at: Timestamp,
-};
 
 /**  A device on which somebody is signed in. */
 export type SignedInDevice = {

@@ -112,7 +112,29 @@ test('s113 whoever has none is led through the set-up and keeps the codes', asyn
   ).toHaveCount(10)
   const done = page.getByRole('button', { name: 'Go on' })
   await expect(done).toHaveAttribute('aria-disabled', 'true')
+  for (const name of ['Copy codes', 'Print codes', 'Save as file']) {
+    await expect(page.getByRole('button', { name })).toBeVisible()
+  }
   await page.getByText('I have kept the codes').click()
+  await done.click()
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Keep your recovery codes')
+})
+
+test('s113 the recovery codes are shown although nobody can be told who has signed in', async ({
+  app: { page, open },
+}) => {
+  await open()
+  await page.getByLabel('E-mail address or user name').fill(MARIA)
+  await page.getByLabel('Password', { exact: true }).fill(SET_UP_PASSWORD)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.getByLabel('Code', { exact: true }).fill('123456')
+  await page.evaluate(() => globalThis.keyholderFake?.failNext('me', 'server_unreachable'))
+  await page.getByRole('button', { name: 'Set up and go on' }).click()
+  await page.getByText('I have kept the codes').click()
+  const done = page.getByRole('button', { name: 'Go on' })
+  await done.click()
+  await expect(page.getByRole('alert')).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Recovery codes' })).toBeVisible()
   await done.click()
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Keep your recovery codes')
 })

@@ -1,26 +1,29 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { Banner, Button, ErrorState, QrCode, Skeleton, TextField } from '../../components'
+import { SetUpKey } from '../../app/second-factor/SetUpKey'
+import { Banner, Button, ErrorState, Skeleton, TextField } from '../../components'
 import { backend, IpcFailure, type SignInOutcome } from '../../ipc/client'
 import { useL10n } from '../../l10n'
 import styles from './Form.module.css'
 import { Frame } from './Frame'
-import { RecoveryCodes } from './RecoveryCodes'
+import { KeepCodes } from './KeepCodes'
 
 /** A customer asks for a second factor, and there is none: scan, type the code, keep the codes (S113). */
 export function SetUpFactor({
   signInId,
+  name,
   onNext,
   onBack,
 }: {
   signInId: string
+  /** Under which name the person signs in. */
+  name: string
   onNext: (outcome: SignInOutcome) => void
   onBack: () => void
 }) {
   const { text, problem, fieldProblem } = useL10n()
   const [code, setCode] = useState('')
   const [tried, setTried] = useState(false)
-  const [copied, setCopied] = useState(false)
   const setup = useQuery({
     queryKey: ['sign-in-setup', signInId],
     queryFn: () => backend.beginSignInSetup(signInId),
@@ -36,8 +39,7 @@ export function SetUpFactor({
     onError: () => setTried(false),
   })
   if (complete.data) {
-    const { outcome, recovery_codes } = complete.data
-    return <RecoveryCodes codes={recovery_codes} onDone={() => onNext(outcome)} />
+    return <KeepCodes enrolled={complete.data} name={name} onNext={onNext} />
   }
   const failure = complete.isError ? IpcFailure.from(complete.error) : null
   const unread = setup.error ? IpcFailure.from(setup.error) : null
@@ -87,31 +89,13 @@ export function SetUpFactor({
       {setup.data && !over && (
         <form className={styles.form} onSubmit={submit} noValidate>
           <ol className={styles.steps}>
-            <li>{text('set-up-open')}</li>
             <li>
-              {text('set-up-scan')}
-              {setup.data.qr && (
-                <div className={styles.picture}>
-                  <QrCode {...setup.data.qr} label={text('set-up-qr')} />
-                </div>
-              )}
-              <div className={styles.key}>
-                <span>{text('set-up-key')}</span>
-                <code>{setup.data.key}</code>
-                <Button
-                  size="small"
-                  variant="quiet"
-                  icon={copied ? 'check' : 'copy'}
-                  onPress={() =>
-                    void backend
-                      .copyText((setup.data?.key ?? '').replaceAll(' ', ''))
-                      .then(() => setCopied(true))
-                      .catch(() => setCopied(false))
-                  }
-                >
-                  {text(copied ? 'set-up-copied' : 'set-up-copy')}
-                </Button>
-              </div>
+              <p>{text('two-factor-step-open')}</p>
+              <p className={styles.lead}>{text('two-factor-step-open-how')}</p>
+            </li>
+            <li>
+              <p>{text('two-factor-step-scan')}</p>
+              <SetUpKey setup={setup.data} />
             </li>
             <li>{text('set-up-type')}</li>
           </ol>

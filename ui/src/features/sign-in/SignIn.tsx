@@ -90,7 +90,9 @@ export function SignIn({
         />
       )
     case 'set_up_second_factor':
-      return <SetUpFactor signInId={waiting.sign_in_id} onNext={next} onBack={back} />
+      return (
+        <SetUpFactor signInId={waiting.sign_in_id} name={name.trim()} onNext={next} onBack={back} />
+      )
   }
   if (forgotten) {
     return <Forgotten initial={name} onBack={() => setForgotten(false)} />

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { FormDialog } from '../../app/form/FormDialog'
-import { Button, QrCode, TextField } from '../../components'
+import { SetUpKey } from '../../app/second-factor/SetUpKey'
+import { TextField } from '../../components'
 import { type AddedAuthenticator, backend, IpcFailure, type ShownSetup } from '../../ipc/client'
 import { useL10n } from '../../l10n'
 import styles from './TwoFactor.module.css'
@@ -21,11 +22,10 @@ export function AddDialog({
   onAdded: (added: AddedAuthenticator) => Promise<unknown>
   onClose: () => void
 }) {
-  const { text, time } = useL10n()
+  const { text } = useL10n()
   const [name, setName] = useState(() => text('two-factor-name-usual'))
   const [code, setCode] = useState('')
   const [password, setPassword] = useState('')
-  const [copied, setCopied] = useState(false)
 
   const send = async () => {
     const missing = Object.entries({ name, code, current_password: password })
@@ -62,35 +62,7 @@ export function AddDialog({
           </li>
           <li>
             <p className={styles.name}>{text('two-factor-step-scan')}</p>
-            <div className={styles.scan}>
-              {setup.qr && (
-                <div className={styles.picture}>
-                  <QrCode {...setup.qr} label={text('two-factor-qr')} />
-                </div>
-              )}
-              <div className={styles.words}>
-                <p className={styles.soft}>{text('two-factor-step-key')}</p>
-                <code className={styles.key}>{setup.key}</code>
-                <div>
-                  <Button
-                    size="small"
-                    variant="quiet"
-                    icon={copied ? 'check' : 'copy'}
-                    onPress={() =>
-                      void backend
-                        .copyText(setup.key.replaceAll(' ', ''))
-                        .then(() => setCopied(true))
-                        .catch(() => setCopied(false))
-                    }
-                  >
-                    {text(copied ? 'two-factor-key-copied' : 'two-factor-key-copy')}
-                  </Button>
-                </div>
-                <p className={styles.soft}>
-                  {text('two-factor-until', { until: time(setup.expires_at) })}
-                </p>
-              </div>
-            </div>
+            <SetUpKey setup={setup} />
           </li>
           <li>
             <p className={styles.name}>{text('two-factor-step-confirm')}</p>

@@ -1,13 +1,10 @@
 import { useState } from 'react'
-import { usePrinting } from '../../app/printer'
-import { SavedFile, useSavedFile } from '../../app/SavedFile'
+import { RecoveryCodes } from '../../app/second-factor/RecoveryCodes'
 import { useSession } from '../../app/session'
-import { Button, Checkbox, Dialog, PrintSheet, toast } from '../../components'
-import { backend, IpcFailure } from '../../ipc/client'
+import { Button, Dialog } from '../../components'
 import { useL10n } from '../../l10n'
-import styles from './TwoFactor.module.css'
 
-/** The recovery codes, shown now and never again: whoever closes says that they have kept them. */
+/** New recovery codes: the dialog closes once they are kept. */
 export function RecoveryCodesDialog({
   codes,
   onClose,
@@ -15,35 +12,9 @@ export function RecoveryCodesDialog({
   codes: readonly string[]
   onClose: () => void
 }) {
-  const { text, problem, dateTime } = useL10n()
+  const { text } = useL10n()
   const { me } = useSession()
-  const { printing, print } = usePrinting()
-  const file = useSavedFile()
   const [kept, setKept] = useState(false)
-  const [copied, setCopied] = useState(false)
-  const [drawnAt] = useState(() => new Date().toISOString())
-  const sheet = [
-    text('recovery-codes-sheet-title'),
-    text('recovery-codes-sheet-of', { name: me.sign_in_name, at: dateTime(drawnAt) }),
-    text('recovery-codes-once'),
-  ]
-  const copy = async () => {
-    try {
-      await backend.copyText(codes.join('\n'))
-      setCopied(true)
-    } catch (thrown) {
-      toast({ tone: 'danger', title: problem(IpcFailure.from(thrown)) })
-    }
-  }
-  const list = (
-    <ol className={styles.codes} aria-label={text('recovery-codes-title')}>
-      {codes.map((code) => (
-        <li key={code}>
-          <code>{code}</code>
-        </li>
-      ))}
-    </ol>
-  )
   return (
     <Dialog
       open
@@ -61,45 +32,7 @@ export function RecoveryCodesDialog({
         </Button>
       }
     >
-      <div className={styles.parts}>
-        <p>{text('recovery-codes-what')}</p>
-        {list}
-        <div className={styles.actions}>
-          <Button icon={copied ? 'check' : 'copy'} autoFocus onPress={() => void copy()}>
-            {text(copied ? 'recovery-codes-copied' : 'recovery-codes-copy')}
-          </Button>
-          <Button icon="print" onPress={print}>
-            {text('recovery-codes-print')}
-          </Button>
-          <Button
-            icon="download"
-            busy={file.busy}
-            onPress={() =>
-              void file.save(() =>
-                backend.saveRecoveryCodes(`${[...sheet, '', ...codes].join('\n')}\n`),
-              )
-            }
-          >
-            {text('recovery-codes-save')}
-          </Button>
-          <span role="status" className="unseen">
-            {copied ? text('recovery-codes-copied') : ''}
-          </span>
-        </div>
-        {file.saved !== null && <SavedFile name={file.saved} />}
-        <p className={styles.soft}>{text('recovery-codes-where')}</p>
-        <Checkbox isSelected={kept} onChange={setKept}>
-          {text('recovery-codes-kept')}
-        </Checkbox>
-      </div>
-      {printing && (
-        <PrintSheet>
-          <h1>{sheet[0]}</h1>
-          <p>{sheet[1]}</p>
-          {list}
-          <p>{sheet[2]}</p>
-        </PrintSheet>
-      )}
+      <RecoveryCodes codes={codes} name={me.sign_in_name} kept={kept} onKept={setKept} />
     </Dialog>
   )
 }

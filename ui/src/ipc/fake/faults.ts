@@ -57,6 +57,11 @@ export class Faults implements FaultControls {
     this.prove = prove
   }
 
+  /** Whether the next call of a command is to fail. */
+  isDue(command: keyof Backend): boolean {
+    return this.next.has(command)
+  }
+
   demandProof(...commands: (keyof Backend)[]): void {
     for (const command of commands) {
       this.proven.add(command)

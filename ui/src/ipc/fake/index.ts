@@ -236,6 +236,9 @@ export function createFakeBackend(
         id: 'setup-1',
         key: 'GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ',
         qr: SAMPLE_QR,
+        algorithm: 'sha1' as const,
+        digits: 6,
+        period_seconds: 30,
         expires_at: new Date(now() + 600_000).toISOString(),
       })),
     completeSignInSetup: (signInId, _setupId, _name, code) =>
@@ -251,7 +254,7 @@ export function createFakeBackend(
         session.signIn(signInId.replace('sign-in-', ''), SET_UP_PASSWORD)
         const digits = '0123456789'
         return {
-          outcome: { kind: 'signed_in' as const, me: own.me() },
+          outcome: faults.isDue('me') ? null : { kind: 'signed_in' as const, me: own.me() },
           recovery_codes: [...digits].map((digit) => `${digit}${RECOVERY_CODE.slice(1)}`),
         }
       }),
