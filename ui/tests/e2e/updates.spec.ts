@@ -98,6 +98,7 @@ test('a refusal and a feed that stands still are told in plain words', async ({ 
   )
   await expect(page.getByText('No update could be checked for in 30 days')).toBeVisible()
   await page.goto('/#/users')
+  await page.getByRole('heading', { level: 1, name: 'Users' }).waitFor()
   await expect(page.getByText('No update could be checked for in 30 days')).toBeVisible()
   await app.expectAccessible()
 })

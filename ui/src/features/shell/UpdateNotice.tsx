@@ -10,7 +10,10 @@ export function UpdateNotice() {
   const navigate = useNavigate()
   const status = useUpdates()
   usePlannedUpdate(status)
-  const isAbout = useRouterState({ select: ({ location }) => location.pathname === '/about' })
+  // The screen in sight, not the one that is being read: both would say the same for a moment.
+  const isAbout = useRouterState({
+    select: ({ location, resolvedLocation = location }) => resolvedLocation.pathname === '/about',
+  })
   if (status === null || isAbout) {
     return null
   }
