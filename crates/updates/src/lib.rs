@@ -42,5 +42,5 @@ pub use offer::{Offer, offer};
 pub use place::Places;
 pub use refusal::Refusal;
 pub use rollout::turn;
-pub use schedule::{CHECK_EVERY, JITTER, next_check};
+pub use schedule::{CHECK_EVERY, JITTER, LONGEST_PLAN, next_check, planned};
 pub use signature::{Keys, Signed};

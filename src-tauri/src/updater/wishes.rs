@@ -1,13 +1,9 @@
 //! What the user wants of an offer, beside having it now.
 
-use std::time::Duration;
-
 use keyholder_domain::timestamp::Timestamp;
+use keyholder_updates::planned;
 
 use super::{UpdatePhase, Updater};
-
-/// "Tonight" is at most so far away.
-const LONGEST_PLAN: Duration = Duration::from_hours(24);
 
 impl Updater {
     /// The user wants to hear no more of what is offered.
@@ -23,8 +19,8 @@ impl Updater {
 
     /// The user wants it at this moment, which the window then says has come; nothing takes the plan back.
     pub fn plan(&self, at: Option<Timestamp>) {
-        let latest = self.0.parts.clock.now() + LONGEST_PLAN;
-        let at = at.map(|at| at.min(latest));
+        let now = self.0.parts.clock.now();
+        let at = at.map(|asked| planned(asked, now));
         {
             let mut now = self.now();
             if let UpdatePhase::Offered { planned_for, .. } = &mut now.phase {

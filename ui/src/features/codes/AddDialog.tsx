@@ -3,6 +3,7 @@ import { FormDialog } from '../../app/form/FormDialog'
 import { RadioGroup, Select, TextField, toast } from '../../components'
 import { backend, type CodeKind, IpcFailure, type TypedAccount } from '../../ipc/client'
 import { useL10n } from '../../l10n'
+import { AccountNames } from './AccountNames'
 import styles from './Codes.module.css'
 import { nameOf } from './names'
 
@@ -85,22 +86,12 @@ export function AddDialog({
             />
           ) : (
             <>
-              <TextField
-                name="issuer"
-                label={text('codes-issuer')}
-                description={text('codes-issuer-help')}
-                autoFocus
-                value={issuer}
-                onChange={setIssuer}
-                error={errorOf('issuer')}
-              />
-              <TextField
-                name="account"
-                label={text('codes-name')}
-                description={text('codes-name-help')}
-                value={name}
-                onChange={setName}
-                error={errorOf('name')}
+              <AccountNames
+                issuer={issuer}
+                onIssuer={setIssuer}
+                name={name}
+                onName={setName}
+                errorOf={errorOf}
               />
               <TextField
                 name="secret"

@@ -1,12 +1,10 @@
 import { useState } from 'react'
 import { FormDialog } from '../../app/form/FormDialog'
-import { TextField, toast } from '../../components'
+import { toast } from '../../components'
 import { backend, IpcFailure } from '../../ipc/client'
 import { useL10n } from '../../l10n'
 import styles from './Codes.module.css'
-
-/** As in `crates/authenticator/src/vault/key.rs`. */
-const MIN_CHARS = 12
+import { NewPassphrase } from './NewPassphrase'
 
 /** A sealed copy of everything, for the day on which this computer is gone. */
 export function BackupDialog({ onClose }: { onClose: () => void }) {
@@ -32,26 +30,14 @@ export function BackupDialog({ onClose }: { onClose: () => void }) {
     >
       {(errorOf) => (
         <div className={styles.parts}>
-          <TextField
-            name="passphrase"
-            type="password"
-            reveal={{ show: text('sign-in-show'), hide: text('sign-in-hide') }}
-            label={text('vault-passphrase')}
-            description={text('vault-passphrase-help', { min: MIN_CHARS })}
-            autoComplete="new-password"
+          <NewPassphrase
+            typed={typed}
+            onType={setTyped}
+            fault={errorOf('passphrase')}
+            again={again}
+            onAgain={setAgain}
+            againFault={errorOf('again')}
             autoFocus
-            value={typed}
-            onChange={setTyped}
-            error={errorOf('passphrase')}
-          />
-          <TextField
-            name="again"
-            type="password"
-            label={text('vault-passphrase-again')}
-            autoComplete="new-password"
-            value={again}
-            onChange={setAgain}
-            error={errorOf('again')}
           />
         </div>
       )}

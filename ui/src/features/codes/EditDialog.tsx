@@ -3,6 +3,7 @@ import { FormDialog } from '../../app/form/FormDialog'
 import { TextField } from '../../components'
 import { backend, type VaultEntry } from '../../ipc/client'
 import { useL10n } from '../../l10n'
+import { AccountNames } from './AccountNames'
 import styles from './Codes.module.css'
 import { nameOf } from './names'
 
@@ -42,22 +43,12 @@ export function EditDialog({
     >
       {(errorOf) => (
         <div className={styles.parts}>
-          <TextField
-            name="issuer"
-            label={text('codes-issuer')}
-            description={text('codes-issuer-help')}
-            autoFocus
-            value={issuer}
-            onChange={setIssuer}
-            error={errorOf('issuer')}
-          />
-          <TextField
-            name="account"
-            label={text('codes-name')}
-            description={text('codes-name-help')}
-            value={name}
-            onChange={setName}
-            error={errorOf('name')}
+          <AccountNames
+            issuer={issuer}
+            onIssuer={setIssuer}
+            name={name}
+            onName={setName}
+            errorOf={errorOf}
           />
           <TextField
             name="tags"

@@ -1,12 +1,10 @@
 import { type FormEvent, useState } from 'react'
 import { keyStorageWords } from '../../../app/keyStorage'
-import { Banner, Button, Checkbox, Icon, Switch, TextField } from '../../../components'
+import { Banner, Button, Checkbox, Icon, Switch } from '../../../components'
 import { backend, IpcFailure, type KeyStorage, type VaultView } from '../../../ipc/client'
 import { useL10n } from '../../../l10n'
 import styles from '../Codes.module.css'
-
-/** As in `crates/authenticator/src/vault/key.rs`. */
-const MIN_CHARS = 12
+import { NewPassphrase } from '../NewPassphrase'
 
 /** Makes the vault: opened by the keychain, by a passphrase, or by both. */
 export function CreateVault({
@@ -75,25 +73,13 @@ export function CreateVault({
       )}
       {asks && (
         <>
-          <TextField
-            name="passphrase"
-            type="password"
-            reveal={{ show: text('sign-in-show'), hide: text('sign-in-hide') }}
-            label={text('vault-passphrase')}
-            description={text('vault-passphrase-help', { min: MIN_CHARS })}
-            autoComplete="new-password"
-            value={typed}
-            onChange={setTyped}
-            error={fault && fieldProblem(fault)}
-          />
-          <TextField
-            name="again"
-            type="password"
-            label={text('vault-passphrase-again')}
-            autoComplete="new-password"
-            value={again}
-            onChange={setAgain}
-            error={
+          <NewPassphrase
+            typed={typed}
+            onType={setTyped}
+            fault={fault && fieldProblem(fault)}
+            again={again}
+            onAgain={setAgain}
+            againFault={
               differs ? fieldProblem({ field: 'again', code: 'mismatch', params: {} }) : undefined
             }
           />
