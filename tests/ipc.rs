@@ -9,6 +9,8 @@
 )]
 
 mod desktop;
+#[path = "ipc/import.rs"]
+mod import;
 #[path = "ipc/kept_session.rs"]
 mod kept_session;
 mod mock_window;
@@ -97,7 +99,12 @@ fn joined(some: &Value, more: &Value) -> Value {
     clippy::too_many_lines,
     reason = "every command once, in an order that makes sense"
 )]
-async fn call_everything(window: &Window, house: &House, customer: &Value) -> Vec<(String, Value)> {
+async fn call_everything(
+    window: &Window,
+    computer: &Computer,
+    house: &House,
+    customer: &Value,
+) -> Vec<(String, Value)> {
     let mut answers = Vec::new();
     let mut call = async |command: &str, arguments: Value| {
         let outcome = window.call(command, arguments).await;
@@ -350,7 +357,9 @@ async fn call_everything(window: &Window, house: &House, customer: &Value) -> Ve
     let requests = call("list_location_requests", requests).await;
     assert!(!requests["items"].as_array().unwrap().is_empty());
     second_factor::call_all(&mut call).await;
-    vault::call_all(&mut call).await;
+    vault::make_and_use(&mut call).await;
+    import::call_all(window, computer, &mut call).await;
+    vault::lock_and_open(&mut call).await;
     // To her, what operators do does not exist.
     for (command, arguments) in operators::calls(customer) {
         assert_eq!(
@@ -424,8 +433,9 @@ async fn no_secret_is_in_any_answer(product: Product) {
     let (key, token) = computer.secrets(&house.origin).await;
     let mut canaries = canaries(&key, &token.unwrap());
     canaries.extend(vault::secrets());
+    canaries.extend(import::secrets());
 
-    let answers = call_everything(&window, &house, &customer).await;
+    let answers = call_everything(&window, &computer, &house, &customer).await;
     let called: BTreeSet<_> = answers
         .iter()
         .map(|(command, _)| command.as_str())
@@ -473,7 +483,7 @@ async fn no_secret_is_in_any_answer(product: Product) {
 /// In a desktop session of its own: one of the commands writes to the clipboard.
 async fn staged(name: &str, product: Product) {
     if stage().is_none() {
-        let desktop = Desktop::start(Keyring::NoBus).await;
+        let desktop = Desktop::with_display(Keyring::NoBus, 800, 600).await;
         return within(&desktop, name, "look").await;
     }
     no_secret_is_in_any_answer(product).await;

@@ -12,6 +12,18 @@ use crate::core::Core;
 /// How long a code stays on the clipboard (acceptance 50).
 pub(crate) const CLEARS_IN: Duration = Duration::from_secs(20);
 
+/// What somebody put on the clipboard.
+pub(crate) enum Held {
+    /// A picture, four bytes for each pixel.
+    Picture {
+        width: usize,
+        height: usize,
+        rgba: Vec<u8>,
+    },
+    /// A text.
+    Text(Zeroizing<String>),
+}
+
 /// The clipboard. It is kept open while the app runs: on Linux the text is gone with its owner.
 #[derive(Default)]
 pub struct Clipboard(Mutex<Option<arboard::Clipboard>>);
@@ -36,6 +48,35 @@ impl Clipboard {
         // A clipboard that failed is not kept: the next try opens it anew.
         *slot = Some(clipboard);
         Ok(())
+    }
+
+    /// What is on the clipboard: a picture, else a text, else nothing.
+    pub(crate) fn held(&self) -> Result<Option<Held>, arboard::Error> {
+        let mut slot = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut clipboard = match slot.take() {
+            Some(clipboard) => clipboard,
+            None => arboard::Clipboard::new()?,
+        };
+        let held = match clipboard.get_image() {
+            Ok(picture) => Some(Held::Picture {
+                width: picture.width,
+                height: picture.height,
+                rgba: picture.bytes.into_owned(),
+            }),
+            // It holds no picture, or one that nobody can convert.
+            Err(arboard::Error::ContentNotAvailable | arboard::Error::ConversionFailure) => {
+                match clipboard.get_text() {
+                    Ok(text) => Some(Held::Text(Zeroizing::new(text))),
+                    Err(
+                        arboard::Error::ContentNotAvailable | arboard::Error::ConversionFailure,
+                    ) => None,
+                    Err(error) => return Err(error),
+                }
+            }
+            Err(error) => return Err(error),
+        };
+        *slot = Some(clipboard);
+        Ok(held)
     }
 
     /// Takes a text off the clipboard; what somebody put there since stays. A clipboard that cannot be

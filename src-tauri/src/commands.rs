@@ -6,6 +6,7 @@ mod codes;
 mod customers;
 mod desktop;
 mod devices;
+mod import;
 mod location_groups;
 mod location_requests;
 mod me;
@@ -30,7 +31,7 @@ use tauri::Runtime;
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
 use crate::{
-    events::{ConnectionChanged, SignedOut, UpdateChanged, VaultLocked},
+    events::{ConnectionChanged, FileDropped, SignedOut, UpdateChanged, VaultLocked},
     ipc_error::LocalCode,
     vault::VaultCode,
 };
@@ -161,6 +162,12 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             codes::add_typed_account,
             codes::change_vault_entry,
             codes::remove_vault_entry,
+            import::choose_import,
+            import::take_dropped_import,
+            import::paste_import,
+            import::open_import,
+            import::complete_import,
+            import::forget_import,
             own_account::set_up_on_this_computer,
             own_account::offers_sign_in_code,
             own_account::fill_sign_in_code,
@@ -177,6 +184,7 @@ pub fn builder<R: Runtime>() -> Builder<R> {
         ])
         .events(collect_events![
             ConnectionChanged,
+            FileDropped,
             SignedOut,
             UpdateChanged,
             VaultLocked

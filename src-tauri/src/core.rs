@@ -19,6 +19,7 @@ use zeroize::Zeroizing;
 use crate::{
     ahead::Ahead,
     clipboard::Clipboard,
+    file_picker::FilePicker,
     ipc_error::{IpcError, IpcResult, LocalCode},
     keychain::{Keychain, Slot},
     preferences_file::PreferencesFile,
@@ -45,6 +46,8 @@ pub enum CoreEvent {
     PrintAsked,
     /// The vault locked itself.
     VaultLocked,
+    /// A file was dropped onto the window.
+    FileDropped,
     /// A new version is in place, and the user wants it to run.
     RestartAsked,
 }
@@ -59,6 +62,8 @@ pub struct CoreParts {
     pub preferences: PathBuf,
     /// Where the vault lies.
     pub vault: PathBuf,
+    /// How files are handed over.
+    pub files: FilePicker,
     /// Where events go.
     pub events: mpsc::UnboundedSender<CoreEvent>,
 }
@@ -73,6 +78,7 @@ struct Inner {
     preferences: PreferencesFile,
     clipboard: Clipboard,
     vault: KeptVault,
+    files: FilePicker,
     events: mpsc::UnboundedSender<CoreEvent>,
     connection: Mutex<Option<Connection>>,
     /// Held while somebody signs in or out: whoever leaves must not take along the token of whoever
@@ -99,6 +105,7 @@ impl Core {
             keychain: parts.keychain,
             preferences: PreferencesFile::open(parts.preferences),
             clipboard: Clipboard::default(),
+            files: parts.files,
             events: parts.events,
             connection: Mutex::new(None),
             door: Mutex::new(()),
@@ -125,6 +132,10 @@ impl Core {
 
     pub(crate) fn vault(&self) -> &KeptVault {
         &self.0.vault
+    }
+
+    pub(crate) fn file_picker(&self) -> &FilePicker {
+        &self.0.files
     }
 
     pub(crate) fn door(&self) -> &Mutex<()> {

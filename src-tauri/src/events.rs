@@ -21,6 +21,13 @@ pub(crate) struct ConnectionChanged {
 #[tauri_specta(event_name = "vault_locked")]
 pub(crate) struct VaultLocked;
 
+/// A file was dropped onto the window.
+#[derive(
+    Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type, tauri_specta::Event,
+)]
+#[tauri_specta(event_name = "file_dropped")]
+pub(crate) struct FileDropped;
+
 /// The service ended the session.
 #[derive(
     Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type, tauri_specta::Event,

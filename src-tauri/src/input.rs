@@ -93,6 +93,11 @@ pub(crate) fn vault_entry(issuer: &str, name: &str, tags: &[String]) -> IpcResul
         .try_for_each(|tag| at_most("tags", tag, MAX_TEXT))
 }
 
+/// What stands above a dialog of the system.
+pub(crate) fn dialog_title(title: &str) -> IpcResult<()> {
+    at_most("title", title, MAX_TEXT)
+}
+
 /// Recovery codes and what is said about them, to be saved as a file.
 pub(crate) fn recovery_sheet(sheet: &str) -> IpcResult<()> {
     required("sheet", sheet)?;

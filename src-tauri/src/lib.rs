@@ -11,6 +11,7 @@ mod device_security;
 mod downloads;
 mod events;
 mod external_link;
+mod file_picker;
 #[cfg(target_os = "linux")]
 mod graphics;
 mod input;
@@ -33,6 +34,7 @@ pub use clipboard::Clipboard;
 
 pub use commands::builder as ipc;
 pub use core::{Core, CoreEvent, CoreParts};
+pub use file_picker::{FilePicker, Picked};
 pub use ipc_error::{IpcError, LocalCode};
 pub use preferences::{LanguageChoice, Preferences, Theme};
 pub use preferences_file::PreferencesFile;

@@ -14,6 +14,7 @@ use tokio::sync::mpsc;
 
 use crate::{
     Core, CoreParts,
+    file_picker::FilePicker,
     keychain::{self, Keychain},
     shell,
 };
@@ -63,6 +64,7 @@ async fn sign_in_as(name: String) -> Result<(), String> {
         keychain: Keychain::new(keychain::system_keychain),
         preferences: folder.join(shell::PREFERENCES),
         vault: folder.join(shell::VAULT),
+        files: FilePicker::new(|_| Box::pin(async { None })),
         events,
     });
     core.connect(address)

@@ -5,15 +5,17 @@ use std::process::ExitCode;
 use keyholder_authenticator::auto_lock;
 use keyholder_client::Clock;
 use tauri::{
-    App, Context, Manager as _, Runtime, WebviewWindowBuilder, webview::NewWindowResponse,
+    App, AppHandle, Context, DragDropEvent, Manager as _, Runtime, WebviewWindow,
+    WebviewWindowBuilder, WindowEvent, webview::NewWindowResponse,
 };
 use tauri_specta::Event as _;
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, oneshot};
 
 use crate::{
     commands,
     core::{Core, CoreEvent, CoreParts},
-    events::{ConnectionChanged, SignedOut, VaultLocked},
+    events::{ConnectionChanged, FileDropped, SignedOut, VaultLocked},
+    file_picker::FilePicker,
     keychain::{self, Keychain},
     navigation, process, updater,
 };
@@ -85,6 +87,7 @@ fn start_core(app: &App) -> tauri::Result<()> {
         keychain: Keychain::new(keychain::system_keychain),
         preferences: app.path().app_config_dir()?.join(PREFERENCES),
         vault: app.path().app_data_dir()?.join(VAULT),
+        files: file_picker(app.handle()),
         events,
     });
     if let Ok(address) = std::env::var(SERVER_VARIABLE) {
@@ -109,6 +112,7 @@ fn start_core(app: &App) -> tauri::Result<()> {
                     ConnectionChanged { online }.emit(&handle)
                 }
                 CoreEvent::VaultLocked => VaultLocked.emit(&handle),
+                CoreEvent::FileDropped => FileDropped.emit(&handle),
                 CoreEvent::SignedOut { reason } => SignedOut { reason }.emit(&handle),
                 CoreEvent::PrintAsked => handle
                     .get_webview_window(WINDOW)
@@ -137,7 +141,7 @@ fn open_window(app: &App) -> tauri::Result<()> {
         let builder = WebviewWindowBuilder::from_config(app.handle(), window)?;
         #[cfg(feature = "bench")]
         let builder = crate::measured::watch(builder);
-        builder
+        let window = builder
             .on_navigation(move |url| {
                 let allowed = navigation::allowed(url, dev_server.as_ref());
                 if !allowed {
@@ -158,6 +162,41 @@ fn open_window(app: &App) -> tauri::Result<()> {
                 NewWindowResponse::Deny
             })
             .build()?;
+        take_what_is_dropped(&window);
     }
     Ok(())
+}
+
+/// The dialog of the system. It is shown by the thread of the windows, which some systems demand.
+fn file_picker(app: &AppHandle) -> FilePicker {
+    let app = app.clone();
+    FilePicker::new(move |title| {
+        let (app, (give, given)) = (app.clone(), oneshot::channel());
+        Box::pin(async move {
+            let above = app.get_webview_window(WINDOW);
+            app.run_on_main_thread(move || {
+                let mut dialog = rfd::AsyncFileDialog::new().set_title(title);
+                if let Some(window) = &above {
+                    dialog = dialog.set_parent(window);
+                }
+                let _ = give.send(dialog.pick_file());
+            })
+            .ok()?;
+            let picked = given.await.ok()?.await?;
+            Some(picked.path().to_owned())
+        })
+    })
+}
+
+/// A file that is dropped goes to the core; the page opens none.
+fn take_what_is_dropped(window: &WebviewWindow) {
+    let app = window.app_handle().clone();
+    window.on_window_event(move |event| {
+        if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event
+            && let Some(path) = paths.first()
+            && let Some(core) = app.try_state::<Core>()
+        {
+            core.file_dropped(path.clone());
+        }
+    });
 }

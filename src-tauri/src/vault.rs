@@ -3,6 +3,7 @@
 //! The web view asks for what is done to it and never holds a key or a seed. Locking drops the keys and
 //! the entries; it does not cover the screen.
 
+mod import;
 mod keys;
 mod open;
 mod problem;
@@ -31,6 +32,7 @@ use crate::{
     keychain::Keychain,
 };
 
+pub(crate) use import::{ImportStep, Offered};
 pub use problem::VaultCode;
 pub(crate) use problem::{of_account, of_randomness, of_vault};
 pub(crate) use view::{
@@ -58,6 +60,8 @@ struct State {
 struct Open {
     vault: Vault,
     idle: Idle,
+    /// What is being taken over. It goes with the keys when the vault is locked.
+    import: Option<import::Import>,
 }
 
 impl KeptVault {
@@ -109,15 +113,25 @@ impl KeptVault {
         change: impl FnOnce(&mut Vec<Entry>, Timestamp) -> IpcResult<T> + Send + 'static,
     ) -> IpcResult<T> {
         let now = self.clock.now();
+        self.change_open(move |open| change(&mut open.vault.entries, now))
+            .await
+    }
+
+    async fn change_open<T: Send + 'static>(
+        &self,
+        change: impl FnOnce(&mut Open) -> IpcResult<T> + Send + 'static,
+    ) -> IpcResult<T> {
         let path = Arc::clone(&self.path);
         let state = Arc::clone(&self.state).lock_owned().await;
         let (_state, done) = blocking(state, move |state| {
-            let vault = &mut state.open.as_mut().ok_or(VaultCode::VaultLocked)?.vault;
-            let before = vault.entries.clone();
-            let saved = change(&mut vault.entries, now)
-                .and_then(|done| save(vault, &path).map(|()| (done, vault.id(), vault.counter())));
+            let open = state.open.as_mut().ok_or(VaultCode::VaultLocked)?;
+            let before = open.vault.entries.clone();
+            let saved = change(open).and_then(|done| {
+                let vault = &mut open.vault;
+                save(vault, &path).map(|()| (done, vault.id(), vault.counter()))
+            });
             if saved.is_err() {
-                vault.entries = before;
+                open.vault.entries = before;
             }
             saved
         })

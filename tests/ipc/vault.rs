@@ -8,10 +8,10 @@ use crate::mock_window::{NAME, PASSWORD};
 /// What was typed: a seed, a passphrase.
 const SEED: &str = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 const COUNTED: &str = "KRUGKIDROVUWG2ZAMJZG653OEBTG66BA";
-const PASSPHRASE: &str = "seven-quiet-lanterns";
+pub(crate) const PASSPHRASE: &str = "seven-quiet-lanterns";
 
-/// Calls each of them.
-pub(crate) async fn call_all(call: &mut impl AsyncFnMut(&str, Value) -> Value) {
+/// Makes a vault, and uses what is in it.
+pub(crate) async fn make_and_use(call: &mut impl AsyncFnMut(&str, Value) -> Value) {
     assert_eq!(call("read_vault", json!({})).await["status"], "absent");
     let none = json!({ "inKeychain": false, "passphrase": null });
     let refused = call("create_vault", none).await;
@@ -64,6 +64,10 @@ pub(crate) async fn call_all(call: &mut impl AsyncFnMut(&str, Value) -> Value) {
     let chosen = json!({ "passphrase": PASSPHRASE });
     let saved = call("save_vault_backup", chosen).await;
     assert_eq!(saved, "keyholder-codes.vault");
+}
+
+/// Locks the vault and opens it.
+pub(crate) async fn lock_and_open(call: &mut impl AsyncFnMut(&str, Value) -> Value) {
     assert_eq!(call("lock_vault", json!({})).await["status"], "locked");
     let wrong = json!({ "passphrase": "wrong", "copy": "newest" });
     assert_eq!(

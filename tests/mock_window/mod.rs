@@ -9,12 +9,12 @@
 
 use std::{
     net::SocketAddr,
-    path::Path,
+    path::{Path, PathBuf},
     sync::{Arc, Mutex},
 };
 
 use keyholder_app::{
-    Core, CoreEvent, CoreParts, Patience, Updater, UpdaterParts,
+    Core, CoreEvent, CoreParts, FilePicker, Patience, Updater, UpdaterParts,
     keychain::{Keychain, Slot},
 };
 use keyholder_client::Clock;
@@ -97,6 +97,7 @@ impl House {
 pub(crate) struct Computer {
     store: Arc<mock::Store>,
     folder: TempDir,
+    picked: Arc<Mutex<Option<PathBuf>>>,
 }
 
 impl Computer {
@@ -104,7 +105,21 @@ impl Computer {
         Self {
             store: mock::Store::new().unwrap(),
             folder: tempfile::tempdir().unwrap(),
+            picked: Arc::default(),
         }
+    }
+
+    /// The file that is picked in the next dialog.
+    pub(crate) fn pick(&self, path: PathBuf) {
+        *self.picked.lock().unwrap() = Some(path);
+    }
+
+    fn files(&self) -> FilePicker {
+        let picked = Arc::clone(&self.picked);
+        FilePicker::new(move |_| {
+            let path = picked.lock().unwrap().take();
+            Box::pin(async { path })
+        })
     }
 
     fn keychain(&self) -> Keychain {
@@ -168,6 +183,7 @@ impl Window {
             keychain: computer.keychain(),
             preferences: computer.folder().join("preferences.json"),
             vault: computer.folder().join("authenticator.vault"),
+            files: computer.files(),
             events,
         }));
         app.manage(updater(computer));
@@ -218,6 +234,11 @@ impl Window {
         })
         .await
         .expect("the command answers and does not fall over")
+    }
+
+    /// Drops a file onto the window.
+    pub(crate) fn drop_file(&self, path: PathBuf) {
+        self.webview.state::<Core>().file_dropped(path);
     }
 
     /// Takes up the session as the app does while its page is still loading.

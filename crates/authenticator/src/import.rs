@@ -20,7 +20,7 @@ mod raw;
 mod table;
 mod two_fas;
 
-pub use detect::preview;
+pub use detect::{preview, preview_pixels};
 pub use preview::{Found, Known, Preview, Refused};
 
 use crate::{otpauth::OtpauthError, qr::PictureError, vault::VaultError};

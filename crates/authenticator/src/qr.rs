@@ -6,7 +6,8 @@
 use std::io::Cursor;
 
 use image::{
-    DynamicImage, GrayImage, ImageDecoder as _, ImageError, ImageReader, Limits, imageops,
+    DynamicImage, GrayImage, ImageDecoder as _, ImageError, ImageReader, Limits, RgbaImage,
+    imageops,
 };
 use zeroize::Zeroizing;
 
@@ -55,7 +56,25 @@ pub fn read(file: &[u8]) -> Result<Vec<Zeroizing<String>>, PictureError> {
     Ok(read_pixels(&picture))
 }
 
-/// The same of a picture that is unpacked already, in shades of grey.
+/// The same of a picture that is unpacked already: four bytes for each pixel, red, green, blue and how
+/// opaque it is, row by row.
+pub fn read_rgba(
+    width: usize,
+    height: usize,
+    pixels: Vec<u8>,
+) -> Result<Vec<Zeroizing<String>>, PictureError> {
+    let side = |side: usize| {
+        u32::try_from(side)
+            .ok()
+            .filter(|side| *side <= MAX_SIDE)
+            .ok_or(PictureError::TooLarge)
+    };
+    let (width, height) = (side(width)?, side(height)?);
+    let picture = RgbaImage::from_raw(width, height, pixels).ok_or(PictureError::Damaged)?;
+    Ok(read_pixels(&on_white(&picture.into())))
+}
+
+/// The same of a picture in shades of grey.
 pub fn read_pixels(picture: &GrayImage) -> Vec<Zeroizing<String>> {
     let mut found = Vec::new();
     if u64::from(picture.width()) * u64::from(picture.height()) > MAX_PIXELS {
@@ -159,16 +178,19 @@ fn unpacked(file: &[u8]) -> Result<GrayImage, PictureError> {
     if u64::from(width) * u64::from(height) > MAX_PIXELS || decoder.total_bytes() > MAX_MEMORY {
         return Err(PictureError::TooLarge);
     }
-    let picture = DynamicImage::from_decoder(decoder)?;
+    Ok(on_white(&DynamicImage::from_decoder(decoder)?))
+}
+
+fn on_white(picture: &DynamicImage) -> GrayImage {
     if !picture.color().has_alpha() {
-        return Ok(picture.into_luma8());
+        return picture.to_luma8();
     }
-    let shades = picture.into_luma_alpha8();
-    Ok(GrayImage::from_fn(width, height, |x, y| {
+    let shades = picture.to_luma_alpha8();
+    GrayImage::from_fn(picture.width(), picture.height(), |x, y| {
         let [shade, alpha] = shades.get_pixel(x, y).0.map(u32::from);
         let shade = (shade * alpha + 255 * (255 - alpha)) / 255;
         image::Luma([u8::try_from(shade).unwrap_or(u8::MAX)])
-    }))
+    })
 }
 
 #[cfg(test)]

@@ -191,6 +191,7 @@ fn opened(state: &mut State, vault: Vault, now: Timestamp) {
     state.open = Some(Open {
         vault,
         idle: Idle::since(now),
+        import: None,
     });
 }
 

@@ -50,6 +50,26 @@ pub enum VaultCode {
     VaultAccountKnown,
     /// What was given tells of no account; `reason` says why.
     VaultAccountUnreadable,
+    /// The file that was handed over cannot be read from the disk.
+    ImportUnreadable,
+    /// It is larger, or holds more, than any export.
+    ImportTooLarge,
+    /// It is of no program that is known here.
+    ImportUnknown,
+    /// Its password is another one; `program` says whose file it is.
+    ImportWrongPassword,
+    /// Only its own `program` opens it.
+    ImportSealed,
+    /// It begins like a file of `program` and goes on otherwise.
+    ImportDamaged,
+    /// The picture cannot be looked at.
+    ImportPicture,
+    /// The clipboard holds neither a picture nor a text.
+    ImportClipboardEmpty,
+    /// Nothing is being taken over any more.
+    ImportGone,
+    /// Nothing new was chosen.
+    ImportNothingChosen,
 }
 
 impl VaultCode {
@@ -73,6 +93,16 @@ impl VaultCode {
             Self::VaultEntryGone => "vault_entry_gone",
             Self::VaultAccountKnown => "vault_account_known",
             Self::VaultAccountUnreadable => "vault_account_unreadable",
+            Self::ImportUnreadable => "import_unreadable",
+            Self::ImportTooLarge => "import_too_large",
+            Self::ImportUnknown => "import_unknown",
+            Self::ImportWrongPassword => "import_wrong_password",
+            Self::ImportSealed => "import_sealed",
+            Self::ImportDamaged => "import_damaged",
+            Self::ImportPicture => "import_picture",
+            Self::ImportClipboardEmpty => "import_clipboard_empty",
+            Self::ImportGone => "import_gone",
+            Self::ImportNothingChosen => "import_nothing_chosen",
         }
     }
 
@@ -131,7 +161,11 @@ pub(crate) fn of_randomness(_: NoRandomness) -> IpcError {
 
 /// Why an address tells of no account.
 pub(crate) fn of_account(error: OtpauthError) -> IpcError {
-    let reason = match error {
+    VaultCode::VaultAccountUnreadable.with("reason", reason_of(error))
+}
+
+pub(super) const fn reason_of(error: OtpauthError) -> &'static str {
+    match error {
         OtpauthError::NotOtpauth => "not_otpauth",
         OtpauthError::Migration => "migration",
         OtpauthError::TooLong => "too_long",
@@ -141,8 +175,7 @@ pub(crate) fn of_account(error: OtpauthError) -> IpcError {
         OtpauthError::BadDigits => "digits",
         OtpauthError::BadPeriod => "period",
         OtpauthError::BadCounter => "counter",
-    };
-    VaultCode::VaultAccountUnreadable.with("reason", reason)
+    }
 }
 
 #[cfg(test)]
@@ -170,6 +203,16 @@ mod tests {
             VaultCode::VaultEntryGone,
             VaultCode::VaultAccountKnown,
             VaultCode::VaultAccountUnreadable,
+            VaultCode::ImportUnreadable,
+            VaultCode::ImportTooLarge,
+            VaultCode::ImportUnknown,
+            VaultCode::ImportWrongPassword,
+            VaultCode::ImportSealed,
+            VaultCode::ImportDamaged,
+            VaultCode::ImportPicture,
+            VaultCode::ImportClipboardEmpty,
+            VaultCode::ImportGone,
+            VaultCode::ImportNothingChosen,
         ] {
             assert_eq!(serde_json::to_value(code).unwrap(), code.code());
         }

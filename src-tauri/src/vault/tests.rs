@@ -14,6 +14,9 @@ use keyholder_authenticator::{
 use keyring_core::{CredentialStore, Error, mock};
 
 use super::*;
+
+mod import;
+
 use crate::keychain::KeyStorageProblem;
 
 /// A computer whose clock, disk and keychain the test holds.

@@ -105,24 +105,29 @@ pub(crate) enum CodeKind {
     Steam,
 }
 
+impl CodeKind {
+    pub(super) const fn of(method: Method) -> Self {
+        match method {
+            Method::Time { .. } => Self::Time,
+            Method::Counter { .. } => Self::Counter,
+            Method::Steam => Self::Steam,
+        }
+    }
+}
+
 impl VaultEntry {
     pub(crate) fn of(entry: &Entry) -> Self {
         let account = &entry.account;
-        let (kind, digits, algorithm, period) = match account.method {
+        let (digits, algorithm, period) = match account.method {
             Method::Time {
                 algorithm,
                 digits,
                 period,
-            } => (CodeKind::Time, digits.number(), algorithm, Some(period)),
+            } => (digits.number(), algorithm, Some(period)),
             Method::Counter {
                 algorithm, digits, ..
-            } => (CodeKind::Counter, digits.number(), algorithm, None),
-            Method::Steam => (
-                CodeKind::Steam,
-                5,
-                TimeCodeAlgorithm::Sha1,
-                Some(Method::USUAL_PERIOD),
-            ),
+            } => (digits.number(), algorithm, None),
+            Method::Steam => (5, TimeCodeAlgorithm::Sha1, Some(Method::USUAL_PERIOD)),
         };
         Self {
             id: entry.id.into(),
@@ -134,7 +139,7 @@ impl VaultEntry {
                 .map(|tag| tag.as_str().to_owned())
                 .collect(),
             pinned: account.pinned,
-            kind,
+            kind: CodeKind::of(account.method),
             digits,
             algorithm,
             period_seconds: period.map(std::num::NonZeroU32::get),

@@ -4,6 +4,7 @@ export { type Bar, BarChart } from './BarChart/BarChart'
 export { type ChartColumn, ColumnChart } from './BarChart/ColumnChart'
 export { Button, type ButtonProps } from './Button/Button'
 export { Checkbox, type CheckboxProps } from './Checkbox/Checkbox'
+export { type CheckItem, CheckList, type CheckListProps } from './CheckList/CheckList'
 export { ComboBox, type ComboBoxProps } from './ComboBox/ComboBox'
 export { type Command, CommandList, type CommandSection } from './CommandList/CommandList'
 export {

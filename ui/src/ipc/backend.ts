@@ -30,6 +30,7 @@ import type {
   HelperList,
   HolderPage,
   HolderQuery,
+  ImportStep,
   LinkOutcome,
   LocationGroupDeleted,
   LocationGroupDetail,
@@ -279,6 +280,18 @@ export interface Backend {
   takeCode(entryId: string): Promise<TakenCode>
   addAccountByLink(link: string): Promise<VaultEntry>
   addTypedAccount(account: TypedAccount): Promise<VaultEntry>
+  /** Asks for a file in the dialog of the system, and looks at it. */
+  chooseImport(title: string): Promise<ImportStep>
+  /** Looks at the file that was dropped onto the window. */
+  takeDroppedImport(): Promise<ImportStep>
+  /** Looks at the picture or the text on the clipboard. */
+  pasteImport(): Promise<ImportStep>
+  /** Looks into what is sealed with a password. */
+  openImport(password: string): Promise<ImportStep>
+  /** Keeps what was chosen, by its place; gives how many were added. */
+  completeImport(places: number[], replace: boolean): Promise<number>
+  /** Forgets what was looked at. */
+  forgetImport(): Promise<null>
   /** Sets an authenticator up in the vault; the recovery codes are shown this once. */
   setUpOnThisComputer(name: string, currentPassword: string): Promise<AddedAuthenticator>
   /** Whether the open vault holds what signs this person in. */
@@ -394,6 +407,8 @@ export interface Backend {
   onConnectionChanged(listener: (online: boolean) => void): Unsubscribe
   /** Calls back when the vault has locked itself. */
   onVaultLocked(listener: () => void): Unsubscribe
+  /** Calls back when a file was dropped onto the window. */
+  onFileDropped(listener: () => void): Unsubscribe
   /** Calls back when the core has ended the session, with a stable word for the reason. */
   onSignedOut(listener: (reason: string) => void): Unsubscribe
   /** Calls back when updates stand differently. */

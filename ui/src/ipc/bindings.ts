@@ -264,6 +264,21 @@ export const commands = {
 	changeVaultEntry: (entryId: EntryRef, facts: EntryFacts) => __TAURI_INVOKE<VaultEntry>("change_vault_entry", { entryId, facts }),
 	/**  Takes an entry out of the vault, with its seed. */
 	removeVaultEntry: (entryId: EntryRef) => __TAURI_INVOKE<null>("remove_vault_entry", { entryId }),
+	/**  Asks for a file in the dialog of the system, and looks at it. */
+	chooseImport: (title: string) => __TAURI_INVOKE<ImportStep>("choose_import", { title }),
+	/**  Looks at the file that was dropped onto the window. */
+	takeDroppedImport: () => __TAURI_INVOKE<ImportStep>("take_dropped_import"),
+	/**  Looks at the picture or the text on the clipboard. */
+	pasteImport: () => __TAURI_INVOKE<ImportStep>("paste_import"),
+	/**  Looks into what is sealed with a password. */
+	openImport: (password: Password) => __TAURI_INVOKE<ImportStep>("open_import", { password }),
+	/**
+	 *  Keeps what was chosen, by its place in the preview, beside what the vault has or instead of it; gives
+	 *  how many accounts were added.
+	 */
+	completeImport: (places: number[], replace: boolean) => __TAURI_INVOKE<number>("complete_import", { places, replace }),
+	/**  Forgets what was looked at. */
+	forgetImport: () => __TAURI_INVOKE<null>("forget_import"),
 	/**
 	 *  Sets an authenticator up in the vault of this computer, and confirms it with its first code. With the
 	 *  first authenticator come the recovery codes, this once.
@@ -298,6 +313,7 @@ export const commands = {
 /** Events */
 export const events = {
 	connectionChanged: makeEvent<ConnectionChanged, ConnectionChanged>("connection_changed"),
+	fileDropped: makeEvent<FileDropped, FileDropped>("file_dropped"),
 	signedOut: makeEvent<SignedOut, SignedOut>("signed_out"),
 	updateChanged: makeEvent<UpdateChanged, UpdateChanged>("update_changed"),
 	vaultLocked: makeEvent<VaultLocked, VaultLocked>("vault_locked"),
@@ -1405,6 +1421,9 @@ export type FieldError = {
 	params?: { [key in string]: string },
 };
 
+/**  A file was dropped onto the window. */
+export type FileDropped = null;
+
 /**  The first administrator of a customer. */
 export type FirstAdministrator = {
 	/**  The personal e-mail address. */
@@ -1483,6 +1502,91 @@ export type HolderQuery = {
 	/**  Whether to count all of them. */
 	count?: boolean,
 };
+
+/**  An account that can be taken over. */
+export type ImportAccount = {
+	/**  Who asks for the codes; may be empty. */
+	issuer: string,
+	/**  Whose account it is there; may be empty. */
+	name: string,
+	/**  How its codes are made. */
+	kind: CodeKind,
+	/**  Whether it is kept already. */
+	known: ImportKnown,
+};
+
+/**  Whether an account is kept already. */
+export type ImportKnown = 
+/**  It is new. */
+"no" | 
+/**  The vault has it. */
+"in_vault" | 
+/**  It stands in the file before. */
+"in_file";
+
+/**  What a file or a picture holds. */
+export type ImportPreview = {
+	/**  Which program it is of. */
+	program: ImportProgram,
+	/**  The name of the file, if it is one. */
+	file: string | null,
+	/**  What can be taken over; each is known by its place from 0. */
+	found: ImportAccount[],
+	/**  What cannot. */
+	refused: ImportRefusal[],
+	/**  The numbers of the parts of an export that are somewhere else. */
+	missing_parts: number[],
+};
+
+/**  Which program a file is of. */
+export type ImportProgram = 
+/**  A vault or a backup of Keyholder. */
+"keyholder" | 
+/**  Addresses, one in each line, or a QR code. */
+"list" | 
+/**  Google Authenticator. */
+"google" | 
+/**  Aegis. */
+"aegis" | 
+/**  andOTP. */
+"and_otp" | 
+/**  2FAS. */
+"two_fas" | 
+/**  Ente Auth. */
+"ente" | 
+/**  Bitwarden. */
+"bitwarden" | 
+/**  Proton. */
+"proton" | 
+/**  `KeePassXC`. */
+"kee_pass" | 
+/**  A table of another password store. */
+"table";
+
+/**  An entry that cannot be taken over. */
+export type ImportRefusal = {
+	/**  Which entry of the file, from 1. */
+	place: number,
+	/**  What is known of its name; may be empty. */
+	name: string,
+	/**  Why: the word of a text. */
+	reason: string,
+};
+
+/**  What comes next when something was handed over. */
+export type ImportStep = 
+/**  Nothing was handed over after all. */
+({ kind: "nothing" }) & { file?: never; program?: never } | 
+/**  It is sealed: its password is asked for. */
+{ kind: "password"; 
+/**  Which program sealed it. */
+program: ImportProgram; 
+/**  The name of the file. */
+file: string | null } | 
+/**  What it holds. */
+{
+	kind: "preview",
+} & ImportPreview;
 
 /**  How long an invitation has been waiting. */
 export type InvitationAge = 
@@ -3281,7 +3385,27 @@ export type VaultCode =
 /**  The same account is in the vault. */
 "vault_account_known" | 
 /**  What was given tells of no account; `reason` says why. */
-"vault_account_unreadable";
+"vault_account_unreadable" | 
+/**  The file that was handed over cannot be read from the disk. */
+"import_unreadable" | 
+/**  It is larger, or holds more, than any export. */
+"import_too_large" | 
+/**  It is of no program that is known here. */
+"import_unknown" | 
+/**  Its password is another one; `program` says whose file it is. */
+"import_wrong_password" | 
+/**  Only its own `program` opens it. */
+"import_sealed" | 
+/**  It begins like a file of `program` and goes on otherwise. */
+"import_damaged" | 
+/**  The picture cannot be looked at. */
+"import_picture" | 
+/**  The clipboard holds neither a picture nor a text. */
+"import_clipboard_empty" | 
+/**  Nothing is being taken over any more. */
+"import_gone" | 
+/**  Nothing new was chosen. */
+"import_nothing_chosen";
 
 /**  Which copy of the vault is to be opened. */
 export type VaultCopy = 

@@ -29,6 +29,7 @@ export const bridge: Backend = {
   onConnectionChanged: (listener) =>
     unsubscribe(events.connectionChanged.listen(({ payload }) => listener(payload.online))),
   onVaultLocked: (listener) => unsubscribe(events.vaultLocked.listen(() => listener())),
+  onFileDropped: (listener) => unsubscribe(events.fileDropped.listen(() => listener())),
   onSignedOut: (listener) =>
     unsubscribe(events.signedOut.listen(({ payload }) => listener(payload.reason))),
   onUpdateChanged: (listener) =>

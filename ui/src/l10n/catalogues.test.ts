@@ -14,7 +14,8 @@ function keysOf(source: string): string[] {
 /** The words that an enum of the Rust sources has on the wire. */
 function wireWords(file: string, name: string): string[] {
   const source = readFileSync(join(ROOT, 'crates', file), 'utf8')
-  const body = new RegExp(`pub enum ${name} \\{([\\s\\S]*?)\\n\\}`).exec(source)?.[1] ?? ''
+  const body =
+    new RegExp(`pub(?:\\(crate\\))? enum ${name} \\{([\\s\\S]*?)\\n\\}`).exec(source)?.[1] ?? ''
   const variants = body.matchAll(/(?:#\[serde\(rename = "([^"]+)"\)\]\s*)?^\s{4}([A-Z]\w*),$/gm)
   const words = [...variants].map(
     ([, renamed, variant = '']) =>
@@ -119,6 +120,11 @@ describe('every value of the contract has its words', () => {
       (word: string) => [`key-storage-title-${word}`, `key-storage-problem-${word}`],
     ],
     ['../src-tauri/src/vault/problem.rs', 'VaultCode', (word: string) => [`problem-${word}`]],
+    [
+      '../src-tauri/src/vault/import/view.rs',
+      'ImportProgram',
+      (word: string) => [`import-program-${word}`],
+    ],
     ['contract/src/audit.rs', 'AuditFaultKind', (word: string) => [`activity-fault-${word}`]],
     ['contract/src/statistics.rs', 'InvitationAge', (word: string) => [`chart-age-${word}`]],
     ['domain/src/pending_change.rs', 'ChangeState', (word: string) => [`change-state-${word}`]],

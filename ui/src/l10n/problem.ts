@@ -12,12 +12,14 @@ export function problemArguments(l10n: L10n, params: Params): TextArguments {
   const permissions = (params['permissions'] ?? '').split(/[\s,]+/).filter((code) => code !== '')
   const permission = params['permission']
   const status = params['status']
+  const program = params['program']
   return {
     ...params,
     permission: permission ?? 'none',
     permission_name: permission ? word(permissionKey(permission), permission) : '',
     permissions: permissions.length > 0 ? permissions.length : 'none',
     permissions_names: l10n.list(permissions.map((code) => word(permissionKey(code), code))),
+    program: program ? word(`import-program-${program}`, program) : '',
     status: status ?? 'none',
     status_name: status ? word(`status-${status}`, status) : '',
     retry_after: count(params['retry_after']),

@@ -58,7 +58,8 @@ test('a locked vault offers nothing at the sign-in', async ({ app: { page, open 
 test('a backup is sealed with a passphrase that is typed twice', async ({ app }) => {
   const { page, open } = app
   await open('/codes', { as: MARIA, vault: 'open' })
-  await page.getByRole('button', { name: 'Save a backup' }).click()
+  await page.getByRole('button', { name: 'Bring over and back up' }).click()
+  await page.getByRole('menuitem', { name: 'Save a backup' }).click()
   const dialog = page.getByRole('dialog', { name: 'Save a backup' })
   await dialog.getByLabel('Passphrase', { exact: true }).fill('short')
   await page.keyboard.press('Enter')

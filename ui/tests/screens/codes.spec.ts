@@ -44,6 +44,34 @@ const SCENES: Scene[] = [
     },
   },
   {
+    name: 'codes-import',
+    options: { vault: 'open', handedOver: 'nothing' },
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Bring over and back up' }).click()
+      await page.getByRole('menuitem', { name: 'Bring accounts over' }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'codes-import-preview',
+    options: { vault: 'open' },
+    act: async (page) => {
+      await page.getByRole('row').first().waitFor()
+      await page.evaluate(() => globalThis.keyholderFake?.dropFile('list'))
+      await page.getByRole('dialog').getByRole('row').first().waitFor()
+    },
+  },
+  {
+    name: 'codes-import-narrow',
+    options: { vault: 'open' },
+    size: NARROW,
+    act: async (page) => {
+      await page.getByRole('row').first().waitFor()
+      await page.evaluate(() => globalThis.keyholderFake?.dropFile('list'))
+      await page.getByRole('dialog').getByRole('row').first().waitFor()
+    },
+  },
+  {
     name: 'codes-add',
     options: { vault: 'open' },
     act: async (page) => {

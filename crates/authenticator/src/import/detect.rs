@@ -24,18 +24,32 @@ pub fn preview(
     reading(file, password)?.preview(kept)
 }
 
+/// Looks at a picture that is unpacked already, as it lies on a clipboard ([`qr::read_rgba`]).
+pub fn preview_pixels(
+    width: usize,
+    height: usize,
+    pixels: Vec<u8>,
+    kept: &[Entry],
+) -> Result<Preview, ImportError> {
+    said(qr::read_rgba(width, height, pixels)?).preview(kept)
+}
+
+/// What the QR codes of a picture say.
+fn said(texts: Vec<Zeroizing<String>>) -> Reading {
+    let mut lines = Zeroizing::new(String::new());
+    for text in texts {
+        lines.push_str(&text);
+        lines.push('\n');
+    }
+    list::read(&lines)
+}
+
 fn reading(file: &[u8], password: Option<&str>) -> Result<Reading, ImportError> {
     if file.starts_with(b"khvault\n") {
         return vault(file, password);
     }
     if is_picture(file) {
-        let said = qr::read(file)?;
-        let mut lines = Zeroizing::new(String::new());
-        for text in said {
-            lines.push_str(&text);
-            lines.push('\n');
-        }
-        return Ok(list::read(&lines));
+        return Ok(said(qr::read(file)?));
     }
     if file.len() > MAX_FILE_BYTES {
         return Err(ImportError::TooLarge);

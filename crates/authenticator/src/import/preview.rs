@@ -97,28 +97,30 @@ impl Reading {
                 }),
             }
         }
-        let known = known(&accounts, kept);
-        let found = accounts.into_iter().zip(known);
-        Ok(Preview {
+        let found = accounts.into_iter().map(|account| Found {
+            account,
+            known: Known::No,
+        });
+        let mut preview = Preview {
             source: self.source,
-            found: found
-                .map(|(account, known)| Found { account, known })
-                .collect(),
+            found: found.collect(),
             refused,
             missing_parts: self.missing_parts,
-        })
+        };
+        preview.compare(kept);
+        Ok(preview)
     }
 }
 
 /// Which accounts are kept already. They are looked up by their secret: names are folded only where they
 /// could decide.
-fn known(accounts: &[Account], kept: &[Entry]) -> Vec<Known> {
+fn known(found: &[Found], kept: &[Entry]) -> Vec<Known> {
     let mut by_secret: HashMap<&[u8], Vec<(&Account, Known)>> = HashMap::new();
     for Entry { account, .. } in kept {
         let same = by_secret.entry(account.secret.expose()).or_default();
         same.push((account, Known::InVault));
     }
-    let each = accounts.iter().map(|account| {
+    let each = found.iter().map(|Found { account, .. }| {
         let same = by_secret.entry(account.secret.expose()).or_default();
         let before = same.iter().find(|(other, _)| account.is_same(other));
         let known = before.map_or(Known::No, |(_, known)| *known);
@@ -131,16 +133,24 @@ fn known(accounts: &[Account], kept: &[Entry]) -> Vec<Known> {
 }
 
 impl Preview {
+    /// Finds out anew what is kept already: the vault may have changed since the file was read.
+    pub fn compare(&mut self, kept: &[Entry]) {
+        let known = known(&self.found, kept);
+        for (found, known) in self.found.iter_mut().zip(known) {
+            found.known = known;
+        }
+    }
+
     /// Makes entries of what was chosen, by its place among what was found.
-    pub fn into_entries(
-        self,
+    pub fn entries(
+        &self,
         mut chosen: impl FnMut(usize, Known) -> bool,
         rng: &mut impl TryCryptoRng,
     ) -> Result<Vec<Entry>, NoRandomness> {
-        let found = self.found.into_iter().enumerate();
+        let found = self.found.iter().enumerate();
         found
             .filter(|(place, found)| chosen(*place, found.known))
-            .map(|(_, found)| Entry::keep(found.account, rng))
+            .map(|(_, found)| Entry::keep(found.account.clone(), rng))
             .collect()
     }
 }

@@ -125,7 +125,7 @@ fn goal_what_is_kept_already_is_recognised() {
     let known: Vec<_> = preview.found.iter().map(|found| found.known).collect();
     assert_eq!(known, [Known::No, Known::InVault, Known::InFile]);
     let is_new = |_, known| known == Known::No;
-    let new = preview.into_entries(is_new, &mut rng()).unwrap();
+    let new = preview.entries(is_new, &mut rng()).unwrap();
     assert!(new.len() == 1 && new[0].account == one);
 }
 

@@ -7,7 +7,7 @@ import { AccountNames } from './AccountNames'
 import styles from './Codes.module.css'
 import { nameOf } from './names'
 
-type How = 'link' | 'hand'
+type How = 'link' | 'hand' | 'file'
 
 const KINDS: readonly CodeKind[] = ['time', 'counter', 'steam']
 const ALGORITHMS: readonly TypedAccount['algorithm'][] = ['sha1', 'sha256', 'sha512']
@@ -16,9 +16,12 @@ const DIGITS = [6, 7, 8]
 /** Adds an account: from what a QR code says, or typed. */
 export function AddDialog({
   onAdded,
+  onImport,
   onClose,
 }: {
   onAdded: () => Promise<unknown>
+  /** From a file or a picture instead. */
+  onImport: () => void
   onClose: () => void
 }) {
   const { text } = useL10n()
@@ -33,6 +36,10 @@ export function AddDialog({
   const [period, setPeriod] = useState('30')
 
   const send = async () => {
+    if (how === 'file') {
+      onImport()
+      return
+    }
     demand(how === 'link' ? { link } : { issuer, 'account.secret': secret })
     const added =
       how === 'link'
@@ -57,7 +64,7 @@ export function AddDialog({
     <FormDialog
       local
       title={text('codes-add-title')}
-      send={text('codes-add-send')}
+      send={text(how === 'file' ? 'codes-add-go-on' : 'codes-add-send')}
       onSend={send}
       onClose={onClose}
     >
@@ -68,6 +75,11 @@ export function AddDialog({
             options={[
               { id: 'link', label: text('codes-add-by-link') },
               { id: 'hand', label: text('codes-add-by-hand') },
+              {
+                id: 'file',
+                label: text('codes-add-by-file'),
+                description: text('codes-add-by-file-help'),
+              },
             ]}
             selected={how}
             onSelect={(id) => setHow(id as How)}
@@ -84,7 +96,7 @@ export function AddDialog({
               onChange={setLink}
               error={errorOf('link')}
             />
-          ) : (
+          ) : how === 'file' ? null : (
             <>
               <AccountNames
                 issuer={issuer}

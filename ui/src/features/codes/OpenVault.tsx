@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useEffect, useState } from 'react'
 import { usePreferences } from '../../app/preferences'
 import { useKeepOpen, VAULT_KEY } from '../../app/vault'
 import {
@@ -7,6 +7,8 @@ import {
   EmptyState,
   ErrorState,
   IconButton,
+  MenuButton,
+  MenuItem,
   RowList,
   SearchField,
   Skeleton,
@@ -20,6 +22,8 @@ import { CodeBoard } from './board'
 import { CodeRow, type RowAction } from './CodeRow'
 import styles from './Codes.module.css'
 import { EditDialog } from './EditDialog'
+import { Import } from './import/Import'
+import type { ImportFrom } from './import/useImport'
 import { found, nameOf, searchable } from './names'
 import { RemoveDialog } from './RemoveDialog'
 import { Settings } from './Settings'
@@ -36,6 +40,9 @@ export function OpenVault({ onLocked }: { onLocked: (view: VaultView) => void })
   const [typed, setTyped] = useState('')
   const [backingUp, setBackingUp] = useState(false)
   const [adding, setAdding] = useState(false)
+  const [importing, setImporting] = useState<{ from: ImportFrom | null; turn: number } | null>(null)
+  const bringIn = (from: ImportFrom | null) =>
+    setImporting((before) => ({ from, turn: (before?.turn ?? 0) + 1 }))
   const [chosen, setChosen] = useState<{ action: RowAction; entry: VaultEntry } | null>(null)
   const [spent, setSpent] = useState<{ id: string; code: string } | null>(null)
   const fail = (thrown: unknown) => {
@@ -54,6 +61,13 @@ export function OpenVault({ onLocked }: { onLocked: (view: VaultView) => void })
     gcTime: 0,
   })
   useKeepOpen()
+  useEffect(
+    () =>
+      backend.onFileDropped(() =>
+        setImporting((before) => ({ from: 'dropped', turn: (before?.turn ?? 0) + 1 })),
+      ),
+    [],
+  )
   const search = useDeferredValue(typed)
   const rows = found(searchable(data ?? []), search)
   const changed = () => queries.invalidateQueries({ queryKey: ENTRIES_KEY })
@@ -101,6 +115,15 @@ export function OpenVault({ onLocked }: { onLocked: (view: VaultView) => void })
     </Button>
   )
 
+  const first = (
+    <div className={styles.buttons}>
+      {add}
+      <Button icon="import" onPress={() => bringIn(null)}>
+        {text('import-title')}
+      </Button>
+    </div>
+  )
+
   return (
     <div className={styles.screen}>
       <header className={styles.header}>
@@ -111,13 +134,23 @@ export function OpenVault({ onLocked }: { onLocked: (view: VaultView) => void })
           </span>
         )}
         <span className={styles.gap} />
-        {data && data.length > 0 && (
-          <IconButton
+        <MenuButton
+          label={text('codes-tools')}
+          placement="bottom end"
+          trigger={<IconButton icon="more" label={text('codes-tools')} />}
+          onAction={(id) => (id === 'import' ? bringIn(null) : setBackingUp(true))}
+        >
+          <MenuItem id="import" icon="import">
+            {text('import-title')}
+          </MenuItem>
+          <MenuItem
+            id="backup"
             icon="download"
-            label={text('codes-backup')}
-            onPress={() => setBackingUp(true)}
-          />
-        )}
+            unavailableReason={data?.length === 0 ? text('codes-backup-empty') : undefined}
+          >
+            {text('codes-backup')}
+          </MenuItem>
+        </MenuButton>
         <Settings byUse={byUse} onByUse={setByUse} />
         <Button icon="locked" onPress={() => void backend.lockVault().then(onLocked).catch(fail)}>
           {text('codes-lock')}
@@ -154,7 +187,7 @@ export function OpenVault({ onLocked }: { onLocked: (view: VaultView) => void })
           <Skeleton height="4rem" />
         </div>
       ) : data.length === 0 ? (
-        <EmptyState icon="authenticator" title={text('codes-empty')} action={add}>
+        <EmptyState icon="authenticator" title={text('codes-empty')} action={first}>
           {text('codes-empty-body')}
         </EmptyState>
       ) : (
@@ -183,7 +216,21 @@ export function OpenVault({ onLocked }: { onLocked: (view: VaultView) => void })
         </BoardContext>
       )}
       {backingUp && <BackupDialog onClose={() => setBackingUp(false)} />}
-      {adding && <AddDialog onAdded={changed} onClose={() => setAdding(false)} />}
+      {adding && (
+        <AddDialog
+          onAdded={changed}
+          onImport={() => bringIn(null)}
+          onClose={() => setAdding(false)}
+        />
+      )}
+      {importing && (
+        <Import
+          key={importing.turn}
+          begin={importing.from}
+          onAdded={changed}
+          onClose={() => setImporting(null)}
+        />
+      )}
       {chosen?.action === 'edit' && (
         <EditDialog entry={chosen.entry} onChanged={changed} onClose={() => setChosen(null)} />
       )}

@@ -1,7 +1,10 @@
 import type { VaultEntry } from '../../ipc/client'
 
+/** What an account says of whose it is. */
+type Named = Pick<VaultEntry, 'issuer' | 'name'>
+
 /** What an account is called in sentences. */
-export function nameOf({ issuer, name }: VaultEntry, unnamed: string): string {
+export function nameOf({ issuer, name }: Named, unnamed: string): string {
   return [issuer, name].filter((part) => part !== '').join(' · ') || unnamed
 }
 

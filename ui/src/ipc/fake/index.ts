@@ -15,6 +15,7 @@ import { forgetOwnRoles, permissionsOf, ROLES } from './catalogue'
 import { FakeCustomer } from './customer'
 import { deviceCommands } from './deviceCommands'
 import { type FaultControls, Faults } from './faults'
+import { type FakeHandedOver, FakeImports } from './imports'
 import { locationCommands } from './locationCommands'
 import { type FakeOptions, optionsOfThisPage } from './options'
 import { FakeOwn } from './own'
@@ -74,6 +75,10 @@ export interface FakeControls extends FaultControls {
   readonly files: string[]
   /** Locks the vault as if nobody had used the app. */
   lockVault(): void
+  /** What the dialog gives next, and what lies on the clipboard. */
+  handOver(what: FakeHandedOver): void
+  /** Drops a file onto the window. */
+  dropFile(what: FakeHandedOver): void
   /** What was opened in the system browser. */
   readonly opened: string[]
   /** Lets the app core tell how updates stand. */
@@ -125,6 +130,8 @@ export function createFakeBackend(
   if (options.vaultOwn) {
     vault.keepOwn()
   }
+  const imports = new FakeImports(vault, options.handedOver ?? 'nothing')
+  const droppedListeners = new Set<() => void>()
   const lockedListeners = new Set<() => void>()
   const signedOutListeners = new Set<(reason: string) => void>()
   let serverUrl = options.serverUrl === undefined ? 'https://id.example.com' : options.serverUrl
@@ -164,6 +171,15 @@ export function createFakeBackend(
     lockVault: () => {
       vault.lock()
       for (const listener of lockedListeners) {
+        listener()
+      }
+    },
+    handOver: (what) => {
+      imports.handedOver = what
+    },
+    dropFile: (what) => {
+      imports.handedOver = what
+      for (const listener of droppedListeners) {
         listener()
       }
     },
@@ -357,7 +373,7 @@ export function createFakeBackend(
       controls.files,
     ),
 
-    ...vaultCommands(faults, vault, factors, controls.copied),
+    ...vaultCommands(faults, vault, imports, factors, controls.copied),
 
     ...savedFilterCommands(faults, session, savedFilters),
 
@@ -392,6 +408,10 @@ export function createFakeBackend(
     onVaultLocked: (listener) => {
       lockedListeners.add(listener)
       return () => lockedListeners.delete(listener)
+    },
+    onFileDropped: (listener) => {
+      droppedListeners.add(listener)
+      return () => droppedListeners.delete(listener)
     },
     onSignedOut: (listener) => {
       signedOutListeners.add(listener)

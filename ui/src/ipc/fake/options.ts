@@ -1,4 +1,5 @@
 import type { DeviceSecurity, KeyStorage, Preferences, UpdateStatus } from '../types'
+import type { FakeHandedOver } from './imports'
 import type { Millis } from './record'
 import type { FakeVaultStart } from './vault'
 
@@ -25,6 +26,8 @@ export interface FakeOptions {
   keyStorage?: KeyStorage
   /** How the vault of this computer is at the start; there is none if absent. */
   vault?: FakeVaultStart
+  /** What is handed over to be taken into the vault. */
+  handedOver?: FakeHandedOver
   /** Whether the vault holds what signs one in. */
   vaultOwn?: boolean
   /** How many further accounts it has, for long lists. */

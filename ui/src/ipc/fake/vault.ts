@@ -226,6 +226,13 @@ export class FakeVault {
     return null
   }
 
+  /** Keeps what was chosen of a file. */
+  takeOver(accounts: readonly { issuer: string; name: string }[], replace: boolean): void {
+    const before = this.demandOpen()
+    const added = accounts.map(({ issuer, name }) => this.entry(issuer, name))
+    this.entries = replace ? added : [...before, ...added]
+  }
+
   private wait(): number {
     return Math.max(0, Math.ceil((this.waitUntil - this.now()) / 1_000))
   }

@@ -1,6 +1,7 @@
 import type { Backend } from '../backend'
 import { refuse } from './access'
 import type { Faults } from './faults'
+import type { FakeImports } from './imports'
 import { FACTOR_CODE } from './passwords'
 import type { FakeSecondFactors } from './secondFactors'
 import type { FakeVault } from './vault'
@@ -9,6 +10,7 @@ import type { FakeVault } from './vault'
 export function vaultCommands(
   faults: Faults,
   vault: FakeVault,
+  imports: FakeImports,
   factors: FakeSecondFactors,
   copied: string[],
 ): Pick<
@@ -24,6 +26,12 @@ export function vaultCommands(
   | 'takeCode'
   | 'addAccountByLink'
   | 'addTypedAccount'
+  | 'chooseImport'
+  | 'takeDroppedImport'
+  | 'pasteImport'
+  | 'openImport'
+  | 'completeImport'
+  | 'forgetImport'
   | 'setUpOnThisComputer'
   | 'offersSignInCode'
   | 'fillSignInCode'
@@ -49,6 +57,13 @@ export function vaultCommands(
       }),
     addAccountByLink: (link) => faults.pass('addAccountByLink', () => vault.addLink(link)),
     addTypedAccount: (account) => faults.pass('addTypedAccount', () => vault.addTyped(account)),
+    chooseImport: () => faults.pass('chooseImport', () => imports.look('export.txt')),
+    takeDroppedImport: () => faults.pass('takeDroppedImport', () => imports.look('export.txt')),
+    pasteImport: () => faults.pass('pasteImport', () => imports.look(null)),
+    openImport: (password) => faults.pass('openImport', () => imports.open(password)),
+    completeImport: (places, replace) =>
+      faults.pass('completeImport', () => imports.complete(places, replace)),
+    forgetImport: () => faults.pass('forgetImport', () => imports.forget()),
     setUpOnThisComputer: (name, password) =>
       faults.pass('setUpOnThisComputer', () => {
         vault.list(false)

@@ -1,0 +1,151 @@
+//! Taking accounts over: from a file, a picture, the clipboard and a backup. The page sees names; the
+//! seeds and the passwords are in no answer.
+
+use std::borrow::Cow;
+
+use qrcode::{Color, QrCode};
+use serde_json::{Value, json};
+
+use crate::{
+    mock_window::{Computer, Window},
+    vault::PASSPHRASE,
+};
+
+const SEED: &str = "MFRGGZDFMZTWQ2LKNNWG23TPOBYXE43U";
+const PICTURED: &str = "ONXW2ZJAN5TCA5DIMVZWKIDMN5XGOZLS";
+
+/// Calls each of them, with the vault open.
+pub(crate) async fn call_all(
+    window: &Window,
+    computer: &Computer,
+    call: &mut impl AsyncFnMut(&str, Value) -> Value,
+) {
+    let choose = json!({ "title": "Choose a file" });
+    let nothing = call("choose_import", choose.clone()).await;
+    assert_eq!(nothing, json!({ "kind": "nothing" }));
+    let list = format!(
+        "otpauth://totp/Shop:maria?secret={SEED}&issuer=Shop\n\
+         otpauth://totp/Shop:maria?secret={SEED}&issuer=Shop\n\
+         otpauth://totp/Broken:maria?secret={SEED}0&issuer=Broken\n"
+    );
+    let path = computer.folder().join("named-wrongly.png");
+    std::fs::write(&path, list).unwrap();
+    computer.pick(path);
+    let preview = call("choose_import", choose.clone()).await;
+    assert_eq!(preview["kind"], "preview");
+    assert_eq!(preview["program"], "list");
+    assert_eq!(preview["file"], "named-wrongly.png");
+    assert_eq!(preview["found"][0]["known"], "no");
+    assert_eq!(preview["found"][1]["known"], "in_file");
+    let refused = json!([{ "place": 3, "name": "Broken: maria", "reason": "secret" }]);
+    assert_eq!(preview["refused"], refused);
+    let none = json!({ "places": [1], "replace": false });
+    let refused = call("complete_import", none).await;
+    assert_eq!(refused["code"], "import_nothing_chosen");
+    let both = json!({ "places": [0, 1], "replace": false });
+    assert_eq!(call("complete_import", both.clone()).await, 1);
+    assert_eq!(call("complete_import", both).await["code"], "import_gone");
+    picture(window, computer, call).await;
+    clipboard(call).await;
+    backup(computer, call, &choose).await;
+}
+
+/// A picture that is dropped onto the window.
+async fn picture(
+    window: &Window,
+    computer: &Computer,
+    call: &mut impl AsyncFnMut(&str, Value) -> Value,
+) {
+    let nothing = call("take_dropped_import", json!({})).await;
+    assert_eq!(nothing["kind"], "nothing");
+    let path = computer.folder().join("code.png");
+    let drawn = std::process::Command::new("qrencode")
+        .args(["--level", "M", "--output"])
+        .arg(&path)
+        .arg(pictured())
+        .status()
+        .unwrap();
+    assert!(drawn.success());
+    window.drop_file(path);
+    let preview = call("take_dropped_import", json!({})).await;
+    assert_eq!(preview["found"][0]["issuer"], "Pictured", "{preview}");
+    assert_eq!(call("forget_import", json!({})).await, Value::Null);
+    let first = json!({ "places": [0], "replace": false });
+    assert_eq!(call("complete_import", first).await["code"], "import_gone");
+}
+
+/// A picture on the clipboard, as a tool that takes screenshots puts it there; then a text.
+async fn clipboard(call: &mut impl AsyncFnMut(&str, Value) -> Value) {
+    call("copy_text", json!({ "text": "nothing of the kind" })).await;
+    let refused = call("paste_import", json!({})).await;
+    assert_eq!(refused["code"], "import_unknown");
+    let code = QrCode::new(pictured()).unwrap();
+    let (dots, quiet, squares) = (5, 4, code.width());
+    let colors = code.to_colors();
+    let side = (squares + 2 * quiet) * dots;
+    let inside = |at: usize| (at / dots).checked_sub(quiet).filter(|at| *at < squares);
+    let bytes = (0..side * side).flat_map(|pixel| {
+        let square = inside(pixel % side).zip(inside(pixel / side));
+        let dark = square.is_some_and(|(x, y)| colors[y * squares + x] == Color::Dark);
+        let shade = if dark { 0 } else { u8::MAX };
+        [shade, shade, shade, u8::MAX]
+    });
+    let picture = arboard::ImageData {
+        width: side,
+        height: side,
+        bytes: Cow::Owned(bytes.collect()),
+    };
+    let mut clipboard = arboard::Clipboard::new().unwrap();
+    clipboard.set_image(picture).unwrap();
+    let preview = call("paste_import", json!({})).await;
+    assert_eq!(preview["found"][0]["issuer"], "Pictured", "{preview}");
+    assert_eq!(preview["file"], Value::Null);
+    let all = json!({ "places": [0], "replace": false });
+    assert_eq!(call("complete_import", all).await, 1);
+}
+
+/// The backup that was saved before, which replaces everything.
+async fn backup(
+    computer: &Computer,
+    call: &mut impl AsyncFnMut(&str, Value) -> Value,
+    choose: &Value,
+) {
+    let home = std::env::home_dir().unwrap();
+    let places = [home.join("Downloads"), home];
+    let path = places
+        .iter()
+        .map(|folder| folder.join("keyholder-codes.vault"))
+        .find(|path| path.is_file());
+    assert!(path.is_some(), "the backup was saved");
+    computer.pick(path.unwrap());
+    let sealed = call("choose_import", choose.clone()).await;
+    let expected = json!({
+        "kind": "password", "program": "keyholder", "file": "keyholder-codes.vault",
+    });
+    assert_eq!(sealed, expected);
+    let wrong = json!({ "password": "wrong horse battery" });
+    let refused = call("open_import", wrong).await;
+    assert_eq!(refused["code"], "import_wrong_password");
+    let right = json!({ "password": PASSPHRASE });
+    let preview = call("open_import", right).await;
+    let found = preview["found"].as_array().unwrap().len();
+    assert!(found > 0, "{preview}");
+    let every: Vec<_> = (0..found).collect();
+    let all = json!({ "places": every, "replace": true });
+    assert_eq!(call("complete_import", all).await, found);
+    let listed = call("list_vault_entries", json!({ "byUse": false })).await;
+    assert_eq!(listed.as_array().unwrap().len(), found);
+}
+
+fn pictured() -> String {
+    format!("otpauth://totp/Pictured:maria?secret={PICTURED}&issuer=Pictured")
+}
+
+/// What no command answers with.
+pub(crate) fn secrets() -> [String; 3] {
+    [
+        SEED.to_owned(),
+        PICTURED.to_owned(),
+        "wrong horse battery".to_owned(),
+    ]
+}
