@@ -5,6 +5,7 @@
 mod bench;
 mod checks;
 mod cluster;
+mod components;
 mod depth;
 mod failure;
 mod group;
@@ -68,7 +69,17 @@ enum Chore {
         #[command(subcommand)]
         chore: release::Chore,
     },
-    /// Write the TypeScript bindings of the app's commands and the `OpenAPI` document anew.
+    /// Write the bill of materials of an artefact as `CycloneDX`.
+    Sbom {
+        artefact: components::Artefact,
+        /// The target that it is built for.
+        #[arg(long, default_value = "x86_64-unknown-linux-gnu")]
+        target: String,
+        #[arg(long)]
+        out: std::path::PathBuf,
+    },
+    /// Write the TypeScript bindings of the app's commands, the `OpenAPI` document and the list of
+    /// third-party components anew.
     Generate,
 }
 
@@ -106,6 +117,11 @@ async fn carry_out(chore: Chore) -> Done {
             only,
         } => measure(users, seconds, &only).await,
         Chore::Release { chore } => release::carry_out(chore).await,
+        Chore::Sbom {
+            artefact,
+            target,
+            out,
+        } => components::write_sbom(artefact, &target, &out).await,
         Chore::Generate => checks::generated::write().await,
     }
 }

@@ -6,6 +6,7 @@ mod steps;
 use crate::{
     checks::{api_fuzz, policy, rust, style, user_interface, window},
     cluster::Cluster,
+    components,
     depth::Depth,
     failure::Done,
     setup::{self, system::Purpose},
@@ -41,6 +42,7 @@ pub(crate) async fn test(depth: Depth) -> Done {
     steps
         .check("Licences, sources and bans", policy::dependencies())
         .await;
+    steps.check("Bills of materials", components::check()).await;
     steps
         .check("Types, lint and layout of ui/", user_interface::style())
         .await;

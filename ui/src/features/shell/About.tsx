@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useOnline } from '../../app/connection'
 import { useInstallation } from '../../app/installation'
 import { keyStorageWords } from '../../app/keyStorage'
@@ -6,6 +7,7 @@ import { Button, StatusBadge, toast } from '../../components'
 import { backend } from '../../ipc/client'
 import { useL10n } from '../../l10n'
 import styles from './About.module.css'
+import { COMPONENTS, ComponentsDialog } from './ComponentsDialog'
 import { Updates } from './Updates'
 
 /** Trust by evidence: what is true of this app on this computer, as far as it can be shown. */
@@ -15,6 +17,7 @@ export function About() {
   const { appVersion, keyStorage, serverUrl } = useInstallation()
   const { me } = useSession()
   const online = useOnline()
+  const [listing, setListing] = useState(false)
   const safe = keyStorage.kind === 'keychain'
   const keys = keyStorageWords(l10n, keyStorage)
   const copy = () =>
@@ -80,7 +83,17 @@ export function About() {
             <Updates />
           </dd>
         </div>
+        <div className={styles.fact}>
+          <dt>{text('components-title')}</dt>
+          <dd>
+            <p>{text('components-lead', { count: COMPONENTS.length })}</p>
+            <Button size="small" onPress={() => setListing(true)}>
+              {text('components-show')}
+            </Button>
+          </dd>
+        </div>
       </dl>
+      {listing && <ComponentsDialog onClose={() => setListing(false)} />}
     </div>
   )
 }
