@@ -113,6 +113,8 @@ pub(crate) const COMMANDS: &[&str] = &[
     "lock_vault",
     "keep_vault_open",
     "save_vault_backup",
+    "read_key_places",
+    "change_vault_ways",
     "list_vault_entries",
     "show_codes",
     "take_code",

@@ -359,6 +359,7 @@ async fn call_everything(
     second_factor::call_all(&mut call).await;
     vault::make_and_use(&mut call).await;
     import::call_all(window, computer, &mut call).await;
+    vault::change_ways(&mut call).await;
     vault::lock_and_open(&mut call).await;
     // To her, what operators do does not exist.
     for (command, arguments) in operators::calls(customer) {

@@ -24,6 +24,7 @@ mod start;
 mod updates;
 mod users;
 mod vault;
+mod vault_ways;
 
 pub(crate) use session::SignInOutcome;
 pub(crate) use sign_in_setup::EnrolledOutcome;
@@ -155,6 +156,8 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             vault::lock_vault,
             vault::keep_vault_open,
             vault::save_vault_backup,
+            vault_ways::read_key_places,
+            vault_ways::change_vault_ways,
             codes::list_vault_entries,
             codes::show_codes,
             codes::take_code,

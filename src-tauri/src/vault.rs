@@ -6,8 +6,10 @@
 mod import;
 mod keys;
 mod open;
+mod places;
 mod problem;
 mod view;
+mod ways;
 
 use std::{
     path::{Path, PathBuf},
@@ -33,11 +35,13 @@ use crate::{
 };
 
 pub(crate) use import::{ImportStep, Offered};
+pub(crate) use places::KeyPlaces;
 pub use problem::VaultCode;
 pub(crate) use problem::{of_account, of_randomness, of_vault};
 pub(crate) use view::{
     CodeKind, EntryRef, ShownCode, TakenCode, VaultCopy, VaultEntry, VaultStatus, VaultView,
 };
+pub(crate) use ways::PassphraseWish;
 
 /// The vault of this computer.
 #[derive(Clone)]

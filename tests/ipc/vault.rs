@@ -7,6 +7,7 @@ use crate::mock_window::{NAME, PASSWORD};
 
 /// What was typed: a seed, a passphrase.
 const SEED: &str = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+const CHANGED: &str = "eleven-soft-harbours";
 const COUNTED: &str = "KRUGKIDROVUWG2ZAMJZG653OEBTG66BA";
 pub(crate) const PASSPHRASE: &str = "seven-quiet-lanterns";
 
@@ -79,6 +80,32 @@ pub(crate) async fn lock_and_open(call: &mut impl AsyncFnMut(&str, Value) -> Val
     call("lock_vault", json!({})).await;
 }
 
+/// Where keys are kept, and what opens the vault.
+pub(crate) async fn change_ways(call: &mut impl AsyncFnMut(&str, Value) -> Value) {
+    let places = call("read_key_places", json!({})).await;
+    for held in ["device_key", "session", "vault_key"] {
+        assert_eq!(places[held], true, "{places}");
+    }
+    let file = places["vault_file"].as_str().unwrap();
+    assert!(file.ends_with("authenticator.vault"), "{file}");
+    let change = |current: &str, change: &str, passphrase: Option<&str>| {
+        json!({
+            "current": current, "inKeychain": true, "change": change, "passphrase": passphrase,
+        })
+    };
+    let wrong = change("wrong", "remove", None);
+    let refused = call("change_vault_ways", wrong).await;
+    assert_eq!(refused["code"], "vault_wrong_passphrase");
+    let short = change(PASSPHRASE, "set", Some("short"));
+    let refused = call("change_vault_ways", short).await;
+    assert_eq!(refused["errors"][0]["code"], "too_short");
+    let right = change(PASSPHRASE, "set", Some(CHANGED));
+    let changed = call("change_vault_ways", right).await;
+    assert_eq!(changed["passphrase"], true);
+    let back = change(CHANGED, "set", Some(PASSPHRASE));
+    assert_eq!(call("change_vault_ways", back).await["keychain"], true);
+}
+
 /// One's own account: a wrong password leaves nothing behind, and the right one a seed that signs in.
 async fn own_account(call: &mut impl AsyncFnMut(&str, Value) -> Value) {
     let who = json!({ "signInName": NAME });
@@ -101,8 +128,9 @@ async fn own_account(call: &mut impl AsyncFnMut(&str, Value) -> Value) {
 }
 
 /// What no command answers with.
-pub(crate) fn secrets() -> [String; 5] {
+pub(crate) fn secrets() -> [String; 6] {
     [
+        CHANGED.to_owned(),
         SEED.to_owned(),
         COUNTED.to_owned(),
         "3132333435363738393031323334353637383930".to_owned(),

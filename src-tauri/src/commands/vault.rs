@@ -31,10 +31,10 @@ pub(crate) async fn create_vault(
     in_keychain: bool,
     passphrase: Option<Password>,
 ) -> IpcResult<VaultView> {
-    let chosen = passphrase.as_ref().map(chosen).transpose()?;
-    if chosen.is_none() && !in_keychain {
-        return Err(refused(FieldCode::Required, Params::new()));
-    }
+    let chosen = match &passphrase {
+        None if in_keychain => None,
+        passphrase => Some(chosen(passphrase.as_ref())?),
+    };
     core.vault().create(in_keychain, chosen).await?;
     Ok(core.vault().view().await)
 }
@@ -47,7 +47,10 @@ pub(crate) async fn unlock_vault(
     passphrase: Option<Password>,
     copy: VaultCopy,
 ) -> IpcResult<VaultView> {
-    let typed = passphrase.as_ref().map(typed).transpose()?;
+    let typed = passphrase
+        .as_ref()
+        .map(|passphrase| typed("passphrase", passphrase))
+        .transpose()?;
     core.vault().unlock(typed, copy).await?;
     Ok(core.vault().view().await)
 }
@@ -68,10 +71,7 @@ pub(crate) async fn save_vault_backup(
     core: State<'_, Core>,
     passphrase: Password,
 ) -> IpcResult<String> {
-    if passphrase.expose().is_empty() {
-        return Err(refused(FieldCode::Required, Params::new()));
-    }
-    let chosen = chosen(&passphrase)?;
+    let chosen = chosen(Some(&passphrase))?;
     let entries = core.vault().read(|entries, _| entries.to_vec()).await?;
     let save = move || {
         let sealed = export::sealed(&entries, &chosen, Argon2Cost::DEFAULT, &mut SysRng)
@@ -99,25 +99,24 @@ pub(crate) async fn keep_vault_open(core: State<'_, Core>) -> IpcResult<()> {
     Ok(())
 }
 
-fn typed(passphrase: &Password) -> IpcResult<Passphrase> {
+/// A passphrase that opens something now.
+pub(super) fn typed(field: &str, passphrase: &Password) -> IpcResult<Passphrase> {
     let text = passphrase.expose();
     if text.is_empty() {
-        return Err(refused(FieldCode::Required, Params::new()));
+        return Err(IpcError::field(field, FieldCode::Required, Params::new()));
     }
     let max = Params::from([("max".to_owned(), Passphrase::MAX_BYTES.to_string())]);
-    Passphrase::typed(text).ok_or_else(|| refused(FieldCode::TooLong, max))
+    Passphrase::typed(text).ok_or_else(|| IpcError::field(field, FieldCode::TooLong, max))
 }
 
 /// A passphrase that is to be: long enough for who has the file and time.
-fn chosen(passphrase: &Password) -> IpcResult<Passphrase> {
+pub(super) fn chosen(passphrase: Option<&Password>) -> IpcResult<Passphrase> {
+    let refused = |code, params| IpcError::field("passphrase", code, params);
+    let passphrase = passphrase.ok_or_else(|| refused(FieldCode::Required, Params::new()))?;
     let least = Passphrase::MIN_CHARS;
     if (1..least).contains(&passphrase.expose().chars().count()) {
         let min = Params::from([("min".to_owned(), least.to_string())]);
         return Err(refused(FieldCode::TooShort, min));
     }
-    typed(passphrase)
-}
-
-fn refused(code: FieldCode, params: Params) -> IpcError {
-    IpcError::field("passphrase", code, params)
+    typed("passphrase", passphrase)
 }

@@ -20,9 +20,51 @@ use super::{
 use crate::ipc_error::{IpcError, IpcResult};
 
 /// What opens a vault.
-enum Key {
+pub(super) enum Key {
     Keychain(KeychainKey),
     Passphrase(Passphrase),
+}
+
+impl Key {
+    pub(super) const fn to_unlock(&self) -> UnlockKey<'_> {
+        match self {
+            Self::Keychain(key) => UnlockKey::Keychain(key),
+            Self::Passphrase(passphrase) => UnlockKey::Passphrase(passphrase),
+        }
+    }
+}
+
+impl State {
+    /// Refuses while nobody may try a passphrase.
+    pub(super) fn demand_no_wait(&self, now: Timestamp) -> IpcResult<()> {
+        let wait = self.wrong.wait(now);
+        if wait.is_zero() {
+            return Ok(());
+        }
+        Err(VaultCode::VaultWait.with("retry_after", &whole_seconds(wait)))
+    }
+
+    /// What came of trying a key: wrong passphrases are counted, and a right one forgets them.
+    pub(super) fn tried<T>(
+        &mut self,
+        outcome: Result<T, VaultError>,
+        key: &Key,
+        previous: bool,
+        now: Timestamp,
+    ) -> IpcResult<T> {
+        match (outcome, key) {
+            (Ok(done), _) => {
+                self.wrong.forget();
+                Ok(done)
+            }
+            (Err(VaultError::WrongKey), Key::Passphrase(_)) => {
+                self.wrong.add(now);
+                let wait = whole_seconds(self.wrong.wait(now));
+                Err(VaultCode::VaultWrongPassphrase.with("retry_after", &wait))
+            }
+            (Err(error), _) => Err(of_vault(error, previous)),
+        }
+    }
 }
 
 impl KeptVault {
@@ -130,9 +172,8 @@ impl KeptVault {
         if state.open.is_some() {
             return Ok(());
         }
-        let wait = state.wrong.wait(self.clock.now());
-        if passphrase.is_some() && !wait.is_zero() {
-            return Err(VaultCode::VaultWait.with("retry_after", &whole_seconds(wait)));
+        if passphrase.is_some() {
+            state.demand_no_wait(self.clock.now())?;
         }
         let previous = has_previous(&self.path);
         let file = match copy {
@@ -153,23 +194,11 @@ impl KeptVault {
         let remembered = keys::counter(&self.keychain, id).await;
         let now = self.clock.now();
         let (_state, outcome) = blocking(state, move |state| {
-            let unlocked = match &key {
-                Key::Keychain(key) => locked.unlock(&UnlockKey::Keychain(key)),
-                Key::Passphrase(passphrase) => locked.unlock(&UnlockKey::Passphrase(passphrase)),
-            };
-            let vault = match (unlocked, &key) {
-                (Ok(vault), _) => vault,
-                (Err(VaultError::WrongKey), Key::Passphrase(_)) => {
-                    state.wrong.add(now);
-                    let wait = whole_seconds(state.wrong.wait(now));
-                    return Err(VaultCode::VaultWrongPassphrase.with("retry_after", &wait));
-                }
-                (Err(error), _) => return Err(of_vault(error, previous)),
-            };
-            state.wrong.forget();
+            let unlocked = locked.unlock(&key.to_unlock());
+            let vault = state.tried(unlocked, &key, previous, now)?;
             // Only now is the number of the file known to be its own.
             if copy == VaultCopy::Newest && remembered.is_some_and(|most| vault.counter() < most) {
-                return Err(VaultCode::VaultOlder.into());
+                return Err(IpcError::from(VaultCode::VaultOlder));
             }
             let counter = vault.counter();
             opened(state, vault, now);
@@ -195,7 +224,7 @@ fn opened(state: &mut State, vault: Vault, now: Timestamp) {
     });
 }
 
-fn kinds<T>(slots: impl Iterator<Item = (T, SlotKind)>) -> Vec<SlotKind> {
+pub(super) fn kinds<T>(slots: impl Iterator<Item = (T, SlotKind)>) -> Vec<SlotKind> {
     slots.map(|(_, kind)| kind).collect()
 }
 
@@ -211,7 +240,7 @@ fn closed(path: &Path) -> IpcResult<Option<Vec<u8>>> {
     }
 }
 
-fn has_previous(path: &Path) -> bool {
+pub(super) fn has_previous(path: &Path) -> bool {
     vault::previous(path).is_file()
 }
 

@@ -44,6 +44,8 @@ pub enum VaultCode {
     VaultFull,
     /// There is not the memory that trying a passphrase takes.
     VaultNoMemory,
+    /// Without this way nothing would open it.
+    VaultLastWay,
     /// There is no such entry any more.
     VaultEntryGone,
     /// The same account is in the vault.
@@ -90,6 +92,7 @@ impl VaultCode {
             Self::VaultChangedElsewhere => "vault_changed_elsewhere",
             Self::VaultFull => "vault_full",
             Self::VaultNoMemory => "vault_no_memory",
+            Self::VaultLastWay => "vault_last_way",
             Self::VaultEntryGone => "vault_entry_gone",
             Self::VaultAccountKnown => "vault_account_known",
             Self::VaultAccountUnreadable => "vault_account_unreadable",
@@ -200,6 +203,7 @@ mod tests {
             VaultCode::VaultChangedElsewhere,
             VaultCode::VaultFull,
             VaultCode::VaultNoMemory,
+            VaultCode::VaultLastWay,
             VaultCode::VaultEntryGone,
             VaultCode::VaultAccountKnown,
             VaultCode::VaultAccountUnreadable,

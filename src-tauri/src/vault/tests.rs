@@ -16,6 +16,7 @@ use keyring_core::{CredentialStore, Error, mock};
 use super::*;
 
 mod import;
+mod ways;
 
 use crate::keychain::KeyStorageProblem;
 

@@ -31,6 +31,7 @@ import type {
   HolderPage,
   HolderQuery,
   ImportStep,
+  KeyPlaces,
   LinkOutcome,
   LocationGroupDeleted,
   LocationGroupDetail,
@@ -42,6 +43,7 @@ import type {
   LocationRequestQuery,
   Me,
   OwnSecondFactors,
+  PassphraseChange,
   PasswordRules,
   PendingChange,
   PendingChangeList,
@@ -273,6 +275,15 @@ export interface Backend {
   keepVaultOpen(): Promise<null>
   /** Saves a sealed copy among the downloads; gives the name of the file. */
   saveVaultBackup(passphrase: string): Promise<string>
+  /** Where the keys of this computer are kept. */
+  readKeyPlaces(): Promise<KeyPlaces>
+  /** Changes what opens the vault; `current` is the passphrase that opens it now. */
+  changeVaultWays(
+    current: string | null,
+    inKeychain: boolean,
+    change: PassphraseChange,
+    passphrase: string | null,
+  ): Promise<VaultView>
   listVaultEntries(byUse: boolean): Promise<VaultEntry[]>
   /** Codes of the rows that are in sight: keep them in no cache. */
   showCodes(entryIds: string[]): Promise<ShownCode[]>

@@ -250,6 +250,13 @@ export const commands = {
 	 *  downloads; gives the file's name.
 	 */
 	saveVaultBackup: (passphrase: Password) => __TAURI_INVOKE<string>("save_vault_backup", { passphrase }),
+	/**  Where the keys of this computer are kept. */
+	readKeyPlaces: () => __TAURI_INVOKE<KeyPlaces>("read_key_places"),
+	/**
+	 *  Changes what opens the vault. Whoever does so shows the passphrase that opens it now; where there is
+	 *  none the keychain gives its key once more.
+	 */
+	changeVaultWays: (current: Password | null, inKeychain: boolean, change: PassphraseChange, passphrase: Password | null) => __TAURI_INVOKE<VaultView>("change_vault_ways", { current, inKeychain, change, passphrase }),
 	/**  Every entry, in the order of the screen: pinned ones first, then by name, or by use. */
 	listVaultEntries: (byUse: boolean) => __TAURI_INVOKE<VaultEntry[]>("list_vault_entries", { byUse }),
 	/**  The codes of entries that a person looks at. Those that are counted have none until one is taken. */
@@ -1633,6 +1640,24 @@ export type Judgement = {
 	met: boolean,
 };
 
+/**  Where the keys of this computer are kept. */
+export type KeyPlaces = {
+	/**  The keychain, or why there is none. */
+	storage: KeyStorage,
+	/**  The service that the app talks to. */
+	service: string | null,
+	/**  Whether the keychain holds the key of this device for that service. */
+	device_key: boolean,
+	/**  Whether the keychain holds the session there. */
+	session: boolean,
+	/**  Whether the keychain holds the key of the vault. */
+	vault_key: boolean,
+	/**  The path of the vault. */
+	vault_file: string,
+	/**  The path of the copy beside it, if there is one. */
+	vault_copy: string | null,
+};
+
 /**  Where the session is kept, for the web view to show. */
 export type KeyStorage = {
 	/**  Keychain or memory. */
@@ -1959,6 +1984,15 @@ export type PageInfo = {
 	/**  How many rows there are in all, if `count=true` was asked. */
 	total: number | null,
 };
+
+/**  What becomes of the passphrase of the vault. */
+export type PassphraseChange = 
+/**  It stays, or there is still none. */
+"keep" | 
+/**  It opens the vault no more. */
+"remove" | 
+/**  A new one is set. */
+"set";
 
 /**  A password on its way in; it cannot be printed and is overwritten after use. */
 export type Password = string;
@@ -3380,6 +3414,8 @@ export type VaultCode =
 "vault_full" | 
 /**  There is not the memory that trying a passphrase takes. */
 "vault_no_memory" | 
+/**  Without this way nothing would open it. */
+"vault_last_way" | 
 /**  There is no such entry any more. */
 "vault_entry_gone" | 
 /**  The same account is in the vault. */

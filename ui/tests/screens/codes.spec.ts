@@ -72,6 +72,15 @@ const SCENES: Scene[] = [
     },
   },
   {
+    name: 'codes-keys',
+    options: { vault: 'open' },
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Bring over and back up' }).click()
+      await page.getByRole('menuitem', { name: 'Where keys are kept' }).click()
+      await page.getByText(/authenticator\.vault$/).waitFor()
+    },
+  },
+  {
     name: 'codes-add',
     options: { vault: 'open' },
     act: async (page) => {

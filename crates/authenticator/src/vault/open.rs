@@ -6,7 +6,7 @@ use rand::TryCryptoRng;
 
 use super::{
     Argon2Cost, KeychainKey, LockedVault, MAX_ENTRIES, MAX_SLOTS, Passphrase, SaveError, SlotId,
-    SlotKind, VaultError,
+    SlotKind, UnlockKey, VaultError,
     cipher::{self, NONCE_BYTES, TAG_BYTES},
     contents, file,
     header::{Header, VaultId},
@@ -105,6 +105,52 @@ impl Vault {
         rng: &mut impl TryCryptoRng,
     ) -> Result<(), VaultError> {
         (self.master, self.header.slots) = sealed_for(keys, self.header.id, rng)?;
+        Ok(())
+    }
+
+    /// Whether this key opens it: what somebody shows once more before what cannot be taken back. Every slot
+    /// of the key's kind is tried, which for passphrases takes its time.
+    pub fn is_opened_by(&self, key: &UnlockKey<'_>) -> Result<(), VaultError> {
+        let mut refused = VaultError::NoSuchSlot;
+        for slot in &self.header.slots {
+            match slot.open(key, self.header.id) {
+                None => {}
+                Some(Ok(_)) => return Ok(()),
+                Some(Err(error)) => refused = error,
+            }
+        }
+        Err(refused)
+    }
+
+    /// Lets these keys open the vault and no others ([`Vault::rekey`]), and saves it. Where that fails the
+    /// keys are what they were. The copy beside it is replaced as well: what was taken away opens neither.
+    pub fn change_keys(
+        &mut self,
+        keys: &[NewSlot<'_>],
+        path: &Path,
+        rng: &mut impl TryCryptoRng,
+    ) -> Result<(), SaveError> {
+        self.change_keys_through(keys, path, rng, &mut |call| Ok(call.bytes()))
+    }
+
+    pub(super) fn change_keys_through(
+        &mut self,
+        keys: &[NewSlot<'_>],
+        path: &Path,
+        rng: &mut impl TryCryptoRng,
+        permit: &mut file::Permit<'_>,
+    ) -> Result<(), SaveError> {
+        let before = (self.master.clone(), self.header.slots.clone());
+        self.rekey(keys, rng)?;
+        if let Err(error) = self.save_through(path, rng, permit) {
+            (self.master, self.header.slots) = before;
+            return Err(error);
+        }
+        // The keys have changed, whatever becomes of the copy: rather none than one with the old ones. A
+        // disk that refuses that, too, keeps a copy of what was there before and of nothing newer.
+        if self.save_through(path, rng, permit).is_err() {
+            let _ = std::fs::remove_file(file::previous(path));
+        }
         Ok(())
     }
 

@@ -1,9 +1,10 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useVault } from '../../app/vault'
 import { Button, ErrorState, Skeleton, toast } from '../../components'
 import { backend, IpcFailure } from '../../ipc/client'
 import { useL10n } from '../../l10n'
 import styles from './Codes.module.css'
+import { KeysPage } from './keys/KeysPage'
 import { OpenVault } from './OpenVault'
 import { CreateVault } from './vault/CreateVault'
 import { UnlockVault } from './vault/UnlockVault'
@@ -16,8 +17,12 @@ export function CodesScreen() {
     () => backend.onVaultLocked(() => toast({ tone: 'info', title: text('codes-locked-itself') })),
     [text],
   )
+  const [keys, setKeys] = useState(false)
+  if (keys && vault) {
+    return <KeysPage vault={vault} onChanged={put} onBack={() => setKeys(false)} />
+  }
   if (vault?.status === 'open') {
-    return <OpenVault onLocked={put} />
+    return <OpenVault onLocked={put} onKeys={() => setKeys(true)} />
   }
   return (
     <div className={styles.page}>
@@ -37,6 +42,13 @@ export function CodesScreen() {
         <div className={styles.waiting} aria-busy="true">
           <Skeleton height="4rem" />
           <Skeleton height="4rem" />
+        </div>
+      )}
+      {vault && (
+        <div className={styles.buttons}>
+          <Button variant="quiet" icon="key" onPress={() => setKeys(true)}>
+            {text('keys-title')}
+          </Button>
         </div>
       )}
     </div>

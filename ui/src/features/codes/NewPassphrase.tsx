@@ -6,6 +6,7 @@ const MIN_CHARS = 12
 
 /** A passphrase that is chosen now, typed twice. */
 export function NewPassphrase({
+  label,
   typed,
   onType,
   fault,
@@ -14,6 +15,8 @@ export function NewPassphrase({
   againFault,
   autoFocus = false,
 }: {
+  /** What it is called, where there is another one beside it. */
+  label?: string
   typed: string
   onType: (typed: string) => void
   fault: string | undefined
@@ -29,7 +32,7 @@ export function NewPassphrase({
         name="passphrase"
         type="password"
         reveal={{ show: text('sign-in-show'), hide: text('sign-in-hide') }}
-        label={text('vault-passphrase')}
+        label={label ?? text('vault-passphrase')}
         description={text('vault-passphrase-help', { min: MIN_CHARS })}
         autoComplete="new-password"
         autoFocus={autoFocus}

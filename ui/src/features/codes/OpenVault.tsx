@@ -32,7 +32,14 @@ import { BoardContext } from './useCode'
 const ENTRIES_KEY = [...VAULT_KEY, 'entries'] as const
 
 /** The accounts of an open vault with their codes. */
-export function OpenVault({ onLocked }: { onLocked: (view: VaultView) => void }) {
+export function OpenVault({
+  onLocked,
+  onKeys,
+}: {
+  onLocked: (view: VaultView) => void
+  /** Shows where keys are kept. */
+  onKeys: () => void
+}) {
   const { text, problem, number } = useL10n()
   const { preferences } = usePreferences()
   const queries = useQueryClient()
@@ -138,7 +145,15 @@ export function OpenVault({ onLocked }: { onLocked: (view: VaultView) => void })
           label={text('codes-tools')}
           placement="bottom end"
           trigger={<IconButton icon="more" label={text('codes-tools')} />}
-          onAction={(id) => (id === 'import' ? bringIn(null) : setBackingUp(true))}
+          onAction={(id) => {
+            if (id === 'import') {
+              bringIn(null)
+            } else if (id === 'backup') {
+              setBackingUp(true)
+            } else {
+              onKeys()
+            }
+          }}
         >
           <MenuItem id="import" icon="import">
             {text('import-title')}
@@ -149,6 +164,9 @@ export function OpenVault({ onLocked }: { onLocked: (view: VaultView) => void })
             unavailableReason={data?.length === 0 ? text('codes-backup-empty') : undefined}
           >
             {text('codes-backup')}
+          </MenuItem>
+          <MenuItem id="keys" icon="key">
+            {text('keys-title')}
           </MenuItem>
         </MenuButton>
         <Settings byUse={byUse} onByUse={setByUse} />

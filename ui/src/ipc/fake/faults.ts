@@ -36,6 +36,8 @@ const LOCAL = new Set<string>([
   'takeCode',
   'addAccountByLink',
   'addTypedAccount',
+  'readKeyPlaces',
+  'changeVaultWays',
   'chooseImport',
   'takeDroppedImport',
   'pasteImport',

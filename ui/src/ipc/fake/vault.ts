@@ -11,6 +11,7 @@ import type {
 } from '../types'
 import { refuse } from './access'
 import { type Millis, toTimestamp } from './record'
+import { FakeVaultWays } from './vaultWays'
 
 /** The passphrase that opens the vault which is there at the start. */
 export const FAKE_PASSPHRASE = 'seven quiet lanterns'
@@ -35,8 +36,9 @@ const SAMPLES: readonly [issuer: string, name: string, more?: Partial<VaultEntry
 export class FakeVault {
   private entries: VaultEntry[] | null = null
   private open = false
-  private byKeychain = true
-  private passphrase: string | null = null
+  byKeychain = true
+  passphrase: string | null = null
+  readonly ways: FakeVaultWays
   private problem: VaultView['problem'] = null
   private own = false
   private wrong = 0
@@ -53,6 +55,7 @@ export class FakeVault {
     rows: number,
   ) {
     this.storage = storage
+    this.ways = new FakeVaultWays(this, storage)
     this.now = now
     if (start === undefined) {
       return
@@ -107,17 +110,8 @@ export class FakeVault {
         throw refuse('vault_key_gone')
       }
     } else {
-      const wait = this.wait()
-      if (wait > 0) {
-        throw refuse('vault_wait', { retry_after: String(wait) })
-      }
-      if (passphrase !== this.passphrase) {
-        this.wrong += 1
-        this.waitUntil = this.wrong < FREE ? 0 : this.now() + 5_000 * 2 ** (this.wrong - FREE)
-        throw refuse('vault_wrong_passphrase', { retry_after: String(this.wait()) })
-      }
+      this.demandPassphrase(passphrase)
     }
-    this.wrong = 0
     const asks = { vault_older: 'older', vault_damaged: 'previous' }[this.problem?.code ?? '']
     if (this.problem && asks !== undefined && asks !== copy) {
       throw new IpcFailure(this.problem)
@@ -125,6 +119,20 @@ export class FakeVault {
     this.problem = null
     this.open = true
     return this.view()
+  }
+
+  /** Counts wrong ones, and refuses while one has to wait. */
+  demandPassphrase(passphrase: string): void {
+    const wait = this.wait()
+    if (wait > 0) {
+      throw refuse('vault_wait', { retry_after: String(wait) })
+    }
+    if (passphrase !== this.passphrase) {
+      this.wrong += 1
+      this.waitUntil = this.wrong < FREE ? 0 : this.now() + 5_000 * 2 ** (this.wrong - FREE)
+      throw refuse('vault_wrong_passphrase', { retry_after: String(this.wait()) })
+    }
+    this.wrong = 0
   }
 
   lock(): VaultView {

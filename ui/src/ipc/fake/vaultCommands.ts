@@ -26,6 +26,8 @@ export function vaultCommands(
   | 'takeCode'
   | 'addAccountByLink'
   | 'addTypedAccount'
+  | 'readKeyPlaces'
+  | 'changeVaultWays'
   | 'chooseImport'
   | 'takeDroppedImport'
   | 'pasteImport'
@@ -57,6 +59,11 @@ export function vaultCommands(
       }),
     addAccountByLink: (link) => faults.pass('addAccountByLink', () => vault.addLink(link)),
     addTypedAccount: (account) => faults.pass('addTypedAccount', () => vault.addTyped(account)),
+    readKeyPlaces: () => faults.pass('readKeyPlaces', () => vault.ways.places()),
+    changeVaultWays: (current, inKeychain, change, passphrase) =>
+      faults.pass('changeVaultWays', () =>
+        vault.ways.change(current, inKeychain, change, passphrase),
+      ),
     chooseImport: () => faults.pass('chooseImport', () => imports.look('export.txt')),
     takeDroppedImport: () => faults.pass('takeDroppedImport', () => imports.look('export.txt')),
     pasteImport: () => faults.pass('pasteImport', () => imports.look(null)),
