@@ -42,6 +42,7 @@ mod critical_grants;
 pub mod customers;
 pub(crate) mod data_changes;
 pub mod decisions;
+#[cfg(feature = "demo")]
 pub mod demo;
 mod erasure;
 pub mod hand_over;

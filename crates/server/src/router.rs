@@ -4,7 +4,7 @@ use axum::Router;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    App, account_pages, audit, customers, decisions, demo, http, invitations, location_groups,
+    App, account_pages, audit, customers, decisions, http, invitations, location_groups,
     location_requests, locations, me, openapi, own_password, password_resets, pending_changes,
     permissions, provider, recoveries, roles, saved_filters, second_factors, security_policy,
     sessions, sign_in, statistics, users,
@@ -41,12 +41,15 @@ pub fn operations() -> OpenApiRouter<App> {
 /// The whole service, ready to be served.
 pub fn service(app: App) -> Router {
     let (operations, document) = operations().split_for_parts();
-    let mut router = operations
+    let router = operations
         .merge(http::health::routes())
         .merge(account_pages::routes());
-    if app.config.demo {
-        router = router.merge(demo::routes());
-    }
+    #[cfg(feature = "demo")]
+    let router = if app.config.demo {
+        router.merge(crate::demo::routes())
+    } else {
+        router
+    };
     http::wrap(router, &app)
         .layer(axum::Extension(openapi::Document::new(&document)))
         .with_state(app)

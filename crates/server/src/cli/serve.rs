@@ -19,7 +19,13 @@ pub(super) struct Arguments {
 /// JSON, that the service is ready and where.
 pub(super) async fn run(arguments: Arguments, mut config: Config) -> Outcome {
     config.demo |= arguments.demo;
+    if config.demo && cfg!(not(feature = "demo")) {
+        return Err(
+            "this build has no sample data: `--demo` is for builds from the sources".into(),
+        );
+    }
     let server = Server::start(config, Clock::System, Random::System).await?;
+    #[cfg(feature = "demo")]
     if server.app().config.demo {
         crate::demo::prepare(server.app()).await?;
     }
