@@ -11,6 +11,7 @@ import type {
 } from '../types'
 import { refuse } from './access'
 import { type Millis, toTimestamp } from './record'
+import { SAMPLES } from './vaultSamples'
 import { FakeVaultWays } from './vaultWays'
 
 /** The passphrase that opens the vault which is there at the start. */
@@ -22,15 +23,6 @@ const MIN_CHARS = 12
 
 /** How the vault is when the app starts. */
 export type FakeVaultStart = 'open' | 'locked' | 'older' | 'damaged' | 'key_gone'
-
-const SAMPLES: readonly [issuer: string, name: string, more?: Partial<VaultEntry>][] = [
-  ['Alpenkiosk back office', 'maria.keller@alpenkiosk.example', { pinned: true, tags: ['work'] }],
-  ['Cantonal bank', 'maria.keller', { kind: 'counter', period_seconds: null, tags: ['money'] }],
-  ['Cloud storage', 'maria.keller@alpenkiosk.example', { digits: 8, algorithm: 'sha256' }],
-  ['Mail', 'maria@keller.example', { tags: ['home'] }],
-  ['Société des télécommunications internationales', 'maria.keller+factures@alpenkiosk.example'],
-  ['Steam', 'maria_k', { kind: 'steam', digits: 5, tags: ['home'] }],
-]
 
 /** The vault of this computer, with made-up codes. */
 export class FakeVault {

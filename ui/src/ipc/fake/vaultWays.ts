@@ -3,7 +3,7 @@ import type { KeyPlaces, KeyStorage, PassphraseChange, VaultView } from '../type
 import { refuse } from './access'
 import type { FakeVault } from './vault'
 
-const FOLDER = '/home/maria/.local/share/com.keyholder.desktop'
+const FOLDER = '~/.local/share/com.keyholder.desktop'
 
 /** What opens the vault, and where its keys are. */
 export class FakeVaultWays {
