@@ -4,7 +4,6 @@
 mod app;
 mod caller;
 mod ceilings;
-mod desktop;
 mod figure;
 mod load;
 mod memory;

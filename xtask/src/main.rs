@@ -7,6 +7,8 @@ mod checks;
 mod cluster;
 mod components;
 mod depth;
+#[cfg(feature = "bench")]
+mod desktop;
 mod failure;
 mod group;
 mod part;

@@ -11,12 +11,12 @@ use std::{
 
 use crate::{
     bench::{
-        desktop::Desktop,
         figure::{Figure, Times},
         memory,
         seed::{PASSWORD, World},
         subject::Serving,
     },
+    desktop::Desktop,
     failure::{Done, Failure},
     place,
     program::Program,
