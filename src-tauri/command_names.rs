@@ -113,6 +113,8 @@ pub(crate) const COMMANDS: &[&str] = &[
     "lock_vault",
     "keep_vault_open",
     "save_vault_backup",
+    "save_plain_codes",
+    "save_code_sheet",
     "read_key_places",
     "change_vault_ways",
     "list_vault_entries",

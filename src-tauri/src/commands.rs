@@ -24,6 +24,7 @@ mod start;
 mod updates;
 mod users;
 mod vault;
+mod vault_exports;
 mod vault_ways;
 
 pub(crate) use session::SignInOutcome;
@@ -155,7 +156,9 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             vault::unlock_vault,
             vault::lock_vault,
             vault::keep_vault_open,
-            vault::save_vault_backup,
+            vault_exports::save_vault_backup,
+            vault_exports::save_plain_codes,
+            vault_exports::save_code_sheet,
             vault_ways::read_key_places,
             vault_ways::change_vault_ways,
             codes::list_vault_entries,

@@ -15,7 +15,10 @@ use keyholder_contract::{
 };
 use keyholder_domain::directory_query::{MAX_PAGE_SIZE, MAX_SEARCH_CHARS};
 
-use crate::ipc_error::{IpcError, IpcResult};
+use crate::{
+    code_sheet::SheetWords,
+    ipc_error::{IpcError, IpcResult},
+};
 
 /// The longest sign-in name, in bytes.
 const MAX_SIGN_IN_NAME: usize = 254;
@@ -91,6 +94,20 @@ pub(crate) fn vault_entry(issuer: &str, name: &str, tags: &[String]) -> IpcResul
     few("tags", tags.len())?;
     tags.iter()
         .try_for_each(|tag| at_most("tags", tag, MAX_TEXT))
+}
+
+/// The words of a sheet of codes.
+pub(crate) fn sheet_words(words: &SheetWords) -> IpcResult<()> {
+    for (field, text) in [
+        ("words.language", &words.language),
+        ("words.title", &words.title),
+        ("words.lead", &words.lead),
+        ("words.key", &words.key),
+        ("words.settings", &words.settings),
+    ] {
+        at_most(field, text, MAX_TEXT)?;
+    }
+    Ok(())
 }
 
 /// What stands above a dialog of the system.

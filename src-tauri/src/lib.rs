@@ -5,6 +5,7 @@ mod ahead;
 #[cfg(test)]
 mod bindings;
 mod clipboard;
+mod code_sheet;
 pub mod commands;
 mod core;
 mod device_security;

@@ -3,6 +3,10 @@
 
 use qrcode::{Color, EcLevel, QrCode};
 use serde::Serialize;
+use zeroize::Zeroizing;
+
+/// How many squares stay white around a code (ISO/IEC 18004, section 9.1).
+const QUIET: i64 = 4;
 
 /// A QR code as squares of one unit, without the quiet zone around it.
 #[derive(Clone, PartialEq, Eq, Serialize, specta::Type)]
@@ -11,6 +15,18 @@ pub(crate) struct QrPicture {
     size: u32,
     /// The dark squares, as the `d` of an SVG path: one rectangle for each run of a row.
     path: String,
+}
+
+impl QrPicture {
+    /// The picture as an element of a file, with the quiet zone around it.
+    pub(crate) fn svg(&self) -> Zeroizing<String> {
+        let (from, side) = (-QUIET, i64::from(self.size) + 2 * QUIET);
+        Zeroizing::new(format!(
+            "<svg viewBox=\"{from} {from} {side} {side}\" shape-rendering=\"crispEdges\">\
+             <path d=\"{}\"/></svg>",
+            self.path
+        ))
+    }
 }
 
 /// The picture of a link; nothing for a text that is too long for any.

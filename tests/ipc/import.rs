@@ -1,7 +1,7 @@
 //! Taking accounts over: from a file, a picture, the clipboard and a backup. The page sees names; the
 //! seeds and the passwords are in no answer.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, os::unix::fs::PermissionsExt as _, path::PathBuf};
 
 use qrcode::{Color, QrCode};
 use serde_json::{Value, json};
@@ -47,6 +47,7 @@ pub(crate) async fn call_all(
     assert_eq!(call("complete_import", both).await["code"], "import_gone");
     picture(window, computer, call).await;
     clipboard(call).await;
+    give_away(call).await;
     backup(computer, call, &choose).await;
 }
 
@@ -104,20 +105,48 @@ async fn clipboard(call: &mut impl AsyncFnMut(&str, Value) -> Value) {
     assert_eq!(call("complete_import", all).await, 1);
 }
 
+/// Files that hold every seed: whoever saves one shows the passphrase, and only its owner reads it.
+async fn give_away(call: &mut impl AsyncFnMut(&str, Value) -> Value) {
+    let words = json!({
+        "language": "en", "title": "Codes", "lead": "Lock it away", "key": "Key",
+        "settings": "Settings",
+    });
+    for (command, name) in [
+        ("save_plain_codes", "keyholder-codes-unsealed.txt"),
+        ("save_code_sheet", "keyholder-codes-to-print.html"),
+    ] {
+        let with = |current: Value| json!({ "current": current, "words": words });
+        let refused = call(command, with(Value::Null)).await;
+        assert_eq!(refused["errors"][0]["field"], "current");
+        let refused = call(command, with(json!("wrong"))).await;
+        assert_eq!(refused["code"], "vault_wrong_passphrase");
+        assert_eq!(saved(name), None);
+        assert_eq!(call(command, with(json!(PASSPHRASE))).await, name);
+        let path = saved(name).unwrap();
+        let text = std::fs::read_to_string(&path).unwrap();
+        assert!(text.contains("Pictured"), "{name}");
+        let mode = std::fs::metadata(path).unwrap().permissions().mode();
+        assert_eq!(mode & 0o077, 0, "{name}: {mode:o}");
+    }
+}
+
+/// A file among the downloads.
+fn saved(name: &str) -> Option<PathBuf> {
+    let home = std::env::home_dir().unwrap();
+    let places = [home.join("Downloads"), home];
+    places
+        .iter()
+        .map(|folder| folder.join(name))
+        .find(|path| path.is_file())
+}
+
 /// The backup that was saved before, which replaces everything.
 async fn backup(
     computer: &Computer,
     call: &mut impl AsyncFnMut(&str, Value) -> Value,
     choose: &Value,
 ) {
-    let home = std::env::home_dir().unwrap();
-    let places = [home.join("Downloads"), home];
-    let path = places
-        .iter()
-        .map(|folder| folder.join("keyholder-codes.vault"))
-        .find(|path| path.is_file());
-    assert!(path.is_some(), "the backup was saved");
-    computer.pick(path.unwrap());
+    computer.pick(saved("keyholder-codes.vault").unwrap());
     let sealed = call("choose_import", choose.clone()).await;
     let expected = json!({
         "kind": "password", "program": "keyholder", "file": "keyholder-codes.vault",

@@ -1,19 +1,14 @@
 //! The vault as a whole: made, opened, locked.
 
-use keyholder_authenticator::{
-    export,
-    vault::{Argon2Cost, Passphrase},
-};
+use keyholder_authenticator::vault::Passphrase;
 use keyholder_contract::problem::{FieldCode, Params};
-use rand::rngs::SysRng;
 use tauri::State;
 
 use super::session::Password;
 use crate::{
     core::Core,
-    downloads,
-    ipc_error::{IpcError, IpcResult, LocalCode},
-    vault::{VaultCopy, VaultView, of_vault},
+    ipc_error::{IpcError, IpcResult},
+    vault::{VaultCopy, VaultView},
 };
 
 /// Where the vault stands. The first look after a start opens it with the key of the keychain.
@@ -61,34 +56,6 @@ pub(crate) async fn unlock_vault(
 pub(crate) async fn lock_vault(core: State<'_, Core>) -> IpcResult<VaultView> {
     core.vault().lock().await;
     Ok(core.vault().view().await)
-}
-
-/// Saves a copy of the vault, sealed with a passphrase of its own and nothing else, among the person's
-/// downloads; gives the file's name.
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn save_vault_backup(
-    core: State<'_, Core>,
-    passphrase: Password,
-) -> IpcResult<String> {
-    let chosen = chosen(Some(&passphrase))?;
-    let entries = core.vault().read(|entries, _| entries.to_vec()).await?;
-    let save = move || {
-        let sealed = export::sealed(&entries, &chosen, Argon2Cost::DEFAULT, &mut SysRng)
-            .map_err(|error| of_vault(error, false))?;
-        downloads::NewFile::create("keyholder-codes", "vault")
-            .and_then(|mut file| {
-                file.write(&sealed)?;
-                file.keep()
-            })
-            .map_err(|error| {
-                tracing::warn!(%error, "the backup cannot be saved");
-                LocalCode::SavingFailed.into()
-            })
-    };
-    tauri::async_runtime::spawn_blocking(save)
-        .await
-        .map_err(|_| IpcError::from(LocalCode::SavingFailed))?
 }
 
 /// Somebody uses the app: an open vault stays open for another while.

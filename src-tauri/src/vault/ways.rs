@@ -41,6 +41,10 @@ struct Shown {
 
 impl KeptVault {
     /// Refuses whoever does not show a way to open the vault once more.
+    pub(crate) async fn demand_key(&self, typed: Option<Passphrase>) -> IpcResult<()> {
+        self.shown(typed).await.map(drop)
+    }
+
     async fn shown(&self, typed: Option<Passphrase>) -> IpcResult<Shown> {
         let state = Arc::clone(&self.state).lock_owned().await;
         let open = state.open.as_ref().ok_or(VaultCode::VaultLocked)?;

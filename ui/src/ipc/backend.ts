@@ -79,6 +79,7 @@ import type {
   SaveRole,
   SecurityPolicy,
   SecurityPolicyView,
+  SheetWords,
   ShownCode,
   ShownFactor,
   ShownSetup,
@@ -275,6 +276,10 @@ export interface Backend {
   keepVaultOpen(): Promise<null>
   /** Saves a sealed copy among the downloads; gives the name of the file. */
   saveVaultBackup(passphrase: string): Promise<string>
+  /** Saves a list of addresses with every seed; `current` is the passphrase that opens the vault. */
+  savePlainCodes(current: string | null): Promise<string>
+  /** Saves a page to be printed, with every seed as a QR code. */
+  saveCodeSheet(current: string | null, words: SheetWords): Promise<string>
   /** Where the keys of this computer are kept. */
   readKeyPlaces(): Promise<KeyPlaces>
   /** Changes what opens the vault; `current` is the passphrase that opens it now. */

@@ -245,11 +245,18 @@ export const commands = {
 	lockVault: () => __TAURI_INVOKE<VaultView>("lock_vault"),
 	/**  Somebody uses the app: an open vault stays open for another while. */
 	keepVaultOpen: () => __TAURI_INVOKE<null>("keep_vault_open"),
-	/**
-	 *  Saves a copy of the vault, sealed with a passphrase of its own and nothing else, among the person's
-	 *  downloads; gives the file's name.
-	 */
+	/**  Saves a copy of the vault, sealed with a passphrase of its own and nothing else; gives the file's name. */
 	saveVaultBackup: (passphrase: Password) => __TAURI_INVOKE<string>("save_vault_backup", { passphrase }),
+	/**
+	 *  Saves every account as a list of `otpauth://` addresses, which whoever has the file can use. Whoever
+	 *  saves it shows the passphrase of the vault; gives the file's name.
+	 */
+	savePlainCodes: (current: Password | null) => __TAURI_INVOKE<string>("save_plain_codes", { current }),
+	/**
+	 *  Saves every account as a page to be printed, with QR codes. Whoever saves it shows the passphrase of the
+	 *  vault; gives the file's name.
+	 */
+	saveCodeSheet: (current: Password | null, words: SheetWords) => __TAURI_INVOKE<string>("save_code_sheet", { current, words }),
 	/**  Where the keys of this computer are kept. */
 	readKeyPlaces: () => __TAURI_INVOKE<KeyPlaces>("read_key_places"),
 	/**
@@ -2762,6 +2769,20 @@ export type SecurityProfile =
  *  A `UUIDv7`, written as lower-case hyphenated text.
  */
 export type SessionId = string;
+
+/**  The words of the sheet, in the language of the app. */
+export type SheetWords = {
+	/**  The language, as a tag (BCP 47). */
+	language: string,
+	/**  What the sheet is. */
+	title: string,
+	/**  When it was made, and how it is to be kept. */
+	lead: string,
+	/**  What stands before a secret. */
+	key: string,
+	/**  What stands before how codes are made, where that is not as usual. */
+	settings: string,
+};
 
 /**  The codes of an entry, for as long as the page shows them. */
 export type ShownCode = {

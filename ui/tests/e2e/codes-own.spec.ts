@@ -1,4 +1,4 @@
-import { expect, MARIA, PASSWORD, test } from './support/app'
+import { expect, MARIA, PASSWORD, SETTINGS, test } from './support/app'
 
 /** The password after which the fake service asks for a code. */
 const FACTOR_PASSWORD = 'Twin-Lantern-58-Quiet'
@@ -76,3 +76,44 @@ test('a backup is sealed with a passphrase that is typed twice', async ({ app })
   await page.keyboard.press('Enter')
   await expect(page.getByText(/as keyholder-codes.vault/)).toBeVisible()
 })
+
+test('a sheet or a list holds bare keys: said, agreed to, and saved after the passphrase', async ({
+  app,
+}) => {
+  const { page, open } = app
+  await open('/codes', { as: MARIA, vault: 'open' })
+  await page.getByRole('button', { name: 'Bring over and back up' }).click()
+  await page.getByRole('menuitem', { name: 'Save a backup' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Save a backup' })
+  await dialog.getByText('A sheet of paper').click()
+  await expect(dialog.getByText('Whoever gets this file has your codes')).toBeVisible()
+  const save = dialog.getByRole('button', { name: 'Save the sheet unsealed' })
+  await expect(save).toHaveAccessibleDescription('Tick the box above first.')
+  await dialog.getByRole('checkbox', { name: /I delete the file/ }).press('Space')
+  await save.click()
+  await expect(dialog.getByLabel('Passphrase now')).toHaveAttribute('aria-invalid', 'true')
+  await dialog.getByLabel('Passphrase now').fill('wrong')
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByText(/does not open the vault/)).toBeVisible()
+  await app.expectAccessible()
+  await dialog.getByLabel('Passphrase now').fill('seven quiet lanterns')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/as keyholder-codes-to-print.html/)).toBeVisible()
+  await expect(page.getByText(/Then delete the file/)).toBeVisible()
+  const [words] = await page.evaluate(() => globalThis.keyholderFake?.files ?? [])
+  expect(words).toMatch(/Codes of my accounts\nMade with Keyholder on .+\nKey\nSettings$/)
+})
+
+for (const { name, colorScheme, language, width, height } of SETTINGS) {
+  test(`the dialog of the backup holds in ${name}`, async ({ app }) => {
+    const { page, open } = app
+    await page.setViewportSize({ width, height })
+    await page.emulateMedia({ colorScheme })
+    await open('/codes', { as: MARIA, vault: 'open', preferences: { language } })
+    await page.getByRole('main').locator('header').getByRole('button').first().click()
+    await page.getByRole('menuitem').nth(1).click()
+    await page.getByRole('radio').nth(2).press('Space')
+    await expect(page.getByRole('checkbox')).toBeAttached()
+    await app.expectAccessible()
+  })
+}

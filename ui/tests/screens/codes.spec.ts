@@ -81,6 +81,15 @@ const SCENES: Scene[] = [
     },
   },
   {
+    name: 'codes-backup',
+    options: { vault: 'open' },
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Bring over and back up' }).click()
+      await page.getByRole('menuitem', { name: 'Save a backup' }).click()
+      await page.getByRole('dialog').getByText('A sheet of paper').click()
+    },
+  },
+  {
     name: 'codes-add',
     options: { vault: 'open' },
     act: async (page) => {

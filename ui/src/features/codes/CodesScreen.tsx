@@ -22,7 +22,7 @@ export function CodesScreen() {
     return <KeysPage vault={vault} onChanged={put} onBack={() => setKeys(false)} />
   }
   if (vault?.status === 'open') {
-    return <OpenVault onLocked={put} onKeys={() => setKeys(true)} />
+    return <OpenVault vault={vault} onLocked={put} onKeys={() => setKeys(true)} />
   }
   return (
     <div className={styles.page}>

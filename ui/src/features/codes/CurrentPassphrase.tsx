@@ -7,10 +7,12 @@ export function CurrentPassphrase({
   value,
   onChange,
   error,
+  autoFocus = false,
 }: {
   value: string
   onChange: (value: string) => void
   error: string | undefined
+  autoFocus?: boolean
 }) {
   const { text } = useL10n()
   return (
@@ -20,7 +22,7 @@ export function CurrentPassphrase({
       reveal={{ show: text('sign-in-show'), hide: text('sign-in-hide') }}
       label={text('keys-current')}
       autoComplete="current-password"
-      autoFocus
+      autoFocus={autoFocus}
       value={value}
       onChange={onChange}
       error={error}

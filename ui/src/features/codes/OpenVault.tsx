@@ -33,9 +33,11 @@ const ENTRIES_KEY = [...VAULT_KEY, 'entries'] as const
 
 /** The accounts of an open vault with their codes. */
 export function OpenVault({
+  vault,
   onLocked,
   onKeys,
 }: {
+  vault: VaultView
   onLocked: (view: VaultView) => void
   /** Shows where keys are kept. */
   onKeys: () => void
@@ -233,7 +235,7 @@ export function OpenVault({
           </RowList>
         </BoardContext>
       )}
-      {backingUp && <BackupDialog onClose={() => setBackingUp(false)} />}
+      {backingUp && <BackupDialog vault={vault} onClose={() => setBackingUp(false)} />}
       {adding && (
         <AddDialog
           onAdded={changed}

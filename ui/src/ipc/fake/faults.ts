@@ -36,6 +36,8 @@ const LOCAL = new Set<string>([
   'takeCode',
   'addAccountByLink',
   'addTypedAccount',
+  'savePlainCodes',
+  'saveCodeSheet',
   'readKeyPlaces',
   'changeVaultWays',
   'chooseImport',

@@ -373,7 +373,7 @@ export function createFakeBackend(
       controls.files,
     ),
 
-    ...vaultCommands(faults, vault, imports, factors, controls.copied),
+    ...vaultCommands(faults, vault, imports, factors, controls.copied, controls.files),
 
     ...savedFilterCommands(faults, session, savedFilters),
 

@@ -6,13 +6,14 @@ import { FACTOR_CODE } from './passwords'
 import type { FakeSecondFactors } from './secondFactors'
 import type { FakeVault } from './vault'
 
-/** One line for each command of the vault. What is copied goes to `copied`. */
+/** One line for each command of the vault. What is copied goes to `copied`, what is saved to `files`. */
 export function vaultCommands(
   faults: Faults,
   vault: FakeVault,
   imports: FakeImports,
   factors: FakeSecondFactors,
   copied: string[],
+  files: string[],
 ): Pick<
   Backend,
   | 'readVault'
@@ -26,6 +27,8 @@ export function vaultCommands(
   | 'takeCode'
   | 'addAccountByLink'
   | 'addTypedAccount'
+  | 'savePlainCodes'
+  | 'saveCodeSheet'
   | 'readKeyPlaces'
   | 'changeVaultWays'
   | 'chooseImport'
@@ -59,6 +62,17 @@ export function vaultCommands(
       }),
     addAccountByLink: (link) => faults.pass('addAccountByLink', () => vault.addLink(link)),
     addTypedAccount: (account) => faults.pass('addTypedAccount', () => vault.addTyped(account)),
+    savePlainCodes: (current) =>
+      faults.pass('savePlainCodes', () => {
+        vault.ways.demandKey(current)
+        return 'keyholder-codes-unsealed.txt'
+      }),
+    saveCodeSheet: (current, words) =>
+      faults.pass('saveCodeSheet', () => {
+        vault.ways.demandKey(current)
+        files.push(Object.values(words).join('\n'))
+        return 'keyholder-codes-to-print.html'
+      }),
     readKeyPlaces: () => faults.pass('readKeyPlaces', () => vault.ways.places()),
     changeVaultWays: (current, inKeychain, change, passphrase) =>
       faults.pass('changeVaultWays', () =>

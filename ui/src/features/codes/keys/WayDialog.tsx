@@ -69,7 +69,12 @@ export function WayDialog({
       {(errorOf) => (
         <div className={styles.parts}>
           {vault.passphrase && (
-            <CurrentPassphrase value={current} onChange={setCurrent} error={errorOf('current')} />
+            <CurrentPassphrase
+              value={current}
+              onChange={setCurrent}
+              error={errorOf('current')}
+              autoFocus
+            />
           )}
           {sets && (
             <NewPassphrase
