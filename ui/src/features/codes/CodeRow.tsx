@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Icon, IconButton, MenuButton, MenuItem } from '../../components'
 import type { VaultEntry } from '../../ipc/client'
 import { useL10n } from '../../l10n'
+import { Face } from './brands/Face'
 import styles from './CodeRow.module.css'
 import { grouped, initialsOf, nameOf } from './names'
 import { useCode, useSecond } from './useCode'
@@ -39,9 +40,7 @@ export function CodeRow({
       onFocus={() => setPointed(true)}
       onBlur={() => setPointed(false)}
     >
-      <span className={styles.face} aria-hidden>
-        {initialsOf(entry)}
-      </span>
+      <Face issuer={entry.issuer} initials={initialsOf(entry)} />
       <span className={styles.words}>
         <span className={styles.line}>
           <bdi className={styles.issuer}>{entry.issuer || name}</bdi>
