@@ -3,6 +3,7 @@
 //! at the service.
 
 mod auditor;
+mod codes;
 mod letters;
 mod mailboxes;
 mod newcomers;
