@@ -158,3 +158,12 @@ fn the_release_has_no_developer_tools() {
     let workspace = &manifest["workspace"]["dependencies"]["tauri"];
     assert_eq!(workspace["default-features"].as_bool(), Some(false));
 }
+
+#[test]
+fn what_a_system_adds_to_the_configuration_is_about_its_packages_alone() {
+    for system in ["linux", "macos", "windows"] {
+        let settings = read(&format!("packaging/app/{system}.json"));
+        let sections: Vec<_> = settings.as_object().unwrap().keys().collect();
+        assert_eq!(sections, ["bundle"], "{system}");
+    }
+}

@@ -5,6 +5,7 @@ mod artefact;
 mod crates;
 mod inventory;
 mod listed;
+mod notices;
 mod packages;
 mod sbom;
 
@@ -47,6 +48,15 @@ pub(crate) async fn write_sbom(artefact: Artefact, target: &str, out: &Path) -> 
         out.display()
     ));
     Ok(())
+}
+
+/// Writes the notices that go with an artefact, whatever it is built for.
+pub(crate) async fn write_notices(artefact: Artefact, out: &Path) -> Done {
+    let text = notices::text(&inventory_of(artefact, &TARGETS).await?).await?;
+    if let Some(folder) = out.parent() {
+        fs::create_dir_all(folder).map_err(Failure::doing("no folder for the notices"))?;
+    }
+    fs::write(out, text).map_err(Failure::doing("the notices cannot be written"))
 }
 
 /// Holds the bills of materials against their schema, and the app's list against the lock files.

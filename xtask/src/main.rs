@@ -80,6 +80,12 @@ enum Chore {
         #[arg(long)]
         out: std::path::PathBuf,
     },
+    /// Write the notices of all components of an artefact, which go with it.
+    Notices {
+        artefact: components::Artefact,
+        #[arg(long)]
+        out: std::path::PathBuf,
+    },
     /// Write the TypeScript bindings of the app's commands, the `OpenAPI` document and the list of
     /// third-party components anew.
     Generate,
@@ -124,6 +130,7 @@ async fn carry_out(chore: Chore) -> Done {
             target,
             out,
         } => components::write_sbom(artefact, &target, &out).await,
+        Chore::Notices { artefact, out } => components::write_notices(artefact, &out).await,
         Chore::Generate => checks::generated::write().await,
     }
 }

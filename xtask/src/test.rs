@@ -42,6 +42,9 @@ pub(crate) async fn test(depth: Depth) -> Done {
     steps
         .check("Licences, sources and bans", policy::dependencies())
         .await;
+    steps
+        .check("Shape of the release workflow", policy::workflows())
+        .await;
     steps.check("Bills of materials", components::check()).await;
     steps
         .check("Types, lint and layout of ui/", user_interface::style())

@@ -26,7 +26,8 @@ impl Artefact {
     pub(crate) const fn features(self) -> &'static [&'static str] {
         match self {
             Self::App => &["--features", "custom-protocol"],
-            Self::Service => &[],
+            // Without sample merchants.
+            Self::Service => &["--no-default-features"],
         }
     }
 }
