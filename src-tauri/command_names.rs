@@ -39,6 +39,7 @@ pub(crate) const COMMANDS: &[&str] = &[
     "check_password",
     "set_expired_password",
     "show_second_factor",
+    "send_mailed_code",
     "step_up",
     "list_own_second_factors",
     "begin_authenticator_setup",

@@ -412,6 +412,8 @@ async fn call_everything(
         "not_found"
     );
     let unknown = json!({ "signInId": "00000000-0000-0000-0000-000000000000" });
+    assert_eq!(call("send_mailed_code", unknown).await["code"], "not_found");
+    let unknown = json!({ "signInId": "00000000-0000-0000-0000-000000000000" });
     assert_eq!(
         call("begin_sign_in_setup", unknown).await["code"],
         "not_found"

@@ -22,6 +22,16 @@ expired-back = Zurück zur Anmeldung
 expired-again = Neu anmelden
 expired-too-late = Das hat länger als zehn Minuten gedauert oder wurde anderswo abgeschlossen. Melden Sie sich neu an.
 
+mailed-code-title = Code eingeben
+mailed-code-intro = Ihr Passwort war richtig. Wir haben einen Code an { $address } geschickt.
+mailed-code-none = Ihr Passwort war richtig, aber in der letzten Stunde gingen zu viele Codes an Sie. Versuchen Sie es später wieder, oder fordern Sie noch einen an.
+mailed-code-sent-again = Ein weiterer Code ist unterwegs. Nur der neueste gilt.
+mailed-code-label = Code
+mailed-code-hint = Sechs Ziffern. Er kann eine Minute brauchen; sehen Sie auch im Spam-Ordner nach.
+mailed-code-wrong = Das ist nicht der Code dieser Anmeldung. Geben Sie den aus der neuesten E-Mail ein.
+mailed-code-another = Weiteren Code schicken
+mailed-code-another-wait = Weiterer Code in { $left }
+mailed-code-last = Für diese Anmeldung gibt es keine weiteren Codes. Ist keiner angekommen, gehen Sie zurück und melden Sie sich später wieder an.
 second-factor-title = Code eingeben
 second-factor-intro = Ihr Passwort stimmt. Geben Sie jetzt den Code ein, den Ihre Authenticator-App anzeigt.
 second-factor-code = Code

@@ -22,6 +22,16 @@ expired-back = Back to sign-in
 expired-again = Sign in again
 expired-too-late = This took longer than ten minutes, or was finished elsewhere. Sign in again.
 
+mailed-code-title = Enter your code
+mailed-code-intro = Your password was right. We have sent a code to { $address }.
+mailed-code-none = Your password was right, but you were sent too many codes within the last hour. Try again later, or ask for one more.
+mailed-code-sent-again = Another code is on its way. Only the newest works.
+mailed-code-label = Code
+mailed-code-hint = Six digits. It can take a minute to arrive; look into the junk folder, too.
+mailed-code-wrong = This is not the code of this sign-in. Type the one in the newest e-mail.
+mailed-code-another = Send another code
+mailed-code-another-wait = Another code in { $left }
+mailed-code-last = No more codes for this sign-in. If none has arrived, go back and sign in again later.
 second-factor-title = Enter your code
 second-factor-intro = Your password was right. Now enter the code that your authenticator app shows.
 second-factor-code = Code

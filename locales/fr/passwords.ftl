@@ -22,6 +22,16 @@ expired-back = Retour à la connexion
 expired-again = Se reconnecter
 expired-too-late = Cela a pris plus de dix minutes, ou a été terminé ailleurs. Reconnectez-vous.
 
+mailed-code-title = Saisissez votre code
+mailed-code-intro = Votre mot de passe est correct. Nous avons envoyé un code à { $address }.
+mailed-code-none = Votre mot de passe est correct, mais trop de codes vous ont été envoyés au cours de la dernière heure. Réessayez plus tard, ou demandez-en un autre.
+mailed-code-sent-again = Un autre code est en route. Seul le plus récent fonctionne.
+mailed-code-label = Code
+mailed-code-hint = Six chiffres. Il peut mettre une minute à arriver ; regardez aussi dans les courriers indésirables.
+mailed-code-wrong = Ce n’est pas le code de cette connexion. Saisissez celui de l’e-mail le plus récent.
+mailed-code-another = Envoyer un autre code
+mailed-code-another-wait = Autre code dans { $left }
+mailed-code-last = Plus aucun code pour cette connexion. Si vous n’en avez reçu aucun, revenez en arrière et reconnectez-vous plus tard.
 second-factor-title = Saisissez votre code
 second-factor-intro = Votre mot de passe est correct. Saisissez maintenant le code que votre application d’authentification affiche.
 second-factor-code = Code

@@ -88,6 +88,7 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             passwords::check_password,
             passwords::set_expired_password,
             passwords::show_second_factor,
+            passwords::send_mailed_code,
             second_factors::step_up,
             second_factors::list_own_second_factors,
             second_factors::begin_authenticator_setup,

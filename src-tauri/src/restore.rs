@@ -6,7 +6,7 @@ use keyholder_client::{Client, ServiceAddress, Session};
 use keyholder_contract::{
     password::{RequestPasswordReset, SetExpiredPassword},
     second_factor::ShowSecondFactor,
-    session::{Me, NextStep, SessionTokens, SignIn, StartSignIn},
+    session::{Me, NextStep, SentCode, SessionTokens, SignIn, StartSignIn},
 };
 use keyholder_domain::{ids::SignInId, second_factor::FactorMethod};
 use secrecy::{ExposeSecret as _, SecretString};
@@ -169,6 +169,15 @@ impl Core {
         self.go_on(client, outcome?).await
     }
 
+    /// Has one more code mailed, on the connection that the sign-in began with.
+    pub(crate) async fn send_mailed_code(&self, sign_in: SignInId) -> IpcResult<SentCode> {
+        let _one_at_a_time = self.door().lock().await;
+        let client = self.client_at_the_door().await?;
+        let outcome = client.send_mailed_code(sign_in).await;
+        self.observe(&outcome).await;
+        Ok(outcome?)
+    }
+
     /// Asks for a reset link. The answer tells nothing.
     pub(crate) async fn request_password_reset(&self, sign_in_name: String) -> IpcResult<()> {
         let _one_at_a_time = self.door().lock().await;
@@ -202,10 +211,12 @@ impl Core {
             NextStep::Session { tokens } => return self.enter(client, tokens).await,
             NextStep::SecondFactor {
                 methods,
+                mailed,
                 expires_at,
             } => SignInOutcome::SecondFactor {
                 sign_in_id,
                 methods,
+                mailed,
                 expires_at,
             },
             NextStep::PasswordExpired { rules, expires_at } => SignInOutcome::PasswordExpired {

@@ -131,13 +131,25 @@ impl Mailbox {
 
     /// Waits for the next mail, which must be for `recipient`, and gives the link in it.
     pub(crate) async fn link_for(&self, recipient: &str) -> String {
+        let text = self.next_for(recipient).await;
+        link_in(&text).expect("the mail holds an activation link")
+    }
+
+    /// As [`Self::link_for`], for the code of a sign-in.
+    pub(crate) async fn code_for(&self, recipient: &str) -> String {
+        let text = self.next_for(recipient).await;
+        let mut lines = text.lines().map(str::trim_end);
+        let code = lines.find(|line| is_code(line));
+        code.expect("the mail holds a code").to_owned()
+    }
+
+    async fn next_for(&self, recipient: &str) -> String {
         let mut mails = self.mails.lock().await;
         let line = timeout(PATIENCE, mails.next_line()).await;
         let line = line.expect("a mail arrives in time").unwrap().unwrap();
         let mail: Value = serde_json::from_str(&line).unwrap();
         assert_eq!(mail.get("to"), Some(&serde_json::json!([recipient])));
-        let text = unquoted(mail.get("data").unwrap().as_str().unwrap());
-        link_in(&text).expect("the mail holds an activation link")
+        unquoted(mail.get("data").unwrap().as_str().unwrap())
     }
 }
 
@@ -153,6 +165,14 @@ fn unquoted(mail: &str) -> String {
     mail.replace("=\r\n", "")
         .replace("=\n", "")
         .replace("=3D", "=")
+}
+
+/// Whether a line is six digits in two groups.
+fn is_code(line: &str) -> bool {
+    line.split_once(' ').is_some_and(|(first, second)| {
+        let digits = |part: &str| part.len() == 3 && part.bytes().all(|byte| byte.is_ascii_digit());
+        digits(first) && digits(second)
+    })
 }
 
 fn link_in(text: &str) -> Option<String> {

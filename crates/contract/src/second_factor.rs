@@ -7,8 +7,8 @@ use keyholder_domain::{
 };
 use serde::{Deserialize, Serialize};
 
-/// What somebody has set up beside the password. The second factor is asked for as long as there is an
-/// authenticator.
+/// What somebody has set up beside the password. The second factor counts everywhere as long as there is
+/// an authenticator.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
@@ -17,6 +17,8 @@ pub struct OwnSecondFactors {
     pub authenticators: Vec<Authenticator>,
     /// How many recovery codes were not used yet.
     pub recovery_codes_left: u32,
+    /// Whether a sign-in asks for a mailed code as long as there is no authenticator.
+    pub mailed_codes: bool,
 }
 
 /// An authenticator app.

@@ -61,6 +61,9 @@ pub enum NextStep {
     SecondFactor {
         /// The ways that are open, the usual one first.
         methods: Vec<FactorMethod>,
+        /// What became of the code that is mailed, where that is a way.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        mailed: Option<MailedCode>,
         /// Until when the step can be taken.
         expires_at: Timestamp,
     },
@@ -79,6 +82,31 @@ pub enum NextStep {
         /// Until when the step can be taken.
         expires_at: Timestamp,
     },
+}
+
+/// What became of the code of a sign-in that is mailed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct MailedCode {
+    /// Where it goes, for who knows the address already: `m•••@e•••.com`.
+    pub address: String,
+    /// When it was put on its way; absent where the person was sent too many within the hour.
+    pub sent_at: Option<Timestamp>,
+    /// When another may be asked for with `POST /v1/sign-ins/{id}/mailed-codes`; absent after the last of
+    /// this sign-in.
+    pub another_after: Option<Timestamp>,
+}
+
+/// One more code was mailed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct SentCode {
+    /// What became of it.
+    pub mailed: MailedCode,
+    /// Until when the step can be taken, with this code alone.
+    pub expires_at: Timestamp,
 }
 
 /// A sign-in in which an authenticator was set up.

@@ -5,13 +5,16 @@
 //!                   shows                               counts as
 //! authenticator     a code of the moment (RFC 6238)     an app factor
 //! recovery code     one of ten, each once               the way back where the app is lost
+//! mailed code       six digits from the mailbox         weak: in a sign-in, where there is no app
 //! ```
 //!
 //! A person may have several authenticators. The second factor is active as long as there is one;
 //! recovery codes alone are none, and go with the last authenticator. It belongs to the person and not
-//! to a customer: whoever has set it up is asked for it wherever they belong.
+//! to a customer: whoever has set it up is asked for it wherever they belong. Mailed codes come by
+//! themselves ([`mailed_code`]), and are not asked for any more once there is an app.
 
 pub mod attempts;
+pub mod mailed_code;
 pub mod recovery_code;
 pub mod reset;
 pub mod time_code;
@@ -34,17 +37,26 @@ pub enum FactorMethod {
     Authenticator,
     /// One of the codes that were written down when the authenticator was set up.
     RecoveryCode,
+    /// The code that was mailed in this sign-in.
+    MailedCode,
 }
 
 impl FactorMethod {
     /// Every way, the usual one first.
-    pub const ALL: [Self; 2] = [Self::Authenticator, Self::RecoveryCode];
+    pub const ALL: [Self; 3] = [Self::Authenticator, Self::RecoveryCode, Self::MailedCode];
+
+    /// Whether it counts as an app or something stronger (C6): what is enforced, and what restricted
+    /// services and fresh proofs take.
+    pub const fn is_strong(self) -> bool {
+        !matches!(self, Self::MailedCode)
+    }
 
     /// The word in the database and in the activity.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Authenticator => "authenticator",
             Self::RecoveryCode => "recovery_code",
+            Self::MailedCode => "mailed_code",
         }
     }
 
@@ -61,21 +73,44 @@ pub struct Held {
     pub authenticators: u32,
     /// How many recovery codes that were not used yet.
     pub recovery_codes: u32,
+    /// Whether codes are mailed to them in a sign-in where there is no authenticator.
+    pub mailed_codes: bool,
 }
 
 impl Held {
-    /// Whether the second factor is asked for.
+    /// Whether there is a second factor that counts wherever one is asked for: an app.
     pub const fn is_active(self) -> bool {
         self.authenticators > 0
     }
 
-    /// The ways that are open, the usual one first; none where the second factor is not active.
+    /// The ways that count wherever a second factor is asked for, the usual one first; none where it is
+    /// not active.
     pub fn methods(self) -> Vec<FactorMethod> {
-        let open = |method: &FactorMethod| match method {
+        let strong = |method: &FactorMethod| method.is_strong() && self.opens(*method);
+        FactorMethod::ALL.into_iter().filter(strong).collect()
+    }
+
+    /// The ways that a sign-in takes, the usual one first; none where the password stands alone.
+    pub fn sign_in_methods(self) -> Vec<FactorMethod> {
+        let open = |method: &FactorMethod| self.opens(*method);
+        FactorMethod::ALL.into_iter().filter(open).collect()
+    }
+
+    const fn opens(self, method: FactorMethod) -> bool {
+        match method {
             FactorMethod::Authenticator => self.is_active(),
             FactorMethod::RecoveryCode => self.is_active() && self.recovery_codes > 0,
-        };
-        FactorMethod::ALL.into_iter().filter(open).collect()
+            FactorMethod::MailedCode => self.mailed_codes && !self.is_active(),
+        }
+    }
+
+    /// Whether a sign-in that has shown this has shown enough. A mailed code is not, once there is an
+    /// app: somebody may set one up elsewhere between two steps.
+    pub fn is_satisfied_by(self, shown: Option<FactorMethod>) -> bool {
+        match shown {
+            Some(method) => method.is_strong() || !self.is_active(),
+            None => !self.is_active() && !self.mailed_codes,
+        }
     }
 }
 
@@ -87,18 +122,24 @@ impl Held {
 pub enum FactorState {
     /// Nothing: the password stands alone.
     None,
+    /// Codes by mail, which are weak.
+    MailedCode,
     /// An authenticator app.
     App,
 }
 
 impl FactorState {
     /// Every state, the weakest first.
-    pub const ALL: [Self; 2] = [Self::None, Self::App];
+    pub const ALL: [Self; 3] = [Self::None, Self::MailedCode, Self::App];
+
+    /// The states of whoever has nothing that counts where a second factor is enforced (C6).
+    pub const WITHOUT_APP: [Self; 2] = [Self::None, Self::MailedCode];
 
     /// The word in the database.
     pub const fn code(self) -> &'static str {
         match self {
             Self::None => "none",
+            Self::MailedCode => "mailed_code",
             Self::App => "app",
         }
     }
@@ -136,6 +177,7 @@ mod tests {
         let held = |authenticators, recovery_codes| Held {
             authenticators,
             recovery_codes,
+            mailed_codes: false,
         };
         use FactorMethod::{Authenticator, RecoveryCode};
         assert_eq!(held(0, 0).methods(), []);
@@ -143,5 +185,41 @@ mod tests {
         assert!(!held(0, 10).is_active());
         assert_eq!(held(1, 0).methods(), [Authenticator]);
         assert_eq!(held(2, 3).methods(), [Authenticator, RecoveryCode]);
+    }
+
+    #[test]
+    fn c06_s109_a_mailed_code_opens_a_sign_in_while_there_is_no_app_and_nothing_else() {
+        let mut held = Held {
+            mailed_codes: true,
+            ..Held::default()
+        };
+        assert_eq!(held.sign_in_methods(), [FactorMethod::MailedCode]);
+        assert_eq!(held.methods(), []);
+        assert!(!held.is_active());
+        held.authenticators = 1;
+        assert_eq!(held.sign_in_methods(), [FactorMethod::Authenticator]);
+        assert_eq!(held.methods(), [FactorMethod::Authenticator]);
+    }
+
+    #[test]
+    fn c06_what_was_shown_is_enough_if_it_is_as_strong_as_what_there_is() {
+        let held = |authenticators, mailed_codes| Held {
+            authenticators,
+            mailed_codes,
+            ..Held::default()
+        };
+        let weak = Some(FactorMethod::MailedCode);
+        for (held, nothing, mailed) in [
+            (held(0, false), true, true),
+            (held(0, true), false, true),
+            (held(1, false), false, false),
+            (held(1, true), false, false),
+        ] {
+            assert_eq!(held.is_satisfied_by(None), nothing, "{held:?}");
+            assert_eq!(held.is_satisfied_by(weak), mailed, "{held:?}");
+            for strong in [FactorMethod::Authenticator, FactorMethod::RecoveryCode] {
+                assert!(held.is_satisfied_by(Some(strong)), "{held:?}");
+            }
+        }
     }
 }

@@ -2,8 +2,9 @@
 //!
 //! ```text
 //! password ──▶ second factor ──▶ new password ──▶ set-up ──────▶ session
-//!              if active         if expired       if asked for
-//!                                                 and none there
+//!              if an app is      if expired       if asked for
+//!              there, or codes                    and no app there
+//!              are mailed
 //! ```
 //!
 //! One function says what comes next: [`next_step`]. It is asked after each step, with what this run
@@ -91,7 +92,7 @@ pub fn next_step(shown: Shown, candidate: Candidate<'_>) -> Step {
         Step::LockedInactivity
     } else if !(candidate.operator || expired || somewhere(UserStatusKind::Active)) {
         Step::Refused
-    } else if candidate.held.is_active() && shown.factor.is_none() {
+    } else if !candidate.held.is_satisfied_by(shown.factor) {
         Step::SecondFactor
     } else if expired {
         Step::PasswordExpired

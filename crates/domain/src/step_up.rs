@@ -2,7 +2,7 @@
 //!
 //! A sign-in shows everything that a person has, and so does a step-up: the password, and beside it a
 //! code where the second factor is active. For five minutes the session may then do what rests on it,
-//! such as changing a factor. A session that began before the second factor was set up, on another
+//! such as changing a factor. A mailed code proves nothing here: whoever has no app shows the password. A session that began before the second factor was set up, on another
 //! device, does not count as having shown it.
 
 use std::time::Duration;
@@ -20,14 +20,14 @@ pub const FRESH: Duration = Duration::from_mins(5);
 pub struct Proven {
     /// When the person last showed everything that they had then.
     pub at: Timestamp,
-    /// The second factor that was shown; none where none was asked for.
+    /// The second factor that was shown, perhaps a weak one; none where none was asked for.
     pub factor: Option<FactorMethod>,
 }
 
 /// Whether a proof is fresh for somebody who holds this. A clock that stands before the proof makes it
 /// stale: nobody knows how long ago it was.
 pub fn is_fresh(proven: Proven, held: Held, now: Timestamp) -> bool {
-    let whole = !held.is_active() || proven.factor.is_some();
+    let whole = !held.is_active() || proven.factor.is_some_and(FactorMethod::is_strong);
     whole && proven.at <= now && now < proven.at + FRESH
 }
 
@@ -47,10 +47,12 @@ mod tests {
     const NOBODY: Held = Held {
         authenticators: 0,
         recovery_codes: 0,
+        mailed_codes: true,
     };
     const WITH_APP: Held = Held {
         authenticators: 1,
         recovery_codes: 10,
+        mailed_codes: true,
     };
 
     fn proven(factor: Option<FactorMethod>) -> Proven {
@@ -74,7 +76,9 @@ mod tests {
     fn c20_whoever_has_an_app_shows_it() {
         assert!(!is_fresh(proven(None), WITH_APP, NOW));
         for method in FactorMethod::ALL {
-            assert!(is_fresh(proven(Some(method)), WITH_APP, NOW));
+            // A code from the mailbox is no app, however lately it was shown (C6).
+            let fresh = is_fresh(proven(Some(method)), WITH_APP, NOW);
+            assert_eq!(fresh, method.is_strong(), "{method:?}");
         }
     }
 

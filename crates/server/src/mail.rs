@@ -5,6 +5,7 @@
 //! being sent is put off, so nobody else takes it.
 
 pub(crate) mod allowance;
+mod code;
 mod deliver;
 mod demo_mailbox;
 mod envelope;

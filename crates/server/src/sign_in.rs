@@ -4,6 +4,7 @@ pub(crate) mod address_limit;
 mod admit;
 pub(crate) mod beat;
 mod count;
+pub(crate) mod mailed_code;
 mod next;
 mod outcome;
 mod refuse;

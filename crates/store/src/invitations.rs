@@ -31,6 +31,8 @@ pub struct NewInvitation {
     pub created_by: Option<UserId>,
     /// Whether a code goes with it (L15).
     pub needs_code: bool,
+    /// Whether it is mailed: whoever uses it has the mailbox.
+    pub mailed: bool,
     /// When it runs out.
     pub expires_at: Timestamp,
 }
@@ -50,6 +52,8 @@ pub struct Invitation {
     pub opened_at: Option<Timestamp>,
     /// Whether a code goes with it (L15).
     pub needs_code: bool,
+    /// Whether it was mailed.
+    pub mailed: bool,
     /// How many wrong codes were tried.
     pub wrong_codes: u8,
     /// Whether it can still be used: for [`keyholder_domain::invitation::check`].
@@ -65,6 +69,7 @@ struct Row {
     expires_at: i64,
     opened_at: Option<i64>,
     needs_code: bool,
+    mailed: bool,
     wrong_codes: i64,
     spent_at: Option<i64>,
     superseded_at: Option<i64>,
@@ -81,6 +86,7 @@ impl TryFrom<Row> for Invitation {
             created_at: Timestamp::from_micros(row.created_at),
             opened_at: columns::moment(row.opened_at),
             needs_code: row.needs_code,
+            mailed: row.mailed,
             wrong_codes: u8::try_from(row.wrong_codes).unwrap_or(u8::MAX),
             link: Link {
                 expires_at: Timestamp::from_micros(row.expires_at),
@@ -97,8 +103,8 @@ pub async fn insert(tx: &WriteTransaction, new: &NewInvitation) -> Result<(), St
     connection::execute(
         tx,
         "INSERT INTO invitations \
-         (customer_id, id, user_id, token_hash, created_at, created_by, needs_code, expires_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+         (customer_id, id, user_id, token_hash, created_at, created_by, needs_code, mailed, \
+         expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         [
             columns::id(new.customer_id),
             columns::id(new.id),
@@ -107,6 +113,7 @@ pub async fn insert(tx: &WriteTransaction, new: &NewInvitation) -> Result<(), St
             columns::at(new.created_at),
             columns::id_optional(new.created_by),
             new.needs_code.into(),
+            new.mailed.into(),
             columns::at(new.expires_at),
         ],
     )
@@ -173,7 +180,7 @@ async fn select(
 ) -> Result<Option<Invitation>, StoreError> {
     let sql = format!(
         "SELECT id, customer_id, user_id, created_at, expires_at, opened_at, needs_code, \
-         wrong_codes, spent_at, superseded_at FROM invitations WHERE token_hash = $1{lock}"
+         mailed, wrong_codes, spent_at, superseded_at FROM invitations WHERE token_hash = $1{lock}"
     );
     let row = connection::one::<Row>(on, &sql, [columns::bytes(token)]).await?;
     row.map(Invitation::try_from).transpose()

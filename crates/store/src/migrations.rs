@@ -122,6 +122,12 @@ const MIGRATIONS: &[Migration] = &[
         sqlite: "",
         postgres: "",
     },
+    Migration {
+        version: 21,
+        common: include_str!("migrations/0021_mailed_codes.sql"),
+        sqlite: "",
+        postgres: "",
+    },
 ];
 
 /// What the words in braces stand for: SQLite, PostgreSQL.

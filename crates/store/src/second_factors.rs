@@ -20,16 +20,30 @@ pub async fn held(on: &impl Read, user: UserId) -> Result<Held, StoreError> {
     struct Row {
         authenticators: i64,
         recovery_codes: i64,
+        mailed_codes: bool,
     }
     let sql = "SELECT (SELECT CAST(count(*) AS BIGINT) FROM authenticators WHERE user_id = $1) \
                AS authenticators, (SELECT CAST(count(*) AS BIGINT) FROM recovery_codes \
-               WHERE user_id = $1 AND spent_at IS NULL) AS recovery_codes";
+               WHERE user_id = $1 AND spent_at IS NULL) AS recovery_codes, \
+               EXISTS (SELECT 1 FROM users WHERE id = $1 AND mailed_codes AND kind = 'verified') \
+               AS mailed_codes";
     let row = connection::one::<Row>(on, sql, [columns::id(user)]).await?;
     let row = row.ok_or(StoreError::NotFound)?;
     Ok(Held {
         authenticators: columns::count(row.authenticators)?,
         recovery_codes: columns::count(row.recovery_codes)?,
+        mailed_codes: row.mailed_codes,
     })
+}
+
+/// Has codes mailed to a person from now on, in a sign-in where there is no authenticator. They reach
+/// verified users only: others have no mailbox.
+pub async fn mail_codes(tx: &WriteTransaction, user: UserId) -> Result<(), StoreError> {
+    tx.touch_user(user);
+    let sql = "UPDATE users SET mailed_codes = TRUE WHERE id = $1";
+    connection::execute(tx, sql, [columns::id(user)])
+        .await
+        .map(drop)
 }
 
 /// Replaces the recovery codes of a person, used or not; none takes them away. They arrive hashed.

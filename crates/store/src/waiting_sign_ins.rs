@@ -2,7 +2,7 @@
 
 use keyholder_domain::{
     ids::{SignInId, UserId},
-    second_factor::FactorMethod,
+    second_factor::{FactorMethod, mailed_code::Sent},
     timestamp::Timestamp,
 };
 use sea_orm::FromQueryResult;
@@ -29,6 +29,8 @@ pub struct WaitingSignIn {
     pub factor: Option<FactorMethod>,
     /// How many wrong codes were typed.
     pub wrong_codes: u32,
+    /// The newest code that was mailed for it.
+    pub mailed: Option<Sent>,
     /// Until when the step can be taken.
     pub expires_at: Timestamp,
 }
@@ -41,10 +43,13 @@ struct Row {
     device_name: String,
     factor: Option<String>,
     wrong_codes: i64,
+    mailed_number: i64,
+    mailed_at: Option<i64>,
     expires_at: i64,
 }
 
-const COLUMNS: &str = "id, user_id, key_thumbprint, device_name, factor, wrong_codes, expires_at";
+const COLUMNS: &str = "id, user_id, key_thumbprint, device_name, factor, wrong_codes, mailed_number, \
+     mailed_at, expires_at";
 
 /// Remembers a sign-in. An earlier one of the same person on the same device is forgotten.
 pub async fn insert(tx: &WriteTransaction, waiting: &WaitingSignIn) -> Result<(), StoreError> {
@@ -60,7 +65,7 @@ pub async fn insert(tx: &WriteTransaction, waiting: &WaitingSignIn) -> Result<()
     connection::execute(
         tx,
         "INSERT INTO waiting_sign_ins (id, user_id, key_thumbprint, device_name, expires_at, \
-         factor) VALUES ($1, $2, $3, $4, $5, $6)",
+         factor, mailed_number, mailed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         [
             columns::id(waiting.id),
             columns::id(waiting.user_id),
@@ -68,6 +73,8 @@ pub async fn insert(tx: &WriteTransaction, waiting: &WaitingSignIn) -> Result<()
             waiting.device_name.as_str().into(),
             columns::at(waiting.expires_at),
             waiting.factor.map(FactorMethod::code).into(),
+            i64::from(waiting.mailed.map_or(0, |sent| sent.number)).into(),
+            columns::at_optional(waiting.mailed.map(|sent| sent.at)),
         ],
     )
     .await
@@ -117,10 +124,33 @@ async fn load(
                 .map(|code| columns::code(code, FactorMethod::from_code))
                 .transpose()?,
             wrong_codes: columns::count(row.wrong_codes)?,
+            mailed: mailed(row.mailed_number, row.mailed_at)?,
             expires_at: Timestamp::from_micros(row.expires_at),
         })
     })
     .transpose()
+}
+
+fn mailed(number: i64, at: Option<i64>) -> Result<Option<Sent>, StoreError> {
+    let number = columns::count(number)?;
+    Ok(columns::moment(at).map(|at| Sent { number, at }))
+}
+
+/// Notes that a code was mailed: only this one counts from now on. The sign-in waits as long as it does.
+pub async fn note_mailed(
+    tx: &WriteTransaction,
+    id: SignInId,
+    sent: Sent,
+) -> Result<(), StoreError> {
+    let sql = "UPDATE waiting_sign_ins SET mailed_number = $2, mailed_at = $3, expires_at = $4 \
+               WHERE id = $1";
+    let values = [
+        columns::id(id),
+        i64::from(sent.number).into(),
+        columns::at(sent.at),
+        columns::at(sent.expires_at()),
+    ];
+    connection::execute(tx, sql, values).await.map(drop)
 }
 
 /// Counts a wrong code.

@@ -4,6 +4,7 @@
 use keyholder_contract::{
     password::{ChangePassword, ReportLeakedPassword},
     problem::FieldError,
+    session::SentCode,
     user::User,
 };
 use keyholder_domain::{
@@ -71,6 +72,16 @@ pub(crate) async fn show_second_factor(
 ) -> IpcResult<SignInOutcome> {
     input::code("code", code.expose())?;
     core.show_second_factor(sign_in_id, method, &code.0).await
+}
+
+/// Has one more code mailed for a sign-in that waits for one.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn send_mailed_code(
+    core: State<'_, Core>,
+    sign_in_id: SignInId,
+) -> IpcResult<SentCode> {
+    core.send_mailed_code(sign_in_id).await
 }
 
 /// "Forgotten password?"

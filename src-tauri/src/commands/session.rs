@@ -1,7 +1,7 @@
 //! Connecting, signing in and out.
 
 use keyholder_client::ServiceAddress;
-use keyholder_contract::session::Me;
+use keyholder_contract::session::{MailedCode, Me};
 use keyholder_domain::{
     ids::SignInId, second_factor::FactorMethod, security_policy::PasswordRules,
     timestamp::Timestamp,
@@ -46,6 +46,8 @@ pub(crate) enum SignInOutcome {
         sign_in_id: SignInId,
         /// The ways that are open, the usual one first.
         methods: Vec<FactorMethod>,
+        /// What became of the code that is mailed, where that is a way.
+        mailed: Option<MailedCode>,
         /// Until when it waits.
         expires_at: Timestamp,
     },

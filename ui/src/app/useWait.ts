@@ -5,11 +5,15 @@ const SECOND = 1_000
 
 /** How many seconds a refusal still asks to wait (`retry_after`), counted down; 0 where it does not. */
 export function useWait(failure: IpcFailure | null): number {
-  const seconds = Number(failure?.params['retry_after'] ?? 0)
+  return useCountdown(Number(failure?.params['retry_after'] ?? 0), failure)
+}
+
+/** How many of these seconds are left since something came, which is told apart from others by what it is. */
+export function useCountdown(seconds: number, since: object | null): number {
   const [left, setLeft] = useState(0)
   // Before it is painted: the button must not be free for a moment.
   useLayoutEffect(() => {
-    if (failure === null || !(seconds > 0)) {
+    if (since === null || !(seconds > 0)) {
       setLeft(0)
       return undefined
     }
@@ -24,7 +28,7 @@ export function useWait(failure: IpcFailure | null): number {
     }
     tick()
     return () => clearInterval(timer)
-  }, [failure, seconds])
+  }, [since, seconds])
   return left
 }
 

@@ -79,6 +79,7 @@ import type {
   SaveRole,
   SecurityPolicy,
   SecurityPolicyView,
+  SentCode,
   SheetWords,
   ShownCode,
   ShownFactor,
@@ -117,6 +118,8 @@ export interface Backend {
   signIn(signInName: string, password: string): Promise<SignInOutcome>
   setExpiredPassword(signInId: string, newPassword: string): Promise<SignInOutcome>
   showSecondFactor(signInId: string, method: FactorMethod, code: string): Promise<SignInOutcome>
+  /** Mails one more code of a sign-in. */
+  sendMailedCode(signInId: string): Promise<SentCode>
   /** Shows once more that it is the person; the code where the second factor is active. */
   stepUp(password: string, secondFactor: ShownFactor | null): Promise<SteppedUp>
   beginSignInSetup(signInId: string): Promise<ShownSetup>

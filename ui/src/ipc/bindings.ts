@@ -100,6 +100,8 @@ export const commands = {
 	setExpiredPassword: (signInId: SignInId, newPassword: Password) => __TAURI_INVOKE<SignInOutcome>("set_expired_password", { signInId, newPassword }),
 	/**  Shows the second factor of a sign-in whose password was right, and goes on with it. */
 	showSecondFactor: (signInId: SignInId, method: FactorMethod, code: Password) => __TAURI_INVOKE<SignInOutcome>("show_second_factor", { signInId, method, code }),
+	/**  Has one more code mailed for a sign-in that waits for one. */
+	sendMailedCode: (signInId: SignInId) => __TAURI_INVOKE<SentCode>("send_mailed_code", { signInId }),
 	/**
 	 *  Shows once more that it is the person (C20), so that what was refused with `step_up_required` can be
 	 *  asked again. The page keeps neither the password nor the code.
@@ -1359,12 +1361,16 @@ export type FactorMethod =
 /**  The code that an authenticator app shows now. */
 "authenticator" | 
 /**  One of the codes that were written down when the authenticator was set up. */
-"recovery_code";
+"recovery_code" | 
+/**  The code that was mailed in this sign-in. */
+"mailed_code";
 
 /**  What a person has set up, as lists show and count it (S115). */
 export type FactorState = 
 /**  Nothing: the password stands alone. */
 "none" | 
+/**  Codes by mail, which are weak. */
+"mailed_code" | 
 /**  An authenticator app. */
 "app";
 
@@ -1896,6 +1902,19 @@ export type LocationRequestQuery = {
 	limit?: number | null,
 };
 
+/**  What became of the code of a sign-in that is mailed. */
+export type MailedCode = {
+	/**  Where it goes, for who knows the address already: `m•••@e•••.com`. */
+	address: string,
+	/**  When it was put on its way; absent where the person was sent too many within the hour. */
+	sent_at: Timestamp | null,
+	/**
+	 *  When another may be asked for with `POST /v1/sign-ins/{id}/mailed-codes`; absent after the last of
+	 *  this sign-in.
+	 */
+	another_after: Timestamp | null,
+};
+
 /**  Who is signed in, and where they belong. */
 export type Me = {
 	/**  The session. */
@@ -1972,14 +1991,16 @@ export type OwnMembership = {
 };
 
 /**
- *  What somebody has set up beside the password. The second factor is asked for as long as there is an
- *  authenticator.
+ *  What somebody has set up beside the password. The second factor counts everywhere as long as there is
+ *  an authenticator.
  */
 export type OwnSecondFactors = {
 	/**  The authenticator apps, the oldest first. */
 	authenticators: Authenticator[],
 	/**  How many recovery codes were not used yet. */
 	recovery_codes_left: number,
+	/**  Whether a sign-in asks for a mailed code as long as there is no authenticator. */
+	mailed_codes: boolean,
 };
 
 /**  Whether a total was asked for and found. */
@@ -2763,6 +2784,14 @@ export type SecurityProfile =
 /**  NIST SP 800-63B-4: long passwords, no forced change. */
 "nist";
 
+/**  One more code was mailed. */
+export type SentCode = {
+	/**  What became of it. */
+	mailed: MailedCode,
+	/**  Until when the step can be taken, with this code alone. */
+	expires_at: Timestamp,
+};
+
 /**
  *  A signed-in device of one user.
  * 
@@ -2851,6 +2880,8 @@ me: Me } |
 sign_in_id: SignInId; 
 /**  The ways that are open, the usual one first. */
 methods: FactorMethod[]; 
+/**  What became of the code that is mailed, where that is a way. */
+mailed: MailedCode | null; 
 /**  Until when it waits. */
 expires_at: Timestamp } | 
 /**  The password is right, and has expired: a new one is needed. */

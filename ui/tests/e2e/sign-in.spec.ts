@@ -180,6 +180,68 @@ test('a wait after wrong codes counts down, and holds the button', async ({
   await expect(page.getByRole('button', { name: 'Maria Keller' })).toBeVisible()
 })
 
+test('s027 who has no app types the mailed code, pasted with its space', async ({
+  app: { page, open },
+}) => {
+  await page.clock.install()
+  await open()
+  await page.locator('input[name=name]').fill(MARIA)
+  await page.locator('input[name=password]').fill('Fourth-Lantern-58-Quiet')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('We have sent a code to a•••@s•••.example.')).toBeVisible()
+  const code = page.locator('input[name=code]')
+  await expect(code).toBeFocused()
+  await expect(code).toHaveAttribute('inputmode', 'numeric')
+  await expect(code).toHaveAttribute('autocomplete', 'one-time-code')
+  await page.keyboard.insertText('000 000')
+  await page.keyboard.press('Enter')
+  await expect(code).toHaveAttribute('aria-invalid', 'true')
+  await code.fill('123 456')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Maria Keller' })).toBeVisible()
+})
+
+test('s027 another code is sent after a wait that grows, and no more than four', async ({
+  app: { page, open },
+}) => {
+  await page.clock.install()
+  await open()
+  await page.locator('input[name=name]').fill(MARIA)
+  await page.locator('input[name=password]').fill('Fourth-Lantern-58-Quiet')
+  await page.keyboard.press('Enter')
+  const another = page.getByRole('button', { name: 'Send another code' })
+  for (const [wait, seconds] of [
+    ['1:00', 60],
+    ['2:00', 120],
+    ['4:00', 240],
+  ] as const) {
+    await expect(another).toHaveAttribute('aria-disabled', 'true')
+    await expect(another).toHaveAccessibleDescription(`Another code in ${wait}`)
+    await page.clock.runFor(seconds * 1_000)
+    await expect(another).not.toHaveAttribute('aria-disabled', 'true')
+    await another.click()
+    await expect(page.getByRole('status')).toHaveText(
+      'Another code is on its way. Only the newest works.',
+    )
+  }
+  await expect(another).toHaveCount(0)
+  await expect(page.getByText('No more codes for this sign-in.')).toBeVisible()
+})
+
+test('s027 a sign-in that mails no more codes begins anew', async ({ app: { page, open } }) => {
+  await page.clock.install()
+  await open()
+  await page.locator('input[name=name]').fill(MARIA)
+  await page.locator('input[name=password]').fill('Fourth-Lantern-58-Quiet')
+  await page.keyboard.press('Enter')
+  await page.locator('input[name=code]').waitFor()
+  await page.clock.runFor(60_000)
+  await page.evaluate(() => globalThis.keyholderFake?.failNext('sendMailedCode', 'not_found'))
+  await page.getByRole('button', { name: 'Send another code' }).click()
+  await page.getByRole('alert').getByRole('button').click()
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+})
+
 test('signing out leads back to signing in', async ({ app: { page, open } }) => {
   await open('/about', { as: MARIA })
   await page.getByRole('button', { name: 'Maria Keller' }).click()

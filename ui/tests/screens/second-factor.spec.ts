@@ -8,6 +8,9 @@ const FOLDER = fileURLToPath(new URL('../../../docs/screens/', import.meta.url))
 /** The password after which the fake service asks for a code. */
 const FACTOR_PASSWORD = 'Twin-Lantern-58-Quiet'
 
+/** The password after which it mails one. */
+const MAILED_PASSWORD = 'Fourth-Lantern-58-Quiet'
+
 /** What is photographed: a name, an address, how the fake starts, and what is done first. */
 interface Scene {
   name: string
@@ -17,9 +20,9 @@ interface Scene {
   act?: (page: Page) => Promise<unknown>
 }
 
-async function enterPassword(page: Page) {
+async function enterPassword(page: Page, password = FACTOR_PASSWORD) {
   await page.locator('input[name=name]').fill(MARIA)
-  await page.locator('input[name=password]').fill(FACTOR_PASSWORD)
+  await page.locator('input[name=password]').fill(password)
   await page.keyboard.press('Enter')
   await page.locator('input[name=code]').waitFor()
 }
@@ -47,8 +50,23 @@ async function recoveryCodes(page: Page) {
 const OFF: FakeOptions = { as: MARIA, device: { disk_encryption: 'off', screen_lock: 'on' } }
 const ON: FakeOptions = { ...OFF, factor: true }
 
+async function mailedCode(page: Page) {
+  await enterPassword(page, MAILED_PASSWORD)
+}
+
 const SCENES: Scene[] = [
-  { name: 'sign-in-code', act: enterPassword },
+  { name: 'sign-in-mailed-code', act: mailedCode },
+  {
+    name: 'sign-in-mailed-code-wrong',
+    act: async (page) => {
+      await mailedCode(page)
+      await page.locator('input[name=code]').fill('000 000')
+      await page.keyboard.press('Enter')
+      await page.locator('input[name=code][aria-invalid=true]').waitFor()
+    },
+  },
+  { name: 'two-factor-mailed', address: '/two-factor', options: { ...OFF, mailed: true } },
+  { name: 'sign-in-code', act: (page) => enterPassword(page) },
   { name: 'sign-in-code-wrong', act: wrongCode },
   {
     name: 'sign-in-recovery-code',

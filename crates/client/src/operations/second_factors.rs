@@ -6,7 +6,7 @@ use keyholder_contract::{
         CompleteSignInSetup, OwnSecondFactors, RecoveryCodes, RenameAuthenticator,
         ShowSecondFactor, StepUp, SteppedUp,
     },
-    session::{EnrolledSignIn, SignIn},
+    session::{EnrolledSignIn, SentCode, SignIn},
     user::User,
 };
 use keyholder_domain::ids::{AuthenticatorId, CustomerId, SignInId, UserId};
@@ -30,6 +30,12 @@ impl Client {
         let request = Request::post(format!("/v1/sign-ins/{sign_in}/second-factor")).json(body);
         let any: AnySignIn = self.call(&request, Authorization::Device).await?;
         any.known()
+    }
+
+    /// `POST /v1/sign-ins/{sign_in_id}/mailed-codes`: mails one more code.
+    pub async fn send_mailed_code(&self, sign_in: SignInId) -> Result<SentCode> {
+        let request = Request::post(format!("/v1/sign-ins/{sign_in}/mailed-codes"));
+        self.call(&request, Authorization::Device).await
     }
 }
 

@@ -12,70 +12,25 @@ use proptest::{collection::vec, prelude::*};
 
 use super::*;
 
-/// Something that somebody does, or that happens.
-#[derive(Clone, Copy, Debug)]
-enum Move {
-    /// A password, right or not, on one of two devices.
-    Password {
-        device: u8,
-        right: bool,
-    },
-    /// A code, right or not, for the run of that device, or of the other device.
-    Code {
-        device: u8,
-        foreign: bool,
-        right: bool,
-    },
-    /// A new password in place of an expired one, for the run of that device.
-    NewPassword {
-        device: u8,
-    },
-    /// The right first code of an authenticator that the run of that device sets up.
-    SetUpInRun {
-        device: u8,
-    },
-    /// What was asked of the run before the last restart is asked again.
-    OldRun {
-        device: u8,
-    },
-    /// An authenticator is set up, or the last one goes.
-    SetUp,
-    Remove,
-    /// The password grows too old, or is set by a reset link.
-    Expire,
-    Reset,
-    /// The person is switched off, or on again.
-    Off,
-    On,
-    /// A customer asks for a second factor, or no longer does.
-    Require(bool),
-}
+mod moves;
 
-fn moves() -> impl Strategy<Value = Move> {
-    let device = 0..2_u8;
-    prop_oneof![
-        4 => (device.clone(), any::<bool>())
-            .prop_map(|(device, right)| Move::Password { device, right }),
-        4 => (device.clone(), prop::bool::weighted(0.2), any::<bool>())
-            .prop_map(|(device, foreign, right)| Move::Code { device, foreign, right }),
-        2 => device.clone().prop_map(|device| Move::NewPassword { device }),
-        2 => device.clone().prop_map(|device| Move::SetUpInRun { device }),
-        1 => device.prop_map(|device| Move::OldRun { device }),
-        1 => Just(Move::SetUp),
-        1 => Just(Move::Remove),
-        1 => Just(Move::Expire),
-        1 => Just(Move::Reset),
-        1 => Just(Move::Off),
-        1 => Just(Move::On),
-        2 => any::<bool>().prop_map(Move::Require),
-    ]
-}
+use moves::{Move, moves};
 
 #[derive(Clone, Copy, Debug)]
 struct Run {
     id: u32,
     shown: Shown,
     wrong_codes: u32,
+}
+
+/// What was truly shown.
+#[derive(Clone, Copy, Debug, Default)]
+struct Truth {
+    /// The password of which number.
+    password: u32,
+    /// Whether a right code of an app, or one from the mailbox.
+    app: bool,
+    mailbox: bool,
 }
 
 #[derive(Debug)]
@@ -91,8 +46,8 @@ struct World {
     /// The run before it.
     former: BTreeMap<u8, u32>,
     next_run: u32,
-    /// What was truly shown in each run: the password of which number, and whether a right code.
-    diary: BTreeMap<u32, (u32, bool)>,
+    /// What was truly shown in each run.
+    diary: BTreeMap<u32, Truth>,
     sessions: u32,
 }
 
@@ -143,16 +98,21 @@ impl World {
 
     /// The oracle.
     fn session(&mut self, run: u32) {
-        let (password, code) = self.diary[&run];
+        let truth = self.diary[&run];
+        let (app, mailbox) = (truth.app, truth.mailbox);
         assert!(self.active, "switched off");
         assert!(!self.expired, "the password is too old");
-        assert_eq!(password, self.password, "the password was replaced since");
+        assert_eq!(truth.password, self.password, "an older password");
         assert!(
-            code || self.held.authenticators == 0,
-            "no second factor was shown"
+            app || self.held.authenticators == 0,
+            "no code of an app was shown"
         );
         assert!(
-            !self.required || (code && self.held.authenticators > 0),
+            app || mailbox || !self.held.mailed_codes,
+            "nobody has looked into the mailbox"
+        );
+        assert!(
+            !self.required || (app && self.held.authenticators > 0),
             "a second factor is asked for, and there is none or it was not shown"
         );
         self.sessions += 1;
@@ -164,16 +124,21 @@ impl World {
         self.waiting.clear();
     }
 
-    fn code(&mut self, device: u8, right: bool) {
+    fn code(&mut self, device: u8, method: FactorMethod, right: bool) {
         let Some(mut run) = self.waiting.get(&device).copied() else {
             return;
         };
         if self.due(run.shown) != Step::SecondFactor {
             return;
         }
-        if right {
-            self.diary.get_mut(&run.id).unwrap().1 = true;
-            run.shown.factor = Some(FactorMethod::Authenticator);
+        // What is not open has no right code.
+        if right && self.held.sign_in_methods().contains(&method) {
+            let truth = self.diary.get_mut(&run.id).unwrap();
+            match method {
+                FactorMethod::MailedCode => truth.mailbox = true,
+                FactorMethod::Authenticator | FactorMethod::RecoveryCode => truth.app = true,
+            }
+            run.shown.factor = Some(method);
             self.go_on(device, run);
             return;
         }
@@ -198,7 +163,11 @@ impl World {
                 };
                 self.next_run += 1;
                 if right {
-                    self.diary.insert(run.id, (self.password, false));
+                    let truth = Truth {
+                        password: self.password,
+                        ..Truth::default()
+                    };
+                    self.diary.insert(run.id, truth);
                     if let Some(before) = self.waiting.get(&device) {
                         self.former.insert(device, before.id);
                     }
@@ -212,8 +181,11 @@ impl World {
             } => {
                 // A run is looked up by its id and the key of the device: that of another is not found.
                 if !foreign {
-                    self.code(device, right);
+                    self.code(device, FactorMethod::Authenticator, right);
                 }
+            }
+            Move::MailedCode { device, right } => {
+                self.code(device, FactorMethod::MailedCode, right);
             }
             Move::NewPassword { device } => {
                 let Some(run) = self.waiting.get(&device).copied() else {
@@ -221,7 +193,7 @@ impl World {
                 };
                 if self.due(run.shown) == Step::PasswordExpired {
                     self.replace_password();
-                    self.diary.get_mut(&run.id).unwrap().0 = self.password;
+                    self.diary.get_mut(&run.id).unwrap().password = self.password;
                     self.go_on(device, run);
                 }
             }
@@ -230,7 +202,7 @@ impl World {
                 let due = |run: &Run| self.due(run.shown) == Step::SetUpSecondFactor;
                 if let Some(mut run) = waits.filter(due) {
                     self.held.authenticators = 1;
-                    self.diary.get_mut(&run.id).unwrap().1 = true;
+                    self.diary.get_mut(&run.id).unwrap().app = true;
                     run.shown.factor = Some(FactorMethod::Authenticator);
                     self.go_on(device, run);
                 }
@@ -247,6 +219,7 @@ impl World {
             Move::Off => self.active = false,
             Move::On => self.active = true,
             Move::Require(required) => self.required = required,
+            Move::Mail(mailed) => self.held.mailed_codes = mailed,
         }
     }
 }
@@ -278,6 +251,10 @@ fn the_walks_do_reach_sessions_by_every_way() {
         right: true,
     };
     let set_up = Move::SetUpInRun { device: 0 };
+    let mailed = Move::MailedCode {
+        device: 0,
+        right: true,
+    };
     for (walk, sessions) in [
         (&[password][..], 1),
         (&[Move::SetUp, password], 1),
@@ -291,6 +268,28 @@ fn the_walks_do_reach_sessions_by_every_way() {
         (&[code, Move::Remove, Move::Expire, password, set_up], 6),
         (&[Move::NewPassword { device: 0 }], 6),
         (&[set_up], 7),
+        (
+            &[
+                Move::Require(false),
+                Move::Remove,
+                Move::Mail(true),
+                password,
+            ],
+            7,
+        ),
+        (&[mailed], 8),
+        (&[Move::Require(true), password, set_up, mailed], 8),
+        (&[set_up], 9),
+        // Once there is an app, the mailbox opens nothing.
+        (&[password, mailed], 9),
+        (&[code], 10),
+        // Even if the code from there was taken before the app was set up.
+        (
+            &[Move::Remove, Move::Expire, password, mailed, Move::SetUp],
+            10,
+        ),
+        (&[Move::NewPassword { device: 0 }, mailed], 10),
+        (&[code, Move::NewPassword { device: 0 }], 11),
     ] {
         for each in walk {
             world.make(*each);

@@ -5,10 +5,17 @@ use super::*;
 const NOTHING: Held = Held {
     authenticators: 0,
     recovery_codes: 0,
+    mailed_codes: false,
 };
 const APP: Held = Held {
     authenticators: 1,
     recovery_codes: 10,
+    mailed_codes: false,
+};
+const MAILED: Held = Held {
+    authenticators: 0,
+    recovery_codes: 0,
+    mailed_codes: true,
 };
 const PASSWORD: Shown = Shown {
     password: true,
@@ -64,7 +71,7 @@ fn s107_the_second_factor_comes_after_the_password_and_before_all_else() {
     }
     // Who could not come in anyway is not asked.
     assert_eq!(step(PASSWORD, APP, &[Deactivated]), Step::Refused);
-    for method in FactorMethod::ALL {
+    for method in [FactorMethod::Authenticator, FactorMethod::RecoveryCode] {
         let factor = Some(method);
         let both = Shown { factor, ..PASSWORD };
         assert_eq!(step(both, APP, &[Active]), Step::Session);
@@ -123,11 +130,40 @@ fn s112_s113_who_has_none_sets_one_up_after_all_else_and_before_the_session() {
     assert_eq!(asked(Shown::default(), NOTHING, Active), Step::Refused);
     // Whoever has one shows it, and that is enough.
     assert_eq!(asked(PASSWORD, APP, Active), Step::SecondFactor);
-    for method in FactorMethod::ALL {
+    for method in [FactorMethod::Authenticator, FactorMethod::RecoveryCode] {
         let factor = Some(method);
         let both = Shown { factor, ..PASSWORD };
         assert_eq!(asked(both, APP, Active), Step::Session);
         // What was shown went away meanwhile: then there is none.
         assert_eq!(asked(both, NOTHING, Active), Step::SetUpSecondFactor);
     }
+}
+
+#[test]
+fn s027_c06_a_mailed_code_is_asked_for_after_the_password_and_is_no_factor_where_one_is_enforced() {
+    use UserStatusKind::{Active, Deactivated, PasswordExpired};
+    let mailed = Shown {
+        factor: Some(FactorMethod::MailedCode),
+        ..PASSWORD
+    };
+    for status in [Active, PasswordExpired] {
+        assert_eq!(step(PASSWORD, MAILED, &[status]), Step::SecondFactor);
+    }
+    assert_eq!(step(PASSWORD, MAILED, &[Deactivated]), Step::Refused);
+    assert_eq!(step(mailed, MAILED, &[Active]), Step::Session);
+    let expired = step(mailed, MAILED, &[PasswordExpired]);
+    assert_eq!(expired, Step::PasswordExpired);
+    // An app that was set up meanwhile is asked for, whatever came by mail.
+    assert_eq!(step(mailed, APP, &[Active]), Step::SecondFactor);
+    let enforced = |shown| {
+        let candidate = Candidate {
+            operator: false,
+            statuses: &[Active],
+            held: MAILED,
+            factor_required: true,
+        };
+        next_step(shown, candidate)
+    };
+    assert_eq!(enforced(PASSWORD), Step::SecondFactor);
+    assert_eq!(enforced(mailed), Step::SetUpSecondFactor);
 }

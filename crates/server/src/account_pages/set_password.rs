@@ -6,7 +6,9 @@ use keyholder_domain::{
     ids::{CustomerId, UserId},
     timestamp::Timestamp,
 };
-use keyholder_store::{WriteTransaction, credentials, invitations, memberships, users};
+use keyholder_store::{
+    WriteTransaction, credentials, invitations, memberships, second_factors, users,
+};
 use serde_json::json;
 use zeroize::Zeroizing;
 
@@ -78,6 +80,10 @@ pub(super) async fn set_password(
     let user_id = opened::settle(&tx, &opened, now).await?;
     credentials::set_password(&tx, user_id, &hash, now).await?;
     activate(&tx, customer_id, user_id, now).await?;
+    if opened.invitation.mailed {
+        // From the first sign-in on (S27): whoever used the link has the mailbox.
+        second_factors::mail_codes(&tx, user_id).await?;
+    }
     let entry = Entry {
         customer_id: Some(customer_id),
         actor_id: Some(user_id),

@@ -393,6 +393,7 @@ impl Filling<'_> {
                 created_at: at,
                 created_by: None,
                 needs_code: false,
+                mailed: true,
                 expires_at: at + SecurityPolicy::PAYMENTS.invitation(),
             };
             invitations::insert(tx, &invitation).await?;

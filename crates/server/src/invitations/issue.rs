@@ -127,6 +127,7 @@ async fn make(
         created_at: now,
         created_by: by,
         needs_code: delivery == Delivery::ByHand,
+        mailed: delivery == Delivery::Mail,
         expires_at,
     };
     invitations::insert(tx, &new).await?;

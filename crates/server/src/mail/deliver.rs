@@ -97,19 +97,22 @@ async fn send(
     let letter: Letter =
         serde_json::from_str(&due.mail.letter).map_err(|error| never(error.to_string()))?;
     if letter.useless_after() <= now {
-        return Err(never("its link ran out before it could be sent".to_owned()));
+        return Err(never(
+            "its link or code ran out before it could be sent".to_owned(),
+        ));
     }
-    let link = letter.link(&app.keys, &app.origin);
+    let secret = letter.secret(&app.keys, &app.origin);
     match transport {
-        Transport::Smtp(smtp) => send_by_smtp(smtp, due, &letter, &link, now).await,
+        Transport::Smtp(smtp) => send_by_smtp(smtp, due, &letter, &secret, now).await,
         Transport::Demo => {
-            let mail = render::render(&letter, &link).map_err(|error| never(error.to_string()))?;
+            let mail = render::render(&letter, &secret);
+            let mail = mail.map_err(|error| never(error.to_string()))?;
             app.demo_mailbox.put(ShownMail {
                 at: now,
                 to: letter.address().to_owned(),
                 subject: mail.subject,
                 text: mail.text,
-                link,
+                link: letter.link(&app.keys, &app.origin),
             });
             Ok(())
         }
@@ -124,11 +127,11 @@ async fn send_by_smtp(
     smtp: &Smtp,
     due: &DueMail,
     letter: &Letter,
-    link: &str,
+    secret: &str,
     now: Timestamp,
 ) -> Result<(), Undelivered> {
     let message =
-        envelope(due.mail.id, letter, link, smtp.from(), now).map_err(|error| Undelivered {
+        envelope(due.mail.id, letter, secret, smtp.from(), now).map_err(|error| Undelivered {
             failure: Failure::Never,
             reason: error.to_string(),
         })?;

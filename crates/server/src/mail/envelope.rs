@@ -28,11 +28,11 @@ pub(crate) enum EnvelopeError {
 pub(crate) fn envelope(
     id: MailId,
     letter: &Letter,
-    link: &str,
+    secret: &str,
     from: &Mailbox,
     now: Timestamp,
 ) -> Result<Message, EnvelopeError> {
-    let rendered = render::render(letter, link)?;
+    let rendered = render::render(letter, secret)?;
     let to = Mailbox::new(
         Some(letter.recipient().to_owned()),
         letter.address().parse()?,

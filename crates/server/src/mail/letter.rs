@@ -1,6 +1,6 @@
 //! What is mailed: the values of each kind of mail, before they become text.
 
-use keyholder_domain::{language::Language, timestamp::Timestamp};
+use keyholder_domain::{ids::SignInId, language::Language, timestamp::Timestamp};
 use serde::{Deserialize, Serialize};
 use url::Url;
 
@@ -8,17 +8,37 @@ use super::message::Message;
 use crate::{
     invitations::link::{LinkPurpose, LinkSeed},
     keys::ServerKeys,
+    sign_in::mailed_code,
 };
 
-/// A mail that waits in the outbox. It holds what its one-time link is made from, never the link: a
+/// A mail that waits in the outbox. It holds what its one-time link or code is made from, never these: a
 /// copy of the database alone opens no account.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub(crate) enum Letter {
     /// The activation link of a verified user (S34, S39).
     Invitation(Invitation),
+    /// The code of a sign-in (S27).
+    Code(CodeLetter),
     /// Everything else: a few sentences, and perhaps a link.
     Message(Message),
+}
+
+/// The values of a mailed code.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct CodeLetter {
+    /// In which language.
+    pub(crate) language: Language,
+    /// The address.
+    pub(crate) address: String,
+    /// Whom to greet.
+    pub(crate) name: String,
+    /// The sign-in that the code is for.
+    pub(crate) run: SignInId,
+    /// The how many-th code of it.
+    pub(crate) number: u32,
+    /// Until when it counts.
+    pub(crate) expires_at: Timestamp,
 }
 
 /// The values of an invitation.
@@ -43,6 +63,7 @@ impl Letter {
     pub(crate) fn address(&self) -> &str {
         match self {
             Self::Invitation(invitation) => &invitation.address,
+            Self::Code(code) => &code.address,
             Self::Message(message) => &message.address,
         }
     }
@@ -51,6 +72,7 @@ impl Letter {
     pub(crate) fn recipient(&self) -> &str {
         match self {
             Self::Invitation(invitation) => &invitation.name,
+            Self::Code(code) => &code.name,
             Self::Message(message) => &message.name,
         }
     }
@@ -62,7 +84,17 @@ impl Letter {
                 let token = invitation.seed.token(LinkPurpose::Activation, keys);
                 token.address(origin)
             }
+            Self::Code(_) => String::new(),
             Self::Message(message) => message.link(keys, origin),
+        }
+    }
+
+    /// What only the key file makes of it: the code of a sign-in, or else the one-time link; empty for a
+    /// letter that has neither.
+    pub(crate) fn secret(&self, keys: &ServerKeys, origin: &Url) -> String {
+        match self {
+            Self::Code(code) => mailed_code::digits(keys, code.run, code.number),
+            Self::Invitation(_) | Self::Message(_) => self.link(keys, origin),
         }
     }
 
@@ -70,6 +102,7 @@ impl Letter {
     pub(crate) fn useless_after(&self) -> Timestamp {
         match self {
             Self::Invitation(invitation) => invitation.expires_at,
+            Self::Code(code) => code.expires_at,
             Self::Message(message) => message.useful_until,
         }
     }
@@ -80,6 +113,7 @@ impl std::fmt::Debug for Letter {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Invitation(_) => f.write_str("Letter::Invitation(…)"),
+            Self::Code(_) => f.write_str("Letter::Code(…)"),
             Self::Message(_) => f.write_str("Letter::Message(…)"),
         }
     }
@@ -88,5 +122,11 @@ impl std::fmt::Debug for Letter {
 impl std::fmt::Debug for Invitation {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Invitation(…)")
+    }
+}
+
+impl std::fmt::Debug for CodeLetter {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("CodeLetter(…)")
     }
 }

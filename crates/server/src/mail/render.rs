@@ -3,7 +3,10 @@
 use askama::Template;
 use keyholder_domain::timestamp::Timestamp;
 
-use super::letter::{Invitation, Letter};
+use super::{
+    code,
+    letter::{Invitation, Letter},
+};
 use crate::catalogue::{Messages, without_isolation};
 
 /// A mail, ready to be put into an envelope.
@@ -17,11 +20,12 @@ pub(crate) struct RenderedMail {
     pub(crate) html: String,
 }
 
-/// Renders a letter around its link.
-pub(crate) fn render(letter: &Letter, link: &str) -> Result<RenderedMail, askama::Error> {
+/// Renders a letter around its link or code.
+pub(crate) fn render(letter: &Letter, secret: &str) -> Result<RenderedMail, askama::Error> {
     match letter {
-        Letter::Invitation(invitation) => render_invitation(invitation, link),
-        Letter::Message(message) => message.render(link),
+        Letter::Invitation(invitation) => render_invitation(invitation, secret),
+        Letter::Code(letter) => code::render(letter, secret),
+        Letter::Message(message) => message.render(secret),
     }
 }
 

@@ -8,10 +8,11 @@ use keyholder_domain::{
     audit::AuditAction,
     hand_over_code::{self, Tried},
     password_reset,
+    second_factor::{FactorMethod, attempts::CodeAttempts},
     user_status::{self, UserStatusKind},
 };
 use keyholder_store::{
-    WriteTransaction, credentials, reset_links, sessions, sign_in_attempts, users,
+    WriteTransaction, credentials, reset_links, second_factors, sessions, sign_in_attempts, users,
 };
 use serde_json::json;
 use zeroize::Zeroizing;
@@ -113,6 +114,9 @@ pub(crate) async fn complete(
     // Whoever knew the old password is out.
     sessions::end_all(&tx, user.id, now).await?;
     lift(&tx, app, &opened).await?;
+    // Codes are mailed to who knows the password, and whoever knew it is out: their guesses count no more.
+    let forgotten = CodeAttempts::default();
+    second_factors::save_attempts(&tx, user.id, FactorMethod::MailedCode, forgotten).await?;
     everywhere::did(&tx, app, &customers, AuditAction::PasswordReset, user.id).await?;
     notice::password_changed(&tx, app, user, now).await?;
     tx.commit().await?;

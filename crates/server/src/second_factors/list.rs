@@ -14,8 +14,10 @@ pub(super) async fn list(app: &App, caller: &SignedIn) -> ApiResult<OwnSecondFac
 pub(super) async fn read(on: &impl Read, caller: &SignedIn) -> ApiResult<OwnSecondFactors> {
     let user = caller.user.id;
     let authenticators = authenticators::of_user(on, user).await?;
+    let held = second_factors::held(on, user).await?;
     Ok(OwnSecondFactors {
-        recovery_codes_left: second_factors::held(on, user).await?.recovery_codes,
+        recovery_codes_left: held.recovery_codes,
+        mailed_codes: held.mailed_codes,
         authenticators: authenticators.into_iter().map(view).collect(),
     })
 }

@@ -10,6 +10,7 @@ use keyholder_domain::{
     second_factor::{
         FactorMethod,
         attempts::{self, Attempt, CodeAttempts},
+        mailed_code,
         recovery_code::RecoveryCode,
         time_code::{self, Judged},
     },
@@ -17,6 +18,7 @@ use keyholder_domain::{
 };
 use keyholder_store::{WriteTransaction, authenticators, profiles, second_factors, users::User};
 use serde_json::json;
+use subtle::ConstantTimeEq as _;
 
 use super::{letters, recovery_codes, secret};
 use crate::{
@@ -50,7 +52,19 @@ pub(crate) async fn show(
     tx: &WriteTransaction,
     app: &App,
     user: &User,
+    typed: (FactorMethod, &str),
+    customers: &[CustomerId],
+) -> ApiResult<Showed> {
+    show_in_run(tx, app, user, typed, None, customers).await
+}
+
+/// As [`show`], within a sign-in, which may have mailed a code that is taken now.
+pub(crate) async fn show_in_run(
+    tx: &WriteTransaction,
+    app: &App,
+    user: &User,
     (method, typed): (FactorMethod, &str),
+    mailed: Option<&str>,
     customers: &[CustomerId],
 ) -> ApiResult<Showed> {
     let now = app.now();
@@ -65,6 +79,7 @@ pub(crate) async fn show(
     let showed = match method {
         FactorMethod::Authenticator => authenticator(tx, app, user, typed, now).await?,
         FactorMethod::RecoveryCode => recovery_code(tx, app, user, typed, now).await?,
+        FactorMethod::MailedCode => mailed_code(mailed, typed),
     };
     let right = showed == Showed::Right;
     let remembered = if right {
@@ -74,7 +89,7 @@ pub(crate) async fn show(
     };
     second_factors::save_attempts(tx, user.id, method, remembered).await?;
     let told = match (right, method) {
-        (true, FactorMethod::Authenticator) => return Ok(showed),
+        (true, FactorMethod::Authenticator | FactorMethod::MailedCode) => return Ok(showed),
         (true, FactorMethod::RecoveryCode) => {
             letters::tell(tx, app, user, About::RecoveryCodeUsed, Vec::new(), now).await?;
             AuditAction::RecoveryCodeUsed
@@ -146,6 +161,16 @@ async fn authenticator(
         }
     }
     Ok(showed)
+}
+
+/// Which code was mailed is compared in the same time whatever was typed. It is spent with the step that it
+/// opens: a sign-in asks for it once.
+fn mailed_code(mailed: Option<&str>, typed: &str) -> Showed {
+    let right = match (mailed, mailed_code::read(typed)) {
+        (Some(mailed), Some(typed)) => bool::from(mailed.as_bytes().ct_eq(typed.as_bytes())),
+        _ => false,
+    };
+    if right { Showed::Right } else { Showed::Wrong }
 }
 
 async fn recovery_code(

@@ -27,16 +27,16 @@ pub(super) async fn of(
     viewpoint: Viewpoint<'_>,
     asked: SecondFactorRequirement,
 ) -> ApiResult<SecondFactorEffect> {
-    let members = |state| UserFilter {
+    let members = |states: &[FactorState]| UserFilter {
         statuses: MEMBERS.to_vec(),
-        second_factors: vec![state],
+        second_factors: states.to_vec(),
         ..UserFilter::default()
     };
     let waiting = UserFilter {
         statuses: WAITING.to_vec(),
         ..UserFilter::default()
     };
-    let without = members(FactorState::None);
+    let without = members(&FactorState::WITHOUT_APP);
     let unverified = UserFilter {
         kind: Some(UserKind::Unverified),
         ..without.clone()
@@ -53,7 +53,7 @@ pub(super) async fn of(
     } else {
         (nobody(), nobody())
     };
-    let ready = members(FactorState::App);
+    let ready = members(&[FactorState::App]);
     Ok(SecondFactorEffect {
         ready: count(directory::count(&app.database, viewpoint, &ready).await?),
         asked,

@@ -11,6 +11,7 @@ use keyholder_store::{
 
 use super::{
     count::Known,
+    mailed_code,
     next::{self, Run},
     outcome::Outcome,
 };
@@ -44,11 +45,18 @@ pub(super) async fn admit(
     if let (Some(before), Some(after)) = (&known.password_hash, renewed) {
         credentials::rehash(&tx, user.id, before, &after).await?;
     }
+    let id = SignInId::from_uuid(app.random.uuid(now));
+    let mailed = if mailed_code::is_due(&standing) {
+        mailed_code::send(&tx, app, user, id, 1).await?
+    } else {
+        None
+    };
     let run = Run {
-        id: SignInId::from_uuid(app.random.uuid(now)),
+        id,
         user,
         device_name,
         factor: None,
+        mailed,
     };
     let answer = next::answer(app, &tx, proof, &run, &standing).await?;
     if standing.waits() {
@@ -59,6 +67,7 @@ pub(super) async fn admit(
             device_name: device_name.to_owned(),
             factor: None,
             wrong_codes: 0,
+            mailed,
             expires_at: now + STEP_LIFETIME,
         };
         waiting_sign_ins::insert(&tx, &waiting).await?;

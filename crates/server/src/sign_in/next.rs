@@ -3,7 +3,7 @@
 use keyholder_contract::session::{NextStep, SignIn};
 use keyholder_domain::{
     ids::{CustomerId, SignInId},
-    second_factor::{FactorMethod, Held},
+    second_factor::{FactorMethod, Held, mailed_code::Sent},
     second_factor_requirement,
     sign_in::{self, Candidate, STEP_LIFETIME, Shown, Step},
     user_status,
@@ -15,7 +15,7 @@ use keyholder_store::{
     users::User,
 };
 
-use super::session;
+use super::{mailed_code, session};
 use crate::{
     App,
     auth::{Proof, stands},
@@ -99,6 +99,8 @@ pub(super) struct Run<'a> {
     pub(super) device_name: &'a str,
     /// The second factor that was shown.
     pub(super) factor: Option<FactorMethod>,
+    /// The code that was mailed for it.
+    pub(super) mailed: Option<Sent>,
 }
 
 /// The answer of a run that goes on: the session, which begins, or what it waits for. Nothing where
@@ -118,7 +120,8 @@ pub(super) async fn answer(
             NextStep::Session { tokens }
         }
         Step::SecondFactor => NextStep::SecondFactor {
-            methods: standing.held.methods(),
+            methods: standing.held.sign_in_methods(),
+            mailed: mailed_code::is_due(standing).then(|| mailed_code::shown(run.user, run.mailed)),
             expires_at,
         },
         Step::PasswordExpired => NextStep::PasswordExpired {

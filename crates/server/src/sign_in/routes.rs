@@ -5,7 +5,7 @@ use keyholder_contract::{
     password::SetExpiredPassword,
     problem::FieldCode,
     second_factor::{AuthenticatorSetup, CompleteSignInSetup, ShowSecondFactor},
-    session::{EnrolledSignIn, SignIn, StartSignIn},
+    session::{EnrolledSignIn, SentCode, SignIn, StartSignIn},
 };
 use keyholder_domain::{
     ids::SignInId,
@@ -16,7 +16,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use zeroize::Zeroizing;
 
 use super::{
-    set_password, set_up, show_second_factor as second_factor,
+    mailed_code, set_password, set_up, show_second_factor as second_factor,
     start::{self, Attempt},
 };
 use crate::{
@@ -35,6 +35,7 @@ pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(start_sign_in))
         .routes(routes!(show_second_factor))
+        .routes(routes!(send_mailed_code))
         .routes(routes!(set_expired_password))
         .routes(routes!(begin_sign_in_setup))
         .routes(routes!(complete_sign_in_setup))
@@ -89,6 +90,32 @@ async fn show_second_factor(
     fields.finish()?;
     let sign_in = second_factor::show_second_factor(&app, &proof, id, &body).await?;
     Ok(ApiJson(sign_in))
+}
+
+/// Mails one more code for a sign-in that waits for one; from then on only this one counts. A sign-in sends
+/// four, with growing waits between them, and a person gets ten within an hour.
+#[utoipa::path(
+    post,
+    path = "/v1/sign-ins/{sign_in_id}/mailed-codes",
+    operation_id = "send_mailed_code",
+    tag = "sessions",
+    params(("sign_in_id" = SignInId, Path)),
+    responses(
+        (status = 201, description = "Where the code went, and when there may be another.", body = SentCode),
+        Problems
+    ),
+    security(("device" = []))
+)]
+async fn send_mailed_code(
+    State(app): State<App>,
+    DeviceProof(proof): DeviceProof,
+    ApiPath(id): ApiPath<SignInId>,
+) -> ApiResult<(StatusCode, ApiJson<SentCode>)> {
+    let (expires_at, mailed) = mailed_code::send_another(&app, &proof, id).await?;
+    Ok((
+        StatusCode::CREATED,
+        ApiJson(SentCode { mailed, expires_at }),
+    ))
 }
 
 /// Sets a new password in place of the expired one that was given, and goes on with the sign-in.

@@ -75,6 +75,7 @@ pub(super) async fn set_password(
         user: &user,
         device_name: &waiting.device_name,
         factor: waiting.factor,
+        mailed: waiting.mailed,
     };
     let answer = next::answer(app, &tx, proof, &run, &standing).await?;
     if standing.waits() {

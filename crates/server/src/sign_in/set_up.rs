@@ -84,6 +84,7 @@ pub(super) async fn complete(
         user: &user,
         device_name: &waiting.device_name,
         factor: Some(factor),
+        mailed: waiting.mailed,
     };
     let answer = next::answer(app, &tx, proof, &run, &standing).await?;
     if standing.waits() {

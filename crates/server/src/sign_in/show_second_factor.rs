@@ -1,4 +1,4 @@
-//! The step after a right password where the second factor is active (S107).
+//! The step after a right password where there is a second factor (S107) or codes are mailed (S27).
 //!
 //! The step is bound to the device that began, waits for ten minutes, and takes five wrong codes: then
 //! the sign-in is over. The codes of a person are counted besides, whatever the sign-in.
@@ -8,9 +8,16 @@ use keyholder_domain::{
     ids::SignInId,
     sign_in::{self, STEP_LIFETIME, Shown, Step},
 };
-use keyholder_store::{users, waiting_sign_ins};
+use keyholder_store::{
+    WriteTransaction,
+    users::{self, User},
+    waiting_sign_ins::{self, WaitingSignIn},
+};
 
-use super::next::{self, Run};
+use super::{
+    mailed_code,
+    next::{self, Run, Standing},
+};
 use crate::{
     App,
     auth::Proof,
@@ -25,30 +32,15 @@ pub(super) async fn show_second_factor(
     id: SignInId,
     request: &ShowSecondFactor,
 ) -> ApiResult<SignIn> {
-    let missing = || ApiError::new(ErrorCode::NotFound);
     let tx = app.begin_write(proof).await?;
     let now = app.now();
-    let waiting = waiting_sign_ins::lock(&tx, id, &proof.key.to_string(), now)
-        .await?
-        .ok_or_else(missing)?;
-    let user = users::find(&tx, waiting.user_id)
-        .await?
-        .ok_or_else(missing)?;
-    let shown = |factor| Shown {
-        password: true,
-        factor,
-    };
-    let standing = next::stand(&tx, app, &user, shown(waiting.factor)).await?;
-    match standing.step {
-        Step::SecondFactor => {}
-        // Switched off since the step before.
-        Step::Refused => return Err(ErrorCode::SignInFailed.into()),
-        // Nothing to show, or shown already.
-        _ => return Err(missing()),
-    }
+    let (waiting, user, standing) = due(&tx, app, proof, id).await?;
     let customers = standing.customers(app);
     let typed = (request.method, request.code.as_str());
-    let showed = show::show(&tx, app, &user, typed, &customers).await?;
+    // A code that was mailed before an app was set up opens nothing any more.
+    let mailed = mailed_code::is_due(&standing).then(|| mailed_code::taken(app, &waiting));
+    let mailed = mailed.flatten();
+    let showed = show::show_in_run(&tx, app, &user, typed, mailed.as_deref(), &customers).await?;
     if let Some(fault) = show::fault(showed, "code", now) {
         if matches!(showed, Showed::Wrong | Showed::Used) {
             waiting_sign_ins::count_wrong_code(&tx, id).await?;
@@ -60,12 +52,17 @@ pub(super) async fn show_second_factor(
         return Err(fault);
     }
     let factor = Some(request.method);
-    let standing = next::stand(&tx, app, &user, shown(factor)).await?;
+    let shown = Shown {
+        password: true,
+        factor,
+    };
+    let standing = next::stand(&tx, app, &user, shown).await?;
     let run = Run {
         id,
         user: &user,
         device_name: &waiting.device_name,
         factor,
+        mailed: waiting.mailed,
     };
     let answer = next::answer(app, &tx, proof, &run, &standing).await?;
     if standing.waits() {
@@ -76,4 +73,33 @@ pub(super) async fn show_second_factor(
     }
     tx.commit().await?;
     answer.ok_or_else(|| ErrorCode::SignInFailed.into())
+}
+
+/// The run, its person and how it stands; fails unless the second factor is what comes next. Nobody else
+/// takes a step of the run until the transaction ends.
+pub(super) async fn due(
+    tx: &WriteTransaction,
+    app: &App,
+    proof: &Proof,
+    id: SignInId,
+) -> ApiResult<(WaitingSignIn, User, Standing)> {
+    let missing = || ApiError::new(ErrorCode::NotFound);
+    let waiting = waiting_sign_ins::lock(tx, id, &proof.key.to_string(), app.now())
+        .await?
+        .ok_or_else(missing)?;
+    let user = users::find(tx, waiting.user_id)
+        .await?
+        .ok_or_else(missing)?;
+    let shown = Shown {
+        password: true,
+        factor: waiting.factor,
+    };
+    let standing = next::stand(tx, app, &user, shown).await?;
+    match standing.step {
+        Step::SecondFactor => Ok((waiting, user, standing)),
+        // Switched off since the step before.
+        Step::Refused => Err(ErrorCode::SignInFailed.into()),
+        // Nothing to show, or shown already.
+        _ => Err(missing()),
+    }
 }

@@ -287,7 +287,7 @@ on_both_databases! {
         let link = scene.house.link_for(&scene.maria.name).await;
         let reply = Browser::new(&scene.house).set_password(&link, PASSWORD).await;
         assert_eq!(reply.status, StatusCode::OK);
-        let maria = scene.house.sign_in(&scene.maria).await.read_me().await.unwrap();
+        let maria = scene.house.sign_in_by_mail(&scene.maria).await.read_me().await.unwrap();
         assert_eq!((maria.user_id, maria.given_name.as_str()), (anew.id, "Ada"));
         // The same letters in the search index as for anybody.
         let query = UserQuery { search: Some("newcom".to_owned()), ..UserQuery::default() };

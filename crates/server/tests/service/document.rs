@@ -97,6 +97,7 @@ fn every_operation_says_who_may_call_it_and_how_it_refuses() {
         "read_openapi",
         "refresh_session",
         "request_password_reset",
+        "send_mailed_code",
         "set_expired_password",
         "show_second_factor",
         "start_sign_in",

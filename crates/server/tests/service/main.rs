@@ -41,6 +41,8 @@ mod listing;
 mod location_groups;
 mod location_requests;
 mod mail;
+mod mailed_code_limits;
+mod mailed_codes;
 mod memberships;
 mod non_interference;
 mod operators;

@@ -75,7 +75,7 @@ on_both_databases! {
         let set = Browser::new(&house).set_password(&link, PASSWORD).await;
         assert!(set.status.is_success());
         let rita = Person { id: operator.read_me().await.unwrap().user_id, name: "rita@example.com".to_owned() };
-        let rita = house.sign_in(&rita).await;
+        let rita = house.sign_in_by_mail(&rita).await;
         let roles = rita.list_roles(made.id, &RoleQuery::default()).await.unwrap();
         assert_eq!(roles.items.len(), BuiltInRole::ALL.len());
         // She reads that the provider did it, and neither who nor from where.

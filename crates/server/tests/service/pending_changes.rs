@@ -279,7 +279,7 @@ on_both_databases! {
         let link = house.link_for(NEW).await;
         let again = Browser::new(house).set_password(&link, FRESH).await;
         assert_eq!(again.status, StatusCode::OK);
-        try_sign_in(&house.client(), NEW, FRESH).await.unwrap();
+        house.tokens_by_mail(&house.client(), NEW, FRESH).await;
         // The log leads from either id to the move.
         assert_eq!(scene.happened(&berta, user_id, AuditAction::DataChangeApplied).await, 1);
         let user = berta.read_user(at, user_id).await.unwrap();

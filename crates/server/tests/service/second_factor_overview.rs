@@ -61,15 +61,28 @@ on_both_databases! {
             counts.second_factors.iter().map(|each| (each.second_factor, each.count)).collect::<Vec<_>>()
         };
         // Of those who get in: whoever is switched off is none of them.
-        assert_eq!(counted(&admin, UserCountQuery::default()).await, [(none, 2), (app, 2)]);
-        assert_eq!(counted(&lea, UserCountQuery::default()).await, [(none, 1), (app, 1)]);
+        let mailed = FactorState::MailedCode;
+        assert_eq!(counted(&admin, UserCountQuery::default()).await, [(none, 2), (mailed, 0), (app, 2)]);
+        assert_eq!(counted(&lea, UserCountQuery::default()).await, [(none, 1), (mailed, 0), (app, 1)]);
         let apps = UserCountQuery { second_factor: vec![app], ..UserCountQuery::default() };
-        assert_eq!(counted(&admin, apps).await, [(none, 0), (app, 2)]);
+        assert_eq!(counted(&admin, apps).await, [(none, 0), (mailed, 0), (app, 2)]);
 
         let own = enrolled.session.list_own_second_factors().await.unwrap();
         enrolled.session.remove_authenticator(own.authenticators[0].id).await.unwrap();
         assert_eq!(row(ben.id).await, Some(FactorState::None), "at once");
-        assert_eq!(counted(&admin, UserCountQuery::default()).await, [(none, 3), (app, 1)]);
+        assert_eq!(counted(&admin, UserCountQuery::default()).await, [(none, 3), (mailed, 0), (app, 1)]);
+        house.mail_codes(&anna).await;
+        house.mail_codes(&ben).await;
+        assert_eq!(row(ben.id).await, Some(FactorState::MailedCode), "at once");
+        assert_eq!(counted(&admin, UserCountQuery::default()).await, [(none, 1), (mailed, 2), (app, 1)]);
+        assert_eq!(counted(&lea, UserCountQuery::default()).await, [(none, 1), (mailed, 1), (app, 0)]);
+        for sort in [SortKey::Name, SortKey::CreatedAt] {
+            let query = UserQuery { second_factor: vec![mailed], sort, count: true, ..UserQuery::default() };
+            let page = admin.list_users(merchant.id, &query).await.unwrap();
+            let mut found: Vec<_> = page.items.iter().map(|row| row.given_name.as_str()).collect();
+            found.sort_unstable();
+            assert_eq!((found, page.page.total), (vec!["anna", "ben"], Some(2)));
+        }
         let many = UserQuery { second_factor: vec![app; 101], ..UserQuery::default() };
         let refused = admin.list_users(merchant.id, &many).await.unwrap_err();
         assert_eq!(refused.code(), Some(ErrorCode::InvalidFields));

@@ -47,7 +47,7 @@ on_both_databases! {
         assert_eq!(done.status, StatusCode::OK);
         let user = admin.read_user(merchant.id, user.id).await.unwrap();
         assert_eq!(user.status.kind, UserStatusKind::Active);
-        try_sign_in(&house.client(), "ada@example.com", PASSWORD).await.unwrap();
+        house.tokens_by_mail(&house.client(), "ada@example.com", PASSWORD).await;
 
         let log = admin
             .list_audit_events(merchant.id, &about(user.id))

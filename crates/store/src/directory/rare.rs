@@ -47,6 +47,7 @@ impl Rare {
             Self::Deactivated => "d.deactivated_at IS NOT NULL",
             Self::Waiting => "d.accepted_at IS NULL",
             Self::SecondFactor(FactorState::None) => "d.second_factor = 'none'",
+            Self::SecondFactor(FactorState::MailedCode) => "d.second_factor = 'mailed_code'",
             Self::SecondFactor(FactorState::App) => "d.second_factor = 'app'",
         }
     }

@@ -144,6 +144,7 @@ const SELECT: &str = "SELECT m.customer_id, m.user_id, m.version, u.kind, \
      CASE WHEN m.accepted_at IS NOT NULL THEN u.password_changed_at END AS password_changed_at, \
      CASE WHEN m.accepted_at IS NULL THEN NULL \
      WHEN EXISTS (SELECT 1 FROM authenticators a WHERE a.user_id = m.user_id) THEN 'app' \
+     WHEN u.mailed_codes AND u.kind = 'verified' THEN 'mailed_code' \
      ELSE 'none' END AS second_factor, \
      d.search_text AS listed_search_text";
 

@@ -58,6 +58,7 @@ async fn add_random_user(database: &Database, number: u64, facts: &[Option<Times
             created_at: *at - Duration::from_mins(1),
             created_by: None,
             needs_code: false,
+            mailed: true,
             expires_at: *at,
         };
         invitations::insert(&tx, &invitation).await.unwrap();

@@ -54,6 +54,7 @@ async fn act(tx: &WriteTransaction, step: u64, action: u8, customer: u64, user: 
                 created_at: at,
                 created_by: None,
                 needs_code: false,
+                mailed: true,
                 expires_at: at,
             };
             invitations::insert(tx, &invitation).await.unwrap();

@@ -24,6 +24,7 @@ fn link(number: u8) -> NewInvitation {
         created_at: NOW,
         created_by: None,
         needs_code: false,
+        mailed: true,
         expires_at: NOW + SecurityPolicy::PAYMENTS.invitation(),
     }
 }

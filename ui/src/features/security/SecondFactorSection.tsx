@@ -9,6 +9,8 @@ import { backend, type SecurityPolicyView, type UserCountQuery } from '../../ipc
 import { useL10n, useNow } from '../../l10n'
 import styles from './SecurityScreen.module.css'
 
+const ICONS = { none: 'unlock', mailed_code: 'mail', app: 'about' } as const
+
 const EVERYBODY: UserCountQuery = {
   search: null,
   role: [],
@@ -69,7 +71,7 @@ export function SecondFactorSection({
               value: count,
               shown: number(count),
               tone: second_factor === 'app' ? ('positive' as const) : ('warning' as const),
-              icon: second_factor === 'app' ? ('about' as const) : ('unlock' as const),
+              icon: ICONS[second_factor],
             }))}
             emptyText=""
           />

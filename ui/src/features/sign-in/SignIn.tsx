@@ -10,6 +10,7 @@ import styles from './Form.module.css'
 import { Frame } from './Frame'
 import { KeyStorageWarning } from './KeyStorageWarning'
 import { LanguageSwitch } from './LanguageSwitch'
+import { MailedCode } from './MailedCode'
 import { SecondFactor } from './SecondFactor'
 import { SetUpFactor } from './SetUpFactor'
 
@@ -72,6 +73,17 @@ export function SignIn({
   const back = () => setWaiting(null)
   switch (waiting?.kind) {
     case 'second_factor':
+      if (waiting.mailed !== null) {
+        return (
+          <MailedCode
+            key={waiting.sign_in_id}
+            signInId={waiting.sign_in_id}
+            first={waiting.mailed}
+            onNext={next}
+            onBack={back}
+          />
+        )
+      }
       return (
         <SecondFactor
           signInId={waiting.sign_in_id}

@@ -140,8 +140,12 @@ function Content({
           {text('two-factor-on-means')}
         </Banner>
       ) : (
-        <Banner tone="warning" title={text('two-factor-off')} action={add}>
-          {text('two-factor-off-means')}
+        <Banner
+          tone="warning"
+          title={text(factors.mailed_codes ? 'two-factor-mailed' : 'two-factor-off')}
+          action={add}
+        >
+          {text(factors.mailed_codes ? 'two-factor-mailed-means' : 'two-factor-off-means')}
         </Banner>
       )}
       <div className={styles.sections}>

@@ -8,7 +8,7 @@
  */
 import type { Backend } from '../backend'
 import { IpcFailure } from '../failure'
-import type { AuditExport, Preferences, UpdateStatus } from '../types'
+import type { AuditExport, MailedCode, Preferences, UpdateStatus } from '../types'
 import { demand, refuse } from './access'
 import { approvalCommands } from './approvalCommands'
 import { forgetOwnRoles, permissionsOf, ROLES } from './catalogue'
@@ -25,6 +25,7 @@ import {
   EXPIRED_PASSWORD,
   FACTOR_CODE,
   FACTOR_PASSWORD,
+  MAILED_PASSWORD,
   passwordFaults,
   RECOVERY_CODE,
   RULES,
@@ -95,6 +96,17 @@ declare global {
 
 const FIRST_MANY = 1_000
 
+/** The how many-th code of a sign-in (`crates/domain/src/second_factor/mailed_code.rs`). */
+function mailedCode(now: number, number: number): MailedCode {
+  const last = 4
+  const wait = 60_000 * 2 ** (number - 1)
+  return {
+    address: 'a•••@s•••.example',
+    sent_at: new Date(now).toISOString(),
+    another_after: number < last ? new Date(now + wait).toISOString() : null,
+  }
+}
+
 /** A fresh fake service. */
 export function createFakeBackend(
   options: FakeOptions = optionsOfThisPage(),
@@ -118,7 +130,7 @@ export function createFakeBackend(
   const savedFilters = new FakeSavedFilters()
   const own = new FakeOwn(session, customers, now, options.offer ?? false)
   const provider = new FakeProvider(session, customers, now, options.empty ?? false)
-  const factors = new FakeSecondFactors(session, now, options.factor ?? false)
+  const factors = new FakeSecondFactors(session, now, options.factor ?? false, options.mailed)
   const updates = new FakeUpdates(options.updates)
   const faults = new Faults(options.latency ?? 0, () => factors.demandProof())
   const keyStorage = options.keyStorage ?? {
@@ -132,6 +144,7 @@ export function createFakeBackend(
   }
   const imports = new FakeImports(vault, options.handedOver ?? 'nothing')
   const droppedListeners = new Set<() => void>()
+  let codesMailed = 1
   const lockedListeners = new Set<() => void>()
   const signedOutListeners = new Set<(reason: string) => void>()
   let serverUrl = options.serverUrl === undefined ? 'https://id.example.com' : options.serverUrl
@@ -234,6 +247,16 @@ export function createFakeBackend(
             kind: 'second_factor' as const,
             sign_in_id: `sign-in-${name}`,
             methods: ['authenticator', 'recovery_code'] as const,
+            mailed: null,
+            expires_at: new Date(now() + 600_000).toISOString(),
+          }
+        }
+        if (password === MAILED_PASSWORD && session.knows(name)) {
+          return {
+            kind: 'second_factor' as const,
+            sign_in_id: `sign-in-${name}`,
+            methods: ['mailed_code'] as const,
+            mailed: mailedCode(now(), 1),
             expires_at: new Date(now() + 600_000).toISOString(),
           }
         }
@@ -286,6 +309,14 @@ export function createFakeBackend(
         session.setPassword(FACTOR_PASSWORD)
         session.signIn(signInId.replace('sign-in-', ''), FACTOR_PASSWORD)
         return { kind: 'signed_in' as const, me: own.me() }
+      }),
+    sendMailedCode: () =>
+      faults.pass('sendMailedCode', () => {
+        codesMailed += 1
+        return {
+          mailed: mailedCode(now(), codesMailed),
+          expires_at: new Date(now() + 600_000).toISOString(),
+        }
       }),
     setExpiredPassword: (signInId, password) =>
       faults.pass('setExpiredPassword', () => {

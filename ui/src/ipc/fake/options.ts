@@ -21,6 +21,8 @@ export interface FakeOptions {
   approval?: boolean | 'own_locations' | 'several'
   /** Whether whoever is signed in has an authenticator. */
   factor?: boolean
+  /** Whether codes are mailed to whoever is signed in. */
+  mailed?: boolean
   /** What the system tells of this computer; nothing if absent. */
   device?: DeviceSecurity
   keyStorage?: KeyStorage

@@ -7,6 +7,9 @@ export const EXPIRED_PASSWORD = 'Old-Lantern-58-Quiet'
 /** A password that the fake service takes as right, and asks for a second factor after. */
 export const FACTOR_PASSWORD = 'Twin-Lantern-58-Quiet'
 
+/** A password that the fake service takes as right, and mails a code after. */
+export const MAILED_PASSWORD = 'Fourth-Lantern-58-Quiet'
+
 /** A password that the fake service takes as right, and has an authenticator set up after. */
 export const SET_UP_PASSWORD = 'Third-Lantern-58-Quiet'
 

@@ -28,6 +28,7 @@ const CODES = 10
 export class FakeSecondFactors {
   private authenticators: Authenticator[] = []
   private codesLeft = 0
+  private readonly mailed: boolean
   private drawn = 0
   private setups = 0
   private provenAt: Millis
@@ -35,9 +36,10 @@ export class FakeSecondFactors {
   private readonly session: FakeSession
   private readonly now: () => Millis
 
-  constructor(session: FakeSession, now: () => Millis, active: boolean) {
+  constructor(session: FakeSession, now: () => Millis, active: boolean, mailed = false) {
     this.session = session
     this.now = now
+    this.mailed = mailed
     this.provenAt = now()
     if (active) {
       this.codesLeft = CODES - 2
@@ -71,7 +73,11 @@ export class FakeSecondFactors {
   }
 
   list(): OwnSecondFactors {
-    return { authenticators: this.authenticators, recovery_codes_left: this.codesLeft }
+    return {
+      authenticators: this.authenticators,
+      recovery_codes_left: this.codesLeft,
+      mailed_codes: this.mailed,
+    }
   }
 
   begin(): ShownSetup {
@@ -168,7 +174,7 @@ export class FakeSecondFactors {
 /** Whether a code is the one that the fake service takes; it may be grouped. */
 export function isRight({ method, code }: ShownFactor): boolean {
   const plain = (text: string) => text.replace(/[\s-]/g, '').toLowerCase()
-  return plain(code) === plain(method === 'authenticator' ? FACTOR_CODE : RECOVERY_CODE)
+  return plain(code) === plain(method === 'recovery_code' ? RECOVERY_CODE : FACTOR_CODE)
 }
 
 function demandName(name: string): void {

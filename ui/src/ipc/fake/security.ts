@@ -167,7 +167,7 @@ export class FakeSecurity {
   private effect({ second_factor: asked }: SecurityPolicy): SecondFactorEffect {
     const all = [...this.customer.users.values()]
     const members = all.filter((user) => isMember(user, this.now()))
-    const without = members.filter((user) => factorOf(user) === 'none')
+    const without = members.filter((user) => factorOf(user) !== 'app')
     const concerned = (users: UserRecord[]) => ({
       count: asked?.kind === 'required' ? users.length : 0,
       names: users

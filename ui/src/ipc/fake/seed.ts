@@ -1,4 +1,4 @@
-import type { Customer } from '../types'
+import type { Customer, FactorState } from '../types'
 import { addressOf, FAMILY_NAMES, GIVEN_NAMES, usernameOf } from './people'
 import { LOCATIONS } from './places'
 import { DAY, HOUR, type Millis, type UserRecord } from './record'
@@ -89,6 +89,12 @@ const FACTS: ((now: Millis, spread: number) => StatusFacts)[] = [
 const TURN = [0, 2, 0, 4, 0, 1, 0, 3, 0, 5, 0, 6, 0, 7] as const
 const ROLE_TURN = ['cashier', 'cashier', 'finance', 'support', 'cashier', 'developer', 'auditor']
 
+/** Every fourth verified user has no app, and half of those are new enough that codes are mailed to them. */
+function setUpBy(unverified: boolean, number: number): FactorState {
+  const without = number % 8 === 7 ? 'mailed_code' : 'none'
+  return unverified ? 'none' : number % 4 === 3 ? without : 'app'
+}
+
 function record(now: Millis, number: number, facts: StatusFacts): UserRecord {
   const given = GIVEN_NAMES[number % GIVEN_NAMES.length] ?? ''
   const step = number + Math.floor(number / GIVEN_NAMES.length) * 7
@@ -112,7 +118,7 @@ function record(now: Millis, number: number, facts: StatusFacts): UserRecord {
         ? { kind: 'only', location_ids: [LOCATIONS[number % LOCATIONS.length]?.id ?? ''] }
         : { kind: 'all', location_ids: [] },
     created_at: now - (202 + (number % 150)) * DAY,
-    second_factor: unverified || number % 4 === 3 ? 'none' : 'app',
+    second_factor: setUpBy(unverified, number),
     ...facts,
   }
 }

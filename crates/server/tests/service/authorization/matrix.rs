@@ -42,7 +42,7 @@ const PR: &str = "invalid_proof";
 /// One row for each operation; the columns are those of [`Caller::ALL`]. `sign_out` comes last, as
 /// nobody who did it is signed in any more; nor is who left the only customer just before.
 #[rustfmt::skip]
-static EXPECTED: [(&str, [&str; 12]); 107] = [
+static EXPECTED: [(&str, [&str; 12]); 108] = [
     //                      nobody garbage expired operator foreign without limited invited off service foreign-s administrator
     ("read_openapi",       [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, OK,     OK,       OK]),
     ("start_sign_in",      [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, PR,     PR,       OK]),
@@ -105,6 +105,7 @@ static EXPECTED: [(&str, [&str; 12]); 107] = [
     ("request_password_reset",[OK, OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, PR,     PR,       OK]),
     ("set_expired_password",  [NF, NF,     NF,     NF,      NF,     NF,     NF,     NF,     NF, PR,     PR,       NF]),
     ("show_second_factor", [NF,    NF,     NF,     NF,      NF,     NF,     NF,     NF,     NF, PR,     PR,       NF]),
+    ("send_mailed_code",   [NF,    NF,     NF,     NF,      NF,     NF,     NF,     NF,     NF, PR,     PR,       NF]),
     ("begin_sign_in_setup",    [NF, NF,    NF,     NF,      NF,     NF,     NF,     NF,     NF, PR,     PR,       NF]),
     ("complete_sign_in_setup", [NF, NF,    NF,     NF,      NF,     NF,     NF,     NF,     NF, PR,     PR,       NF]),
     ("step_up",            [IN,    IN,     IN,     IF,      IF,     IF,     IF,     IF,     IN, IN,     IN,       IF]),

@@ -202,7 +202,7 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
             Some(json!({ "method": "authenticator", "code": "000000" })),
             None,
         ),
-        "begin_sign_in_setup" => (None, None),
+        "begin_sign_in_setup" | "send_mailed_code" => (None, None),
         "complete_sign_in_setup" => (
             Some(json!({ "setup_id": Uuid::nil(), "name": "Phone", "code": "000000" })),
             None,

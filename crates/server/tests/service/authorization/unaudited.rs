@@ -27,7 +27,7 @@ const WITHOUT_ENTRY: [&str; 7] = [
 /// What the stage gives no occasion for, so that it is refused before anything is written: nobody is
 /// locked, deleted, without an address, of another origin, has a second factor or the code of one, in the middle of a sign-in or of a change,
 /// invited elsewhere, one of two administrators, signed in twice, or has waited long enough.
-const WITHOUT_OCCASION: [&str; 24] = [
+const WITHOUT_OCCASION: [&str; 25] = [
     "accept_membership",
     "add_authenticator",
     "adopt_user",
@@ -47,6 +47,7 @@ const WITHOUT_OCCASION: [&str; 24] = [
     "renew_recovery_codes",
     "reset_second_factor",
     "restore_user",
+    "send_mailed_code",
     "set_expired_password",
     "show_second_factor",
     "stop_data_change",

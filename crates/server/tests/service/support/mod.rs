@@ -6,7 +6,7 @@ pub(crate) mod fault_proxy;
 pub(crate) mod fault_smtp;
 pub(crate) mod house;
 mod kept_filters;
-mod mailbox;
+pub(crate) mod mailbox;
 mod people;
 pub(crate) mod phone;
 pub(crate) mod program;

@@ -72,8 +72,13 @@ impl House {
 
 /// Takes the password step.
 pub(crate) async fn begin(client: &Client, person: &Person, password: &str) -> SignIn {
+    start(client, &person.name, password).await
+}
+
+/// As [`begin`], for a name.
+pub(crate) async fn start(client: &Client, name: &str, password: &str) -> SignIn {
     let request = StartSignIn {
-        sign_in_name: person.name.clone(),
+        sign_in_name: name.to_owned(),
         password: password.to_owned(),
         device_name: "Test".to_owned(),
     };

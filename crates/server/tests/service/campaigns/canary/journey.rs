@@ -5,19 +5,20 @@ use std::{fs, path::PathBuf, process::Stdio, sync::Arc};
 use keyholder_client::{Client, Clock, DeviceKey, ServiceAddress, Session, TokenSink};
 use keyholder_contract::{
     password::{ChangePassword, RequestPasswordReset},
-    session::{RefreshSession, SessionTokens},
+    session::{NextStep, RefreshSession, SessionTokens},
 };
 use keyholder_domain::role::BuiltInRole;
 use keyholder_store::testing::TestDatabase;
-use reqwest::StatusCode;
 use serde_json::json;
 use tempfile::TempDir;
 
-use super::needles::Canary;
+use super::{needles::Canary, pages::set_password};
 use crate::support::{
     House, Member, Merchant, PASSWORD,
     fault_smtp::{Fate, FaultSmtp},
     house::connections,
+    mailbox::{by_mail, code_in},
+    phone,
     program::{self, Process},
     requests::{unverified, verified},
     try_sign_in,
@@ -137,14 +138,14 @@ impl Journey {
             .unwrap();
         let invitation = self.mailed(1).await;
         self.secrets.keep("an invitation link", token(&invitation));
-        self.set_password(&invitation, FIRST, None).await;
+        set_password(&invitation, FIRST, None).await;
         let body = RequestPasswordReset {
             sign_in_name: ada.sign_in_name.clone(),
         };
         admin.client().request_password_reset(&body).await.unwrap();
         let reset = self.mailed(2).await;
         self.secrets.keep("a reset link", token(&reset));
-        self.set_password(&reset, SECOND, None).await;
+        set_password(&reset, SECOND, None).await;
 
         self.hand_over(&admin, merchant).await;
         let names = [
@@ -196,7 +197,7 @@ impl Journey {
         let (link, code) = (handed.activation_link.unwrap(), handed.code.unwrap());
         self.secrets.hand_out("a handed-over link", token(&link));
         self.secrets.hand_out("the code of that link", &code);
-        self.set_password(&link, FIRST, Some(&code)).await;
+        set_password(&link, FIRST, Some(&code)).await;
         let handed = admin
             .send_reset_link(merchant.id, desk.id, None)
             .await
@@ -205,7 +206,7 @@ impl Journey {
         self.secrets
             .hand_out("a handed-over reset link", token(&link));
         self.secrets.hand_out("its code", &code);
-        self.set_password(&link, SECOND, Some(&code)).await;
+        set_password(&link, SECOND, Some(&code)).await;
     }
 
     /// Signs somebody in on a new device.
@@ -219,7 +220,20 @@ impl Journey {
         self.secrets.keep(key_name, *key.to_bytes());
         let address = ServiceAddress::parse(&self.wiretap.origin).unwrap();
         let client = Client::new(address, key, Clock::system()).unwrap();
-        let tokens = try_sign_in(&client, name, password).await.unwrap();
+        let waiting = phone::start(&client, name, password).await;
+        let next = match waiting.next {
+            NextStep::SecondFactor { .. } => {
+                let code = self.mailed_code(4).await;
+                self.secrets.keep("a mailed code", &code);
+                let code = by_mail(&code);
+                let shown = client.show_second_factor(waiting.id, &code).await;
+                shown.unwrap().next
+            }
+            next => next,
+        };
+        let NextStep::Session { tokens } = next else {
+            panic!("the sign-in waits for a step");
+        };
         self.secrets.hand_out(access_name, &tokens.access_token);
         self.secrets.hand_out(refresh_name, &tokens.refresh_token);
         (client, tokens)
@@ -237,34 +251,12 @@ impl Journey {
             .to_owned()
     }
 
-    /// Opens a link and sets a password, as a browser would.
-    async fn set_password(&self, link: &str, password: &str, code: Option<&str>) {
-        let browser = connections();
-        let page = browser.get(link).send().await.unwrap();
-        let cookie = page.headers()["set-cookie"].to_str().unwrap().to_owned();
-        let cookie = cookie.split(';').next().unwrap().to_owned();
-        let html = page.text().await.unwrap();
-        let (_, rest) = html.split_once("name=\"form_token\" value=\"").unwrap();
-        let form = url::form_urlencoded::Serializer::new(String::new())
-            .append_pair("form_token", rest.split('"').next().unwrap())
-            .append_pair("code", code.unwrap_or_default())
-            .append_pair("password", password)
-            .append_pair("repeat", password)
-            .finish();
-        let set = browser
-            .post(link)
-            .header("cookie", cookie)
-            .header("content-type", "application/x-www-form-urlencoded")
-            .body(form)
-            .send()
-            .await
-            .unwrap();
-        assert_eq!(
-            set.status(),
-            StatusCode::OK,
-            "{}",
-            set.text().await.unwrap()
-        );
+    /// The code in the newest mail that has one, once there are so many mails.
+    async fn mailed_code(&mut self, count: usize) -> String {
+        self.smtp.reaches(count).await;
+        let mails = self.smtp.taken();
+        let mut codes = mails.iter().rev().filter_map(|mail| code_in(&mail.data));
+        codes.next().unwrap()
     }
 }
 
