@@ -16,9 +16,13 @@ mod kept_session;
 mod mock_window;
 #[path = "ipc/operators.rs"]
 mod operators;
+#[path = "ipc/passkeys.rs"]
+mod passkeys;
 mod phone;
 #[path = "ipc/second_factor.rs"]
 mod second_factor;
+#[path = "../crates/server/tests/service/support/security_key.rs"]
+mod security_key;
 #[path = "ipc/vault.rs"]
 mod vault;
 
@@ -411,6 +415,25 @@ async fn call_everything(
         call("show_second_factor", unknown).await["code"],
         "not_found"
     );
+    let nobody = "00000000-0000-0000-0000-000000000000";
+    for (command, arguments) in [
+        ("show_passkey", json!({ "signInId": nobody })),
+        ("step_up_with_passkey", json!({ "password": PASSWORD })),
+        (
+            "rename_passkey",
+            json!({ "passkeyId": nobody, "name": "Key" }),
+        ),
+        ("remove_passkey", json!({ "passkeyId": nobody })),
+    ] {
+        assert_eq!(
+            call(command, arguments).await["code"],
+            "not_found",
+            "{command}"
+        );
+    }
+    // No browser opens in a test: nobody has chosen one.
+    call("begin_passkey_setup", json!({})).await;
+    call("stop_passkey", json!({})).await;
     let unknown = json!({ "signInId": "00000000-0000-0000-0000-000000000000" });
     assert_eq!(call("send_mailed_code", unknown).await["code"], "not_found");
     let unknown = json!({ "signInId": "00000000-0000-0000-0000-000000000000" });

@@ -7,6 +7,7 @@ devices-used = Used { $relative } · signed in { $exact }
 devices-factor-none = password only
 devices-factor-authenticator = with authenticator app
 devices-factor-mailed_code = with mailed code
+devices-factor-passkey = with passkey
 devices-factor-recovery_code = with recovery code
 devices-sign-out = Sign out
 devices-sign-out-of = Sign out { $name }

@@ -7,6 +7,7 @@ devices-used = Utilisé { $relative } · connecté { $exact }
 devices-factor-none = avec le mot de passe seul
 devices-factor-authenticator = avec l’application d’authentification
 devices-factor-mailed_code = avec code par e-mail
+devices-factor-passkey = avec une clé d’accès
 devices-factor-recovery_code = avec un code de secours
 devices-sign-out = Déconnecter
 devices-sign-out-of = Déconnecter { $name }

@@ -11,6 +11,7 @@ mod location_groups;
 mod location_requests;
 mod me;
 mod own_account;
+mod passkeys;
 mod passwords;
 mod provider;
 mod recoveries;
@@ -95,6 +96,12 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             second_factors::add_authenticator,
             second_factors::rename_authenticator,
             second_factors::remove_authenticator,
+            passkeys::begin_passkey_setup,
+            passkeys::show_passkey,
+            passkeys::step_up_with_passkey,
+            passkeys::stop_passkey,
+            passkeys::rename_passkey,
+            passkeys::remove_passkey,
             second_factors::renew_recovery_codes,
             second_factors::save_recovery_codes,
             second_factors::read_device_security,

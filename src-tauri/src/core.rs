@@ -18,10 +18,12 @@ use zeroize::Zeroizing;
 
 use crate::{
     ahead::Ahead,
+    browser::Browser,
     clipboard::Clipboard,
     file_picker::FilePicker,
     ipc_error::{IpcError, IpcResult, LocalCode},
     keychain::{Keychain, Slot},
+    passkey::BrowserVisit,
     preferences_file::PreferencesFile,
     vault::KeptVault,
 };
@@ -64,6 +66,8 @@ pub struct CoreParts {
     pub vault: PathBuf,
     /// How files are handed over.
     pub files: FilePicker,
+    /// Opens pages of the service.
+    pub browser: Browser,
     /// Where events go.
     pub events: mpsc::UnboundedSender<CoreEvent>,
 }
@@ -79,6 +83,7 @@ struct Inner {
     clipboard: Clipboard,
     vault: KeptVault,
     files: FilePicker,
+    browser: Browser,
     events: mpsc::UnboundedSender<CoreEvent>,
     connection: Mutex<Option<Connection>>,
     /// Held while somebody signs in or out: whoever leaves must not take along the token of whoever
@@ -86,6 +91,7 @@ struct Inner {
     door: Mutex<()>,
     online: AtomicBool,
     ahead: Ahead,
+    browser_visit: BrowserVisit,
 }
 
 /// The service that the app talks to, and the session there.
@@ -106,12 +112,22 @@ impl Core {
             preferences: PreferencesFile::open(parts.preferences),
             clipboard: Clipboard::default(),
             files: parts.files,
+            browser: parts.browser,
             events: parts.events,
             connection: Mutex::new(None),
             door: Mutex::new(()),
             online: AtomicBool::new(true),
             ahead: Ahead::default(),
+            browser_visit: BrowserVisit::default(),
         }))
+    }
+
+    pub(crate) fn browser(&self) -> &Browser {
+        &self.0.browser
+    }
+
+    pub(crate) fn browser_visit(&self) -> &BrowserVisit {
+        &self.0.browser_visit
     }
 
     pub(crate) fn ahead(&self) -> &Ahead {

@@ -40,6 +40,10 @@ pub enum LocalCode {
     ClipboardFailed,
     /// The operating system opened nothing.
     OpeningFailed,
+    /// Nothing came back from the browser.
+    BrowserTimedOut,
+    /// The person went on without the browser.
+    BrowserStopped,
     /// The choices could not be written to disk.
     SavingFailed,
     /// The operating system gave no randomness for the key of this device.
@@ -58,6 +62,8 @@ impl LocalCode {
             Self::LinkNotAllowed => "link_not_allowed",
             Self::ClipboardFailed => "clipboard_failed",
             Self::OpeningFailed => "opening_failed",
+            Self::BrowserTimedOut => "browser_timed_out",
+            Self::BrowserStopped => "browser_stopped",
             Self::SavingFailed => "saving_failed",
             Self::DeviceKeyFailed => "device_key_failed",
         }
@@ -160,6 +166,8 @@ mod tests {
             LocalCode::LinkNotAllowed,
             LocalCode::ClipboardFailed,
             LocalCode::OpeningFailed,
+            LocalCode::BrowserTimedOut,
+            LocalCode::BrowserStopped,
             LocalCode::SavingFailed,
             LocalCode::DeviceKeyFailed,
         ] {

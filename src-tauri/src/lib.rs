@@ -4,6 +4,7 @@
 mod ahead;
 #[cfg(test)]
 mod bindings;
+mod browser;
 mod clipboard;
 mod code_sheet;
 pub mod commands;
@@ -18,9 +19,11 @@ mod graphics;
 mod input;
 mod ipc_error;
 pub mod keychain;
+mod loopback;
 #[cfg(feature = "bench")]
 pub mod measured;
 mod navigation;
+mod passkey;
 mod preferences;
 mod preferences_file;
 mod process;
@@ -31,6 +34,7 @@ mod table_file;
 mod updater;
 mod vault;
 
+pub use browser::Browser;
 pub use clipboard::Clipboard;
 
 pub use commands::builder as ipc;

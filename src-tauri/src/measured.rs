@@ -13,7 +13,7 @@ use tauri::{Manager, Runtime, WebviewWindowBuilder};
 use tokio::sync::mpsc;
 
 use crate::{
-    Core, CoreParts,
+    Browser, Core, CoreParts,
     file_picker::FilePicker,
     keychain::{self, Keychain},
     shell,
@@ -65,6 +65,7 @@ async fn sign_in_as(name: String) -> Result<(), String> {
         preferences: folder.join(shell::PREFERENCES),
         vault: folder.join(shell::VAULT),
         files: FilePicker::new(|_| Box::pin(async { None })),
+        browser: Browser::system(),
         events,
     });
     core.connect(address)

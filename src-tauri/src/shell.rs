@@ -12,6 +12,7 @@ use tauri_specta::Event as _;
 use tokio::sync::{mpsc, oneshot};
 
 use crate::{
+    browser::Browser,
     commands,
     core::{Core, CoreEvent, CoreParts},
     events::{ConnectionChanged, FileDropped, SignedOut, VaultLocked},
@@ -88,6 +89,7 @@ fn start_core(app: &App) -> tauri::Result<()> {
         preferences: app.path().app_config_dir()?.join(PREFERENCES),
         vault: app.path().app_data_dir()?.join(VAULT),
         files: file_picker(app.handle()),
+        browser: Browser::system(),
         events,
     });
     if let Ok(address) = std::env::var(SERVER_VARIABLE) {

@@ -14,7 +14,7 @@ use std::{
 };
 
 use keyholder_app::{
-    Core, CoreEvent, CoreParts, FilePicker, Patience, Updater, UpdaterParts,
+    Browser, Core, CoreEvent, CoreParts, FilePicker, Patience, Updater, UpdaterParts,
     keychain::{Keychain, Slot},
 };
 use keyholder_client::Clock;
@@ -98,6 +98,8 @@ pub(crate) struct Computer {
     store: Arc<mock::Store>,
     folder: TempDir,
     picked: Arc<Mutex<Option<PathBuf>>>,
+    /// The pages that the browser was asked to open.
+    pages: Arc<Mutex<Vec<url::Url>>>,
 }
 
 impl Computer {
@@ -106,6 +108,7 @@ impl Computer {
             store: mock::Store::new().unwrap(),
             folder: tempfile::tempdir().unwrap(),
             picked: Arc::default(),
+            pages: Arc::default(),
         }
     }
 
@@ -120,6 +123,20 @@ impl Computer {
             let path = picked.lock().unwrap().take();
             Box::pin(async { path })
         })
+    }
+
+    /// A browser that only notes what it was asked to open.
+    fn browser(&self) -> Browser {
+        let pages = Arc::clone(&self.pages);
+        Browser::from_fn(move |page| {
+            pages.lock().unwrap().push(page.clone());
+            Ok(())
+        })
+    }
+
+    /// The page that was asked for last, once.
+    pub(crate) fn take_page(&self) -> Option<url::Url> {
+        self.pages.lock().unwrap().pop()
     }
 
     fn keychain(&self) -> Keychain {
@@ -184,6 +201,7 @@ impl Window {
             preferences: computer.folder().join("preferences.json"),
             vault: computer.folder().join("authenticator.vault"),
             files: computer.files(),
+            browser: computer.browser(),
             events,
         }));
         app.manage(updater(computer));

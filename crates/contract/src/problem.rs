@@ -65,6 +65,10 @@ pub enum ErrorCode {
     NoSecondFactor,
     /// The caller has as many authenticators as they may (`max`).
     TooManyAuthenticators,
+    /// The caller has as many passkeys as anybody may (`max`).
+    TooManyPasskeys,
+    /// Passkeys need a domain, and the service is reached by an address.
+    PasskeysUnavailable,
     /// A second person must agree first.
     ApprovalRequired,
     /// Whoever asked for a change cannot also agree to it.
@@ -170,6 +174,8 @@ impl ErrorCode {
             | Self::TooManySavedFilters
             | Self::NoSecondFactor
             | Self::TooManyAuthenticators
+            | Self::TooManyPasskeys
+            | Self::PasskeysUnavailable
             | Self::TooManyWaiting
             | Self::TooManyChanges
             | Self::RequestOver
@@ -218,6 +224,8 @@ impl ErrorCode {
             Self::SecondFactorShut => "second_factor_shut",
             Self::NoSecondFactor => "no_second_factor",
             Self::TooManyAuthenticators => "too_many_authenticators",
+            Self::TooManyPasskeys => "too_many_passkeys",
+            Self::PasskeysUnavailable => "passkeys_unavailable",
             Self::ApprovalRequired => "approval_required",
             Self::OwnChange => "own_change",
             Self::OthersChange => "others_change",

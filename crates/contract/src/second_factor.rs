@@ -1,20 +1,22 @@
 //! The second factor of a sign-in: setting it up, showing it, taking it away.
 
 use keyholder_domain::{
-    ids::AuthenticatorId,
+    ids::{AuthenticatorId, PasskeyId},
     second_factor::{FactorMethod, time_code::TimeCodeAlgorithm},
     timestamp::Timestamp,
 };
 use serde::{Deserialize, Serialize};
 
 /// What somebody has set up beside the password. The second factor counts everywhere as long as there is
-/// an authenticator.
+/// an authenticator or a passkey.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
 pub struct OwnSecondFactors {
     /// The authenticator apps, the oldest first.
     pub authenticators: Vec<Authenticator>,
+    /// The passkeys and security keys, the oldest first.
+    pub passkeys: Vec<Passkey>,
     /// How many recovery codes were not used yet.
     pub recovery_codes_left: u32,
     /// Whether a sign-in asks for a mailed code as long as there is no authenticator.
@@ -38,6 +40,58 @@ pub struct Authenticator {
     pub created_at: Timestamp,
     /// When a code of it was last taken.
     pub last_used_at: Timestamp,
+}
+
+/// A passkey or security key.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct Passkey {
+    /// The id.
+    pub id: PasskeyId,
+    /// What its owner calls it.
+    pub name: String,
+    /// When it was set up.
+    pub created_at: Timestamp,
+    /// When it was last used.
+    pub last_used_at: Timestamp,
+}
+
+/// Another name for a passkey.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RenamePasskey {
+    /// What to call it; at most 60 characters.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 60))]
+    pub name: String,
+}
+
+/// Where the browser hands the proof of a passkey to the app: `http://127.0.0.1:{port}/?code=…&state=…`
+/// (RFC 8252, section 7.3).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct BeginPasskeyCheck {
+    /// The port that the app listens on, 1,024 to 65,535.
+    #[cfg_attr(feature = "openapi", schema(minimum = 1024, maximum = 65535))]
+    pub return_port: u16,
+    /// The word by which the app knows its own return: 16 to 64 letters, digits, `-` and `_`.
+    #[cfg_attr(feature = "openapi", schema(min_length = 16, max_length = 64))]
+    pub return_state: String,
+}
+
+/// A page to open in the system's browser, once and soon.
+#[derive(Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct PasskeyLink {
+    /// The address.
+    pub url: String,
+    /// Until when it can be opened.
+    pub opens_until: Timestamp,
+    /// Until when its form is taken.
+    pub expires_at: Timestamp,
 }
 
 /// How the codes are to be made; both may be left out, and are then what every app knows.
@@ -202,6 +256,7 @@ silent!(
     AddAuthenticator,
     AddedAuthenticator,
     CompleteSignInSetup,
+    PasskeyLink,
     RecoveryCodes,
     ShowSecondFactor,
     StepUp

@@ -137,6 +137,12 @@ pub enum AuditAction {
     AuthenticatorRenamed,
     /// Someone took an authenticator away.
     AuthenticatorRemoved,
+    /// Someone set a passkey up.
+    PasskeyAdded,
+    /// Someone gave a passkey another name.
+    PasskeyRenamed,
+    /// Someone took a passkey away.
+    PasskeyRemoved,
     /// Someone drew new recovery codes.
     RecoveryCodesRenewed,
     /// A recovery code stood in for an authenticator.
@@ -149,7 +155,7 @@ pub enum AuditAction {
 
 impl AuditAction {
     /// Every action.
-    pub const ALL: [Self; 68] = [
+    pub const ALL: [Self; 71] = [
         Self::CustomerCreated,
         Self::UserCreated,
         Self::UserInvited,
@@ -214,6 +220,9 @@ impl AuditAction {
         Self::AuthenticatorAdded,
         Self::AuthenticatorRenamed,
         Self::AuthenticatorRemoved,
+        Self::PasskeyAdded,
+        Self::PasskeyRenamed,
+        Self::PasskeyRemoved,
         Self::RecoveryCodesRenewed,
         Self::RecoveryCodeUsed,
         Self::SecondFactorFailed,
@@ -287,6 +296,9 @@ impl AuditAction {
             Self::AuthenticatorAdded => "authenticator_added",
             Self::AuthenticatorRenamed => "authenticator_renamed",
             Self::AuthenticatorRemoved => "authenticator_removed",
+            Self::PasskeyAdded => "passkey_added",
+            Self::PasskeyRenamed => "passkey_renamed",
+            Self::PasskeyRemoved => "passkey_removed",
             Self::RecoveryCodesRenewed => "recovery_codes_renewed",
             Self::RecoveryCodeUsed => "recovery_code_used",
             Self::SecondFactorFailed => "second_factor_failed",

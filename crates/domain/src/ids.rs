@@ -100,6 +100,10 @@ id_type!(
     AuthenticatorId
 );
 id_type!(
+    /// A passkey that a person has set up.
+    PasskeyId
+);
+id_type!(
     /// One run of the sign-in steps.
     SignInId
 );

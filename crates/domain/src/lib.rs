@@ -33,6 +33,7 @@ pub mod location_scope;
 pub mod lockout;
 pub mod origin;
 pub mod own_role;
+pub mod passkey;
 pub mod password_history;
 pub mod password_policy;
 pub mod password_reset;

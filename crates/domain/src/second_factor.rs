@@ -4,14 +4,15 @@
 //! ```text
 //!                   shows                               counts as
 //! authenticator     a code of the moment (RFC 6238)     an app factor
-//! recovery code     one of ten, each once               the way back where the app is lost
-//! mailed code       six digits from the mailbox         weak: in a sign-in, where there is no app
+//! passkey           a signature (WebAuthn Level 3)      stronger than an app factor
+//! recovery code     one of ten, each once               the way back where the rest is lost
+//! mailed code       six digits from the mailbox         weak: in a sign-in, where there is neither
 //! ```
 //!
-//! A person may have several authenticators. The second factor is active as long as there is one;
-//! recovery codes alone are none, and go with the last authenticator. It belongs to the person and not
+//! A person may have several authenticators and passkeys. The second factor is active as long as there
+//! is one; recovery codes alone are none, and go with the last of them. It belongs to the person and not
 //! to a customer: whoever has set it up is asked for it wherever they belong. Mailed codes come by
-//! themselves ([`mailed_code`]), and are not asked for any more once there is an app.
+//! themselves ([`mailed_code`]), and are not asked for any more once there is an app or a passkey.
 
 pub mod attempts;
 pub mod mailed_code;
@@ -24,7 +25,10 @@ use serde::{Deserialize, Serialize};
 /// The most authenticators that a person has.
 pub const MAX_AUTHENTICATORS: usize = 10;
 
-/// The longest name of an authenticator, in characters.
+/// The most passkeys that a person has.
+pub const MAX_PASSKEYS: usize = 10;
+
+/// The longest name of an authenticator or a passkey, in characters.
 pub const MAX_NAME_CHARS: usize = 60;
 
 /// A way to show the second factor.
@@ -35,7 +39,9 @@ pub const MAX_NAME_CHARS: usize = 60;
 pub enum FactorMethod {
     /// The code that an authenticator app shows now.
     Authenticator,
-    /// One of the codes that were written down when the authenticator was set up.
+    /// A passkey or security key, used in the system's browser (WebAuthn).
+    Passkey,
+    /// One of the codes that were written down when the second factor was set up.
     RecoveryCode,
     /// The code that was mailed in this sign-in.
     MailedCode,
@@ -43,7 +49,12 @@ pub enum FactorMethod {
 
 impl FactorMethod {
     /// Every way, the usual one first.
-    pub const ALL: [Self; 3] = [Self::Authenticator, Self::RecoveryCode, Self::MailedCode];
+    pub const ALL: [Self; 4] = [
+        Self::Authenticator,
+        Self::Passkey,
+        Self::RecoveryCode,
+        Self::MailedCode,
+    ];
 
     /// Whether it counts as an app or something stronger (C6): what is enforced, and what restricted
     /// services and fresh proofs take.
@@ -55,6 +66,7 @@ impl FactorMethod {
     pub const fn code(self) -> &'static str {
         match self {
             Self::Authenticator => "authenticator",
+            Self::Passkey => "passkey",
             Self::RecoveryCode => "recovery_code",
             Self::MailedCode => "mailed_code",
         }
@@ -71,6 +83,8 @@ impl FactorMethod {
 pub struct Held {
     /// How many authenticators.
     pub authenticators: u32,
+    /// How many passkeys.
+    pub passkeys: u32,
     /// How many recovery codes that were not used yet.
     pub recovery_codes: u32,
     /// Whether codes are mailed to them in a sign-in where there is no authenticator.
@@ -80,7 +94,12 @@ pub struct Held {
 impl Held {
     /// Whether there is a second factor that counts wherever one is asked for: an app.
     pub const fn is_active(self) -> bool {
-        self.authenticators > 0
+        self.authenticators > 0 || self.passkeys > 0
+    }
+
+    /// Whether only one is left: without it the second factor is off.
+    pub const fn is_last(self) -> bool {
+        self.authenticators + self.passkeys == 1
     }
 
     /// The ways that count wherever a second factor is asked for, the usual one first; none where it is
@@ -98,7 +117,8 @@ impl Held {
 
     const fn opens(self, method: FactorMethod) -> bool {
         match method {
-            FactorMethod::Authenticator => self.is_active(),
+            FactorMethod::Authenticator => self.authenticators > 0,
+            FactorMethod::Passkey => self.passkeys > 0,
             FactorMethod::RecoveryCode => self.is_active() && self.recovery_codes > 0,
             FactorMethod::MailedCode => self.mailed_codes && !self.is_active(),
         }
@@ -114,7 +134,7 @@ impl Held {
     }
 }
 
-/// What a person has set up, as lists show and count it (S115).
+/// The strongest that a person has set up, as lists show and count it (S115).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "bindings", derive(specta::Type))]
@@ -126,11 +146,13 @@ pub enum FactorState {
     MailedCode,
     /// An authenticator app.
     App,
+    /// A passkey, beside an app or alone.
+    Passkey,
 }
 
 impl FactorState {
     /// Every state, the weakest first.
-    pub const ALL: [Self; 3] = [Self::None, Self::MailedCode, Self::App];
+    pub const ALL: [Self; 4] = [Self::None, Self::MailedCode, Self::App, Self::Passkey];
 
     /// The states of whoever has nothing that counts where a second factor is enforced (C6).
     pub const WITHOUT_APP: [Self; 2] = [Self::None, Self::MailedCode];
@@ -141,6 +163,7 @@ impl FactorState {
             Self::None => "none",
             Self::MailedCode => "mailed_code",
             Self::App => "app",
+            Self::Passkey => "passkey",
         }
     }
 
@@ -174,17 +197,22 @@ mod tests {
 
     #[test]
     fn s104_recovery_codes_alone_are_no_second_factor() {
-        let held = |authenticators, recovery_codes| Held {
+        let held = |authenticators, passkeys, recovery_codes| Held {
             authenticators,
+            passkeys,
             recovery_codes,
             mailed_codes: false,
         };
-        use FactorMethod::{Authenticator, RecoveryCode};
-        assert_eq!(held(0, 0).methods(), []);
-        assert_eq!(held(0, 10).methods(), []);
-        assert!(!held(0, 10).is_active());
-        assert_eq!(held(1, 0).methods(), [Authenticator]);
-        assert_eq!(held(2, 3).methods(), [Authenticator, RecoveryCode]);
+        use FactorMethod::{Authenticator, Passkey, RecoveryCode};
+        assert_eq!(held(0, 0, 0).methods(), []);
+        assert_eq!(held(0, 0, 10).methods(), []);
+        assert!(!held(0, 0, 10).is_active());
+        assert_eq!(held(1, 0, 0).methods(), [Authenticator]);
+        assert_eq!(held(0, 1, 0).methods(), [Passkey]);
+        assert_eq!(
+            held(2, 1, 3).methods(),
+            [Authenticator, Passkey, RecoveryCode]
+        );
     }
 
     #[test]

@@ -46,11 +46,13 @@ mod tests {
     const MOMENT: Duration = Duration::from_micros(1);
     const NOBODY: Held = Held {
         authenticators: 0,
+        passkeys: 0,
         recovery_codes: 0,
         mailed_codes: true,
     };
     const WITH_APP: Held = Held {
         authenticators: 1,
+        passkeys: 0,
         recovery_codes: 10,
         mailed_codes: true,
     };

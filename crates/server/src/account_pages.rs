@@ -1,4 +1,5 @@
-//! Pages for the system's browser, reached through a link: plain HTML, without script.
+//! Pages for the system's browser, reached through a link: plain HTML, without script but for passkeys,
+//! which browsers offer to scripts alone.
 //!
 //! Opening a page changes nothing, because mail scanners open links (C16); sending its form does. A
 //! form counts only if it was shown by us to the same browser ([`form_token`]).
@@ -13,6 +14,7 @@ mod frame;
 mod language;
 mod opened;
 mod pages;
+mod passkey;
 mod recovery;
 pub(crate) mod reply;
 mod reset;

@@ -58,6 +58,7 @@ pub mod me;
 mod new_password;
 pub mod openapi;
 pub mod own_password;
+mod passkeys;
 pub mod password_resets;
 pub mod passwords;
 mod pending_changes;

@@ -5,9 +5,9 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
     App, account_pages, audit, customers, decisions, http, invitations, location_groups,
-    location_requests, locations, me, openapi, own_password, password_resets, pending_changes,
-    permissions, provider, recoveries, roles, saved_filters, second_factors, security_policy,
-    sessions, sign_in, statistics, users,
+    location_requests, locations, me, openapi, own_password, passkeys, password_resets,
+    pending_changes, permissions, provider, recoveries, roles, saved_filters, second_factors,
+    security_policy, sessions, sign_in, statistics, users,
 };
 
 /// The documented operations: what the contract promises.
@@ -17,6 +17,7 @@ pub fn operations() -> OpenApiRouter<App> {
         .merge(sessions::routes())
         .merge(password_resets::routes())
         .merge(own_password::routes())
+        .merge(passkeys::routes())
         .merge(second_factors::routes())
         .merge(me::routes())
         .merge(permissions::routes())

@@ -18,3 +18,4 @@ mod start;
 pub use address_limit::AddressLimit;
 pub(crate) use count::STRANGERS;
 pub use routes::routes;
+pub(crate) use show_second_factor::open_methods;

@@ -122,8 +122,9 @@ pub(crate) const COLUMNS: &str = "m.user_id AS member_user_id, m.version AS memb
       WHERE mg.customer_id = m.customer_id AND mg.user_id = m.user_id) END AS member_groups, \
      c.mode AS member_mode, c.acquirer_agreement AS member_acquirer_agreement, \
      c.security_policy AS member_security_policy, m.origin AS member_origin, \
-     m.adopted_at AS member_adopted_at, (m.accepted_at IS NOT NULL AND EXISTS \
-      (SELECT 1 FROM authenticators a WHERE a.user_id = m.user_id)) AS member_second_factor, \
+     m.adopted_at AS member_adopted_at, (m.accepted_at IS NOT NULL AND \
+      (EXISTS (SELECT 1 FROM authenticators a WHERE a.user_id = m.user_id) \
+      OR EXISTS (SELECT 1 FROM passkeys p WHERE p.user_id = m.user_id))) AS member_second_factor, \
      CASE WHEN m.accepted_at IS NOT NULL THEN u.second_factor_reset_at END \
      AS member_factor_reset_at";
 

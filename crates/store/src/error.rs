@@ -39,6 +39,8 @@ pub mod unique {
     pub const LOCATION_GROUP_NAME: &str = "location_groups_customer_id_name_folded";
     /// The name of a filter that somebody keeps at a customer.
     pub const SAVED_FILTER_NAME: &str = "saved_filters_customer_id_user_id_name_folded";
+    /// The id by which an authenticator knows a passkey.
+    pub const CREDENTIAL: &str = "passkeys_credential_id";
     /// The number of a terminal at a customer.
     pub const TERMINAL_NUMBER: &str = "terminals_customer_id_number";
 }

@@ -65,6 +65,7 @@ pub async fn untold(
                AND m.deactivated_at IS NULL AND m.deleted_at IS NULL AND u.kind = $2 \
                AND (m.factor_told_at IS NULL OR m.factor_told_at < $3) \
                AND NOT EXISTS (SELECT 1 FROM authenticators a WHERE a.user_id = m.user_id) \
+               AND NOT EXISTS (SELECT 1 FROM passkeys p WHERE p.user_id = m.user_id) \
                ORDER BY m.user_id LIMIT $4";
     let values = [
         columns::id(customer),

@@ -41,6 +41,8 @@ pub mod memberships;
 mod migrations;
 pub mod origins;
 pub mod outbox;
+pub mod passkey_ceremonies;
+pub mod passkeys;
 pub mod pending_changes;
 pub mod profiles;
 pub mod proof_ids;

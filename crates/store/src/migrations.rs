@@ -128,6 +128,12 @@ const MIGRATIONS: &[Migration] = &[
         sqlite: "",
         postgres: "",
     },
+    Migration {
+        version: 24,
+        common: include_str!("migrations/0024_passkeys.sql"),
+        sqlite: "",
+        postgres: "",
+    },
 ];
 
 /// What the words in braces stand for: SQLite, PostgreSQL.

@@ -19,11 +19,13 @@ pub async fn held(on: &impl Read, user: UserId) -> Result<Held, StoreError> {
     #[derive(FromQueryResult)]
     struct Row {
         authenticators: i64,
+        passkeys: i64,
         recovery_codes: i64,
         mailed_codes: bool,
     }
     let sql = "SELECT (SELECT CAST(count(*) AS BIGINT) FROM authenticators WHERE user_id = $1) \
-               AS authenticators, (SELECT CAST(count(*) AS BIGINT) FROM recovery_codes \
+               AS authenticators, (SELECT CAST(count(*) AS BIGINT) FROM passkeys \
+               WHERE user_id = $1) AS passkeys, (SELECT CAST(count(*) AS BIGINT) FROM recovery_codes \
                WHERE user_id = $1 AND spent_at IS NULL) AS recovery_codes, \
                EXISTS (SELECT 1 FROM users WHERE id = $1 AND mailed_codes AND kind = 'verified') \
                AS mailed_codes";
@@ -31,6 +33,7 @@ pub async fn held(on: &impl Read, user: UserId) -> Result<Held, StoreError> {
     let row = row.ok_or(StoreError::NotFound)?;
     Ok(Held {
         authenticators: columns::count(row.authenticators)?,
+        passkeys: columns::count(row.passkeys)?,
         recovery_codes: columns::count(row.recovery_codes)?,
         mailed_codes: row.mailed_codes,
     })
@@ -88,9 +91,17 @@ pub async fn note_reset(
 /// Takes everything away that a person has set up. `false` if they had set nothing up.
 pub async fn remove_all(tx: &WriteTransaction, user: UserId) -> Result<bool, StoreError> {
     tx.touch_user(user);
-    let sql = "DELETE FROM authenticators WHERE user_id = $1";
-    let touched = connection::execute(tx, sql, [columns::id(user)]).await?;
-    for table in ["authenticator_setups", "recovery_codes", "code_attempts"] {
+    let mut touched = 0;
+    for table in ["authenticators", "passkeys"] {
+        let sql = format!("DELETE FROM {table} WHERE user_id = $1");
+        touched += connection::execute(tx, &sql, [columns::id(user)]).await?;
+    }
+    for table in [
+        "authenticator_setups",
+        "passkey_ceremonies",
+        "recovery_codes",
+        "code_attempts",
+    ] {
         let sql = format!("DELETE FROM {table} WHERE user_id = $1");
         connection::execute(tx, &sql, [columns::id(user)]).await?;
     }

@@ -65,15 +65,7 @@ pub(crate) async fn open_external(core: State<'_, Core>, url: String) -> IpcResu
         .remembered_address()
         .and_then(|service| external_link::allowed(&url, &service))
         .ok_or(LocalCode::LinkNotAllowed)?;
-    let opened = tauri::async_runtime::spawn_blocking(move || open::that_detached(link.as_str()));
-    match opened.await {
-        Ok(Ok(())) => Ok(()),
-        Ok(Err(error)) => {
-            tracing::warn!(%error, "no browser");
-            Err(LocalCode::OpeningFailed.into())
-        }
-        Err(_) => Err(LocalCode::OpeningFailed.into()),
-    }
+    core.browser().open(link).await
 }
 
 /// Keeps the choices of whoever uses this computer.

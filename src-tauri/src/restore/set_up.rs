@@ -1,6 +1,8 @@
 //! Setting an authenticator up in the middle of a sign-in (S113).
 
-use keyholder_contract::second_factor::{AuthenticatorSetup, CompleteSignInSetup};
+use keyholder_contract::second_factor::{
+    AuthenticatorSetup, BeginPasskeyCheck, CompleteSignInSetup, PasskeyLink,
+};
 use keyholder_domain::ids::SignInId;
 
 use crate::{commands::EnrolledOutcome, core::Core, ipc_error::IpcResult};
@@ -14,6 +16,19 @@ impl Core {
         let _one_at_a_time = self.door().lock().await;
         let client = self.client_at_the_door().await?;
         let outcome = client.begin_sign_in_setup(sign_in).await;
+        self.observe(&outcome).await;
+        Ok(outcome?)
+    }
+
+    /// A link to the page of a passkey, on the connection that the sign-in began with.
+    pub(crate) async fn begin_sign_in_passkey_check(
+        &self,
+        sign_in: SignInId,
+        request: &BeginPasskeyCheck,
+    ) -> IpcResult<PasskeyLink> {
+        let _one_at_a_time = self.door().lock().await;
+        let client = self.client_at_the_door().await?;
+        let outcome = client.begin_sign_in_passkey_check(sign_in, request).await;
         self.observe(&outcome).await;
         Ok(outcome?)
     }

@@ -122,6 +122,12 @@ export interface Backend {
   sendMailedCode(signInId: string): Promise<SentCode>
   /** Shows once more that it is the person; the code where the second factor is active. */
   stepUp(password: string, secondFactor: ShownFactor | null): Promise<SteppedUp>
+  /** Shows a passkey in the system's browser; ends when the person has come back. */
+  showPasskey(signInId: string): Promise<SignInOutcome>
+  /** As `stepUp`, with a passkey in place of the code. */
+  stepUpWithPasskey(password: string): Promise<SteppedUp>
+  /** Waits for the browser no more. */
+  stopPasskey(): Promise<null>
   beginSignInSetup(signInId: string): Promise<ShownSetup>
   completeSignInSetup(
     signInId: string,
@@ -263,6 +269,10 @@ export interface Backend {
   ): Promise<AddedAuthenticator>
   renameAuthenticator(authenticatorId: string, name: string): Promise<OwnSecondFactors>
   removeAuthenticator(authenticatorId: string): Promise<OwnSecondFactors>
+  /** Opens the page on which a passkey is set up; gives until when it waits. */
+  beginPasskeySetup(): Promise<string>
+  renamePasskey(passkeyId: string, name: string): Promise<OwnSecondFactors>
+  removePasskey(passkeyId: string): Promise<OwnSecondFactors>
   /** New recovery codes, shown this once: keep them in no cache. */
   renewRecoveryCodes(): Promise<RecoveryCodes>
   /** Saves a sheet with recovery codes as a file; gives its name. */

@@ -120,6 +120,18 @@ export const commands = {
 	renameAuthenticator: (authenticatorId: AuthenticatorId, name: string) => __TAURI_INVOKE<OwnSecondFactors>("rename_authenticator", { authenticatorId, name }),
 	/**  Takes an authenticator away; with the last one the second factor is off. */
 	removeAuthenticator: (authenticatorId: AuthenticatorId) => __TAURI_INVOKE<OwnSecondFactors>("remove_authenticator", { authenticatorId }),
+	/**  Opens the page on which a passkey is set up; gives until when it waits. */
+	beginPasskeySetup: () => __TAURI_INVOKE<Timestamp>("begin_passkey_setup"),
+	/**  Shows a passkey in a sign-in that waits for the second factor. */
+	showPasskey: (signInId: SignInId) => __TAURI_INVOKE<SignInOutcome>("show_passkey", { signInId }),
+	/**  As `step_up`, with a passkey in place of a code. */
+	stepUpWithPasskey: (password: Password) => __TAURI_INVOKE<SteppedUp>("step_up_with_passkey", { password }),
+	/**  Waits for the browser no more. */
+	stopPasskey: () => __TAURI_INVOKE<null>("stop_passkey"),
+	/**  Another name for a passkey. */
+	renamePasskey: (passkeyId: PasskeyId, name: string) => __TAURI_INVOKE<OwnSecondFactors>("rename_passkey", { passkeyId, name }),
+	/**  Takes a passkey away; with the last factor of all the second factor is off. */
+	removePasskey: (passkeyId: PasskeyId) => __TAURI_INVOKE<OwnSecondFactors>("remove_passkey", { passkeyId }),
 	/**  New recovery codes in place of the present ones, this once. */
 	renewRecoveryCodes: () => __TAURI_INVOKE<RecoveryCodes>("renew_recovery_codes"),
 	/**
@@ -639,6 +651,12 @@ export type AuditAction =
 "authenticator_renamed" | 
 /**  Someone took an authenticator away. */
 "authenticator_removed" | 
+/**  Someone set a passkey up. */
+"passkey_added" | 
+/**  Someone gave a passkey another name. */
+"passkey_renamed" | 
+/**  Someone took a passkey away. */
+"passkey_removed" | 
 /**  Someone drew new recovery codes. */
 "recovery_codes_renewed" | 
 /**  A recovery code stood in for an authenticator. */
@@ -1278,6 +1296,10 @@ export type ErrorCode =
 "no_second_factor" | 
 /**  The caller has as many authenticators as they may (`max`). */
 "too_many_authenticators" | 
+/**  The caller has as many passkeys as anybody may (`max`). */
+"too_many_passkeys" | 
+/**  Passkeys need a domain, and the service is reached by an address. */
+"passkeys_unavailable" | 
 /**  A second person must agree first. */
 "approval_required" | 
 /**  Whoever asked for a change cannot also agree to it. */
@@ -1360,19 +1382,21 @@ export type FactorCount = {
 export type FactorMethod = 
 /**  The code that an authenticator app shows now. */
 "authenticator" | 
-/**  One of the codes that were written down when the authenticator was set up. */
-"recovery_code" | 
-/**  The code that was mailed in this sign-in. */
-"mailed_code";
+/**  A passkey or security key, used in the system's browser (WebAuthn). */
+"passkey" | 
+/**  One of the codes that were written down when the second factor was set up. */
+"recovery_code";
 
-/**  What a person has set up, as lists show and count it (S115). */
+/**  The strongest that a person has set up, as lists show and count it (S115). */
 export type FactorState = 
 /**  Nothing: the password stands alone. */
 "none" | 
 /**  Codes by mail, which are weak. */
 "mailed_code" | 
 /**  An authenticator app. */
-"app";
+"app" | 
+/**  A passkey, beside an app or alone. */
+"passkey";
 
 /**  What is wrong with a field, as a stable word; wording under `field-{code}`. */
 export type FieldCode = 
@@ -1749,6 +1773,10 @@ export type LocalCode =
 "clipboard_failed" | 
 /**  The operating system opened nothing. */
 "opening_failed" | 
+/**  Nothing came back from the browser. */
+"browser_timed_out" | 
+/**  The person went on without the browser. */
+"browser_stopped" | 
 /**  The choices could not be written to disk. */
 "saving_failed" | 
 /**  The operating system gave no randomness for the key of this device. */
@@ -1991,12 +2019,14 @@ export type OwnMembership = {
 };
 
 /**
- *  What somebody has set up beside the password. The second factor counts everywhere as long as there is
- *  an authenticator.
+ *  What somebody has set up beside the password. The second factor is asked for as long as there is an
+ *  authenticator or a passkey.
  */
 export type OwnSecondFactors = {
 	/**  The authenticator apps, the oldest first. */
 	authenticators: Authenticator[],
+	/**  The passkeys and security keys, the oldest first. */
+	passkeys: Passkey[],
 	/**  How many recovery codes were not used yet. */
 	recovery_codes_left: number,
 	/**  Whether a sign-in asks for a mailed code as long as there is no authenticator. */
@@ -2012,6 +2042,25 @@ export type PageInfo = {
 	/**  How many rows there are in all, if `count=true` was asked. */
 	total: number | null,
 };
+
+/**  A passkey or security key. */
+export type Passkey = {
+	/**  The id. */
+	id: PasskeyId,
+	/**  What its owner calls it. */
+	name: string,
+	/**  When it was set up. */
+	created_at: Timestamp,
+	/**  When it was last used. */
+	last_used_at: Timestamp,
+};
+
+/**
+ *  A passkey that a person has set up.
+ * 
+ *  A `UUIDv7`, written as lower-case hyphenated text.
+ */
+export type PasskeyId = string;
 
 /**  What becomes of the passphrase of the vault. */
 export type PassphraseChange = 

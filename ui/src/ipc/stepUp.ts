@@ -33,7 +33,7 @@ export function onStepUp(ask: AskPerson): () => void {
 export function withStepUp<B extends Backend>(backend: B): B {
   type Call = (...args: unknown[]) => unknown
   const calls = Object.entries(backend).map(([name, call]) => {
-    if (typeof call !== 'function' || name === 'stepUp') {
+    if (typeof call !== 'function' || name === 'stepUp' || name === 'stepUpWithPasskey') {
       return [name, call]
     }
     const proven: Call = (...args) => {

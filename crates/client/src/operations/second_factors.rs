@@ -3,13 +3,13 @@
 use keyholder_contract::{
     second_factor::{
         AddAuthenticator, AddedAuthenticator, AuthenticatorSetup, BeginAuthenticatorSetup,
-        CompleteSignInSetup, OwnSecondFactors, RecoveryCodes, RenameAuthenticator,
-        ShowSecondFactor, StepUp, SteppedUp,
+        BeginPasskeyCheck, CompleteSignInSetup, OwnSecondFactors, PasskeyLink, RecoveryCodes,
+        RenameAuthenticator, RenamePasskey, ShowSecondFactor, StepUp, SteppedUp,
     },
     session::{EnrolledSignIn, SentCode, SignIn},
     user::User,
 };
-use keyholder_domain::ids::{AuthenticatorId, CustomerId, SignInId, UserId};
+use keyholder_domain::ids::{AuthenticatorId, CustomerId, PasskeyId, SignInId, UserId};
 use serde::Deserialize;
 
 use super::sessions::AnySignIn;
@@ -67,7 +67,46 @@ impl Client {
     }
 }
 
+impl Client {
+    /// `POST /v1/sign-ins/{sign_in_id}/passkey-checks`: a link to the page where a passkey is shown.
+    pub async fn begin_sign_in_passkey_check(
+        &self,
+        sign_in: SignInId,
+        body: &BeginPasskeyCheck,
+    ) -> Result<PasskeyLink> {
+        let request = Request::post(format!("/v1/sign-ins/{sign_in}/passkey-checks")).json(body);
+        self.call(&request, Authorization::Device).await
+    }
+}
+
 impl Session {
+    /// `POST /v1/me/passkey-setups`: a link to the page where a passkey is set up.
+    pub async fn begin_passkey_setup(&self) -> Result<PasskeyLink> {
+        self.call(&Request::post("/v1/me/passkey-setups")).await
+    }
+
+    /// `POST /v1/me/passkey-checks`: a link to the page where a passkey is shown once more.
+    pub async fn begin_passkey_check(&self, body: &BeginPasskeyCheck) -> Result<PasskeyLink> {
+        let request = Request::post("/v1/me/passkey-checks").json(body);
+        self.call(&request).await
+    }
+
+    /// `PUT /v1/me/passkeys/{passkey_id}`: another name.
+    pub async fn rename_passkey(
+        &self,
+        passkey: PasskeyId,
+        body: &RenamePasskey,
+    ) -> Result<OwnSecondFactors> {
+        let request = Request::put(format!("/v1/me/passkeys/{passkey}")).json(body);
+        self.call(&request).await
+    }
+
+    /// `DELETE /v1/me/passkeys/{passkey_id}`: with the last factor of all the second factor is off.
+    pub async fn remove_passkey(&self, passkey: PasskeyId) -> Result<OwnSecondFactors> {
+        let request = Request::delete(format!("/v1/me/passkeys/{passkey}"));
+        self.call(&request).await
+    }
+
     /// `POST /v1/session/step-up`: a fresh proof of identity.
     pub async fn step_up(&self, body: &StepUp) -> Result<SteppedUp> {
         let request = Request::post("/v1/session/step-up").json(body);

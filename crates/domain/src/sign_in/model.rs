@@ -104,15 +104,15 @@ impl World {
         assert!(!self.expired, "the password is too old");
         assert_eq!(truth.password, self.password, "an older password");
         assert!(
-            app || self.held.authenticators == 0,
-            "no code of an app was shown"
+            app || (self.held.authenticators == 0 && self.held.passkeys == 0),
+            "no code of an app and no passkey was shown"
         );
         assert!(
             app || mailbox || !self.held.mailed_codes,
             "nobody has looked into the mailbox"
         );
         assert!(
-            !self.required || (app && self.held.authenticators > 0),
+            !self.required || (app && self.held.authenticators + self.held.passkeys > 0),
             "a second factor is asked for, and there is none or it was not shown"
         );
         self.sessions += 1;
@@ -214,6 +214,7 @@ impl World {
             }
             Move::SetUp => self.held.authenticators = 1,
             Move::Remove => self.held.authenticators = 0,
+            Move::Passkey(there) => self.held.passkeys = u32::from(there),
             Move::Expire => self.expired = true,
             Move::Reset => self.replace_password(),
             Move::Off => self.active = false,

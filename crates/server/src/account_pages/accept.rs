@@ -142,7 +142,7 @@ async fn take_up(app: &App, token: &LinkToken, factor: &str) -> ApiResult<Shown>
     if opened.held.is_active() {
         let user = &opened.subject.user;
         let customers = everywhere::places(&tx, user.id, now).await?;
-        let shown = (show::method_of(factor), factor);
+        let shown = show::Typed::on_page(factor);
         let showed = show::show(&tx, app, user, shown, &customers).await?;
         if showed != Showed::Right {
             // The password was right: nobody guessed that.

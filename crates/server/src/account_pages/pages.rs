@@ -81,6 +81,46 @@ pub(crate) struct Recovery<'a> {
     pub(crate) form_token: &'a str,
 }
 
+/// Setting a passkey up, or using one. Its script asks the browser.
+#[derive(Template)]
+#[template(path = "account/passkey.html")]
+pub(crate) struct Passkey<'a> {
+    pub(crate) frame: Frame,
+    pub(crate) notice: Option<String>,
+    pub(crate) heading: String,
+    pub(crate) intro: String,
+    pub(crate) submit: String,
+    pub(crate) sign_in_name: &'a str,
+    pub(crate) form_token: &'a str,
+    /// What to call a new passkey; nothing where one is used.
+    pub(crate) name: Option<NameField<'a>>,
+    /// What the browser is asked (JSON).
+    pub(crate) options: &'a str,
+}
+
+/// What to call a new passkey.
+pub(crate) struct NameField<'a> {
+    pub(crate) typed: &'a str,
+    pub(crate) fault: Option<String>,
+}
+
+/// A passkey was used: back to the app.
+#[derive(Template)]
+#[template(path = "account/passkey_used.html")]
+pub(crate) struct PasskeyUsed<'a> {
+    pub(crate) frame: Frame,
+    /// Where the app waits for the proof.
+    pub(crate) address: &'a str,
+}
+
+/// A passkey is set up.
+#[derive(Template)]
+#[template(path = "account/passkey_added.html")]
+pub(crate) struct PasskeyAdded<'a> {
+    pub(crate) frame: Frame,
+    pub(crate) recovery_codes: &'a [String],
+}
+
 /// All is done.
 #[derive(Template)]
 #[template(path = "account/done.html")]

@@ -13,7 +13,7 @@ use super::{
     frame::Frame,
     language,
     pages::{Trouble, Unusable},
-    recovery, reply, reset,
+    passkey, recovery, reply, reset,
 };
 use crate::{App, http::ApiError};
 use keyholder_contract::problem::ErrorCode;
@@ -37,6 +37,11 @@ pub fn routes() -> Router<App> {
             "/account/recovery/{token}",
             get(recovery::show).post(recovery::submit),
         )
+        .route(
+            "/account/passkey/{token}",
+            get(passkey::show).post(passkey::submit),
+        )
+        .route("/account/passkey.js", get(reply::script))
         .route("/account/style.css", get(reply::style))
 }
 

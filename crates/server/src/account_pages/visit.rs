@@ -114,6 +114,16 @@ impl<O> Visit<O> {
         reply::page(status, page, self.cookie.header(&app.origin))
     }
 
+    /// As [`Visit::form`], with our script.
+    pub(super) fn form_with_script(
+        &self,
+        app: &App,
+        status: StatusCode,
+        page: &impl Template,
+    ) -> Response {
+        reply::page_with_script(status, page, self.cookie.header(&app.origin))
+    }
+
     /// The page that says what came of it.
     pub(super) fn done(&self, title: &str, text: String, sign_in_name: Option<&str>) -> Response {
         let page = Done {

@@ -30,6 +30,10 @@ pub enum TokenKind {
     DataChange,
     /// A link that stops a recovery, or confirms the address that it moves to.
     Recovery,
+    /// A link to the page of a passkey.
+    PasskeyLink,
+    /// What that page hands to the app.
+    PasskeyProof,
     /// The secret of a service client.
     ServiceClient,
 }
@@ -43,6 +47,8 @@ impl TokenKind {
             Self::PasswordReset => "khp_",
             Self::DataChange => "khd_",
             Self::Recovery => "khv_",
+            Self::PasskeyLink => "khk_",
+            Self::PasskeyProof => "khf_",
             Self::ServiceClient => "khs_",
         }
     }

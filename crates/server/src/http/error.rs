@@ -173,6 +173,10 @@ const fn title(code: ErrorCode) -> &'static str {
         ErrorCode::StepUpRequired => "A fresh proof of identity is needed first.",
         ErrorCode::SecondFactorShut => "Too many wrong codes: this way is shut.",
         ErrorCode::NoSecondFactor => "The user has no second factor that could be reset.",
+        ErrorCode::TooManyPasskeys => "The caller has as many passkeys as they may.",
+        ErrorCode::PasskeysUnavailable => {
+            "Passkeys need a domain, and this service is reached by an address."
+        }
         ErrorCode::TooManyAuthenticators => "The caller has as many authenticators as they may.",
         ErrorCode::ApprovalRequired => "A second person must agree first.",
         ErrorCode::OwnChange => "Whoever asked for a change cannot also agree to it.",

@@ -31,6 +31,8 @@ pub enum LinkPurpose {
     DataChange,
     /// Stopping the recovery of an administrator, or confirming its new address.
     Recovery,
+    /// Setting a passkey up, or using one.
+    Passkey,
 }
 
 impl LinkPurpose {
@@ -40,6 +42,7 @@ impl LinkPurpose {
             Self::PasswordReset => TokenKind::PasswordReset,
             Self::DataChange => TokenKind::DataChange,
             Self::Recovery => TokenKind::Recovery,
+            Self::Passkey => TokenKind::PasskeyLink,
         }
     }
 
@@ -50,6 +53,7 @@ impl LinkPurpose {
             Self::PasswordReset => "password-reset-link",
             Self::DataChange => "data-change-link",
             Self::Recovery => "recovery-link",
+            Self::Passkey => "passkey-link",
         }
     }
 
@@ -60,6 +64,7 @@ impl LinkPurpose {
             Self::PasswordReset => "reset",
             Self::DataChange => "confirm-change",
             Self::Recovery => "recovery",
+            Self::Passkey => "passkey",
         }
     }
 }
@@ -186,10 +191,10 @@ mod tests {
 
     #[test]
     fn token_kinds_not_interchangeable() {
-        use LinkPurpose::{Activation, DataChange, PasswordReset, Recovery};
+        use LinkPurpose::{Activation, DataChange, Passkey, PasswordReset, Recovery};
         let keys = ServerKeys::from_secret([1; 32]);
         let seed = LinkSeed::draw(&Random::seeded(1));
-        let all = [Activation, DataChange, PasswordReset, Recovery];
+        let all = [Activation, DataChange, Passkey, PasswordReset, Recovery];
         for made in all {
             let token = seed.token(made, &keys);
             for read in all {

@@ -51,6 +51,10 @@ pub(crate) enum About {
     AuthenticatorAdded,
     /// To the person: an authenticator was taken away.
     AuthenticatorRemoved,
+    /// To the person: a passkey was set up.
+    PasskeyAdded,
+    /// To the person: a passkey was taken away.
+    PasskeyRemoved,
     /// To the person: new recovery codes were drawn.
     RecoveryCodesRenewed,
     /// To the person: a recovery code was used.
@@ -87,6 +91,8 @@ impl About {
             Self::RecoveryAddress => "recovery-address",
             Self::AuthenticatorAdded => "authenticator-added",
             Self::AuthenticatorRemoved => "authenticator-removed",
+            Self::PasskeyAdded => "passkey-added",
+            Self::PasskeyRemoved => "passkey-removed",
             Self::RecoveryCodesRenewed => "recovery-codes-renewed",
             Self::RecoveryCodeUsed => "recovery-code-used",
             Self::SecondFactorReset => "second-factor-reset",
@@ -245,6 +251,8 @@ mod tests {
             About::RecoveryAddress,
             About::AuthenticatorAdded,
             About::AuthenticatorRemoved,
+            About::PasskeyAdded,
+            About::PasskeyRemoved,
             About::RecoveryCodesRenewed,
             About::RecoveryCodeUsed,
             About::SecondFactorReset,

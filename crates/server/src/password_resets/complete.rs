@@ -99,7 +99,7 @@ pub(crate) async fn complete(
     let user = &opened.user;
     let customers: Vec<_> = opened.memberships.iter().map(|(id, _)| *id).collect();
     if opened.held.is_active() {
-        let shown = (show::method_of(typed.factor), typed.factor);
+        let shown = show::Typed::on_page(typed.factor);
         let showed = show::show(&tx, app, user, shown, &customers).await?;
         if showed != Showed::Right {
             tx.commit().await?;

@@ -9,7 +9,7 @@ use keyholder_store::{TokenHash, WriteTransaction, second_factors};
 use crate::{App, http::ApiResult, keys::ServerKeys};
 
 /// Draws ten codes in place of those that there were. They are shown once: only hashes are kept.
-pub(super) async fn replace(
+pub(crate) async fn replace(
     tx: &WriteTransaction,
     app: &App,
     user: UserId,

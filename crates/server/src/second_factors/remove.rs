@@ -3,17 +3,28 @@
 
 use keyholder_contract::{problem::ErrorCode, second_factor::OwnSecondFactors};
 use keyholder_domain::{audit::AuditAction, ids::AuthenticatorId, step_up::Proven};
-use keyholder_store::{authenticators, second_factors, sessions};
+use keyholder_store::{WriteTransaction, authenticators, second_factors, sessions};
 use serde_json::json;
 
 use super::{fresh, letters, list};
 use crate::{
     App,
-    auth::SignedIn,
+    auth::{Person, SignedIn},
     http::{ApiError, ApiResult},
     mail::message::About,
     sessions::everywhere::{self, Event},
 };
+
+/// Ends the second factor of somebody who took their last one away: recovery codes go, and the session
+/// has shown none.
+pub(crate) async fn switch_off(tx: &WriteTransaction, person: &Person) -> ApiResult<()> {
+    second_factors::remove_all(tx, person.user_id).await?;
+    let proven = Proven {
+        factor: None,
+        ..person.proven
+    };
+    Ok(sessions::prove(tx, person.session_id, proven).await?)
+}
 
 /// Removes one of the caller's own.
 pub(super) async fn remove(
@@ -28,17 +39,12 @@ pub(super) async fn remove(
     let missing = || ApiError::new(ErrorCode::NotFound);
     let own = authenticators::of_user(&tx, user.id).await?;
     let gone = own.iter().find(|each| each.id == id).ok_or_else(missing)?;
-    fresh::demand(&tx, app, &caller.person).await?;
+    let held = fresh::demand(&tx, app, &caller.person).await?;
     if !authenticators::remove(&tx, user.id, id).await? {
         return Err(missing());
     }
-    if own.len() == 1 {
-        second_factors::remove_all(&tx, user.id).await?;
-        let proven = Proven {
-            factor: None,
-            ..caller.person.proven
-        };
-        sessions::prove(&tx, session, proven).await?;
+    if held.is_last() {
+        switch_off(&tx, &caller.person).await?;
     }
     sessions::end_others(&tx, user.id, session, now).await?;
     let event = Event {

@@ -16,13 +16,16 @@ use keyholder_domain::{
     },
     timestamp::Timestamp,
 };
-use keyholder_store::{WriteTransaction, authenticators, profiles, second_factors, users::User};
+use keyholder_store::{
+    WriteTransaction, authenticators, passkey_ceremonies, profiles, second_factors, users::User,
+};
 use serde_json::json;
 use subtle::ConstantTimeEq as _;
 
 use super::{letters, recovery_codes, secret};
 use crate::{
     App,
+    auth::token::{self, TokenKind},
     http::{ApiError, ApiResult, field_error},
     mail::message::About,
     sessions::everywhere::{self, Event},
@@ -30,6 +33,36 @@ use crate::{
 
 /// The longest code that is looked at, in bytes; more than any that is printed anywhere.
 pub(crate) const MAX_BYTES: usize = 64;
+
+/// What somebody shows.
+#[derive(Clone, Copy)]
+pub(crate) struct Typed<'a> {
+    /// Which way.
+    pub(crate) method: FactorMethod,
+    /// The code.
+    pub(crate) code: &'a str,
+    /// The thumbprint of the key of the device; none on a page, where a passkey proves nothing.
+    pub(crate) device: Option<&'a str>,
+    /// The code that the sign-in has mailed and that is taken now; none anywhere else.
+    pub(crate) mailed: Option<&'a str>,
+}
+
+impl<'a> Typed<'a> {
+    /// What was typed on a page: digits are those of an app.
+    pub(crate) fn on_page(code: &'a str) -> Self {
+        let method = if time_code::digits(code).is_some() {
+            FactorMethod::Authenticator
+        } else {
+            FactorMethod::RecoveryCode
+        };
+        Self {
+            method,
+            code,
+            device: None,
+            mailed: None,
+        }
+    }
+}
 
 /// What came of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,24 +85,13 @@ pub(crate) async fn show(
     tx: &WriteTransaction,
     app: &App,
     user: &User,
-    typed: (FactorMethod, &str),
-    customers: &[CustomerId],
-) -> ApiResult<Showed> {
-    show_in_run(tx, app, user, typed, None, customers).await
-}
-
-/// As [`show`], within a sign-in, which may have mailed a code that is taken now.
-pub(crate) async fn show_in_run(
-    tx: &WriteTransaction,
-    app: &App,
-    user: &User,
-    (method, typed): (FactorMethod, &str),
-    mailed: Option<&str>,
+    typed: Typed<'_>,
     customers: &[CustomerId],
 ) -> ApiResult<Showed> {
     let now = app.now();
     // Whoever changes what the person has set up locks the person first: nobody waits for the other.
     profiles::lock(tx, user.id).await?;
+    let Typed { method, code, .. } = typed;
     let before = second_factors::lock_attempts(tx, user.id, method).await?;
     let counted = match attempts::attempt(before, now) {
         Attempt::Counted(counted) => counted,
@@ -77,9 +99,10 @@ pub(crate) async fn show_in_run(
         Attempt::Shut => return Ok(Showed::Shut),
     };
     let showed = match method {
-        FactorMethod::Authenticator => authenticator(tx, app, user, typed, now).await?,
-        FactorMethod::RecoveryCode => recovery_code(tx, app, user, typed, now).await?,
-        FactorMethod::MailedCode => mailed_code(mailed, typed),
+        FactorMethod::Authenticator => authenticator(tx, app, user, code, now).await?,
+        FactorMethod::Passkey => passkey(tx, user, typed, now).await?,
+        FactorMethod::RecoveryCode => recovery_code(tx, app, user, code, now).await?,
+        FactorMethod::MailedCode => mailed_code(typed.mailed, code),
     };
     let right = showed == Showed::Right;
     let remembered = if right {
@@ -89,7 +112,10 @@ pub(crate) async fn show_in_run(
     };
     second_factors::save_attempts(tx, user.id, method, remembered).await?;
     let told = match (right, method) {
-        (true, FactorMethod::Authenticator | FactorMethod::MailedCode) => return Ok(showed),
+        (
+            true,
+            FactorMethod::Authenticator | FactorMethod::Passkey | FactorMethod::MailedCode,
+        ) => return Ok(showed),
         (true, FactorMethod::RecoveryCode) => {
             letters::tell(tx, app, user, About::RecoveryCodeUsed, Vec::new(), now).await?;
             AuditAction::RecoveryCodeUsed
@@ -105,15 +131,6 @@ pub(crate) async fn show_in_run(
     };
     everywhere::noted(tx, app, customers, &event).await?;
     Ok(showed)
-}
-
-/// The way that a code looks like: digits are those of an app.
-pub(crate) fn method_of(typed: &str) -> FactorMethod {
-    if time_code::digits(typed).is_some() {
-        FactorMethod::Authenticator
-    } else {
-        FactorMethod::RecoveryCode
-    }
 }
 
 /// What is said where a code opened nothing; nothing to say where it did.
@@ -171,6 +188,26 @@ fn mailed_code(mailed: Option<&str>, typed: &str) -> Showed {
         _ => false,
     };
     if right { Showed::Right } else { Showed::Wrong }
+}
+
+/// The proof that the page of a passkey handed to this device.
+async fn passkey(
+    tx: &WriteTransaction,
+    user: &User,
+    typed: Typed<'_>,
+    now: Timestamp,
+) -> ApiResult<Showed> {
+    let proof = token::look_up(TokenKind::PasskeyProof, typed.code);
+    let (Some(proof), Some(device)) = (proof, typed.device) else {
+        return Ok(Showed::Wrong);
+    };
+    Ok(
+        if passkey_ceremonies::spend_proof(tx, user.id, device, &proof, now).await? {
+            Showed::Right
+        } else {
+            Showed::Wrong
+        },
+    )
 }
 
 async fn recovery_code(

@@ -37,7 +37,13 @@ pub(super) async fn step_up(app: &App, caller: &SignedIn, request: StepUp) -> Ap
             return Err(ApiError::invalid_fields(vec![fault]));
         };
         let customers: Vec<_> = caller.memberships.iter().map(|(id, _)| *id).collect();
-        let typed = (shown.method, shown.code.as_str());
+        let device = caller.person.proof.key.to_string();
+        let typed = show::Typed {
+            method: shown.method,
+            code: &shown.code,
+            device: Some(&device),
+            mailed: None,
+        };
         let showed = show::show(&tx, app, user, typed, &customers).await?;
         if let Some(fault) = show::fault(showed, "second_factor.code", now) {
             tx.commit().await?;

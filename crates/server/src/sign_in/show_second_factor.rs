@@ -6,10 +6,11 @@
 use keyholder_contract::{problem::ErrorCode, second_factor::ShowSecondFactor, session::SignIn};
 use keyholder_domain::{
     ids::SignInId,
+    second_factor::FactorMethod,
     sign_in::{self, STEP_LIFETIME, Shown, Step},
 };
 use keyholder_store::{
-    WriteTransaction,
+    Read, WriteTransaction,
     users::{self, User},
     waiting_sign_ins::{self, WaitingSignIn},
 };
@@ -22,8 +23,29 @@ use crate::{
     App,
     auth::Proof,
     http::{ApiError, ApiResult},
-    second_factors::show::{self, Showed},
+    second_factors::show::{self, Showed, Typed},
 };
+
+/// The ways in which a sign-in that waits for its second factor can show it; none where it waits for
+/// something else.
+pub(crate) async fn open_methods(
+    on: &impl Read,
+    app: &App,
+    waiting: &WaitingSignIn,
+) -> ApiResult<Vec<FactorMethod>> {
+    let Some(user) = users::find(on, waiting.user_id).await? else {
+        return Ok(Vec::new());
+    };
+    let shown = Shown {
+        password: true,
+        factor: waiting.factor,
+    };
+    let standing = next::stand(on, app, &user, shown).await?;
+    Ok(match standing.step {
+        Step::SecondFactor => standing.held.methods(),
+        _ => Vec::new(),
+    })
+}
 
 /// Looks at the code and goes on.
 pub(super) async fn show_second_factor(
@@ -36,11 +58,16 @@ pub(super) async fn show_second_factor(
     let now = app.now();
     let (waiting, user, standing) = due(&tx, app, proof, id).await?;
     let customers = standing.customers(app);
-    let typed = (request.method, request.code.as_str());
     // A code that was mailed before an app was set up opens nothing any more.
     let mailed = mailed_code::is_due(&standing).then(|| mailed_code::taken(app, &waiting));
     let mailed = mailed.flatten();
-    let showed = show::show_in_run(&tx, app, &user, typed, mailed.as_deref(), &customers).await?;
+    let typed = Typed {
+        method: request.method,
+        code: &request.code,
+        device: Some(&waiting.key_thumbprint),
+        mailed: mailed.as_deref(),
+    };
+    let showed = show::show(&tx, app, &user, typed, &customers).await?;
     if let Some(fault) = show::fault(showed, "code", now) {
         if matches!(showed, Showed::Wrong | Showed::Used) {
             waiting_sign_ins::count_wrong_code(&tx, id).await?;

@@ -92,6 +92,7 @@ fn every_operation_says_who_may_call_it_and_how_it_refuses() {
     }
     // Everything else needs a caller; a new name here is a decision, not a detail.
     let expected = [
+        "begin_sign_in_passkey_check",
         "begin_sign_in_setup",
         "complete_sign_in_setup",
         "read_openapi",

@@ -49,6 +49,7 @@ mod operators;
 mod origins;
 mod own_data;
 mod own_locations;
+mod passkeys;
 mod passwords;
 mod pending_changes;
 mod process;

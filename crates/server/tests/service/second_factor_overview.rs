@@ -36,7 +36,7 @@ on_both_databases! {
         };
         let states = [row(anna.id).await, row(ben.id).await, row(pending.id).await];
         assert_eq!(states, [Some(FactorState::None), Some(FactorState::App), None]);
-        let (none, app) = (FactorState::None, FactorState::App);
+        let (none, app, passkey) = (FactorState::None, FactorState::App, FactorState::Passkey);
         for (by, asked, expected) in [
             (&admin, vec![none], vec![anna.id, limited.id]),
             (&admin, vec![app], vec![ben.id, cleo.id, off.id]),
@@ -62,20 +62,20 @@ on_both_databases! {
         };
         // Of those who get in: whoever is switched off is none of them.
         let mailed = FactorState::MailedCode;
-        assert_eq!(counted(&admin, UserCountQuery::default()).await, [(none, 2), (mailed, 0), (app, 2)]);
-        assert_eq!(counted(&lea, UserCountQuery::default()).await, [(none, 1), (mailed, 0), (app, 1)]);
+        assert_eq!(counted(&admin, UserCountQuery::default()).await, [(none, 2), (mailed, 0), (app, 2), (passkey, 0)]);
+        assert_eq!(counted(&lea, UserCountQuery::default()).await, [(none, 1), (mailed, 0), (app, 1), (passkey, 0)]);
         let apps = UserCountQuery { second_factor: vec![app], ..UserCountQuery::default() };
-        assert_eq!(counted(&admin, apps).await, [(none, 0), (mailed, 0), (app, 2)]);
+        assert_eq!(counted(&admin, apps).await, [(none, 0), (mailed, 0), (app, 2), (passkey, 0)]);
 
         let own = enrolled.session.list_own_second_factors().await.unwrap();
         enrolled.session.remove_authenticator(own.authenticators[0].id).await.unwrap();
         assert_eq!(row(ben.id).await, Some(FactorState::None), "at once");
-        assert_eq!(counted(&admin, UserCountQuery::default()).await, [(none, 3), (mailed, 0), (app, 1)]);
+        assert_eq!(counted(&admin, UserCountQuery::default()).await, [(none, 3), (mailed, 0), (app, 1), (passkey, 0)]);
         house.mail_codes(&anna).await;
         house.mail_codes(&ben).await;
         assert_eq!(row(ben.id).await, Some(FactorState::MailedCode), "at once");
-        assert_eq!(counted(&admin, UserCountQuery::default()).await, [(none, 1), (mailed, 2), (app, 1)]);
-        assert_eq!(counted(&lea, UserCountQuery::default()).await, [(none, 1), (mailed, 1), (app, 0)]);
+        assert_eq!(counted(&admin, UserCountQuery::default()).await, [(none, 1), (mailed, 2), (app, 1), (passkey, 0)]);
+        assert_eq!(counted(&lea, UserCountQuery::default()).await, [(none, 1), (mailed, 1), (app, 0), (passkey, 0)]);
         for sort in [SortKey::Name, SortKey::CreatedAt] {
             let query = UserQuery { second_factor: vec![mailed], sort, count: true, ..UserQuery::default() };
             let page = admin.list_users(merchant.id, &query).await.unwrap();

@@ -49,6 +49,7 @@ impl Rare {
             Self::SecondFactor(FactorState::None) => "d.second_factor = 'none'",
             Self::SecondFactor(FactorState::MailedCode) => "d.second_factor = 'mailed_code'",
             Self::SecondFactor(FactorState::App) => "d.second_factor = 'app'",
+            Self::SecondFactor(FactorState::Passkey) => "d.second_factor = 'passkey'",
         }
     }
 

@@ -143,6 +143,7 @@ const SELECT: &str = "SELECT m.customer_id, m.user_id, m.version, u.kind, \
      CASE WHEN m.accepted_at IS NOT NULL THEN u.locked_until END AS locked_until, \
      CASE WHEN m.accepted_at IS NOT NULL THEN u.password_changed_at END AS password_changed_at, \
      CASE WHEN m.accepted_at IS NULL THEN NULL \
+     WHEN EXISTS (SELECT 1 FROM passkeys p WHERE p.user_id = m.user_id) THEN 'passkey' \
      WHEN EXISTS (SELECT 1 FROM authenticators a WHERE a.user_id = m.user_id) THEN 'app' \
      WHEN u.mailed_codes AND u.kind = 'verified' THEN 'mailed_code' \
      ELSE 'none' END AS second_factor, \

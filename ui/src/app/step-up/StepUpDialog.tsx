@@ -7,6 +7,7 @@ import styles from './StepUpDialog.module.css'
 
 const CODE = 'second_factor.code'
 const BY_APP: FactorMethod = 'authenticator'
+const BY_PASSKEY: FactorMethod = 'passkey'
 
 /**
  * The one dialog that asks for a fresh proof of identity: the password, and a code where the second
@@ -26,8 +27,10 @@ export function StepUpDialog({
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
   const byApp = method === BY_APP
-  const other = methods.find((each) => each !== method)
-  const asksCode = methods.length > 0
+  const others = methods.filter((each) => each !== method)
+  const byPasskey = method === BY_PASSKEY
+  const asksCode = methods.length > 0 && !byPasskey
+  const [waiting, setWaiting] = useState(false)
 
   const send = async () => {
     const missing = [
@@ -42,8 +45,14 @@ export function StepUpDialog({
       })
     }
     try {
-      await backend.stepUp(password, asksCode ? { method, code } : null)
+      if (byPasskey) {
+        setWaiting(true)
+        await backend.stepUpWithPasskey(password)
+      } else {
+        await backend.stepUp(password, asksCode ? { method, code } : null)
+      }
     } catch (thrown) {
+      setWaiting(false)
       const { errors } = IpcFailure.from(thrown)
       if (errors.some(({ field }) => field === 'password')) {
         setPassword('')
@@ -62,10 +71,17 @@ export function StepUpDialog({
     <FormDialog
       size="small"
       title={text('step-up-title')}
-      lead={text(asksCode ? 'step-up-lead-code' : 'step-up-lead')}
+      lead={text(
+        byPasskey ? 'step-up-lead-passkey' : asksCode ? 'step-up-lead-code' : 'step-up-lead',
+      )}
       send={text('step-up-confirm')}
       onSend={send}
-      onClose={() => onAnswer(false)}
+      onClose={() => {
+        if (byPasskey) {
+          void backend.stopPasskey()
+        }
+        onAnswer(false)
+      }}
     >
       {(errorOf) => (
         <>
@@ -95,20 +111,22 @@ export function StepUpDialog({
                 onChange={setCode}
                 error={errorOf(CODE)}
               />
-              {other && (
-                <Button
-                  variant="quiet"
-                  size="small"
-                  onPress={() => {
-                    setMethod(other)
-                    setCode('')
-                  }}
-                >
-                  {text(byApp ? 'second-factor-use-recovery' : 'second-factor-use-authenticator')}
-                </Button>
-              )}
             </div>
           )}
+          {waiting && <p role="status">{text('passkey-waiting')}</p>}
+          {others.map((other) => (
+            <Button
+              key={other}
+              variant="quiet"
+              size="small"
+              onPress={() => {
+                setMethod(other)
+                setCode('')
+              }}
+            >
+              {text(`second-factor-use-${other}`)}
+            </Button>
+          ))}
         </>
       )}
     </FormDialog>
@@ -117,7 +135,7 @@ export function StepUpDialog({
 
 /** The ways that the refusal names. */
 function methodsOf({ params }: IpcFailure): FactorMethod[] {
-  const known: readonly FactorMethod[] = [BY_APP, 'recovery_code']
+  const known: readonly FactorMethod[] = [BY_APP, BY_PASSKEY, 'recovery_code']
   const named = (params['methods'] ?? '').split(' ')
   return known.filter((method) => named.includes(method))
 }

@@ -5,11 +5,14 @@ import { EnforceButton } from '../../app/enforce/EnforceButton'
 import { daysAhead, requirementOf } from '../../app/enforce/policy'
 import { useSession } from '../../app/session'
 import { BarChart, Button } from '../../components'
-import { backend, type SecurityPolicyView, type UserCountQuery } from '../../ipc/client'
+import { backend, type FactorState, type SecurityPolicyView, type UserCountQuery } from '../../ipc/client'
 import { useL10n, useNow } from '../../l10n'
 import styles from './SecurityScreen.module.css'
 
-const ICONS = { none: 'unlock', mailed_code: 'mail', app: 'about' } as const
+const ICONS = { none: 'unlock', mailed_code: 'mail', app: 'about', passkey: 'passkey' } as const
+
+/** What counts where a second factor is asked for. */
+const STRONG: readonly FactorState[] = ['app', 'passkey']
 
 const EVERYBODY: UserCountQuery = {
   search: null,
@@ -70,7 +73,7 @@ export function SecondFactorSection({
               label: text(`factor-${second_factor}-long`),
               value: count,
               shown: number(count),
-              tone: second_factor === 'app' ? ('positive' as const) : ('warning' as const),
+              tone: STRONG.includes(second_factor) ? ('positive' as const) : ('warning' as const),
               icon: ICONS[second_factor],
             }))}
             emptyText=""

@@ -1,11 +1,18 @@
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useState } from 'react'
+import { UsePasskey } from '../../app/second-factor/UsePasskey'
 import { clockOf, useWait } from '../../app/useWait'
 import { Banner, Button, TextField } from '../../components'
 import { backend, type FactorMethod, IpcFailure, type SignInOutcome } from '../../ipc/client'
 import { useL10n } from '../../l10n'
 import styles from './Form.module.css'
 import { Frame } from './Frame'
+
+const INTROS: Record<FactorMethod, string> = {
+  authenticator: 'second-factor-intro',
+  passkey: 'second-factor-passkey-intro',
+  recovery_code: 'second-factor-recovery-intro',
+}
 
 /** The password was right: the code of the app, or a recovery code. */
 export function SecondFactor({
@@ -63,7 +70,8 @@ export function SecondFactor({
     }
     setFilling(false)
   }
-  const other = methods.find((each) => each !== method)
+  const others = methods.filter((each) => each !== method)
+  const byPasskey = method === 'passkey'
   const byApp = method === 'authenticator'
   const over = failure?.code === 'not_found'
   const wait = useWait(failure)
@@ -72,7 +80,7 @@ export function SecondFactor({
     <Frame>
       <div className={styles.intro}>
         <h1 className={styles.title}>{text('second-factor-title')}</h1>
-        <p>{text(byApp ? 'second-factor-intro' : 'second-factor-recovery-intro')}</p>
+        <p>{text(INTROS[method])}</p>
       </div>
       {failure && failure.errors.length === 0 && (
         <Banner
@@ -101,35 +109,41 @@ export function SecondFactor({
           {text('own-fill')}
         </Button>
       )}
+      {byPasskey && <UsePasskey onUse={async () => onNext(await backend.showPasskey(signInId))} />}
       <form className={styles.form} onSubmit={submit} noValidate>
-        <TextField
-          key={method}
-          name="code"
-          label={text(byApp ? 'second-factor-code' : 'second-factor-recovery-code')}
-          inputMode={byApp ? 'numeric' : 'text'}
-          autoComplete="one-time-code"
-          autoCorrect="off"
-          spellCheck="false"
-          autoFocus
-          value={code}
-          onChange={(value) => {
-            setCode(value)
-            setTried(false)
-          }}
-          error={fault && fieldProblem(fault)}
-        />
-        {waiting !== undefined && <p className={styles.wait}>{waiting}</p>}
-        <Button
-          variant={offered ? 'secondary' : 'primary'}
-          type="submit"
-          wide
-          busy={show.isPending}
-          unavailableReason={waiting}
-        >
-          {text('second-factor-submit')}
-        </Button>
-        {other && (
+        {!byPasskey && (
+          <>
+            <TextField
+              key={method}
+              name="code"
+              label={text(byApp ? 'second-factor-code' : 'second-factor-recovery-code')}
+              inputMode={byApp ? 'numeric' : 'text'}
+              autoComplete="one-time-code"
+              autoCorrect="off"
+              spellCheck="false"
+              autoFocus
+              value={code}
+              onChange={(value) => {
+                setCode(value)
+                setTried(false)
+              }}
+              error={fault && fieldProblem(fault)}
+            />
+            {waiting !== undefined && <p className={styles.wait}>{waiting}</p>}
+            <Button
+              variant={offered ? 'secondary' : 'primary'}
+              type="submit"
+              wide
+              busy={show.isPending}
+              unavailableReason={waiting}
+            >
+              {text('second-factor-submit')}
+            </Button>
+          </>
+        )}
+        {others.map((other) => (
           <Button
+            key={other}
             variant="quiet"
             wide
             onPress={() => {
@@ -139,9 +153,9 @@ export function SecondFactor({
               show.reset()
             }}
           >
-            {text(byApp ? 'second-factor-use-recovery' : 'second-factor-use-authenticator')}
+            {text(`second-factor-use-${other}`)}
           </Button>
-        )}
+        ))}
         <Button variant="quiet" wide onPress={onBack}>
           {text('expired-back')}
         </Button>

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { Button, Icon } from '../../components'
-import type { Authenticator, OwnSecondFactors } from '../../ipc/client'
+import { type Authenticator, backend, type OwnSecondFactors } from '../../ipc/client'
 import { useL10n, useNow } from '../../l10n'
 import { RemoveDialog } from './RemoveDialog'
 import { RenameDialog } from './RenameDialog'
@@ -30,47 +30,58 @@ export function AuthenticatorList({
   const close = () => setChosen(null)
   return (
     <Section title={text('two-factor-apps')} lead={text('two-factor-apps-lead')} action={add}>
-      <ul className={styles.list}>
-        {factors.authenticators.map((each) => (
-          <li key={each.id} className={styles.row}>
-            <span className={styles.symbol}>
-              <Icon name="authenticator" size={20} />
-            </span>
-            <div className={styles.words}>
-              <span className={styles.name}>
-                <bdi>{each.name}</bdi>
+      {factors.authenticators.length > 0 && (
+        <ul className={styles.list}>
+          {factors.authenticators.map((each) => (
+            <li key={each.id} className={styles.row}>
+              <span className={styles.symbol}>
+                <Icon name="authenticator" size={20} />
               </span>
-              <Facts of={each} />
-            </div>
-            <div className={styles.actions}>
-              <Button
-                size="small"
-                unavailableReason={offline}
-                aria-label={text('two-factor-rename-named', { name: each.name })}
-                onPress={() => setChosen({ what: 'rename', of: each })}
-              >
-                {text('two-factor-rename')}
-              </Button>
-              <Button
-                size="small"
-                unavailableReason={offline}
-                aria-label={text('two-factor-remove-named', { name: each.name })}
-                onPress={() => setChosen({ what: 'remove', of: each })}
-              >
-                {text('two-factor-remove')}
-              </Button>
-            </div>
-          </li>
-        ))}
-      </ul>
+              <div className={styles.words}>
+                <span className={styles.name}>
+                  <bdi>{each.name}</bdi>
+                </span>
+                <Facts of={each} />
+              </div>
+              <div className={styles.actions}>
+                <Button
+                  size="small"
+                  unavailableReason={offline}
+                  aria-label={text('two-factor-rename-named', { name: each.name })}
+                  onPress={() => setChosen({ what: 'rename', of: each })}
+                >
+                  {text('two-factor-rename')}
+                </Button>
+                <Button
+                  size="small"
+                  unavailableReason={offline}
+                  aria-label={text('two-factor-remove-named', { name: each.name })}
+                  onPress={() => setChosen({ what: 'remove', of: each })}
+                >
+                  {text('two-factor-remove')}
+                </Button>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
       {chosen?.what === 'rename' && (
-        <RenameDialog authenticator={chosen.of} onRenamed={onChanged} onClose={close} />
+        <RenameDialog
+          name={chosen.of.name}
+          onSave={async (name) => onChanged(await backend.renameAuthenticator(chosen.of.id, name))}
+          onClose={close}
+        />
       )}
       {chosen?.what === 'remove' && (
         <RemoveDialog
-          authenticator={chosen.of}
-          last={factors.authenticators.length === 1}
-          onRemoved={onChanged}
+          name={chosen.of.name}
+          last={factors.authenticators.length + factors.passkeys.length === 1}
+          effects={[
+            'two-factor-remove-codes',
+            'two-factor-remove-sessions',
+            'two-factor-remove-entry',
+          ]}
+          onRemove={async () => onChanged(await backend.removeAuthenticator(chosen.of.id))}
           onClose={close}
         />
       )}

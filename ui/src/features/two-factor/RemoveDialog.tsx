@@ -1,20 +1,22 @@
 import { FormDialog } from '../../app/form/FormDialog'
 import { Banner, toast } from '../../components'
-import { type Authenticator, backend, type OwnSecondFactors } from '../../ipc/client'
 import { useL10n } from '../../l10n'
 import styles from './TwoFactor.module.css'
 
 /** What follows is said before; the service says why not, where a rule forbids it. */
 export function RemoveDialog({
-  authenticator: { id, name },
+  name,
   last,
-  onRemoved,
+  effects,
+  onRemove,
   onClose,
 }: {
-  authenticator: Authenticator
+  name: string
   /** Whether the second factor is off afterwards. */
   last: boolean
-  onRemoved: (now: OwnSecondFactors) => void
+  /** What follows, by the keys of the sentences. */
+  effects: readonly string[]
+  onRemove: () => Promise<unknown>
   onClose: () => void
 }) {
   const { text } = useL10n()
@@ -24,7 +26,7 @@ export function RemoveDialog({
       send={text('two-factor-remove-named', { name })}
       sendVariant="danger"
       onSend={async () => {
-        onRemoved(await backend.removeAuthenticator(id))
+        await onRemove()
         toast({ tone: 'positive', title: text('two-factor-removed', { name }) })
       }}
       onClose={onClose}
@@ -37,9 +39,9 @@ export function RemoveDialog({
             </Banner>
           )}
           <ul className={styles.effects}>
-            <li>{text('two-factor-remove-codes')}</li>
-            <li>{text('two-factor-remove-sessions')}</li>
-            <li>{text('two-factor-remove-entry')}</li>
+            {effects.map((effect) => (
+              <li key={effect}>{text(effect)}</li>
+            ))}
           </ul>
         </>
       )}

@@ -1,30 +1,28 @@
 import { useState } from 'react'
 import { FormDialog } from '../../app/form/FormDialog'
 import { TextField } from '../../components'
-import { type Authenticator, backend, type OwnSecondFactors } from '../../ipc/client'
 import { useL10n } from '../../l10n'
 
 /** Another name, by which its owner tells it from others. */
 export function RenameDialog({
-  authenticator,
-  onRenamed,
+  name: before,
+  onSave,
   onClose,
 }: {
-  authenticator: Authenticator
-  onRenamed: (now: OwnSecondFactors) => void
+  /** As it is called now. */
+  name: string
+  onSave: (name: string) => Promise<unknown>
   onClose: () => void
 }) {
   const { text } = useL10n()
-  const [name, setName] = useState(authenticator.name)
+  const [name, setName] = useState(before)
   return (
     <FormDialog
       size="small"
-      title={text('two-factor-rename-named', { name: authenticator.name })}
+      title={text('two-factor-rename-named', { name: before })}
       send={text('two-factor-rename-save')}
-      unavailableReason={
-        name.trim() === authenticator.name ? text('two-factor-rename-same') : undefined
-      }
-      onSend={async () => onRenamed(await backend.renameAuthenticator(authenticator.id, name))}
+      unavailableReason={name.trim() === before ? text('two-factor-rename-same') : undefined}
+      onSend={() => onSave(name)}
       onClose={onClose}
     >
       {(errorOf) => (

@@ -17,6 +17,7 @@ import { AddDialog } from './AddDialog'
 import { AuthenticatorList } from './AuthenticatorList'
 import { DeviceAdvice } from './DeviceAdvice'
 import { HereDialog } from './HereDialog'
+import { PasskeyList } from './PasskeyList'
 import { RecoveryCodesDialog } from './RecoveryCodesDialog'
 import { RecoverySection } from './RecoverySection'
 import styles from './TwoFactor.module.css'
@@ -72,12 +73,12 @@ function Content({
   // Secrets: held here while their dialog is open, and in no cache.
   const [setup, setSetup] = useState<ShownSetup | null>(null)
   const [codes, setCodes] = useState<readonly string[] | null>(null)
-  const before = useRef(factors.authenticators.length)
+  const before = useRef(factors.authenticators.length + factors.passkeys.length)
   const key = secondFactorsKey(me.session_id)
-  const on = factors.authenticators.length > 0
+  const on = factors.authenticators.length + factors.passkeys.length > 0
   const offline = online ? undefined : problem({ code: 'offline' })
   const open = setup !== null || codes !== null || here
-  const count = factors.authenticators.length
+  const count = factors.authenticators.length + factors.passkeys.length
 
   // What was pressed may be gone by the time its dialog is: the focus is not to be lost with it.
   useEffect(() => {
@@ -119,7 +120,7 @@ function Content({
         unavailableReason={offline}
         onPress={() => void begin()}
       >
-        {text(on ? 'two-factor-add-another' : 'two-factor-add')}
+        {text(factors.authenticators.length > 0 ? 'two-factor-add-another' : 'two-factor-add')}
       </Button>
       <Button
         icon="codes"
@@ -150,17 +151,18 @@ function Content({
       )}
       <div className={styles.sections}>
         {on && (
-          <>
-            <AuthenticatorList factors={factors} offline={offline} add={add} onChanged={update} />
-            <RecoverySection
-              left={factors.recovery_codes_left}
-              offline={offline}
-              onDrawn={(drawn) => {
-                setCodes(drawn)
-                void queries.invalidateQueries({ queryKey: key })
-              }}
-            />
-          </>
+          <AuthenticatorList factors={factors} offline={offline} add={add} onChanged={update} />
+        )}
+        <PasskeyList factors={factors} offline={offline} onChanged={update} />
+        {on && (
+          <RecoverySection
+            left={factors.recovery_codes_left}
+            offline={offline}
+            onDrawn={(drawn) => {
+              setCodes(drawn)
+              void queries.invalidateQueries({ queryKey: key })
+            }}
+          />
         )}
         <DeviceAdvice />
       </div>

@@ -25,7 +25,7 @@ const STATUSES: readonly UserStatusKind[] = [
   'password_expired',
   'deleted',
 ]
-const FACTORS: readonly FactorState[] = ['none', 'mailed_code', 'app']
+const FACTORS: readonly FactorState[] = ['none', 'mailed_code', 'app', 'passkey']
 const DEFAULT_PAGE = 50
 const LARGEST_PAGE = 200
 const LONGEST_SEARCH = 100

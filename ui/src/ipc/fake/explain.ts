@@ -81,7 +81,7 @@ function inTheWay(
 }
 
 function lacksFactor(user: UserRecord, permission: Permission): boolean {
-  return (entryOf(permission)?.needs_second_factor ?? false) && factorOf(user) !== 'app'
+  return (entryOf(permission)?.needs_second_factor ?? false) && factorOf(user) === 'none'
 }
 
 function reaches(user: UserRecord, place: string | null): boolean {

@@ -26,6 +26,7 @@ import {
   FACTOR_CODE,
   FACTOR_PASSWORD,
   MAILED_PASSWORD,
+  PASSKEY_PASSWORD,
   passwordFaults,
   RECOVERY_CODE,
   RULES,
@@ -260,6 +261,14 @@ export function createFakeBackend(
             expires_at: new Date(now() + 600_000).toISOString(),
           }
         }
+        if (password === PASSKEY_PASSWORD && session.knows(name)) {
+          return {
+            kind: 'second_factor' as const,
+            sign_in_id: `sign-in-${name}`,
+            methods: ['passkey', 'recovery_code'] as const,
+            expires_at: new Date(now() + 600_000).toISOString(),
+          }
+        }
         if (password === SET_UP_PASSWORD && session.knows(name)) {
           return {
             kind: 'set_up_second_factor' as const,
@@ -317,6 +326,12 @@ export function createFakeBackend(
           mailed: mailedCode(now(), codesMailed),
           expires_at: new Date(now() + 600_000).toISOString(),
         }
+      }),
+    showPasskey: (signInId) =>
+      faults.pass('showPasskey', () => {
+        session.setPassword(PASSKEY_PASSWORD)
+        session.signIn(signInId.replace('sign-in-', ''), PASSKEY_PASSWORD)
+        return { kind: 'signed_in' as const, me: own.me() }
       }),
     setExpiredPassword: (signInId, password) =>
       faults.pass('setExpiredPassword', () => {

@@ -10,6 +10,9 @@ export const FACTOR_PASSWORD = 'Twin-Lantern-58-Quiet'
 /** A password that the fake service takes as right, and mails a code after. */
 export const MAILED_PASSWORD = 'Fourth-Lantern-58-Quiet'
 
+/** The password of somebody who has a passkey. */
+export const PASSKEY_PASSWORD = 'Fifth-Lantern-58-Quiet'
+
 /** A password that the fake service takes as right, and has an authenticator set up after. */
 export const SET_UP_PASSWORD = 'Third-Lantern-58-Quiet'
 

@@ -12,6 +12,11 @@ export function secondFactorCommands(
 ): Pick<
   Backend,
   | 'stepUp'
+  | 'stepUpWithPasskey'
+  | 'stopPasskey'
+  | 'beginPasskeySetup'
+  | 'renamePasskey'
+  | 'removePasskey'
   | 'listOwnSecondFactors'
   | 'beginAuthenticatorSetup'
   | 'addAuthenticator'
@@ -23,6 +28,13 @@ export function secondFactorCommands(
 > {
   return {
     stepUp: (password, shown) => faults.pass('stepUp', () => factors.stepUp(password, shown)),
+    stepUpWithPasskey: (password) =>
+      faults.pass('stepUpWithPasskey', () => factors.stepUpWithPasskey(password)),
+    stopPasskey: async () => null,
+    beginPasskeySetup: () => faults.pass('beginPasskeySetup', () => factors.beginPasskey()),
+    renamePasskey: (id, name) =>
+      faults.pass('renamePasskey', () => factors.renamePasskey(id, name)),
+    removePasskey: (id) => faults.pass('removePasskey', () => factors.removePasskey(id)),
     listOwnSecondFactors: () => faults.pass('listOwnSecondFactors', () => factors.list()),
     beginAuthenticatorSetup: () => faults.pass('beginAuthenticatorSetup', () => factors.begin()),
     addAuthenticator: (setupId, name, code, password) =>

@@ -5,6 +5,7 @@ import type {
   FactorMethod,
   FieldError,
   OwnSecondFactors,
+  Passkey,
   RecoveryCodes,
   ShownFactor,
   ShownSetup,
@@ -27,6 +28,7 @@ const CODES = 10
 /** The second factor of whoever is signed in, and how long ago they showed who they are. */
 export class FakeSecondFactors {
   private authenticators: Authenticator[] = []
+  private passkeys: Passkey[] = []
   private codesLeft = 0
   private readonly mailed: boolean
   private drawn = 0
@@ -75,6 +77,7 @@ export class FakeSecondFactors {
   list(): OwnSecondFactors {
     return {
       authenticators: this.authenticators,
+      passkeys: this.passkeys,
       recovery_codes_left: this.codesLeft,
       mailed_codes: this.mailed,
     }
@@ -127,13 +130,49 @@ export class FakeSecondFactors {
     return this.list()
   }
 
+  stepUpWithPasskey(password: string): SteppedUp {
+    this.session.demandPassword(password, 'password')
+    this.provenAt = this.now()
+    return { fresh_until: toTimestamp(this.provenAt + FRESH) }
+  }
+
+  /** The browser is done at once. */
+  beginPasskey(): string {
+    this.demandProof()
+    if (!this.isActive()) {
+      this.codesLeft = CODES
+    }
+    const now = toTimestamp(this.now())
+    const id = `passkey-${this.passkeys.length}`
+    this.passkeys = [...this.passkeys, { id, name: 'Blue key', created_at: now, last_used_at: now }]
+    return toTimestamp(this.now() + FRESH)
+  }
+
+  renamePasskey(id: string, name: string): OwnSecondFactors {
+    this.demandProof()
+    demandName(name)
+    this.passkeys = this.passkeys.map((each) =>
+      each.id === id ? { ...each, name: name.trim() } : each,
+    )
+    return this.list()
+  }
+
+  removePasskey(id: string): OwnSecondFactors {
+    this.demandProof()
+    this.passkeys = this.passkeys.filter((each) => each.id !== id)
+    if (!this.isActive()) {
+      this.codesLeft = 0
+    }
+    return this.list()
+  }
+
   renew(): RecoveryCodes {
     this.demandProof()
     return { codes: this.draw() }
   }
 
   isActive(): boolean {
-    return this.authenticators.length > 0
+    return this.authenticators.length + this.passkeys.length > 0
   }
 
   private draw(): string[] {
@@ -152,7 +191,9 @@ export class FakeSecondFactors {
 
   private methods(): FactorMethod[] {
     const byCode: FactorMethod[] = this.codesLeft > 0 ? ['recovery_code'] : []
-    return this.isActive() ? ['authenticator', ...byCode] : []
+    const byApp: FactorMethod[] = this.authenticators.length > 0 ? ['authenticator'] : []
+    const byPasskey: FactorMethod[] = this.passkeys.length > 0 ? ['passkey'] : []
+    return this.isActive() ? [...byApp, ...byPasskey, ...byCode] : []
   }
 
   private demandCode(shown: ShownFactor | null): void {

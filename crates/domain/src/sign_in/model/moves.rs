@@ -36,6 +36,8 @@ pub(super) enum Move {
     /// An authenticator is set up, or the last one goes.
     SetUp,
     Remove,
+    /// A passkey is set up, or the last one is taken away.
+    Passkey(bool),
     /// The password grows too old, or is set by a reset link.
     Expire,
     Reset,
@@ -62,6 +64,7 @@ pub(super) fn moves() -> impl Strategy<Value = Move> {
         1 => device.prop_map(|device| Move::OldRun { device }),
         1 => Just(Move::SetUp),
         1 => Just(Move::Remove),
+        1 => any::<bool>().prop_map(Move::Passkey),
         1 => Just(Move::Expire),
         1 => Just(Move::Reset),
         1 => Just(Move::Off),

@@ -39,7 +39,7 @@ enum Demand {
 use Demand::{IfActive, Nothing, Password, Proof};
 
 /// Those without a row here demand nothing.
-const DEMANDS: [(&str, Demand); 31] = [
+const DEMANDS: [(&str, Demand); 34] = [
     // One's own sign-in.
     ("change_own_password", Password),
     ("change_email", Password),
@@ -48,6 +48,9 @@ const DEMANDS: [(&str, Demand); 31] = [
     ("add_authenticator", IfActive),
     ("rename_authenticator", Proof),
     ("remove_authenticator", Proof),
+    ("begin_passkey_setup", Proof),
+    ("rename_passkey", Proof),
+    ("remove_passkey", Proof),
     ("renew_recovery_codes", Proof),
     // Rights of others.
     ("create_user", Proof),
@@ -81,14 +84,16 @@ const DEMANDS: [(&str, Demand); 31] = [
 
 /// What needs a phone, or another scene than this one: `c20_changing_a_factor_needs_a_fresh_proof` and
 /// `c20_a_form_with_the_password_needs_the_code_too`.
-const ELSEWHERE: [&str; 7] = [
+const ELSEWHERE: [&str; 9] = [
     "accept_membership",
     "add_authenticator",
     "begin_authenticator_setup",
     "change_email",
     "change_own_password",
     "remove_authenticator",
+    "remove_passkey",
     "rename_authenticator",
+    "rename_passkey",
 ];
 
 fn demand(id: &str) -> Demand {

@@ -42,7 +42,7 @@ const PR: &str = "invalid_proof";
 /// One row for each operation; the columns are those of [`Caller::ALL`]. `sign_out` comes last, as
 /// nobody who did it is signed in any more; nor is who left the only customer just before.
 #[rustfmt::skip]
-static EXPECTED: [(&str, [&str; 12]); 108] = [
+static EXPECTED: [(&str, [&str; 12]); 113] = [
     //                      nobody garbage expired operator foreign without limited invited off service foreign-s administrator
     ("read_openapi",       [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, OK,     OK,       OK]),
     ("start_sign_in",      [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, PR,     PR,       OK]),
@@ -108,6 +108,11 @@ static EXPECTED: [(&str, [&str; 12]); 108] = [
     ("send_mailed_code",   [NF,    NF,     NF,     NF,      NF,     NF,     NF,     NF,     NF, PR,     PR,       NF]),
     ("begin_sign_in_setup",    [NF, NF,    NF,     NF,      NF,     NF,     NF,     NF,     NF, PR,     PR,       NF]),
     ("complete_sign_in_setup", [NF, NF,    NF,     NF,      NF,     NF,     NF,     NF,     NF, PR,     PR,       NF]),
+    ("begin_sign_in_passkey_check", [NF, NF, NF,   NF,      NF,     NF,     NF,     NF,     NF, PR,     PR,       NF]),
+    ("begin_passkey_setup",       [IN, IN, IN,     OK,      OK,     OK,     OK,     OK,     IN, IN,     IN,       OK]),
+    ("begin_passkey_check",       [IN, IN, IN,     NF,      NF,     NF,     NF,     NF,     IN, IN,     IN,       NF]),
+    ("rename_passkey",            [IN, IN, IN,     NF,      NF,     NF,     NF,     NF,     IN, IN,     IN,       NF]),
+    ("remove_passkey",            [IN, IN, IN,     NF,      NF,     NF,     NF,     NF,     IN, IN,     IN,       NF]),
     ("step_up",            [IN,    IN,     IN,     IF,      IF,     IF,     IF,     IF,     IN, IN,     IN,       IF]),
     ("list_own_second_factors",   [IN, IN, IN,     OK,      OK,     OK,     OK,     OK,     IN, IN,     IN,       OK]),
     ("begin_authenticator_setup", [IN, IN, IN,     OK,      OK,     OK,     OK,     OK,     IN, IN,     IN,       OK]),

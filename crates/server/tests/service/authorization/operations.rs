@@ -202,6 +202,12 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
             Some(json!({ "method": "authenticator", "code": "000000" })),
             None,
         ),
+        "begin_sign_in_passkey_check" | "begin_passkey_check" => (
+            Some(json!({ "return_port": 49_152, "return_state": "a-word-of-the-app" })),
+            None,
+        ),
+        "rename_passkey" => (Some(json!({ "name": "Key" })), None),
+        "begin_passkey_setup" | "remove_passkey" => (None, None),
         "begin_sign_in_setup" | "send_mailed_code" => (None, None),
         "complete_sign_in_setup" => (
             Some(json!({ "setup_id": Uuid::nil(), "name": "Phone", "code": "000000" })),

@@ -14,10 +14,11 @@ use super::{
 use crate::support::{House, PASSWORD};
 
 /// What changes nothing that is audited: it answers a question, or only counts and renews.
-const WITHOUT_ENTRY: [&str; 7] = [
+const WITHOUT_ENTRY: [&str; 8] = [
     "ask_decision",
     "ask_decisions",
     "begin_authenticator_setup",
+    "begin_passkey_setup",
     "preview_security_policy",
     "refresh_session",
     "start_sign_in",
@@ -27,11 +28,13 @@ const WITHOUT_ENTRY: [&str; 7] = [
 /// What the stage gives no occasion for, so that it is refused before anything is written: nobody is
 /// locked, deleted, without an address, of another origin, has a second factor or the code of one, in the middle of a sign-in or of a change,
 /// invited elsewhere, one of two administrators, signed in twice, or has waited long enough.
-const WITHOUT_OCCASION: [&str; 25] = [
+const WITHOUT_OCCASION: [&str; 29] = [
     "accept_membership",
     "add_authenticator",
     "adopt_user",
     "ask_change",
+    "begin_passkey_check",
+    "begin_sign_in_passkey_check",
     "begin_sign_in_setup",
     "complete_sign_in_setup",
     "convert_user",
@@ -43,7 +46,9 @@ const WITHOUT_OCCASION: [&str; 25] = [
     "leave_customer",
     "refuse_pending_change",
     "remove_authenticator",
+    "remove_passkey",
     "rename_authenticator",
+    "rename_passkey",
     "renew_recovery_codes",
     "reset_second_factor",
     "restore_user",

@@ -14,6 +14,7 @@ mod provider;
 mod raw;
 pub(crate) mod refusal;
 pub(crate) mod requests;
+mod security_key;
 pub(crate) mod smtp;
 pub(crate) mod wiretap;
 
@@ -21,3 +22,4 @@ pub(crate) use browser::Browser;
 pub(crate) use house::{Hashing, House};
 pub(crate) use people::{Member, Merchant, PASSWORD, Person, try_sign_in};
 pub(crate) use raw::{Device, Reply};
+pub(crate) use security_key::SecurityKey;

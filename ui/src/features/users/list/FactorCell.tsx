@@ -10,8 +10,8 @@ export function FactorCell({ state }: { state: FactorState | null }) {
     return null
   }
   return (
-    <span className={state === 'app' ? styles.app : styles.none}>
-      {state === 'app' && <Icon name="check" size={14} />}
+    <span className={state === 'none' ? styles.none : styles.app}>
+      {state !== 'none' && <Icon name="check" size={14} />}
       {text(`factor-${state}`)}
     </span>
   )

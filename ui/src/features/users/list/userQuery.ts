@@ -70,7 +70,7 @@ export const ORIGINS: readonly Origin[] = [
 ]
 
 /** Everything that can be set up beside the password, as the filter offers it. */
-export const FACTORS: readonly FactorState[] = ['none', 'mailed_code', 'app']
+export const FACTORS: readonly FactorState[] = ['none', 'mailed_code', 'app', 'passkey']
 
 /** The question how many there are of which status: everything that narrows but the status. */
 export function toCountQuery(filters: UserFilters): UserCountQuery {

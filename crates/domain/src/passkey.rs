@@ -1,0 +1,65 @@
+//! Passkeys and security keys (WebAuthn Level 3): what surrounds the ceremony in the system's browser.
+//!
+//! ```text
+//! app ── asks for a link ──▶ page in the browser ── passkey ──▶ page hands a proof to the app
+//!        opens for 60 s       form for 5 minutes                proof for 60 s, once
+//! ```
+//!
+//! The proof goes to an address of the machine that the browser runs on, and counts only together with
+//! the key of the device that asked for the link. Whoever sends their own link to somebody else gets
+//! nothing for it: the proof stays on the other's machine.
+
+use std::{net::IpAddr, time::Duration};
+
+/// How long a link to the page can be opened.
+pub const OPENS_FOR: Duration = Duration::from_mins(1);
+
+/// How long the form of the page is taken, counted from the link.
+pub const FORM_LIFETIME: Duration = Duration::from_mins(5);
+
+/// How long the proof that the page hands to the app is taken.
+pub const PROOF_LIFETIME: Duration = Duration::from_mins(1);
+
+/// The shortest and the longest word by which the app knows its own return, in characters.
+pub const STATE_CHARS: std::ops::RangeInclusive<usize> = 16..=64;
+
+/// Whether passkeys can be used under the name of this host: a relying party is a domain (WebAuthn,
+/// section 5.1.3), never an address.
+pub fn can_be_used_at(host: &str) -> bool {
+    let bare = host.trim_start_matches('[').trim_end_matches(']');
+    !bare.is_empty() && bare.parse::<IpAddr>().is_err()
+}
+
+/// Whether a word is one by which the app knows its own return: letters, digits, `-` and `_`.
+pub fn is_state(word: &str) -> bool {
+    let usual = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    STATE_CHARS.contains(&word.len()) && word.bytes().all(usual)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn passkeys_belong_to_names_and_not_to_addresses() {
+        for host in ["id.example.com", "localhost"] {
+            assert!(can_be_used_at(host), "{host}");
+        }
+        for host in ["127.0.0.1", "[::1]", "::1", ""] {
+            assert!(!can_be_used_at(host), "{host}");
+        }
+    }
+
+    #[test]
+    fn a_state_fits_into_an_address_as_it_is() {
+        assert!(is_state("abcdefghijklm-_0"));
+        for word in [
+            "short",
+            "with space in it",
+            "sixteen&chars=12",
+            &"a".repeat(65),
+        ] {
+            assert!(!is_state(word), "{word}");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! Beginning to show a passkey: a link to its page, for a session that has to show it once more, or for a
+//! sign-in that waits for the second factor.
+
+use keyholder_contract::{problem::ErrorCode, second_factor::PasskeyLink};
+use keyholder_domain::{
+    ids::{SignInId, UserId},
+    second_factor::FactorMethod,
+};
+use keyholder_store::{
+    WriteTransaction,
+    passkey_ceremonies::{AskedBy, ReturnTo},
+    passkeys, waiting_sign_ins,
+};
+use webauthn_rs::prelude::Passkey;
+
+use super::{
+    ceremony::{self, Asked},
+    relying_party,
+};
+use crate::{
+    App,
+    auth::{Proof, SignedIn},
+    http::{ApiError, ApiResult},
+    sign_in,
+};
+
+/// A link for the browser of a session.
+pub(super) async fn of_session(
+    app: &App,
+    caller: &SignedIn,
+    return_to: ReturnTo,
+) -> ApiResult<PasskeyLink> {
+    let tx = app.begin_write(&caller.person.proof).await?;
+    let device = caller.person.proof.key.to_string();
+    let who = (
+        caller.user.id,
+        AskedBy::Session(caller.person.session_id),
+        device.as_str(),
+    );
+    let link = begin(&tx, app, who, return_to).await?;
+    tx.commit().await?;
+    Ok(link)
+}
+
+/// A link for the browser of a sign-in that waits for its second factor, from the device that began it.
+pub(super) async fn of_sign_in(
+    app: &App,
+    proof: &Proof,
+    id: SignInId,
+    return_to: ReturnTo,
+) -> ApiResult<PasskeyLink> {
+    let missing = || ApiError::new(ErrorCode::NotFound);
+    let tx = app.begin_write(proof).await?;
+    let device = proof.key.to_string();
+    let waiting = waiting_sign_ins::lock(&tx, id, &device, app.now())
+        .await?
+        .ok_or_else(missing)?;
+    let open = sign_in::open_methods(&tx, app, &waiting).await?;
+    if !open.contains(&FactorMethod::Passkey) {
+        return Err(missing());
+    }
+    let who = (waiting.user_id, AskedBy::SignIn(id), device.as_str());
+    let link = begin(&tx, app, who, return_to).await?;
+    tx.commit().await?;
+    Ok(link)
+}
+
+async fn begin(
+    tx: &WriteTransaction,
+    app: &App,
+    who: (UserId, AskedBy, &str),
+    return_to: ReturnTo,
+) -> ApiResult<PasskeyLink> {
+    let own = passkeys::of_user(tx, who.0)
+        .await?
+        .iter()
+        .map(|passkey| serde_json::from_str(&passkey.credential))
+        .collect::<Result<Vec<Passkey>, _>>()
+        .map_err(ApiError::internal)?;
+    if own.is_empty() {
+        return Err(ErrorCode::NotFound.into());
+    }
+    let (options, awaited) = relying_party::of(app)?
+        .start_passkey_authentication(&own)
+        .map_err(ApiError::internal)?;
+    let asked = Asked::Check { options, awaited };
+    ceremony::begin(tx, app, who, Some(return_to), &asked).await
+}

@@ -1,0 +1,106 @@
+//! A ceremony: the link that begins it, and what it has to remember until the browser answers.
+
+use keyholder_contract::second_factor::PasskeyLink;
+use keyholder_domain::{ids::UserId, passkey, timestamp::Timestamp};
+use keyholder_store::{
+    Read, WriteTransaction,
+    passkey_ceremonies::{self, AskedBy, Ceremony, ReturnTo},
+    users::{self, User},
+};
+use serde::{Deserialize, Serialize};
+use webauthn_rs::prelude::{
+    CreationChallengeResponse, PasskeyAuthentication, PasskeyRegistration, RequestChallengeResponse,
+};
+
+use super::relying_party;
+use crate::{
+    App,
+    http::{ApiError, ApiResult},
+    invitations::link::{LinkPurpose, LinkSeed, LinkToken},
+};
+
+/// What is asked of the browser, and what its answer is held against.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Asked {
+    /// To make a passkey.
+    Setup {
+        options: CreationChallengeResponse,
+        awaited: PasskeyRegistration,
+    },
+    /// To use one.
+    Check {
+        options: RequestChallengeResponse,
+        awaited: PasskeyAuthentication,
+    },
+}
+
+/// A ceremony whose answer is awaited.
+pub(crate) struct Opened {
+    pub(crate) ceremony: Ceremony,
+    pub(crate) user: User,
+    pub(crate) asked: Asked,
+}
+
+/// Remembers a ceremony; gives the link to its page. An earlier one that the same session or sign-in asked
+/// for is worth nothing any more.
+pub(super) async fn begin(
+    tx: &WriteTransaction,
+    app: &App,
+    (user, asked_by, device): (UserId, AskedBy, &str),
+    return_to: Option<ReturnTo>,
+    asked: &Asked,
+) -> ApiResult<PasskeyLink> {
+    let now = app.now();
+    let token = LinkSeed::draw(&app.random).token(LinkPurpose::Passkey, &app.keys);
+    let ceremony = Ceremony {
+        link_hash: token.hash(),
+        user_id: user,
+        asked_by,
+        key_thumbprint: device.to_owned(),
+        return_to,
+        state: serde_json::to_string(asked).map_err(ApiError::internal)?,
+        opens_until: now + passkey::OPENS_FOR,
+        expires_at: now + passkey::FORM_LIFETIME,
+    };
+    passkey_ceremonies::insert(tx, &ceremony).await?;
+    Ok(PasskeyLink {
+        url: token.address(&relying_party::origin(app)?),
+        opens_until: ceremony.opens_until,
+        expires_at: ceremony.expires_at,
+    })
+}
+
+/// What lies behind a link whose form is still taken.
+pub(crate) async fn open(
+    on: &impl Read,
+    token: &LinkToken,
+    now: Timestamp,
+) -> ApiResult<Option<Opened>> {
+    let found = passkey_ceremonies::find(on, &token.hash(), now).await?;
+    resolve(on, found).await
+}
+
+/// As [`open`]; nobody else answers until the transaction ends.
+pub(super) async fn lock(
+    tx: &WriteTransaction,
+    token: &LinkToken,
+    now: Timestamp,
+) -> ApiResult<Option<Opened>> {
+    let found = passkey_ceremonies::lock(tx, &token.hash(), now).await?;
+    resolve(tx, found).await
+}
+
+async fn resolve(on: &impl Read, found: Option<Ceremony>) -> ApiResult<Option<Opened>> {
+    let Some(ceremony) = found else {
+        return Ok(None);
+    };
+    let Some(user) = users::find(on, ceremony.user_id).await? else {
+        return Ok(None);
+    };
+    Ok(Some(Opened {
+        asked: serde_json::from_str(&ceremony.state).map_err(ApiError::internal)?,
+        ceremony,
+        user,
+    }))
+}

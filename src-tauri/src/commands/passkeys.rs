@@ -1,0 +1,98 @@
+//! Passkeys and security keys: they are set up and used in the system's browser.
+
+use keyholder_contract::second_factor::{
+    OwnSecondFactors, RenamePasskey, ShowSecondFactor, StepUp, SteppedUp,
+};
+use keyholder_domain::{
+    ids::{PasskeyId, SignInId},
+    second_factor::FactorMethod,
+    timestamp::Timestamp,
+};
+use secrecy::ExposeSecret as _;
+use tauri::State;
+
+use super::session::{Password, SignInOutcome};
+use crate::{core::Core, input, ipc_error::IpcResult, passkey};
+
+/// Opens the page on which a passkey is set up; gives until when it waits.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn begin_passkey_setup(core: State<'_, Core>) -> IpcResult<Timestamp> {
+    let link = core
+        .ask(|session| async move { session.begin_passkey_setup().await })
+        .await?;
+    passkey::open_page(&core, &link).await?;
+    Ok(link.expires_at)
+}
+
+/// Shows a passkey in a sign-in that waits for the second factor.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn show_passkey(
+    core: State<'_, Core>,
+    sign_in_id: SignInId,
+) -> IpcResult<SignInOutcome> {
+    let proof = passkey::proof(&core, async |request| {
+        core.begin_sign_in_passkey_check(sign_in_id, &request).await
+    })
+    .await?;
+    core.show_second_factor(sign_in_id, FactorMethod::Passkey, &proof)
+        .await
+}
+
+/// As `step_up`, with a passkey in place of a code.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn step_up_with_passkey(
+    core: State<'_, Core>,
+    password: Password,
+) -> IpcResult<SteppedUp> {
+    input::password("password", password.expose())?;
+    let proof = passkey::proof(&core, async |request| {
+        core.ask(|session| async move { session.begin_passkey_check(&request).await })
+            .await
+    })
+    .await?;
+    let request = StepUp {
+        password: password.expose().to_owned(),
+        second_factor: Some(ShowSecondFactor {
+            method: FactorMethod::Passkey,
+            code: proof.expose_secret().to_owned(),
+        }),
+    };
+    core.ask(|session| async move { session.step_up(&request).await })
+        .await
+}
+
+/// Waits for the browser no more.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn stop_passkey(core: State<'_, Core>) -> IpcResult<()> {
+    core.browser_visit().stop();
+    Ok(())
+}
+
+/// Another name for a passkey.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn rename_passkey(
+    core: State<'_, Core>,
+    passkey_id: PasskeyId,
+    name: String,
+) -> IpcResult<OwnSecondFactors> {
+    input::authenticator_name(&name)?;
+    let request = RenamePasskey { name };
+    core.ask(|session| async move { session.rename_passkey(passkey_id, &request).await })
+        .await
+}
+
+/// Takes a passkey away; with the last factor of all the second factor is off.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn remove_passkey(
+    core: State<'_, Core>,
+    passkey_id: PasskeyId,
+) -> IpcResult<OwnSecondFactors> {
+    core.ask(|session| async move { session.remove_passkey(passkey_id).await })
+        .await
+}
