@@ -10,7 +10,7 @@ const COMMON: usize = 300;
 const MOST: usize = 800;
 
 /// Files above the common length, and why they hold one subject all the same.
-const ARGUED: [(&str, &str); 28] = [
+const ARGUED: [(&str, &str); 31] = [
     (
         "crates/contract/src/problem.rs",
         "the error codes: one list, with the word and the status of each",
@@ -34,6 +34,10 @@ const ARGUED: [(&str, &str); 28] = [
     (
         "crates/domain/src/user_status.rs",
         "the status as a function and as a predicate, side by side",
+    ),
+    (
+        "crates/domain/src/sign_in/model.rs",
+        "one machine, what it can be asked to do, and its oracle",
     ),
     (
         "crates/server/src/auth/proof/tests.rs",
@@ -60,6 +64,10 @@ const ARGUED: [(&str, &str); 28] = [
         "the bin from deleting to erasing, in the order in which it happens",
     ),
     (
+        "crates/server/tests/service/external_replies.rs",
+        "one case for each way in which another provider can answer wrongly",
+    ),
+    (
         "crates/server/tests/service/non_interference.rs",
         "two worlds, and every question that is put to both",
     ),
@@ -70,6 +78,10 @@ const ARGUED: [(&str, &str); 28] = [
     (
         "crates/server/tests/service/resets.rs",
         "the life of a reset link, one way it can go after the other",
+    ),
+    (
+        "crates/server/tests/service/support/identity_provider.rs",
+        "one provider of identities, with everything that can be wrong with it",
     ),
     (
         "crates/store/src/directory/plan.rs",

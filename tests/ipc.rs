@@ -391,6 +391,7 @@ async fn call_everything(
     // Nothing new is in place, so nothing starts again.
     assert_eq!(call("restart_updated", json!({})).await, Value::Null);
     call("open_external", json!({ "url": "https://example.com/" })).await;
+    external(&mut call).await;
     let preferences = json!({
         "theme": "dark", "language": "de", "user_columns": ["name"], "server_url": null,
     });
@@ -417,8 +418,14 @@ async fn call_everything(
     );
     let nobody = "00000000-0000-0000-0000-000000000000";
     for (command, arguments) in [
-        ("show_passkey", json!({ "signInId": nobody })),
-        ("step_up_with_passkey", json!({ "password": PASSWORD })),
+        (
+            "show_passkey",
+            json!({ "signInId": nobody, "title": "Done", "body": "Go back." }),
+        ),
+        (
+            "step_up_with_passkey",
+            json!({ "password": PASSWORD, "title": "Done", "body": "Go back." }),
+        ),
         (
             "rename_passkey",
             json!({ "passkeyId": nobody, "name": "Key" }),
@@ -433,7 +440,6 @@ async fn call_everything(
     }
     // No browser opens in a test: nobody has chosen one.
     call("begin_passkey_setup", json!({})).await;
-    call("stop_passkey", json!({})).await;
     let unknown = json!({ "signInId": "00000000-0000-0000-0000-000000000000" });
     assert_eq!(call("send_mailed_code", unknown).await["code"], "not_found");
     let unknown = json!({ "signInId": "00000000-0000-0000-0000-000000000000" });
@@ -450,6 +456,31 @@ async fn call_everything(
         "not_found"
     );
     answers
+}
+
+/// This service has no other provider, so nothing opens and nothing is waited for.
+async fn external(call: &mut impl AsyncFnMut(&str, Value) -> Value) {
+    let words = || json!({ "title": "Done", "body": "Go back." });
+    let none = json!({ "offered": null, "linked": null });
+    assert_eq!(
+        call("list_sign_in_ways", json!({})).await,
+        json!({ "external": null })
+    );
+    assert_eq!(call("read_own_external_identity", json!({})).await, none);
+    for (command, arguments, code) in [
+        ("sign_in_in_browser", words(), "not_found"),
+        (
+            "sign_in_in_browser",
+            json!({ "title": "", "body": "" }),
+            "invalid_fields",
+        ),
+        ("link_in_browser", words(), "not_found"),
+        ("unlink_external_identity", json!({}), "not_found"),
+        ("open_browser_again", json!({}), "browser_wait_over"),
+    ] {
+        assert_eq!(call(command, arguments).await["code"], code, "{command}");
+    }
+    assert_eq!(call("stop_browser_wait", json!({})).await, Value::Null);
 }
 
 async fn no_secret_is_in_any_answer(product: Product) {

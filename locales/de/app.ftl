@@ -22,6 +22,21 @@ sign-in-password = Passwort
 sign-in-show = Zeigen
 sign-in-hide = Verbergen
 sign-in-submit = Anmelden
+sign-in-microsoft = Mit Microsoft anmelden
+sign-in-external = Mit dem Konto Ihrer Organisation anmelden
+browser-wait-title = Weiter geht es im Browser
+browser-wait-intro = Melden Sie sich dort an. Beim ersten Mal werden Sie um Zustimmung gebeten. Dieses Fenster macht von selbst weiter.
+browser-wait-again = Browser noch einmal öffnen
+browser-wait-stop = Abbrechen
+browser-done-title = Zurück zu Keyholder
+browser-done-body = Ihre Antwort ist angekommen. Sie können diese Seite schließen.
+profile-microsoft = Microsoft
+profile-external = Konto Ihrer Organisation
+profile-external-lead = Mit diesem Konto können Sie sich ohne Ihr Passwort anmelden. Ihr zweiter Faktor bleibt.
+profile-external-none = Nicht verknüpft
+profile-external-since = Verknüpft seit { $date }
+profile-external-link = Verknüpfen
+profile-external-unlink = Verknüpfung lösen
 sign-out = Abmelden
 
 ## Where the session is kept

@@ -22,6 +22,21 @@ sign-in-password = Password
 sign-in-show = Show
 sign-in-hide = Hide
 sign-in-submit = Sign in
+sign-in-microsoft = Sign in with Microsoft
+sign-in-external = Sign in with your organisation’s account
+browser-wait-title = Go on in your browser
+browser-wait-intro = Sign in there. The first time, you are asked to accept. This window goes on by itself.
+browser-wait-again = Open the browser again
+browser-wait-stop = Cancel
+browser-done-title = Go back to Keyholder
+browser-done-body = Your answer has arrived. You can close this page.
+profile-microsoft = Microsoft
+profile-external = Account of your organisation
+profile-external-lead = With this account you can sign in without your password. Your second factor stays.
+profile-external-none = Not linked
+profile-external-since = Linked since { $date }
+profile-external-link = Link
+profile-external-unlink = Unlink
 sign-out = Sign out
 
 ## Where the session is kept

@@ -22,6 +22,21 @@ sign-in-password = Mot de passe
 sign-in-show = Afficher
 sign-in-hide = Masquer
 sign-in-submit = Se connecter
+sign-in-microsoft = Se connecter avec Microsoft
+sign-in-external = Se connecter avec le compte de votre organisation
+browser-wait-title = Continuez dans votre navigateur
+browser-wait-intro = Connectez-vous là-bas. La première fois, votre accord vous est demandé. Cette fenêtre continue d’elle-même.
+browser-wait-again = Rouvrir le navigateur
+browser-wait-stop = Annuler
+browser-done-title = Retournez dans Keyholder
+browser-done-body = Votre réponse est arrivée. Vous pouvez fermer cette page.
+profile-microsoft = Microsoft
+profile-external = Compte de votre organisation
+profile-external-lead = Avec ce compte, vous pouvez vous connecter sans votre mot de passe. Votre second facteur reste.
+profile-external-none = Non associé
+profile-external-since = Associé depuis le { $date }
+profile-external-link = Associer
+profile-external-unlink = Dissocier
 sign-out = Se déconnecter
 
 ## Where the session is kept

@@ -6,6 +6,7 @@ mod codes;
 mod customers;
 mod desktop;
 mod devices;
+mod external_sign_in;
 mod import;
 mod location_groups;
 mod location_requests;
@@ -50,6 +51,13 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             session::connect,
             session::sign_in,
             session::sign_out,
+            external_sign_in::list_sign_in_ways,
+            external_sign_in::sign_in_in_browser,
+            external_sign_in::open_browser_again,
+            external_sign_in::stop_browser_wait,
+            external_sign_in::read_own_external_identity,
+            external_sign_in::link_in_browser,
+            external_sign_in::unlink_external_identity,
             session::me,
             users::list_users,
             users::read_user,
@@ -99,7 +107,6 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             passkeys::begin_passkey_setup,
             passkeys::show_passkey,
             passkeys::step_up_with_passkey,
-            passkeys::stop_passkey,
             passkeys::rename_passkey,
             passkeys::remove_passkey,
             second_factors::renew_recovery_codes,

@@ -23,8 +23,8 @@ use crate::{
     file_picker::FilePicker,
     ipc_error::{IpcError, IpcResult, LocalCode},
     keychain::{Keychain, Slot},
-    passkey::BrowserVisit,
     preferences_file::PreferencesFile,
+    restore::BrowserWait,
     vault::KeptVault,
 };
 
@@ -89,9 +89,9 @@ struct Inner {
     /// Held while somebody signs in or out: whoever leaves must not take along the token of whoever
     /// comes right after.
     door: Mutex<()>,
+    browser_wait: Mutex<Option<BrowserWait>>,
     online: AtomicBool,
     ahead: Ahead,
-    browser_visit: BrowserVisit,
 }
 
 /// The service that the app talks to, and the session there.
@@ -116,18 +116,14 @@ impl Core {
             events: parts.events,
             connection: Mutex::new(None),
             door: Mutex::new(()),
+            browser_wait: Mutex::new(None),
             online: AtomicBool::new(true),
             ahead: Ahead::default(),
-            browser_visit: BrowserVisit::default(),
         }))
     }
 
     pub(crate) fn browser(&self) -> &Browser {
         &self.0.browser
-    }
-
-    pub(crate) fn browser_visit(&self) -> &BrowserVisit {
-        &self.0.browser_visit
     }
 
     pub(crate) fn ahead(&self) -> &Ahead {
@@ -156,6 +152,11 @@ impl Core {
 
     pub(crate) fn door(&self) -> &Mutex<()> {
         &self.0.door
+    }
+
+    /// The wait for the browser of the system, if there is one.
+    pub(crate) fn browser_wait(&self) -> &Mutex<Option<BrowserWait>> {
+        &self.0.browser_wait
     }
 
     pub(crate) fn connection(&self) -> &Mutex<Option<Connection>> {

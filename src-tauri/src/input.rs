@@ -28,6 +28,8 @@ const MAX_PASSWORD: usize = 1_024;
 const MAX_CODE: usize = 64;
 /// The longest text of any other field, in bytes.
 const MAX_TEXT: usize = 4_096;
+/// The longest text of a page of the browser, in bytes.
+const MAX_PAGE_WORDS: usize = 512;
 /// The most values of one list.
 const MAX_VALUES: usize = 1_000;
 /// The most columns of a table.
@@ -312,6 +314,12 @@ pub(crate) fn table(rows: &[Vec<String>]) -> IpcResult<()> {
 pub(crate) fn clipboard_text(text: &str) -> IpcResult<()> {
     required("text", text)?;
     at_most("text", text, MAX_TEXT)
+}
+
+/// What the browser of the system shows at the end.
+pub(crate) fn page_words(field: &str, text: &str) -> IpcResult<()> {
+    required(field, text)?;
+    at_most(field, text, MAX_PAGE_WORDS)
 }
 
 pub(crate) fn link(url: &str) -> IpcResult<()> {

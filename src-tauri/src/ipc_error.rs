@@ -40,12 +40,12 @@ pub enum LocalCode {
     ClipboardFailed,
     /// The operating system opened nothing.
     OpeningFailed,
-    /// Nothing came back from the browser.
-    BrowserTimedOut,
-    /// The person went on without the browser.
-    BrowserStopped,
     /// The choices could not be written to disk.
     SavingFailed,
+    /// The person stopped waiting for the browser.
+    BrowserWaitStopped,
+    /// Nothing came back from the browser in time, or nothing is waited for.
+    BrowserWaitOver,
     /// The operating system gave no randomness for the key of this device.
     DeviceKeyFailed,
 }
@@ -62,9 +62,9 @@ impl LocalCode {
             Self::LinkNotAllowed => "link_not_allowed",
             Self::ClipboardFailed => "clipboard_failed",
             Self::OpeningFailed => "opening_failed",
-            Self::BrowserTimedOut => "browser_timed_out",
-            Self::BrowserStopped => "browser_stopped",
             Self::SavingFailed => "saving_failed",
+            Self::BrowserWaitStopped => "browser_wait_stopped",
+            Self::BrowserWaitOver => "browser_wait_over",
             Self::DeviceKeyFailed => "device_key_failed",
         }
     }
@@ -166,8 +166,6 @@ mod tests {
             LocalCode::LinkNotAllowed,
             LocalCode::ClipboardFailed,
             LocalCode::OpeningFailed,
-            LocalCode::BrowserTimedOut,
-            LocalCode::BrowserStopped,
             LocalCode::SavingFailed,
             LocalCode::DeviceKeyFailed,
         ] {

@@ -1,78 +1,66 @@
 //! Passkeys are used in the system's browser, on a page of the service. The app opens the page, and waits
 //! for what the browser brings back. Neither the link nor the proof reaches the web view.
 
-use std::{
-    future::Future,
-    sync::{Mutex, PoisonError},
-};
+use std::future::Future;
 
+use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use keyholder_client::ServiceAddress;
 use keyholder_contract::second_factor::{BeginPasskeyCheck, PasskeyLink};
-use keyholder_domain::passkey::FORM_LIFETIME;
+use rand::{TryRng as _, rngs::SysRng};
 use secrecy::SecretString;
-use tokio::{sync::oneshot, time::timeout};
 use url::Url;
 
 use crate::{
     core::Core,
     external_link,
     ipc_error::{IpcResult, LocalCode},
-    loopback::Loopback,
+    loopback::Words,
+    restore::open_port,
 };
 
-/// The visit to the browser that is waited for; a new one ends the one before.
-#[derive(Default)]
-pub(crate) struct BrowserVisit(Mutex<Option<oneshot::Sender<()>>>);
-
-impl BrowserVisit {
-    /// Begins one; what it gives is told when the visit is not waited for any more.
-    fn begin(&self) -> oneshot::Receiver<()> {
-        let (stop, stopped) = oneshot::channel();
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(stop);
-        stopped
-    }
-
-    /// Waits no more.
-    pub(crate) fn stop(&self) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
-    }
-}
-
-/// Opens the page of a passkey.
+/// Opens the page on which a passkey is set up.
 pub(crate) async fn open_page(core: &Core, link: &PasskeyLink) -> IpcResult<()> {
-    let page = core
-        .remembered_address()
-        .and_then(|service| allowed(&link.url, &service))
-        .ok_or(LocalCode::LinkNotAllowed)?;
-    core.browser().open(page).await
+    core.browser().open(page_of(core, link)?).await
 }
 
 /// Asks for a page, opens it, and waits for the proof that the browser brings back.
 pub(crate) async fn proof<F>(
     core: &Core,
+    words: &Words,
     ask: impl FnOnce(BeginPasskeyCheck) -> F,
 ) -> IpcResult<SecretString>
 where
     F: Future<Output = IpcResult<PasskeyLink>>,
 {
-    let port = Loopback::open().await.map_err(|error| {
-        tracing::warn!(%error, "no port for the browser to come back to");
-        LocalCode::OpeningFailed
-    })?;
+    let port = open_port().await?;
+    let state = draw_state()?;
     let link = ask(BeginPasskeyCheck {
         return_port: port.port(),
-        return_state: port.state().to_owned(),
+        return_state: state.clone(),
     })
     .await?;
-    let stopped = core.browser_visit().begin();
-    open_page(core, &link).await?;
-    tokio::select! {
-        came = timeout(FORM_LIFETIME, port.code()) => match came {
-            Ok(Ok(proof)) => Ok(proof),
-            _ => Err(LocalCode::BrowserTimedOut.into()),
-        },
-        _ = stopped => Err(LocalCode::BrowserStopped.into()),
-    }
+    let page = page_of(core, &link)?;
+    let reply = core.wait_for(&port, page, &state, words).await?;
+    reply
+        .code
+        .map(SecretString::from)
+        .ok_or_else(|| LocalCode::UnexpectedReply.into())
+}
+
+/// A word that nobody else can know.
+fn draw_state() -> IpcResult<String> {
+    let mut word = [0; 16];
+    SysRng.try_fill_bytes(&mut word).map_err(|error| {
+        tracing::error!(%error, "no randomness");
+        LocalCode::OpeningFailed
+    })?;
+    Ok(BASE64_URL_SAFE_NO_PAD.encode(word))
+}
+
+fn page_of(core: &Core, link: &PasskeyLink) -> IpcResult<Url> {
+    core.remembered_address()
+        .and_then(|service| allowed(&link.url, &service))
+        .ok_or_else(|| LocalCode::LinkNotAllowed.into())
 }
 
 /// The page, if it is one of the service. A service that is tried out on this machine has its pages of
@@ -89,6 +77,8 @@ fn allowed(link: &str, service: &ServiceAddress) -> Option<Url> {
 
 #[cfg(test)]
 mod tests {
+    use keyholder_domain::passkey;
+
     use super::*;
 
     #[test]
@@ -109,13 +99,9 @@ mod tests {
     }
 
     #[test]
-    fn a_new_visit_ends_the_one_before() {
-        let visit = BrowserVisit::default();
-        let mut first = visit.begin();
-        assert!(first.try_recv() == Err(oneshot::error::TryRecvError::Empty));
-        let mut second = visit.begin();
-        assert!(first.try_recv() == Err(oneshot::error::TryRecvError::Closed));
-        visit.stop();
-        assert!(second.try_recv() == Err(oneshot::error::TryRecvError::Closed));
+    fn a_word_of_the_app_is_one_that_the_service_takes() {
+        let word = draw_state().unwrap();
+        assert!(passkey::is_state(&word), "{word}");
+        assert_ne!(word, draw_state().unwrap());
     }
 }

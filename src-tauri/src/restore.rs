@@ -1,6 +1,9 @@
 //! Connecting, signing in, and being still signed in after a restart.
 
+mod browser;
 mod set_up;
+
+pub(crate) use browser::{BrowserWait, open_port};
 
 use keyholder_client::{Client, ServiceAddress, Session};
 use keyholder_contract::{

@@ -69,7 +69,7 @@ impl Browser {
     async fn show(&mut self, page: &Url) {
         let html = self.visit(page, None).await;
         let back = plain(between(&html, "id=\"passkey-return\" href=\"", "\""));
-        assert_eq!(self.http.get(back).send().await.unwrap().status(), 204);
+        assert_eq!(self.http.get(back).send().await.unwrap().status(), 200);
     }
 }
 
@@ -108,22 +108,23 @@ async fn a_passkey_goes_through_the_browser(product: Product) {
     let waits = window.call("sign_in", who).await.unwrap();
     assert_eq!(waits["methods"], json!(["passkey", "recovery_code"]));
     let show = async |window: &Window, waits: &Value| {
-        let arguments = json!({ "signInId": waits["sign_in_id"] });
+        let arguments =
+            json!({ "signInId": waits["sign_in_id"], "title": "Done", "body": "Go back." });
         window.call("show_passkey", arguments).await
     };
     // Whoever gives up is told nothing but that.
     let (outcome, ()) = tokio::join!(show(&window, &waits), async {
         page(&computer).await;
-        window.call("stop_passkey", json!({})).await.unwrap();
+        window.call("stop_browser_wait", json!({})).await.unwrap();
     });
-    assert_eq!(outcome.unwrap_err()["code"], "browser_stopped");
+    assert_eq!(outcome.unwrap_err()["code"], "browser_wait_stopped");
     let (outcome, ()) = tokio::join!(show(&window, &waits), async {
         browser.show(&page(&computer).await).await;
     });
     let outcome = outcome.unwrap();
     assert_eq!(outcome["kind"], "signed_in");
     answers.push(outcome);
-    let password = json!({ "password": PASSWORD });
+    let password = json!({ "password": PASSWORD, "title": "Done", "body": "Go back." });
     let (fresh, ()) = tokio::join!(window.call("step_up_with_passkey", password), async {
         browser.show(&page(&computer).await).await;
     });

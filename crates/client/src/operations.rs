@@ -3,6 +3,7 @@
 mod audit;
 mod customers;
 mod decisions;
+mod external_identities;
 mod location_groups;
 mod location_requests;
 mod me;

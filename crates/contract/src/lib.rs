@@ -8,6 +8,7 @@ pub mod audit;
 pub mod customer;
 pub mod decision;
 pub mod explanation;
+pub mod external_identity;
 pub mod headers;
 pub mod location;
 pub mod location_group;

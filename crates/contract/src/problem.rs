@@ -40,6 +40,23 @@ pub enum ErrorCode {
     PasswordExpired,
     /// The password was right, but nobody has signed in for too long: an administrator must help.
     LockedInactivity,
+    /// Another provider vouched for the person, but the password is older than the policy allows: sign in
+    /// with it and set a new one.
+    PasswordNeeded,
+    /// The person, or the other provider, said no.
+    ExternalSignInDenied,
+    /// The reply of the other provider is not believed (`reason`); sign in anew.
+    ExternalReplyRefused,
+    /// The organisation that the account belongs to may not sign in here.
+    TenantNotPermitted,
+    /// The account at the other provider is linked to nobody here.
+    IdentityUnknown,
+    /// The account at the other provider is linked to somebody else.
+    IdentityTaken,
+    /// The caller is linked to another account, which is unlinked first.
+    OtherIdentityLinked,
+    /// The other provider does not answer: try again later.
+    ProviderUnreachable,
     /// The session was ended because a spent refresh token came back.
     RefreshReused,
     /// The caller lacks a permission (`permission`).
@@ -146,6 +163,11 @@ impl ErrorCode {
             | Self::StepUpRequired => 401,
             Self::PasswordExpired
             | Self::LockedInactivity
+            | Self::PasswordNeeded
+            | Self::ExternalSignInDenied
+            | Self::ExternalReplyRefused
+            | Self::TenantNotPermitted
+            | Self::IdentityUnknown
             | Self::PermissionMissing
             | Self::OwnAccess
             | Self::TargetHoldsMore
@@ -173,6 +195,8 @@ impl ErrorCode {
             | Self::TooManyLocationGroups
             | Self::TooManySavedFilters
             | Self::NoSecondFactor
+            | Self::IdentityTaken
+            | Self::OtherIdentityLinked
             | Self::TooManyAuthenticators
             | Self::TooManyPasskeys
             | Self::PasskeysUnavailable
@@ -193,7 +217,7 @@ impl ErrorCode {
             Self::IfMatchRequired => 428,
             Self::TooManyRequests => 429,
             Self::Internal => 500,
-            Self::Unavailable => 503,
+            Self::ProviderUnreachable | Self::Unavailable => 503,
         }
     }
 
@@ -212,6 +236,14 @@ impl ErrorCode {
             Self::SignInFailed => "sign_in_failed",
             Self::PasswordExpired => "password_expired",
             Self::LockedInactivity => "locked_inactivity",
+            Self::PasswordNeeded => "password_needed",
+            Self::ExternalSignInDenied => "external_sign_in_denied",
+            Self::ExternalReplyRefused => "external_reply_refused",
+            Self::TenantNotPermitted => "tenant_not_permitted",
+            Self::IdentityUnknown => "identity_unknown",
+            Self::IdentityTaken => "identity_taken",
+            Self::OtherIdentityLinked => "other_identity_linked",
+            Self::ProviderUnreachable => "provider_unreachable",
             Self::RefreshReused => "refresh_reused",
             Self::PermissionMissing => "permission_missing",
             Self::OwnAccess => "own_access",

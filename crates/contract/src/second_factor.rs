@@ -67,7 +67,7 @@ pub struct RenamePasskey {
     pub name: String,
 }
 
-/// Where the browser hands the proof of a passkey to the app: `http://127.0.0.1:{port}/?code=…&state=…`
+/// Where the browser hands the proof of a passkey to the app: `http://127.0.0.1:{port}/sign-in?code=…&state=…`
 /// (RFC 8252, section 7.3).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -143,6 +143,10 @@ pub enum AuditAction {
     PasskeyRenamed,
     /// Someone took a passkey away.
     PasskeyRemoved,
+    /// Someone linked their account at another provider.
+    ExternalIdentityLinked,
+    /// Someone unlinked it.
+    ExternalIdentityUnlinked,
     /// Someone drew new recovery codes.
     RecoveryCodesRenewed,
     /// A recovery code stood in for an authenticator.
@@ -155,7 +159,7 @@ pub enum AuditAction {
 
 impl AuditAction {
     /// Every action.
-    pub const ALL: [Self; 71] = [
+    pub const ALL: [Self; 73] = [
         Self::CustomerCreated,
         Self::UserCreated,
         Self::UserInvited,
@@ -223,6 +227,8 @@ impl AuditAction {
         Self::PasskeyAdded,
         Self::PasskeyRenamed,
         Self::PasskeyRemoved,
+        Self::ExternalIdentityLinked,
+        Self::ExternalIdentityUnlinked,
         Self::RecoveryCodesRenewed,
         Self::RecoveryCodeUsed,
         Self::SecondFactorFailed,
@@ -299,6 +305,8 @@ impl AuditAction {
             Self::PasskeyAdded => "passkey_added",
             Self::PasskeyRenamed => "passkey_renamed",
             Self::PasskeyRemoved => "passkey_removed",
+            Self::ExternalIdentityLinked => "external_identity_linked",
+            Self::ExternalIdentityUnlinked => "external_identity_unlinked",
             Self::RecoveryCodesRenewed => "recovery_codes_renewed",
             Self::RecoveryCodeUsed => "recovery_code_used",
             Self::SecondFactorFailed => "second_factor_failed",

@@ -20,6 +20,7 @@ pub mod deletion;
 pub mod directory_query;
 pub mod email;
 pub mod explanation;
+pub mod external_identity;
 pub mod hand_over_code;
 pub mod ids;
 pub mod invitation;

@@ -2,10 +2,15 @@
 //!
 //! ```text
 //! password ──▶ second factor ──▶ new password ──▶ set-up ──────▶ session
-//!              if an app is      if expired       if asked for
-//!              there, or codes                    and no app there
+//! or another   if an app or a   if expired       if asked for
+//! provider     passkey is                        and neither an app
+//!              there, or codes                   nor a passkey there
 //!              are mailed
 //! ```
+//!
+//! Another provider stands in for the password, and for nothing else (C14): the second factor is the one
+//! that was set up here. An expired password is renewed by whoever knows it, so that whoever holds the
+//! account at the provider does not come to hold the password here too.
 //!
 //! One function says what comes next: [`next_step`]. It is asked after each step, with what this run
 //! has shown so far and with the facts as they stand at that moment, never with what an earlier step
@@ -44,6 +49,8 @@ pub const MAX_PASSWORD_BYTES: usize = 1_024;
 pub struct Shown {
     /// Whether the password was right, the attempt not locked, and the password is still the same.
     pub password: bool,
+    /// Whether another provider vouched for an identity that is linked to the person, and still is.
+    pub external: bool,
     /// The second factor that was shown.
     pub factor: Option<FactorMethod>,
 }
@@ -71,6 +78,9 @@ pub enum Step {
     SecondFactor,
     /// Everything shown was right, but the password is too old for somewhere the person belongs.
     PasswordExpired,
+    /// Everything shown was right, but the password is too old, and it was not the password that was shown:
+    /// the person signs in with it and sets a new one.
+    PasswordNeeded,
     /// Everything shown was right, and an authenticator is to be set up before anything else (S113).
     SetUpSecondFactor,
     /// The password was right, and the person was away for too long (S80). Saying so gives nothing
@@ -83,7 +93,7 @@ pub enum Step {
 /// Decides what comes next. A person gets in if there is anywhere to go: an active membership, or the
 /// operator's own desk; and if neither they nor a customer that would let them in asks for more.
 pub fn next_step(shown: Shown, candidate: Candidate<'_>) -> Step {
-    if !shown.password {
+    if !shown.password && !shown.external {
         return Step::Refused;
     }
     let somewhere = |status| candidate.statuses.contains(&status);
@@ -95,7 +105,11 @@ pub fn next_step(shown: Shown, candidate: Candidate<'_>) -> Step {
     } else if !candidate.held.is_satisfied_by(shown.factor) {
         Step::SecondFactor
     } else if expired {
-        Step::PasswordExpired
+        if shown.password {
+            Step::PasswordExpired
+        } else {
+            Step::PasswordNeeded
+        }
     } else if candidate.factor_required && !candidate.held.is_active() {
         Step::SetUpSecondFactor
     } else {

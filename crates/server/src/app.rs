@@ -8,7 +8,7 @@ use url::Url;
 
 use crate::{
     auth::Proof, clock::Clock, config::Config, http::ApiResult, keys::ServerKeys,
-    mail::DemoMailbox, passwords::Passwords, random::Random, sign_in::AddressLimit,
+    mail::DemoMailbox, oidc::Provider, passwords::Passwords, random::Random, sign_in::AddressLimit,
 };
 
 /// The parts of the running service. Cheap to clone.
@@ -31,6 +31,8 @@ pub struct App {
     pub refusals: Arc<AddressLimit>,
     /// The secrets that live outside the database.
     pub keys: Arc<ServerKeys>,
+    /// The other provider with which people may sign in.
+    pub oidc: Option<Arc<Provider>>,
     /// Where the demo shows sent mail.
     pub demo_mailbox: DemoMailbox,
 }

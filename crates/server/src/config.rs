@@ -3,7 +3,7 @@
 
 use std::{
     net::{IpAddr, SocketAddr},
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
 use figment::{
@@ -11,8 +11,11 @@ use figment::{
     providers::{Env, Format, Serialized, Toml},
 };
 use keyholder_domain::recovery;
+use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 use url::Url;
+
+use crate::oidc::{Oidc, OidcError};
 
 /// Every setting.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -56,6 +59,8 @@ pub struct Config {
     pub demo: bool,
     /// How mail leaves; absent: it stays in the outbox.
     pub smtp: Option<Smtp>,
+    /// Another provider with which people may sign in, such as Microsoft; absent: none.
+    pub oidc: Option<Oidc>,
 }
 
 /// A mail server.
@@ -111,6 +116,7 @@ impl Default for Config {
             audit_anchor_file: None,
             demo: false,
             smtp: None,
+            oidc: None,
         }
     }
 }
@@ -137,11 +143,17 @@ pub enum ConfigError {
     /// Mail without protection to another machine.
     #[error("smtp.security = plain_loopback is for 127.0.0.1, ::1 and localhost only, not {0}")]
     UnprotectedMail(String),
+    /// The other provider.
+    #[error(transparent)]
+    Oidc(#[from] OidcError),
+    /// The client for the other provider cannot be made.
+    #[error("the client for the other provider cannot be made: {0}")]
+    Client(reqwest::Error),
 }
 
 impl Config {
     /// Defaults, then the file if one is named, then the environment.
-    pub fn load(file: Option<&std::path::Path>) -> Result<Self, ConfigError> {
+    pub fn load(file: Option<&Path>) -> Result<Self, ConfigError> {
         let mut figment = Figment::from(Serialized::defaults(Self::default()));
         if let Some(file) = file {
             figment = figment.merge(Toml::file_exact(file));
@@ -165,13 +177,7 @@ impl Config {
         let Some(path) = &self.database_url_file else {
             return Ok(self.database_url.clone());
         };
-        match std::fs::read_to_string(path) {
-            Ok(text) => Ok(text.trim().to_owned()),
-            Err(source) => Err(ConfigError::SecretFile {
-                path: path.clone(),
-                source,
-            }),
-        }
+        read_secret(path)
     }
 
     fn check(&self) -> Result<(), ConfigError> {
@@ -179,6 +185,9 @@ impl Config {
             && !is_bare_origin(origin)
         {
             return Err(ConfigError::Origin(origin.clone()));
+        }
+        if let Some(oidc) = &self.oidc {
+            oidc.check()?;
         }
         match &self.smtp {
             Some(smtp)
@@ -188,6 +197,21 @@ impl Config {
             }
             _ => Ok(()),
         }
+    }
+}
+
+/// The secret that a file holds.
+pub(crate) fn secret_of(path: &Path) -> Result<SecretString, ConfigError> {
+    read_secret(path).map(SecretString::from)
+}
+
+fn read_secret(path: &Path) -> Result<String, ConfigError> {
+    match std::fs::read_to_string(path) {
+        Ok(text) => Ok(text.trim().to_owned()),
+        Err(source) => Err(ConfigError::SecretFile {
+            path: path.to_owned(),
+            source,
+        }),
     }
 }
 

@@ -13,8 +13,8 @@ use std::time::Duration;
 pub use clock_watch::ClockWatch;
 use keyholder_domain::deletion;
 use keyholder_store::{
-    authenticators, idempotency, outbox, passkey_ceremonies, pending_changes, proof_ids,
-    reset_links, sessions, waiting_sign_ins,
+    authenticators, external_sign_ins, idempotency, outbox, passkey_ceremonies, pending_changes,
+    proof_ids, reset_links, sessions, waiting_sign_ins,
 };
 use tokio::{
     sync::watch,
@@ -68,6 +68,7 @@ pub async fn sweep(app: &App) -> ApiResult<()> {
     let sessions = sessions::purge(&tx, now - ENDED_SESSION).await?;
     let resets = reset_links::purge(&tx, now - DAY).await?;
     let waiting = waiting_sign_ins::purge(&tx, now).await?
+        + external_sign_ins::purge(&tx, now).await?
         + authenticators::purge_setups(&tx, now).await?
         + passkey_ceremonies::purge(&tx, now).await?;
     // No mail outlives the bin: an erased person's address stands in none.

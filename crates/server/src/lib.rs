@@ -45,6 +45,7 @@ pub mod decisions;
 #[cfg(feature = "demo")]
 pub mod demo;
 mod erasure;
+pub mod external_identities;
 pub mod hand_over;
 pub mod housekeeping;
 pub mod http;
@@ -56,6 +57,7 @@ pub mod locations;
 pub mod mail;
 pub mod me;
 mod new_password;
+pub mod oidc;
 pub mod openapi;
 pub mod own_password;
 mod passkeys;

@@ -4,16 +4,17 @@ use axum::Router;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    App, account_pages, audit, customers, decisions, http, invitations, location_groups,
-    location_requests, locations, me, openapi, own_password, passkeys, password_resets,
-    pending_changes, permissions, provider, recoveries, roles, saved_filters, second_factors,
-    security_policy, sessions, sign_in, statistics, users,
+    App, account_pages, audit, customers, decisions, external_identities, http, invitations,
+    location_groups, location_requests, locations, me, openapi, own_password, passkeys,
+    password_resets, pending_changes, permissions, provider, recoveries, roles, saved_filters,
+    second_factors, security_policy, sessions, sign_in, statistics, users,
 };
 
 /// The documented operations: what the contract promises.
 pub fn operations() -> OpenApiRouter<App> {
     OpenApiRouter::with_openapi(openapi::frame())
         .merge(sign_in::routes())
+        .merge(external_identities::routes())
         .merge(sessions::routes())
         .merge(password_resets::routes())
         .merge(own_password::routes())

@@ -17,6 +17,7 @@ use crate::{
     },
     keys::{KeyFileError, ServerKeys},
     mail::DemoMailbox,
+    oidc::Provider,
     passwords::Passwords,
     random::Random,
     router,
@@ -101,7 +102,12 @@ impl Server {
                 Url::parse(&format!("http://{address}")).map_err(|_| StartError::Origin(address))?
             }
         };
+        let oidc = match &config.oidc {
+            Some(settings) => Some(Arc::new(Provider::new(settings.clone())?)),
+            None => None,
+        };
         let app = App {
+            oidc,
             refusals: Arc::new(address_limit(&config, &keys)),
             config: Arc::new(config),
             origin: Arc::new(origin),

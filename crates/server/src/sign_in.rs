@@ -4,6 +4,7 @@ pub(crate) mod address_limit;
 mod admit;
 pub(crate) mod beat;
 mod count;
+pub(crate) mod external;
 pub(crate) mod mailed_code;
 mod next;
 mod outcome;
@@ -17,5 +18,6 @@ mod start;
 
 pub use address_limit::AddressLimit;
 pub(crate) use count::STRANGERS;
+pub(crate) use routes::measure_device_name;
 pub use routes::routes;
 pub(crate) use show_second_factor::open_methods;

@@ -41,6 +41,8 @@ pub mod unique {
     pub const SAVED_FILTER_NAME: &str = "saved_filters_customer_id_user_id_name_folded";
     /// The id by which an authenticator knows a passkey.
     pub const CREDENTIAL: &str = "passkeys_credential_id";
+    /// An account at another provider.
+    pub const EXTERNAL_IDENTITY: &str = "external_identities_kind_issuer_subject";
     /// The number of a terminal at a customer.
     pub const TERMINAL_NUMBER: &str = "terminals_customer_id_number";
 }

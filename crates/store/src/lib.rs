@@ -30,6 +30,8 @@ pub mod devices;
 pub mod directory;
 pub mod erasure;
 pub mod error;
+pub mod external_identities;
+pub mod external_sign_ins;
 pub mod factor_letters;
 mod group;
 pub mod idempotency;

@@ -129,6 +129,12 @@ const MIGRATIONS: &[Migration] = &[
         postgres: "",
     },
     Migration {
+        version: 22,
+        common: include_str!("migrations/0022_external_identities.sql"),
+        sqlite: "",
+        postgres: "",
+    },
+    Migration {
         version: 24,
         common: include_str!("migrations/0024_passkeys.sql"),
         sqlite: "",

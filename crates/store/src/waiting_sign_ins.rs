@@ -3,6 +3,7 @@
 use keyholder_domain::{
     ids::{SignInId, UserId},
     second_factor::{FactorMethod, mailed_code::Sent},
+    sign_in::Shown,
     timestamp::Timestamp,
 };
 use sea_orm::FromQueryResult;
@@ -14,7 +15,7 @@ use crate::{
     transaction::WriteTransaction,
 };
 
-/// A sign-in whose password was right.
+/// A sign-in whose password was right, or for which another provider vouched.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WaitingSignIn {
     /// The id.
@@ -25,6 +26,8 @@ pub struct WaitingSignIn {
     pub key_thumbprint: String,
     /// What the person calls the device.
     pub device_name: String,
+    /// Whether another provider stood in for the password.
+    pub external: bool,
     /// The second factor that was shown.
     pub factor: Option<FactorMethod>,
     /// How many wrong codes were typed.
@@ -35,12 +38,24 @@ pub struct WaitingSignIn {
     pub expires_at: Timestamp,
 }
 
+impl WaitingSignIn {
+    /// What the run has shown.
+    pub fn shown(&self) -> Shown {
+        Shown {
+            password: !self.external,
+            external: self.external,
+            factor: self.factor,
+        }
+    }
+}
+
 #[derive(FromQueryResult)]
 struct Row {
     id: String,
     user_id: String,
     key_thumbprint: String,
     device_name: String,
+    external: bool,
     factor: Option<String>,
     wrong_codes: i64,
     mailed_number: i64,
@@ -48,8 +63,8 @@ struct Row {
     expires_at: i64,
 }
 
-const COLUMNS: &str = "id, user_id, key_thumbprint, device_name, factor, wrong_codes, mailed_number, \
-     mailed_at, expires_at";
+const COLUMNS: &str = "id, user_id, key_thumbprint, device_name, external, factor, wrong_codes, \
+     mailed_number, mailed_at, expires_at";
 
 /// Remembers a sign-in. An earlier one of the same person on the same device is forgotten.
 pub async fn insert(tx: &WriteTransaction, waiting: &WaitingSignIn) -> Result<(), StoreError> {
@@ -65,7 +80,7 @@ pub async fn insert(tx: &WriteTransaction, waiting: &WaitingSignIn) -> Result<()
     connection::execute(
         tx,
         "INSERT INTO waiting_sign_ins (id, user_id, key_thumbprint, device_name, expires_at, \
-         factor, mailed_number, mailed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+         factor, mailed_number, mailed_at, external) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         [
             columns::id(waiting.id),
             columns::id(waiting.user_id),
@@ -75,6 +90,7 @@ pub async fn insert(tx: &WriteTransaction, waiting: &WaitingSignIn) -> Result<()
             waiting.factor.map(FactorMethod::code).into(),
             i64::from(waiting.mailed.map_or(0, |sent| sent.number)).into(),
             columns::at_optional(waiting.mailed.map(|sent| sent.at)),
+            waiting.external.into(),
         ],
     )
     .await
@@ -118,6 +134,7 @@ async fn load(
             user_id: columns::parse(&row.user_id)?,
             key_thumbprint: row.key_thumbprint,
             device_name: row.device_name,
+            external: row.external,
             factor: row
                 .factor
                 .as_deref()

@@ -11,7 +11,10 @@ use keyholder_domain::{
 use secrecy::ExposeSecret as _;
 use tauri::State;
 
-use super::session::{Password, SignInOutcome};
+use super::{
+    external_sign_in::words,
+    session::{Password, SignInOutcome},
+};
 use crate::{core::Core, input, ipc_error::IpcResult, passkey};
 
 /// Opens the page on which a passkey is set up; gives until when it waits.
@@ -25,14 +28,18 @@ pub(crate) async fn begin_passkey_setup(core: State<'_, Core>) -> IpcResult<Time
     Ok(link.expires_at)
 }
 
-/// Shows a passkey in a sign-in that waits for the second factor.
+/// Shows a passkey in a sign-in that waits for the second factor. `title` and `body` are what the browser
+/// shows once it came back.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn show_passkey(
     core: State<'_, Core>,
     sign_in_id: SignInId,
+    title: String,
+    body: String,
 ) -> IpcResult<SignInOutcome> {
-    let proof = passkey::proof(&core, async |request| {
+    let words = words(title, body)?;
+    let proof = passkey::proof(&core, &words, async |request| {
         core.begin_sign_in_passkey_check(sign_in_id, &request).await
     })
     .await?;
@@ -46,9 +53,12 @@ pub(crate) async fn show_passkey(
 pub(crate) async fn step_up_with_passkey(
     core: State<'_, Core>,
     password: Password,
+    title: String,
+    body: String,
 ) -> IpcResult<SteppedUp> {
     input::password("password", password.expose())?;
-    let proof = passkey::proof(&core, async |request| {
+    let words = words(title, body)?;
+    let proof = passkey::proof(&core, &words, async |request| {
         core.ask(|session| async move { session.begin_passkey_check(&request).await })
             .await
     })
@@ -62,14 +72,6 @@ pub(crate) async fn step_up_with_passkey(
     };
     core.ask(|session| async move { session.step_up(&request).await })
         .await
-}
-
-/// Waits for the browser no more.
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn stop_passkey(core: State<'_, Core>) -> IpcResult<()> {
-    core.browser_visit().stop();
-    Ok(())
 }
 
 /// Another name for a passkey.

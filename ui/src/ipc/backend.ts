@@ -42,6 +42,7 @@ import type {
   LocationRequestPage,
   LocationRequestQuery,
   Me,
+  OwnExternalIdentity,
   OwnSecondFactors,
   PassphraseChange,
   PasswordRules,
@@ -86,6 +87,7 @@ import type {
   ShownSetup,
   SignedInDevices,
   SignInOutcome,
+  SignInWays,
   StartRecovery,
   StartUp,
   Statistics,
@@ -116,18 +118,22 @@ export interface Backend {
   startUp(): Promise<StartUp>
   connect(serverUrl: string): Promise<Connected>
   signIn(signInName: string, password: string): Promise<SignInOutcome>
+  listSignInWays(): Promise<SignInWays>
+  /** Signs in with another provider; answers once the browser came back, and shows it `title` and `body`. */
+  signInInBrowser(title: string, body: string): Promise<SignInOutcome>
+  openBrowserAgain(): Promise<null>
+  /** What waits for the browser is refused with `browser_wait_stopped`. */
+  stopBrowserWait(): Promise<null>
   setExpiredPassword(signInId: string, newPassword: string): Promise<SignInOutcome>
   showSecondFactor(signInId: string, method: FactorMethod, code: string): Promise<SignInOutcome>
   /** Mails one more code of a sign-in. */
   sendMailedCode(signInId: string): Promise<SentCode>
   /** Shows once more that it is the person; the code where the second factor is active. */
   stepUp(password: string, secondFactor: ShownFactor | null): Promise<SteppedUp>
-  /** Shows a passkey in the system's browser; ends when the person has come back. */
-  showPasskey(signInId: string): Promise<SignInOutcome>
+  /** Shows a passkey in the system's browser, which then shows `title` and `body`. */
+  showPasskey(signInId: string, title: string, body: string): Promise<SignInOutcome>
   /** As `stepUp`, with a passkey in place of the code. */
-  stepUpWithPasskey(password: string): Promise<SteppedUp>
-  /** Waits for the browser no more. */
-  stopPasskey(): Promise<null>
+  stepUpWithPasskey(password: string, title: string, body: string): Promise<SteppedUp>
   beginSignInSetup(signInId: string): Promise<ShownSetup>
   completeSignInSetup(
     signInId: string,
@@ -258,6 +264,10 @@ export interface Backend {
     request: ProposeCorrection,
   ): Promise<ProposedCorrection>
 
+  readOwnExternalIdentity(): Promise<OwnExternalIdentity>
+  /** Links one's account at the other provider; answers once the browser came back. */
+  linkInBrowser(title: string, body: string): Promise<OwnExternalIdentity>
+  unlinkExternalIdentity(): Promise<OwnExternalIdentity>
   listOwnSecondFactors(): Promise<OwnSecondFactors>
   /** A secret for an authenticator app, shown this once: keep it in no cache. */
   beginAuthenticatorSetup(): Promise<ShownSetup>

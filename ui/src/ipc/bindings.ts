@@ -16,6 +16,23 @@ export const commands = {
 	signIn: (signInName: string, password: Password) => __TAURI_INVOKE<SignInOutcome>("sign_in", { signInName, password }),
 	/**  Signs out. */
 	signOut: () => __TAURI_INVOKE<null>("sign_out"),
+	/**  The ways to sign in beside the password. */
+	listSignInWays: () => __TAURI_INVOKE<SignInWays>("list_sign_in_ways"),
+	/**
+	 *  Signs in with another provider; answers once the browser came back. `title` and `body` are what the
+	 *  browser shows then.
+	 */
+	signInInBrowser: (title: string, body: string) => __TAURI_INVOKE<SignInOutcome>("sign_in_in_browser", { title, body }),
+	/**  Opens the browser once more. */
+	openBrowserAgain: () => __TAURI_INVOKE<null>("open_browser_again"),
+	/**  Stops waiting for the browser. */
+	stopBrowserWait: () => __TAURI_INVOKE<null>("stop_browser_wait"),
+	/**  One's own account at the other provider. */
+	readOwnExternalIdentity: () => __TAURI_INVOKE<OwnExternalIdentity>("read_own_external_identity"),
+	/**  Links it; answers once the browser came back. */
+	linkInBrowser: (title: string, body: string) => __TAURI_INVOKE<OwnExternalIdentity>("link_in_browser", { title, body }),
+	/**  Unlinks it. */
+	unlinkExternalIdentity: () => __TAURI_INVOKE<OwnExternalIdentity>("unlink_external_identity"),
 	/**  Who is signed in. */
 	me: () => __TAURI_INVOKE<Me>("me"),
 	/**  One page of users. */
@@ -657,6 +674,10 @@ export type AuditAction =
 "passkey_renamed" | 
 /**  Someone took a passkey away. */
 "passkey_removed" | 
+/**  Someone linked their account at another provider. */
+"external_identity_linked" | 
+/**  Someone unlinked it. */
+"external_identity_unlinked" | 
 /**  Someone drew new recovery codes. */
 "recovery_codes_renewed" | 
 /**  A recovery code stood in for an authenticator. */
@@ -1269,6 +1290,25 @@ export type ErrorCode =
 "password_expired" | 
 /**  The password was right, but nobody has signed in for too long: an administrator must help. */
 "locked_inactivity" | 
+/**
+ *  Another provider vouched for the person, but the password is older than the policy allows: sign in
+ *  with it and set a new one.
+ */
+"password_needed" | 
+/**  The person, or the other provider, said no. */
+"external_sign_in_denied" | 
+/**  The reply of the other provider is not believed (`reason`); sign in anew. */
+"external_reply_refused" | 
+/**  The organisation that the account belongs to may not sign in here. */
+"tenant_not_permitted" | 
+/**  The account at the other provider is linked to nobody here. */
+"identity_unknown" | 
+/**  The account at the other provider is linked to somebody else. */
+"identity_taken" | 
+/**  The caller is linked to another account, which is unlinked first. */
+"other_identity_linked" | 
+/**  The other provider does not answer: try again later. */
+"provider_unreachable" | 
 /**  The session was ended because a spent refresh token came back. */
 "refresh_reused" | 
 /**  The caller lacks a permission (`permission`). */
@@ -1369,6 +1409,13 @@ export type ExportFormat =
 "csv" | 
 /**  A list of entries for programs. */
 "json";
+
+/**  Another provider of identities. */
+export type ExternalProvider = 
+/**  Microsoft Entra. */
+"microsoft" | 
+/**  Any other `OpenID` provider. */
+"other";
 
 /**  How many users have set this up. */
 export type FactorCount = {
@@ -1753,6 +1800,16 @@ export type LinkOutcome = {
 	hand_over: HandOver | null,
 };
 
+/**  A linked account. Its ids are nobody's business, and its address may be anything. */
+export type LinkedIdentity = {
+	/**  Where the account is. */
+	provider: ExternalProvider,
+	/**  Since when it is linked. */
+	linked_at: Timestamp,
+	/**  When it was signed in with last. */
+	last_used_at: Timestamp | null,
+};
+
 /**  Failures that have their origin in the app or on the way to the service. */
 export type LocalCode = 
 /**  This machine has no network. */
@@ -1779,6 +1836,10 @@ export type LocalCode =
 "browser_stopped" | 
 /**  The choices could not be written to disk. */
 "saving_failed" | 
+/**  The person stopped waiting for the browser. */
+"browser_wait_stopped" | 
+/**  Nothing came back from the browser in time, or nothing is waited for. */
+"browser_wait_over" | 
 /**  The operating system gave no randomness for the key of this device. */
 "device_key_failed";
 
@@ -2005,6 +2066,14 @@ export type Origin =
 "legacy" | 
 /**  Created by a program with an API key. */
 "api_key";
+
+/**  The account at the other provider, as its owner sees it. */
+export type OwnExternalIdentity = {
+	/**  The provider that can be linked, if the service has one. */
+	offered: ExternalProvider | null,
+	/**  The account that is linked. */
+	linked: LinkedIdentity | null,
+};
 
 /**  A customer of the signed-in user, and what they hold there. */
 export type OwnMembership = {
@@ -2947,6 +3016,12 @@ expires_at: Timestamp } |
 sign_in_id: SignInId; 
 /**  Until when it waits. */
 expires_at: Timestamp };
+
+/**  The ways to sign in beside the password. */
+export type SignInWays = {
+	/**  The other provider, if the service has one. */
+	external: ExternalProvider | null,
+};
 
 /**  A device on which somebody is signed in. */
 export type SignedInDevice = {

@@ -41,7 +41,7 @@ test('s109 a sign-in is finished with a passkey, and whoever waits can stop', as
   await expect(page.getByText(/show your passkey/)).toBeVisible()
   await app.expectAccessible()
   const go = page.getByRole('button', { name: 'Open the browser' })
-  await page.evaluate(() => globalThis.keyholderFake?.failNext('showPasskey', 'browser_timed_out'))
+  await page.evaluate(() => globalThis.keyholderFake?.failNext('showPasskey', 'browser_wait_over'))
   await go.click()
   await expect(page.getByText(/Nothing came back from your browser/)).toBeVisible()
   await page.getByRole('button', { name: 'Use a recovery code' }).click()

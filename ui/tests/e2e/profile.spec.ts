@@ -86,3 +86,20 @@ for (const { name, colorScheme, language, width, height } of SETTINGS) {
     await app.expectAccessible()
   })
 }
+
+test('l05 an account at another provider is linked, and unlinked again', async ({ app }) => {
+  const { page, open } = app
+  await open('/profile', { as: MARIA, external: 'microsoft' })
+  const section = page.getByRole('region', { name: 'Microsoft' })
+  await expect(section.getByText('Not linked')).toBeVisible()
+  await section.getByRole('button', { name: 'Link' }).click()
+  await expect(section.getByText('Go on in your browser')).toBeVisible()
+  await section.getByRole('button', { name: 'Cancel' }).click()
+  await expect(section.getByText('Not linked')).toBeVisible()
+  await section.getByRole('button', { name: 'Link' }).click()
+  await section.getByRole('button', { name: 'Open the browser again' }).click()
+  await expect(section.getByText(/Linked since/)).toBeVisible()
+  await app.expectAccessible()
+  await section.getByRole('button', { name: 'Unlink' }).click()
+  await expect(section.getByText('Not linked')).toBeVisible()
+})

@@ -257,3 +257,34 @@ test('every word of signing in comes from the catalogues', async ({ app: { page,
   const words = await textsOf(page.getByRole('main'), ['id.example.com'])
   expect(words.filter((word) => /[a-z]/.test(word))).toEqual([])
 })
+
+test('s031 s032 another provider signs one in, in the browser of the system', async ({ app }) => {
+  const { page, open } = app
+  await open('/', { external: 'microsoft' })
+  const start = page.getByRole('button', { name: 'Sign in with Microsoft' })
+  await start.click()
+  await expect(page.getByRole('heading', { name: 'Go on in your browser' })).toBeVisible()
+  await expect(page.getByText('you are asked to accept')).toBeVisible()
+  await app.expectAccessible()
+  // Whoever stops waiting is back, and told nothing that they know.
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect(start).toBeVisible()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await start.click()
+  await page.evaluate(() =>
+    globalThis.keyholderFake?.failNext('openBrowserAgain', 'opening_failed'),
+  )
+  await page.getByRole('button', { name: 'Open the browser again' }).click()
+  await expect(page.getByText('No browser opened')).toBeVisible()
+  await page.getByRole('button', { name: 'Open the browser again' }).click()
+  await expect(page.getByRole('banner').getByText('Maria Keller')).toBeVisible()
+})
+
+test('s031 what the other provider said is told in words', async ({ app: { page, open } }) => {
+  await open('/', { external: 'other' })
+  await page.evaluate(() =>
+    globalThis.keyholderFake?.failNext('signInInBrowser', 'tenant_not_permitted'),
+  )
+  await page.getByRole('button', { name: /your organisation/ }).click()
+  await expect(page.getByRole('alert')).toContainText('may not sign in here')
+})

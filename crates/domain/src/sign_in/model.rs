@@ -28,16 +28,23 @@ struct Run {
 struct Truth {
     /// The password of which number.
     password: u32,
+    /// Whether another provider stood in for it.
+    external: bool,
     /// Whether a right code of an app, or one from the mailbox.
     app: bool,
     mailbox: bool,
 }
 
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "facts that change one by one"
+)]
 struct World {
     active: bool,
     expired: bool,
     required: bool,
+    linked: bool,
     held: Held,
     /// How often the password was replaced.
     password: u32,
@@ -57,6 +64,7 @@ impl World {
             active: true,
             expired: false,
             required: false,
+            linked: false,
             held: Held::default(),
             password: 0,
             waiting: BTreeMap::new(),
@@ -92,8 +100,30 @@ impl World {
             Step::SecondFactor | Step::PasswordExpired | Step::SetUpSecondFactor => {
                 self.waiting.insert(device, run);
             }
-            Step::LockedInactivity | Step::Refused => {}
+            Step::LockedInactivity | Step::PasswordNeeded | Step::Refused => {}
         }
+    }
+
+    /// Begins a run on a device, in place of the one that waits there.
+    fn begin(&mut self, device: u8, shown: Shown) {
+        let run = Run {
+            id: self.next_run,
+            shown,
+            wrong_codes: 0,
+        };
+        self.next_run += 1;
+        if shown != Shown::default() {
+            let truth = Truth {
+                password: self.password,
+                external: shown.external,
+                ..Truth::default()
+            };
+            self.diary.insert(run.id, truth);
+            if let Some(before) = self.waiting.get(&device) {
+                self.former.insert(device, before.id);
+            }
+        }
+        self.go_on(device, run);
     }
 
     /// The oracle.
@@ -103,6 +133,10 @@ impl World {
         assert!(self.active, "switched off");
         assert!(!self.expired, "the password is too old");
         assert_eq!(truth.password, self.password, "an older password");
+        assert!(
+            !truth.external || self.linked,
+            "the identity was unlinked since"
+        );
         assert!(
             app || (self.held.authenticators == 0 && self.held.passkeys == 0),
             "no code of an app and no passkey was shown"
@@ -134,9 +168,10 @@ impl World {
         // What is not open has no right code.
         if right && self.held.sign_in_methods().contains(&method) {
             let truth = self.diary.get_mut(&run.id).unwrap();
-            match method {
-                FactorMethod::MailedCode => truth.mailbox = true,
-                FactorMethod::Authenticator | FactorMethod::RecoveryCode => truth.app = true,
+            if method.is_strong() {
+                truth.app = true;
+            } else {
+                truth.mailbox = true;
             }
             run.shown.factor = Some(method);
             self.go_on(device, run);
@@ -153,26 +188,25 @@ impl World {
     fn make(&mut self, each: Move) {
         match each {
             Move::Password { device, right } => {
-                let run = Run {
-                    id: self.next_run,
-                    shown: Shown {
-                        password: right,
-                        factor: None,
-                    },
-                    wrong_codes: 0,
+                let shown = Shown {
+                    password: right,
+                    ..Shown::default()
                 };
-                self.next_run += 1;
-                if right {
-                    let truth = Truth {
-                        password: self.password,
-                        ..Truth::default()
-                    };
-                    self.diary.insert(run.id, truth);
-                    if let Some(before) = self.waiting.get(&device) {
-                        self.former.insert(device, before.id);
-                    }
+                self.begin(device, shown);
+            }
+            Move::External { device } => {
+                let shown = Shown {
+                    external: self.linked,
+                    ..Shown::default()
+                };
+                self.begin(device, shown);
+            }
+            Move::Link(linked) => {
+                self.linked = linked;
+                if !linked {
+                    // The runs that rest on it end.
+                    self.waiting.retain(|_, run| !run.shown.external);
                 }
-                self.go_on(device, run);
             }
             Move::Code {
                 device,
@@ -291,6 +325,10 @@ fn the_walks_do_reach_sessions_by_every_way() {
         ),
         (&[Move::NewPassword { device: 0 }, mailed], 10),
         (&[code, Move::NewPassword { device: 0 }], 11),
+        (&[Move::External { device: 0 }, code], 7),
+        (&[Move::Link(true), Move::External { device: 0 }], 7),
+        (&[code], 8),
+        (&[Move::External { device: 0 }, Move::Link(false), code], 8),
     ] {
         for each in walk {
             world.make(*each);

@@ -16,11 +16,18 @@ const APP: Held = Held {
 };
 const MAILED: Held = Held {
     authenticators: 0,
+    passkeys: 0,
     recovery_codes: 0,
     mailed_codes: true,
 };
 const PASSWORD: Shown = Shown {
     password: true,
+    external: false,
+    factor: None,
+};
+const EXTERNAL: Shown = Shown {
+    password: false,
+    external: true,
     factor: None,
 };
 
@@ -54,6 +61,19 @@ fn only_a_right_password_and_somewhere_to_go_lead_to_a_session() {
 }
 
 #[test]
+fn c14_another_provider_stands_in_for_the_password_and_for_nothing_else() {
+    for status in UserStatusKind::ALL {
+        for held in [NOTHING, APP] {
+            let expected = match step(PASSWORD, held, &[status]) {
+                Step::PasswordExpired => Step::PasswordNeeded,
+                same => same,
+            };
+            assert_eq!(step(EXTERNAL, held, &[status]), expected, "{status:?}");
+        }
+    }
+}
+
+#[test]
 fn c18_the_strictest_customer_decides() {
     use UserStatusKind::{Active, Deactivated, LockedInactivity, PasswordExpired};
     let step = |statuses: &[UserStatusKind]| step(PASSWORD, NOTHING, statuses);
@@ -80,6 +100,7 @@ fn s107_the_second_factor_comes_after_the_password_and_before_all_else() {
         assert_eq!(step(both, APP, &[PasswordExpired]), Step::PasswordExpired);
         // The second factor alone is worth nothing.
         let alone = Shown {
+            external: false,
             factor,
             password: false,
         };

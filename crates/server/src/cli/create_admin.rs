@@ -147,6 +147,8 @@ async fn open(config: &Config) -> Result<App, Box<dyn std::error::Error + Send +
         passwords: Passwords::new(&random).map_err(Refusal::Failed)?,
         keys: Arc::new(keys),
         random,
+        // The command signs nobody in.
+        oidc: None,
         demo_mailbox: crate::mail::DemoMailbox::default(),
     })
 }

@@ -55,6 +55,10 @@ pub(crate) enum About {
     PasskeyAdded,
     /// To the person: a passkey was taken away.
     PasskeyRemoved,
+    /// To the person: an account at another provider opens their sign-in from now on.
+    ExternalIdentityLinked,
+    /// To the person: it no longer does.
+    ExternalIdentityUnlinked,
     /// To the person: new recovery codes were drawn.
     RecoveryCodesRenewed,
     /// To the person: a recovery code was used.
@@ -93,6 +97,8 @@ impl About {
             Self::AuthenticatorRemoved => "authenticator-removed",
             Self::PasskeyAdded => "passkey-added",
             Self::PasskeyRemoved => "passkey-removed",
+            Self::ExternalIdentityLinked => "external-identity-linked",
+            Self::ExternalIdentityUnlinked => "external-identity-unlinked",
             Self::RecoveryCodesRenewed => "recovery-codes-renewed",
             Self::RecoveryCodeUsed => "recovery-code-used",
             Self::SecondFactorReset => "second-factor-reset",
@@ -253,6 +259,8 @@ mod tests {
             About::AuthenticatorRemoved,
             About::PasskeyAdded,
             About::PasskeyRemoved,
+            About::ExternalIdentityLinked,
+            About::ExternalIdentityUnlinked,
             About::RecoveryCodesRenewed,
             About::RecoveryCodeUsed,
             About::SecondFactorReset,

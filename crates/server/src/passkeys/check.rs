@@ -53,7 +53,7 @@ pub(crate) async fn check(app: &App, token: &LinkToken, answer: &str) -> ApiResu
     tx.commit().await?;
     // Loopback by number: a name could be led elsewhere (RFC 8252, section 8.3).
     Ok(Outcome::Proven(format!(
-        "http://127.0.0.1:{}/?code={}&state={}",
+        "http://127.0.0.1:{}/sign-in?code={}&state={}",
         return_to.port,
         proof.expose(),
         return_to.state

@@ -112,10 +112,9 @@ pub(crate) async fn show(
     };
     second_factors::save_attempts(tx, user.id, method, remembered).await?;
     let told = match (right, method) {
-        (
-            true,
-            FactorMethod::Authenticator | FactorMethod::Passkey | FactorMethod::MailedCode,
-        ) => return Ok(showed),
+        (true, FactorMethod::Authenticator | FactorMethod::Passkey | FactorMethod::MailedCode) => {
+            return Ok(showed);
+        }
         (true, FactorMethod::RecoveryCode) => {
             letters::tell(tx, app, user, About::RecoveryCodeUsed, Vec::new(), now).await?;
             AuditAction::RecoveryCodeUsed

@@ -99,7 +99,7 @@ pub(crate) fn take(app: &App) -> ApiResult<()> {
 }
 
 /// Gives it back.
-pub(super) fn give_back(app: &App) {
+pub(crate) fn give_back(app: &App) {
     if let Some(address) = address() {
         app.refusals.give_back(address);
     }

@@ -31,7 +31,7 @@ pub(super) async fn admit(
     let user = &known.user;
     let shown = Shown {
         password: true,
-        factor: None,
+        ..Shown::default()
     };
     let standing = next::stand(&tx, app, user, shown).await?;
     if standing.step == Step::Refused {
@@ -46,16 +46,12 @@ pub(super) async fn admit(
         credentials::rehash(&tx, user.id, before, &after).await?;
     }
     let id = SignInId::from_uuid(app.random.uuid(now));
-    let mailed = if mailed_code::is_due(&standing) {
-        mailed_code::send(&tx, app, user, id, 1).await?
-    } else {
-        None
-    };
+    let mailed = mailed_code::send_first(&tx, app, user, id, &standing).await?;
     let run = Run {
         id,
         user,
         device_name,
-        factor: None,
+        shown,
         mailed,
     };
     let answer = next::answer(app, &tx, proof, &run, &standing).await?;
@@ -65,6 +61,7 @@ pub(super) async fn admit(
             user_id: user.id,
             key_thumbprint: proof.key.to_string(),
             device_name: device_name.to_owned(),
+            external: false,
             factor: None,
             wrong_codes: 0,
             mailed,

@@ -58,6 +58,21 @@ pub(super) fn is_due(standing: &Standing) -> bool {
             .contains(&FactorMethod::MailedCode)
 }
 
+/// Mails the first code of a run that begins, if one is what comes next.
+pub(super) async fn send_first(
+    tx: &WriteTransaction,
+    app: &App,
+    user: &User,
+    run: SignInId,
+    standing: &Standing,
+) -> ApiResult<Option<Sent>> {
+    if is_due(standing) {
+        send(tx, app, user, run, 1).await
+    } else {
+        Ok(None)
+    }
+}
+
 /// Mails the next code of a run, which the caller has locked or begins. Nothing where the person was
 /// sent too many within the hour.
 pub(super) async fn send(

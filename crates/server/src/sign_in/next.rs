@@ -1,9 +1,12 @@
 //! What comes next, and going on with it.
 
-use keyholder_contract::session::{NextStep, SignIn};
+use keyholder_contract::{
+    problem::ErrorCode,
+    session::{NextStep, SignIn},
+};
 use keyholder_domain::{
     ids::{CustomerId, SignInId},
-    second_factor::{FactorMethod, Held, mailed_code::Sent},
+    second_factor::{Held, mailed_code::Sent},
     second_factor_requirement,
     sign_in::{self, Candidate, STEP_LIFETIME, Shown, Step},
     user_status,
@@ -36,7 +39,7 @@ impl Standing {
     pub(super) const fn waits(&self) -> bool {
         match self.step {
             Step::SecondFactor | Step::PasswordExpired | Step::SetUpSecondFactor => true,
-            Step::Session | Step::LockedInactivity | Step::Refused => false,
+            Step::Session | Step::PasswordNeeded | Step::LockedInactivity | Step::Refused => false,
         }
     }
 
@@ -97,8 +100,8 @@ pub(super) struct Run<'a> {
     pub(super) id: SignInId,
     pub(super) user: &'a User,
     pub(super) device_name: &'a str,
-    /// The second factor that was shown.
-    pub(super) factor: Option<FactorMethod>,
+    /// What was shown so far.
+    pub(super) shown: Shown,
     /// The code that was mailed for it.
     pub(super) mailed: Option<Sent>,
 }
@@ -129,6 +132,7 @@ pub(super) async fn answer(
             expires_at,
         },
         Step::SetUpSecondFactor => NextStep::SetUpSecondFactor { expires_at },
+        Step::PasswordNeeded => return Err(ErrorCode::PasswordNeeded.into()),
         Step::LockedInactivity | Step::Refused => return Ok(None),
     };
     Ok(Some(SignIn { id: run.id, next }))

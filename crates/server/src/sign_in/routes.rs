@@ -209,31 +209,36 @@ fn read(body: StartSignIn) -> ApiResult<Attempt> {
             fields.add(field_error(field, FieldCode::TooLong, &[("max", max)]));
         }
     };
-    let device_name = body.device_name.trim();
     measure(
         "sign_in_name",
         body.sign_in_name.trim().len(),
         MAX_NAME_BYTES,
     );
     measure("password", password.len(), MAX_PASSWORD_BYTES);
-    measure(
-        "device_name",
-        device_name.chars().count(),
-        MAX_DEVICE_NAME_CHARS,
-    );
-    if device_name.chars().any(text::is_forbidden_in_line) {
-        fields.add(field_error(
-            "device_name",
-            FieldCode::ForbiddenCharacter,
-            &[],
-        ));
-    }
+    let device_name = measure_device_name(&mut fields, &body.device_name).to_owned();
     fields.finish()?;
     Ok(Attempt {
         name: body.sign_in_name,
         password,
-        device_name: device_name.to_owned(),
+        device_name,
     })
+}
+
+/// The name of a device as it is kept; its faults are noted.
+pub(crate) fn measure_device_name<'a>(fields: &mut Fields, typed: &'a str) -> &'a str {
+    let name = typed.trim();
+    let max = MAX_DEVICE_NAME_CHARS;
+    let fault = if name.is_empty() {
+        field_error("device_name", FieldCode::Required, &[])
+    } else if name.chars().count() > max {
+        field_error("device_name", FieldCode::TooLong, &[("max", max)])
+    } else if name.chars().any(text::is_forbidden_in_line) {
+        field_error("device_name", FieldCode::ForbiddenCharacter, &[])
+    } else {
+        return name;
+    };
+    fields.add(fault);
+    name
 }
 
 #[cfg(test)]

@@ -5,14 +5,16 @@ use keyholder_domain::{
     audit::AuditAction,
     ids::{CustomerId, DeviceId},
     second_factor::FactorMethod,
+    step_up::Proven,
+    timestamp::Timestamp,
 };
 use keyholder_store::{
     WriteTransaction,
     access_facts::AccessFacts,
     devices::{self, Device},
-    users,
+    sessions, users,
 };
-use serde_json::json;
+use serde_json::{Map, Value};
 
 use super::next::Run;
 use crate::{
@@ -49,7 +51,13 @@ pub(super) async fn begin(
     let device = devices::remember(tx, &device).await?;
     http::origin::note_device(device.id);
     let policy = requirements::of_user(tx, user_id).await?.session;
-    let tokens = tokens::begin(app, tx, &device, run.factor, policy).await?;
+    let factor = run.shown.factor;
+    let tokens = tokens::begin(app, tx, &device, factor, policy).await?;
+    if run.shown.external {
+        // The provider may not have asked anybody: what is kept for a fresh proof asks for the password.
+        let at = Timestamp::from_micros(0);
+        sessions::prove(tx, tokens.session_id, Proven { at, factor }).await?;
+    }
     let customers: Vec<_> = memberships
         .iter()
         .filter(|(_, facts)| stands(facts, now))
@@ -60,11 +68,20 @@ pub(super) async fn begin(
         actor_id: Some(user_id),
         action: AuditAction::SignedIn,
         target_id: Some(user_id),
-        details: match run.factor.map(FactorMethod::code) {
-            Some(code) => json!({ "second_factor": code }),
-            None => json!({}),
-        },
+        details: details(run),
     };
     everywhere::noted(tx, app, &customers, &event).await?;
     Ok(tokens)
+}
+
+/// What else is written down of a sign-in.
+fn details(run: &Run<'_>) -> Value {
+    let mut details = Map::new();
+    if let Some(factor) = run.shown.factor.map(FactorMethod::code) {
+        details.insert("second_factor".to_owned(), factor.into());
+    }
+    if run.shown.external {
+        details.insert("way".to_owned(), "external".into());
+    }
+    details.into()
 }

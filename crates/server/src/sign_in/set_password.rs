@@ -8,7 +8,7 @@ use keyholder_contract::{problem::ErrorCode, session::SignIn};
 use keyholder_domain::{
     audit::AuditAction,
     ids::SignInId,
-    sign_in::{STEP_LIFETIME, Shown, Step},
+    sign_in::{STEP_LIFETIME, Step},
 };
 use keyholder_store::{
     credentials, reset_links, sessions, users,
@@ -41,10 +41,7 @@ pub(super) async fn set_password(
     let user = users::find(&app.database, waiting.user_id)
         .await?
         .ok_or_else(missing)?;
-    let shown = Shown {
-        password: true,
-        factor: waiting.factor,
-    };
+    let shown = waiting.shown();
     due(&next::stand(&app.database, app, &user, shown).await?)?;
     let demands = new_password::demands(&app.database, &user, None).await?;
     let faults = new_password::faults(app, &user, &demands, password, "new_password").await?;
@@ -74,7 +71,7 @@ pub(super) async fn set_password(
         id,
         user: &user,
         device_name: &waiting.device_name,
-        factor: waiting.factor,
+        shown,
         mailed: waiting.mailed,
     };
     let answer = next::answer(app, &tx, proof, &run, &standing).await?;
@@ -99,6 +96,7 @@ fn due(standing: &Standing) -> ApiResult<()> {
         Step::SecondFactor | Step::SetUpSecondFactor | Step::Session => {
             Err(ErrorCode::NotFound.into())
         }
+        Step::PasswordNeeded => Err(ErrorCode::PasswordNeeded.into()),
         Step::LockedInactivity | Step::Refused => Err(ErrorCode::SignInFailed.into()),
     }
 }

@@ -75,15 +75,15 @@ pub(super) async fn complete(
     sessions::end_all(&tx, user.id, now).await?;
     let factor = FactorMethod::Authenticator;
     let shown = Shown {
-        password: true,
         factor: Some(factor),
+        ..waiting.shown()
     };
     let standing = next::stand(&tx, app, &user, shown).await?;
     let run = Run {
         id,
         user: &user,
         device_name: &waiting.device_name,
-        factor: Some(factor),
+        shown,
         mailed: waiting.mailed,
     };
     let answer = next::answer(app, &tx, proof, &run, &standing).await?;
@@ -115,13 +115,11 @@ async fn due(
     let user = users::find(tx, waiting.user_id)
         .await?
         .ok_or_else(missing)?;
-    let shown = Shown {
-        password: true,
-        factor: waiting.factor,
-    };
+    let shown = waiting.shown();
     let standing = next::stand(tx, app, &user, shown).await?;
     match standing.step {
         Step::SetUpSecondFactor => Ok((waiting, user, standing)),
+        Step::PasswordNeeded => Err(ErrorCode::PasswordNeeded.into()),
         Step::LockedInactivity | Step::Refused => Err(ErrorCode::SignInFailed.into()),
         // Another step first, or nothing to set up any more.
         Step::Session | Step::SecondFactor | Step::PasswordExpired => Err(missing()),

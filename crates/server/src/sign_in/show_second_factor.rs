@@ -36,11 +36,7 @@ pub(crate) async fn open_methods(
     let Some(user) = users::find(on, waiting.user_id).await? else {
         return Ok(Vec::new());
     };
-    let shown = Shown {
-        password: true,
-        factor: waiting.factor,
-    };
-    let standing = next::stand(on, app, &user, shown).await?;
+    let standing = next::stand(on, app, &user, waiting.shown()).await?;
     Ok(match standing.step {
         Step::SecondFactor => standing.held.methods(),
         _ => Vec::new(),
@@ -78,17 +74,16 @@ pub(super) async fn show_second_factor(
         tx.commit().await?;
         return Err(fault);
     }
-    let factor = Some(request.method);
     let shown = Shown {
-        password: true,
-        factor,
+        factor: Some(request.method),
+        ..waiting.shown()
     };
     let standing = next::stand(&tx, app, &user, shown).await?;
     let run = Run {
         id,
         user: &user,
         device_name: &waiting.device_name,
-        factor,
+        shown,
         mailed: waiting.mailed,
     };
     let answer = next::answer(app, &tx, proof, &run, &standing).await?;
@@ -117,11 +112,7 @@ pub(super) async fn due(
     let user = users::find(tx, waiting.user_id)
         .await?
         .ok_or_else(missing)?;
-    let shown = Shown {
-        password: true,
-        factor: waiting.factor,
-    };
-    let standing = next::stand(tx, app, &user, shown).await?;
+    let standing = next::stand(tx, app, &user, waiting.shown()).await?;
     match standing.step {
         Step::SecondFactor => Ok((waiting, user, standing)),
         // Switched off since the step before.

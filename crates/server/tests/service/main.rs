@@ -28,6 +28,8 @@ mod deletion;
 mod demo;
 mod document;
 mod escalation;
+mod external_identities;
+mod external_replies;
 mod factor_resets;
 mod fresh_proof;
 mod hand_over;

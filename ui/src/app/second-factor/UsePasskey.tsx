@@ -5,7 +5,7 @@ import { useL10n } from '../../l10n'
 import styles from './UsePasskey.module.css'
 
 /** Given up by the person: nothing to tell them. */
-const STOPPED = 'browser_stopped'
+const STOPPED = 'browser_wait_stopped'
 
 /** Sends the person to their browser for the passkey, and waits for them to come back. */
 export function UsePasskey({
@@ -22,7 +22,7 @@ export function UsePasskey({
   const [failure, setFailure] = useState<IpcFailure | null>(null)
 
   // Whoever goes elsewhere does not come back to what is no longer there.
-  useEffect(() => () => void backend.stopPasskey().catch(() => undefined), [])
+  useEffect(() => () => void backend.stopBrowserWait().catch(() => undefined), [])
 
   const use = async () => {
     setWaiting(true)
@@ -57,7 +57,7 @@ export function UsePasskey({
         {waiting && text('passkey-waiting')}
       </p>
       {waiting && (
-        <Button variant="quiet" wide onPress={() => void backend.stopPasskey()}>
+        <Button variant="quiet" wide onPress={() => void backend.stopBrowserWait()}>
           {text('passkey-stop')}
         </Button>
       )}

@@ -47,7 +47,7 @@ export function StepUpDialog({
     try {
       if (byPasskey) {
         setWaiting(true)
-        await backend.stepUpWithPasskey(password)
+        await backend.stepUpWithPasskey(password, text('browser-done-title'), text('browser-done-body'))
       } else {
         await backend.stepUp(password, asksCode ? { method, code } : null)
       }
@@ -78,7 +78,7 @@ export function StepUpDialog({
       onSend={send}
       onClose={() => {
         if (byPasskey) {
-          void backend.stopPasskey()
+          void backend.stopBrowserWait()
         }
         onAnswer(false)
       }}

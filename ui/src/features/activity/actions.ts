@@ -69,6 +69,8 @@ const ACTIONS = {
   passkey_added: true,
   passkey_renamed: true,
   passkey_removed: true,
+  external_identity_linked: true,
+  external_identity_unlinked: true,
   recovery_codes_renewed: true,
   recovery_code_used: true,
   second_factor_failed: true,

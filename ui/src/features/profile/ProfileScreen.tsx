@@ -4,6 +4,7 @@ import { backend, IpcFailure } from '../../ipc/client'
 import { useL10n } from '../../l10n'
 import { AddressSection } from './AddressSection'
 import { DevicesSection } from './DevicesSection'
+import { ExternalSection } from './ExternalSection'
 import { MembershipsSection } from './MembershipsSection'
 import { OwnDataSection } from './OwnDataSection'
 import styles from './ProfileScreen.module.css'
@@ -34,6 +35,7 @@ export function ProfileScreen() {
           <SignInSection profile={data} />
           <PasswordSection />
           <TwoFactorSection />
+          <ExternalSection />
           <DevicesSection />
           <MembershipsSection />
         </div>

@@ -12,6 +12,7 @@ const INTROS: Record<FactorMethod, string> = {
   authenticator: 'second-factor-intro',
   passkey: 'second-factor-passkey-intro',
   recovery_code: 'second-factor-recovery-intro',
+  mailed_code: 'mailed-code-intro',
 }
 
 /** The password was right: the code of the app, or a recovery code. */
@@ -109,7 +110,7 @@ export function SecondFactor({
           {text('own-fill')}
         </Button>
       )}
-      {byPasskey && <UsePasskey onUse={async () => onNext(await backend.showPasskey(signInId))} />}
+      {byPasskey && <UsePasskey onUse={async () => onNext(await backend.showPasskey(signInId, text('browser-done-title'), text('browser-done-body')))} />}
       <form className={styles.form} onSubmit={submit} noValidate>
         {!byPasskey && (
           <>

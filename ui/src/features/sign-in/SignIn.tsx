@@ -1,9 +1,10 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useRef, useState } from 'react'
 import { useInstallation } from '../../app/installation'
 import { Banner, Button, TextField } from '../../components'
 import { backend, IpcFailure, type Me, type SignInOutcome } from '../../ipc/client'
 import { useL10n } from '../../l10n'
+import { BrowserWait } from './BrowserWait'
 import { ExpiredPassword } from './ExpiredPassword'
 import { Forgotten } from './Forgotten'
 import styles from './Form.module.css'
@@ -56,6 +57,26 @@ export function SignIn({
       focus('password')
     },
   })
+  const ways = useQuery({
+    queryKey: ['sign-in-ways', serverUrl],
+    queryFn: () => backend.listSignInWays(),
+    retry: false,
+  })
+  const external = ways.data?.external ?? null
+  const inBrowser = useMutation({
+    mutationFn: () =>
+      backend.signInInBrowser(text('browser-done-title'), text('browser-done-body')),
+    onMutate: () => signIn.reset(),
+    onSuccess: (outcome) => {
+      setName('')
+      next(outcome)
+    },
+  })
+  const failures = [signIn.error, inBrowser.error].filter((error) => error !== null)
+  const failure = failures
+    .map((error) => IpcFailure.from(error))
+    // Whoever stopped waiting knows.
+    .find(({ code }) => code !== 'browser_wait_stopped')
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
@@ -64,6 +85,7 @@ export function SignIn({
     } else if (password === '') {
       focus('password')
     } else if (!signIn.isPending) {
+      inBrowser.reset()
       signIn.mutate()
     }
   }
@@ -106,6 +128,9 @@ export function SignIn({
         <SetUpFactor signInId={waiting.sign_in_id} name={name.trim()} onNext={next} onBack={back} />
       )
   }
+  if (inBrowser.isPending) {
+    return <BrowserWait />
+  }
   if (forgotten) {
     return <Forgotten initial={name} onBack={() => setForgotten(false)} />
   }
@@ -122,9 +147,9 @@ export function SignIn({
           </Button>
         </p>
       </div>
-      {signIn.isError ? (
+      {failure ? (
         <Banner tone="danger" live>
-          {problem(IpcFailure.from(signIn.error))}
+          {problem(failure)}
         </Banner>
       ) : (
         reason !== null && <Banner tone="info">{problem({ code: known(reason) })}</Banner>
@@ -155,6 +180,11 @@ export function SignIn({
         <Button variant="primary" type="submit" wide busy={signIn.isPending}>
           {text('sign-in-submit')}
         </Button>
+        {external && (
+          <Button wide onPress={() => inBrowser.mutate()}>
+            {text(external === 'microsoft' ? 'sign-in-microsoft' : 'sign-in-external')}
+          </Button>
+        )}
         <Button variant="quiet" wide onPress={() => setForgotten(true)}>
           {text('sign-in-forgotten')}
         </Button>

@@ -14,6 +14,7 @@ import { approvalCommands } from './approvalCommands'
 import { forgetOwnRoles, permissionsOf, ROLES } from './catalogue'
 import { FakeCustomer } from './customer'
 import { deviceCommands } from './deviceCommands'
+import { externalCommands } from './externalCommands'
 import { type FaultControls, Faults } from './faults'
 import { type FakeHandedOver, FakeImports } from './imports'
 import { locationCommands } from './locationCommands'
@@ -233,6 +234,12 @@ export function createFakeBackend(
         preferences = { ...preferences, server_url: serverUrl }
         return { server_url: serverUrl }
       }),
+    ...externalCommands(faults, options.external ?? null, now, () => {
+      if (!session.isOpen()) {
+        session.signIn('maria.keller@alpenkiosk.example', FAKE_PASSWORD)
+      }
+      return own.me()
+    }),
     signIn: (name, password) =>
       faults.pass('signIn', () => {
         if (password === EXPIRED_PASSWORD && session.knows(name)) {

@@ -1,4 +1,10 @@
-import type { DeviceSecurity, KeyStorage, Preferences, UpdateStatus } from '../types'
+import type {
+  DeviceSecurity,
+  ExternalProvider,
+  KeyStorage,
+  Preferences,
+  UpdateStatus,
+} from '../types'
 import type { FakeHandedOver } from './imports'
 import type { Millis } from './record'
 import type { FakeVaultStart } from './vault'
@@ -19,6 +25,8 @@ export interface FakeOptions {
   offer?: boolean
   /** Whether somebody of the live customer asks the first administrator to agree to a change. */
   approval?: boolean | 'own_locations' | 'several'
+  /** The other provider that the service offers; none if absent. */
+  external?: ExternalProvider
   /** Whether whoever is signed in has an authenticator. */
   factor?: boolean
   /** Whether codes are mailed to whoever is signed in. */

@@ -13,7 +13,6 @@ export function secondFactorCommands(
   Backend,
   | 'stepUp'
   | 'stepUpWithPasskey'
-  | 'stopPasskey'
   | 'beginPasskeySetup'
   | 'renamePasskey'
   | 'removePasskey'
@@ -30,7 +29,6 @@ export function secondFactorCommands(
     stepUp: (password, shown) => faults.pass('stepUp', () => factors.stepUp(password, shown)),
     stepUpWithPasskey: (password) =>
       faults.pass('stepUpWithPasskey', () => factors.stepUpWithPasskey(password)),
-    stopPasskey: async () => null,
     beginPasskeySetup: () => faults.pass('beginPasskeySetup', () => factors.beginPasskey()),
     renamePasskey: (id, name) =>
       faults.pass('renamePasskey', () => factors.renamePasskey(id, name)),

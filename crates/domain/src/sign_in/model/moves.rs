@@ -10,6 +10,12 @@ pub(super) enum Move {
         device: u8,
         right: bool,
     },
+    /// The reply of another provider, for an identity that is linked or not.
+    External {
+        device: u8,
+    },
+    /// The identity at the other provider is linked, or unlinked.
+    Link(bool),
     /// A code, right or not, for the run of that device, or of the other device.
     Code {
         device: u8,
@@ -55,6 +61,8 @@ pub(super) fn moves() -> impl Strategy<Value = Move> {
     prop_oneof![
         4 => (device.clone(), any::<bool>())
             .prop_map(|(device, right)| Move::Password { device, right }),
+        3 => device.clone().prop_map(|device| Move::External { device }),
+        1 => any::<bool>().prop_map(Move::Link),
         4 => (device.clone(), prop::bool::weighted(0.2), any::<bool>())
             .prop_map(|(device, foreign, right)| Move::Code { device, foreign, right }),
         4 => (device.clone(), any::<bool>())

@@ -39,7 +39,7 @@ enum Demand {
 use Demand::{IfActive, Nothing, Password, Proof};
 
 /// Those without a row here demand nothing.
-const DEMANDS: [(&str, Demand); 34] = [
+const DEMANDS: [(&str, Demand); 37] = [
     // One's own sign-in.
     ("change_own_password", Password),
     ("change_email", Password),
@@ -52,6 +52,9 @@ const DEMANDS: [(&str, Demand); 34] = [
     ("rename_passkey", Proof),
     ("remove_passkey", Proof),
     ("renew_recovery_codes", Proof),
+    ("start_external_link", Proof),
+    ("answer_external_link", Proof),
+    ("unlink_external_identity", Proof),
     // Rights of others.
     ("create_user", Proof),
     ("change_user_roles", Proof),
@@ -83,10 +86,12 @@ const DEMANDS: [(&str, Demand); 34] = [
 ];
 
 /// What needs a phone, or another scene than this one: `c20_changing_a_factor_needs_a_fresh_proof` and
-/// `c20_a_form_with_the_password_needs_the_code_too`.
-const ELSEWHERE: [&str; 9] = [
+/// `c20_a_form_with_the_password_needs_the_code_too`;
+/// `l05_c20_linking_and_unlinking_take_a_fresh_proof`.
+const ELSEWHERE: [&str; 12] = [
     "accept_membership",
     "add_authenticator",
+    "answer_external_link",
     "begin_authenticator_setup",
     "change_email",
     "change_own_password",
@@ -94,6 +99,8 @@ const ELSEWHERE: [&str; 9] = [
     "remove_passkey",
     "rename_authenticator",
     "rename_passkey",
+    "start_external_link",
+    "unlink_external_identity",
 ];
 
 fn demand(id: &str) -> Demand {

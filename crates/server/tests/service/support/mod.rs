@@ -5,6 +5,7 @@ pub(crate) mod depth;
 pub(crate) mod fault_proxy;
 pub(crate) mod fault_smtp;
 pub(crate) mod house;
+pub(crate) mod identity_provider;
 mod kept_filters;
 pub(crate) mod mailbox;
 mod people;
