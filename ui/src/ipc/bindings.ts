@@ -139,12 +139,13 @@ export const commands = {
 	removeAuthenticator: (authenticatorId: AuthenticatorId) => __TAURI_INVOKE<OwnSecondFactors>("remove_authenticator", { authenticatorId }),
 	/**  Opens the page on which a passkey is set up; gives until when it waits. */
 	beginPasskeySetup: () => __TAURI_INVOKE<Timestamp>("begin_passkey_setup"),
-	/**  Shows a passkey in a sign-in that waits for the second factor. */
-	showPasskey: (signInId: SignInId) => __TAURI_INVOKE<SignInOutcome>("show_passkey", { signInId }),
+	/**
+	 *  Shows a passkey in a sign-in that waits for the second factor. `title` and `body` are what the browser
+	 *  shows once it came back.
+	 */
+	showPasskey: (signInId: SignInId, title: string, body: string) => __TAURI_INVOKE<SignInOutcome>("show_passkey", { signInId, title, body }),
 	/**  As `step_up`, with a passkey in place of a code. */
-	stepUpWithPasskey: (password: Password) => __TAURI_INVOKE<SteppedUp>("step_up_with_passkey", { password }),
-	/**  Waits for the browser no more. */
-	stopPasskey: () => __TAURI_INVOKE<null>("stop_passkey"),
+	stepUpWithPasskey: (password: Password, title: string, body: string) => __TAURI_INVOKE<SteppedUp>("step_up_with_passkey", { password, title, body }),
 	/**  Another name for a passkey. */
 	renamePasskey: (passkeyId: PasskeyId, name: string) => __TAURI_INVOKE<OwnSecondFactors>("rename_passkey", { passkeyId, name }),
 	/**  Takes a passkey away; with the last factor of all the second factor is off. */
@@ -1432,7 +1433,9 @@ export type FactorMethod =
 /**  A passkey or security key, used in the system's browser (WebAuthn). */
 "passkey" | 
 /**  One of the codes that were written down when the second factor was set up. */
-"recovery_code";
+"recovery_code" | 
+/**  The code that was mailed in this sign-in. */
+"mailed_code";
 
 /**  The strongest that a person has set up, as lists show and count it (S115). */
 export type FactorState = 
@@ -1830,10 +1833,6 @@ export type LocalCode =
 "clipboard_failed" | 
 /**  The operating system opened nothing. */
 "opening_failed" | 
-/**  Nothing came back from the browser. */
-"browser_timed_out" | 
-/**  The person went on without the browser. */
-"browser_stopped" | 
 /**  The choices could not be written to disk. */
 "saving_failed" | 
 /**  The person stopped waiting for the browser. */
@@ -2088,8 +2087,8 @@ export type OwnMembership = {
 };
 
 /**
- *  What somebody has set up beside the password. The second factor is asked for as long as there is an
- *  authenticator or a passkey.
+ *  What somebody has set up beside the password. The second factor counts everywhere as long as there is
+ *  an authenticator or a passkey.
  */
 export type OwnSecondFactors = {
 	/**  The authenticator apps, the oldest first. */

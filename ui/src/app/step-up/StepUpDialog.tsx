@@ -47,7 +47,11 @@ export function StepUpDialog({
     try {
       if (byPasskey) {
         setWaiting(true)
-        await backend.stepUpWithPasskey(password, text('browser-done-title'), text('browser-done-body'))
+        await backend.stepUpWithPasskey(
+          password,
+          text('browser-done-title'),
+          text('browser-done-body'),
+        )
       } else {
         await backend.stepUp(password, asksCode ? { method, code } : null)
       }

@@ -5,7 +5,12 @@ import { EnforceButton } from '../../app/enforce/EnforceButton'
 import { daysAhead, requirementOf } from '../../app/enforce/policy'
 import { useSession } from '../../app/session'
 import { BarChart, Button } from '../../components'
-import { backend, type FactorState, type SecurityPolicyView, type UserCountQuery } from '../../ipc/client'
+import {
+  backend,
+  type FactorState,
+  type SecurityPolicyView,
+  type UserCountQuery,
+} from '../../ipc/client'
 import { useL10n, useNow } from '../../l10n'
 import styles from './SecurityScreen.module.css'
 

@@ -110,7 +110,19 @@ export function SecondFactor({
           {text('own-fill')}
         </Button>
       )}
-      {byPasskey && <UsePasskey onUse={async () => onNext(await backend.showPasskey(signInId, text('browser-done-title'), text('browser-done-body')))} />}
+      {byPasskey && (
+        <UsePasskey
+          onUse={async () =>
+            onNext(
+              await backend.showPasskey(
+                signInId,
+                text('browser-done-title'),
+                text('browser-done-body'),
+              ),
+            )
+          }
+        />
+      )}
       <form className={styles.form} onSubmit={submit} noValidate>
         {!byPasskey && (
           <>

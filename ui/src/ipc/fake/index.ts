@@ -273,6 +273,7 @@ export function createFakeBackend(
             kind: 'second_factor' as const,
             sign_in_id: `sign-in-${name}`,
             methods: ['passkey', 'recovery_code'] as const,
+            mailed: null,
             expires_at: new Date(now() + 600_000).toISOString(),
           }
         }
