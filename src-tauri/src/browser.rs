@@ -6,9 +6,11 @@ use url::Url;
 
 use crate::ipc_error::{IpcResult, LocalCode};
 
+type Open = dyn Fn(&Url) -> io::Result<()> + Send + Sync;
+
 /// Opens pages. Copies share it.
 #[derive(Clone)]
-pub struct Browser(Arc<dyn Fn(&Url) -> io::Result<()> + Send + Sync>);
+pub struct Browser(Arc<Open>);
 
 impl Browser {
     /// The one that the person has chosen for this computer.

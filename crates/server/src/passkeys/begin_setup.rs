@@ -25,7 +25,7 @@ pub(super) async fn begin(app: &App, caller: &SignedIn) -> ApiResult<PasskeyLink
     demand_room(own.len())?;
     let known = own
         .into_iter()
-        .map(|passkey| passkey.credential_id.into())
+        .map(|passkey| passkey.credential_id)
         .collect();
     let (options, awaited) = relying_party::of(app)?
         .start_passkey_registration(

@@ -70,7 +70,7 @@ pub(crate) async fn finish(
         id: PasskeyId::from_uuid(app.random.uuid(now)),
         user_id: user.id,
         name: name.to_owned(),
-        credential_id: made.cred_id().to_vec(),
+        credential_id: made.cred_id().clone(),
         credential: serde_json::to_string(&made).map_err(ApiError::internal)?,
         created_at: now,
         last_used_at: now,
