@@ -325,10 +325,10 @@ fn the_walks_do_reach_sessions_by_every_way() {
         ),
         (&[Move::NewPassword { device: 0 }, mailed], 10),
         (&[code, Move::NewPassword { device: 0 }], 11),
-        (&[Move::External { device: 0 }, code], 7),
-        (&[Move::Link(true), Move::External { device: 0 }], 7),
-        (&[code], 8),
-        (&[Move::External { device: 0 }, Move::Link(false), code], 8),
+        (&[Move::External { device: 0 }, code], 11),
+        (&[Move::Link(true), Move::External { device: 0 }], 11),
+        (&[code], 12),
+        (&[Move::External { device: 0 }, Move::Link(false), code], 12),
     ] {
         for each in walk {
             world.make(*each);

@@ -5,82 +5,28 @@ use std::time::Duration;
 use futures_util::future::join_all;
 use keyholder_client::{Client, Session, TokenSink};
 use keyholder_contract::{
-    second_factor::{BeginPasskeyCheck, PasskeyLink, RenamePasskey, ShowSecondFactor},
+    second_factor::{BeginPasskeyCheck, RenamePasskey, ShowSecondFactor},
     session::{NextStep, SignIn},
 };
 use keyholder_domain::{ids::SignInId, second_factor::FactorMethod};
 use keyholder_store::on_both_databases;
 use reqwest::StatusCode;
-use url::Url;
 
 use crate::{
     second_factors::{refused, scene},
     support::{
         Browser, House, PASSWORD, Person, Reply, SecurityKey,
         browser::{form_token, html},
+        passkey_page::{STATE, make, options, proof, show, stands},
         phone::{begin, by_app, by_recovery_code, step_up},
     },
 };
-
-const STATE: &str = "a-word-of-the-app";
 
 fn back_to(port: u16) -> BeginPasskeyCheck {
     BeginPasskeyCheck {
         return_port: port,
         return_state: STATE.to_owned(),
     }
-}
-
-/// Where the browser stands: passkeys belong to names.
-fn stands(house: &House) -> Url {
-    let mut page = (*house.app.origin).clone();
-    page.set_host(Some("localhost")).unwrap();
-    page
-}
-
-/// What the page asks the browser.
-fn options(page: &Reply) -> String {
-    let html = html(page);
-    let (_, rest) = html.split_once("data-options=\"").unwrap();
-    let (escaped, _) = rest.split_once('"').unwrap();
-    escaped.replace("&#34;", "\"").replace("&#38;", "&")
-}
-
-/// Opens a link and sends what the security key answers.
-async fn make(house: &House, link: &PasskeyLink, key: &mut SecurityKey, name: &str) -> Reply {
-    let mut browser = Browser::new(house);
-    let page = browser.open(&link.url).await;
-    let answer = key.create(&stands(house), &options(&page)).await.unwrap();
-    let token = form_token(&page);
-    let fields = [
-        ("form_token", token.as_str()),
-        ("name", name),
-        ("answer", &answer),
-    ];
-    browser.send(&link.url, &fields, &[]).await
-}
-
-async fn show(house: &House, link: &PasskeyLink, key: &mut SecurityKey) -> Reply {
-    let mut browser = Browser::new(house);
-    let page = browser.open(&link.url).await;
-    let answer = key.get(&stands(house), &options(&page)).await.unwrap();
-    let token = form_token(&page);
-    let fields = [("form_token", token.as_str()), ("answer", answer.as_str())];
-    browser.send(&link.url, &fields, &[]).await
-}
-
-/// The proof that the browser would hand to the app.
-fn proof(reply: &Reply) -> String {
-    assert_eq!(reply.status, StatusCode::OK, "{}", html(reply));
-    let html = html(reply);
-    let (_, rest) = html.split_once("id=\"passkey-return\" href=\"").unwrap();
-    let address = rest.split('"').next().unwrap().replace("&#38;", "&");
-    let address = Url::parse(&address).unwrap();
-    assert_eq!(address.host_str(), Some("127.0.0.1"));
-    let pairs: Vec<_> = address.query_pairs().into_owned().collect();
-    assert!(pairs.contains(&("state".to_owned(), STATE.to_owned())));
-    let code = pairs.into_iter().find(|(name, _)| name == "code");
-    code.unwrap().1
 }
 
 fn by_passkey(proof: &str) -> ShowSecondFactor {

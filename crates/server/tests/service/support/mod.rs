@@ -8,6 +8,7 @@ pub(crate) mod house;
 pub(crate) mod identity_provider;
 mod kept_filters;
 pub(crate) mod mailbox;
+pub(crate) mod passkey_page;
 mod people;
 pub(crate) mod phone;
 pub(crate) mod program;
