@@ -33,6 +33,7 @@ mailed-code-another = Weiteren Code schicken
 mailed-code-another-wait = Weiterer Code in { $left }
 mailed-code-last = Für diese Anmeldung gibt es keine weiteren Codes. Ist keiner angekommen, gehen Sie zurück und melden Sie sich später wieder an.
 second-factor-title = Code eingeben
+second-factor-passkey-title = Passkey zeigen
 second-factor-intro = Ihr Passwort stimmt. Geben Sie jetzt den Code ein, den Ihre Authenticator-App anzeigt.
 second-factor-code = Code
 second-factor-submit = Anmelden

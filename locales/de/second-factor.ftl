@@ -12,7 +12,7 @@ step-up-confirm = Bestätigen und weiter
 screen-two-factor = Zwei-Faktor-Authentisierung
 screen-two-factor-words = 2FA Authenticator Code Wiederherstellung OTP zweiter Faktor
 
-two-factor-lead = Beim Anmelden wird nach dem Passwort ein Code verlangt, den eine App auf Ihrem Telefon zeigt. Wer Ihr Passwort erfährt, kommt trotzdem nicht hinein.
+two-factor-lead = Beim Anmelden wird nach dem Passwort ein Code von Ihrem Telefon oder ein Passkey verlangt. Wer Ihr Passwort erfährt, kommt trotzdem nicht hinein.
 two-factor-failed = Ihr zweiter Faktor konnte nicht gelesen werden
 two-factor-advice = Schützen Sie Ihre Anmeldung mit einem zweiten Faktor
 two-factor-advice-why = Sehr empfohlen: Mit einem Code von Ihrem Telefon öffnet ein gestohlenes Passwort allein nichts. Es dauert zwei Minuten.
@@ -21,7 +21,7 @@ two-factor-profile-lead = Ein Code von Ihrem Telefon, zusätzlich zum Passwort. 
 two-factor-profile-set-up = Einrichten
 two-factor-profile-change = Ansehen
 two-factor-on = Die Zwei-Faktor-Authentisierung ist an
-two-factor-on-means = Jede Anmeldung verlangt nach dem Passwort einen Code, bei jedem Kunden, zu dem Sie gehören.
+two-factor-on-means = Jede Anmeldung verlangt sie nach dem Passwort, bei jedem Kunden, zu dem Sie gehören.
 two-factor-mailed = Codes kommen per E-Mail
 two-factor-mailed-means = Jede Anmeldung fragt nach einem Code, den wir an Ihre Adresse schicken. Das ist ein schwacher zweiter Faktor: Wer Ihre E-Mails liest, hat ihn, und er öffnet keine geschützten Dienste. Eine Authenticator-App ersetzt ihn, in zwei Minuten.
 two-factor-off = Die Zwei-Faktor-Authentisierung ist aus
@@ -41,7 +41,7 @@ two-factor-remove = Entfernen
 two-factor-remove-named = { $name } entfernen
 two-factor-remove-title = { $name } entfernen?
 two-factor-remove-last = Damit ist die Zwei-Faktor-Authentisierung aus
-two-factor-remove-last-means = Es ist Ihre einzige Authenticator-App. Die Anmeldung verlangt dann nur noch das Passwort, und auch Ihre Wiederherstellungscodes verfallen.
+two-factor-remove-last-means = Sie haben nichts anderes. Die Anmeldung verlangt dann nur noch das Passwort, und auch Ihre Wiederherstellungscodes verfallen.
 two-factor-remove-codes = Ihre Codes öffnen sofort nichts mehr.
 two-factor-remove-sessions = Hier bleiben Sie angemeldet. Ihre anderen Geräte werden abgemeldet.
 two-factor-remove-entry = Der Eintrag in der App bleibt, bis Sie ihn dort löschen.
@@ -72,7 +72,7 @@ two-factor-save-first = Speichern und einschalten
 two-factor-save = Speichern
 
 recovery-codes-title = Wiederherstellungscodes
-recovery-codes-lead = Jeder lässt Sie einmal anstelle eines Codes hinein, wenn die App verloren ist.
+recovery-codes-lead = Jeder lässt Sie einmal anstelle eines Codes oder Passkeys hinein, wenn das Gerät verloren ist.
 recovery-codes-left =
     { $count ->
         [0] Keiner übrig

@@ -33,6 +33,7 @@ mailed-code-another = Send another code
 mailed-code-another-wait = Another code in { $left }
 mailed-code-last = No more codes for this sign-in. If none has arrived, go back and sign in again later.
 second-factor-title = Enter your code
+second-factor-passkey-title = Show your passkey
 second-factor-intro = Your password was right. Now enter the code that your authenticator app shows.
 second-factor-code = Code
 second-factor-submit = Sign in

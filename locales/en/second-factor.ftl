@@ -12,7 +12,7 @@ step-up-confirm = Confirm and go on
 screen-two-factor = Two-factor authentication
 screen-two-factor-words = 2FA authenticator code recovery OTP second factor
 
-two-factor-lead = Besides your password, signing in asks for a code that an app on your phone shows. Whoever learns your password still does not get in.
+two-factor-lead = Besides your password, signing in asks for a code from your phone, or for a passkey. Whoever learns your password still does not get in.
 two-factor-failed = Your second factor could not be read
 two-factor-advice = Protect your sign-in with a second factor
 two-factor-advice-why = Highly recommended: with a code from your phone, a stolen password alone opens nothing. It takes two minutes.
@@ -21,7 +21,7 @@ two-factor-profile-lead = A code from your phone, besides the password. You set 
 two-factor-profile-set-up = Set it up
 two-factor-profile-change = Look at it
 two-factor-on = Two-factor authentication is on
-two-factor-on-means = Every sign-in asks for a code after your password, at every customer that you belong to.
+two-factor-on-means = Every sign-in asks for it after your password, at every customer that you belong to.
 two-factor-mailed = Codes come by e-mail
 two-factor-mailed-means = Every sign-in asks for a code that we send to your address. That is a weak second factor: whoever reads your mail has it, and it opens no restricted services. An authenticator app replaces it, in two minutes.
 two-factor-off = Two-factor authentication is off
@@ -41,7 +41,7 @@ two-factor-remove = Remove
 two-factor-remove-named = Remove { $name }
 two-factor-remove-title = Remove { $name }?
 two-factor-remove-last = This switches two-factor authentication off
-two-factor-remove-last-means = It is your only authenticator. Signing in then asks for your password alone, and your recovery codes go, too.
+two-factor-remove-last-means = You have no other. Signing in then asks for your password alone, and your recovery codes go, too.
 two-factor-remove-codes = Its codes open nothing any more, at once.
 two-factor-remove-sessions = You stay signed in here. Your other devices are signed out.
 two-factor-remove-entry = The entry in the app stays until you delete it there.
@@ -72,7 +72,7 @@ two-factor-save-first = Save and switch on
 two-factor-save = Save
 
 recovery-codes-title = Recovery codes
-recovery-codes-lead = Each lets you in once in place of a code, when the app is lost.
+recovery-codes-lead = Each lets you in once in place of a code or a passkey, when the device is lost.
 recovery-codes-left =
     { $count ->
         [0] None left

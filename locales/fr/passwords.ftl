@@ -33,6 +33,7 @@ mailed-code-another = Envoyer un autre code
 mailed-code-another-wait = Autre code dans { $left }
 mailed-code-last = Plus aucun code pour cette connexion. Si vous n’en avez reçu aucun, revenez en arrière et reconnectez-vous plus tard.
 second-factor-title = Saisissez votre code
+second-factor-passkey-title = Présentez votre clé d’accès
 second-factor-intro = Votre mot de passe est correct. Saisissez maintenant le code que votre application d’authentification affiche.
 second-factor-code = Code
 second-factor-submit = Se connecter

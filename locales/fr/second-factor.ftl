@@ -12,7 +12,7 @@ step-up-confirm = Confirmer et continuer
 screen-two-factor = Authentification à deux facteurs
 screen-two-factor-words = 2FA authentificateur code secours OTP second facteur
 
-two-factor-lead = En plus de votre mot de passe, la connexion demande un code qu’une application de votre téléphone affiche. Qui apprend votre mot de passe n’entre pas pour autant.
+two-factor-lead = En plus de votre mot de passe, la connexion demande un code de votre téléphone ou une clé d’accès. Qui apprend votre mot de passe n’entre pas pour autant.
 two-factor-failed = Votre second facteur n’a pas pu être lu
 two-factor-advice = Protégez votre connexion avec un second facteur
 two-factor-advice-why = Vivement recommandé : avec un code de votre téléphone, un mot de passe volé n’ouvre rien à lui seul. Cela prend deux minutes.
@@ -21,7 +21,7 @@ two-factor-profile-lead = Un code de votre téléphone, en plus du mot de passe.
 two-factor-profile-set-up = Configurer
 two-factor-profile-change = Voir
 two-factor-on = L’authentification à deux facteurs est active
-two-factor-on-means = Chaque connexion demande un code après le mot de passe, chez chaque client auquel vous appartenez.
+two-factor-on-means = Chaque connexion la demande après le mot de passe, chez chaque client auquel vous appartenez.
 two-factor-mailed = Les codes arrivent par e-mail
 two-factor-mailed-means = Chaque connexion demande un code que nous envoyons à votre adresse. C’est un second facteur faible : qui lit vos e-mails le possède, et il n’ouvre aucun service restreint. Une application d’authentification le remplace, en deux minutes.
 two-factor-off = L’authentification à deux facteurs est inactive
@@ -41,7 +41,7 @@ two-factor-remove = Retirer
 two-factor-remove-named = Retirer { $name }
 two-factor-remove-title = Retirer { $name } ?
 two-factor-remove-last = L’authentification à deux facteurs sera inactive
-two-factor-remove-last-means = C’est votre seule application d’authentification. La connexion ne demandera plus que le mot de passe, et vos codes de secours disparaissent aussi.
+two-factor-remove-last-means = Vous n’avez rien d’autre. La connexion ne demandera plus que le mot de passe, et vos codes de secours disparaissent aussi.
 two-factor-remove-codes = Ses codes n’ouvrent plus rien, tout de suite.
 two-factor-remove-sessions = Vous restez connecté ici. Vos autres appareils sont déconnectés.
 two-factor-remove-entry = L’entrée reste dans l’application jusqu’à ce que vous l’y supprimiez.
@@ -72,7 +72,7 @@ two-factor-save-first = Enregistrer et activer
 two-factor-save = Enregistrer
 
 recovery-codes-title = Codes de secours
-recovery-codes-lead = Chacun vous laisse entrer une fois à la place d’un code, quand l’application est perdue.
+recovery-codes-lead = Chacun vous laisse entrer une fois à la place d’un code ou d’une clé d’accès, quand l’appareil est perdu.
 recovery-codes-left =
     { $count ->
         [0] Il n’en reste aucun

@@ -43,7 +43,7 @@ test('s109 a sign-in is finished with a passkey, and whoever waits can stop', as
   const go = page.getByRole('button', { name: 'Open the browser' })
   await page.evaluate(() => globalThis.keyholderFake?.failNext('showPasskey', 'browser_wait_over'))
   await go.click()
-  await expect(page.getByText(/Nothing came back from your browser/)).toBeVisible()
+  await expect(page.getByText(/Nothing came back from the browser/)).toBeVisible()
   await page.getByRole('button', { name: 'Use a recovery code' }).click()
   await expect(page.getByLabel('Recovery code')).toBeFocused()
   await page.getByRole('button', { name: 'Use a passkey' }).click()

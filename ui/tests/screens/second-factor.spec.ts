@@ -27,6 +27,21 @@ async function enterPassword(page: Page, password = FACTOR_PASSWORD) {
   await page.locator('input[name=code]').waitFor()
 }
 
+/** The password after which the fake service asks for a passkey. */
+const PASSKEY_PASSWORD = 'Fifth-Lantern-58-Quiet'
+
+async function passkeyAsked(page: Page) {
+  await page.locator('input[name=name]').fill(MARIA)
+  await page.locator('input[name=password]').fill(PASSKEY_PASSWORD)
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: /^Open the browser|^Browser öffnen/ }).waitFor()
+}
+
+async function passkeyAdded(page: Page) {
+  await page.getByRole('button', { name: /^Set up a passkey|^Passkey einrichten/ }).click()
+  await page.getByText('Blue key').waitFor()
+}
+
 async function wrongCode(page: Page) {
   await enterPassword(page)
   await page.locator('input[name=code]').fill('000 000')
@@ -77,6 +92,8 @@ const SCENES: Scene[] = [
   },
   { name: 'two-factor-off', address: '/two-factor', options: OFF },
   { name: 'two-factor-on', address: '/two-factor', options: ON },
+  { name: 'two-factor-passkey', address: '/two-factor', options: OFF, act: passkeyAdded },
+  { name: 'sign-in-passkey', act: passkeyAsked },
   {
     name: 'two-factor-narrow',
     address: '/two-factor',

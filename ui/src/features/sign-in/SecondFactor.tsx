@@ -80,7 +80,9 @@ export function SecondFactor({
   return (
     <Frame>
       <div className={styles.intro}>
-        <h1 className={styles.title}>{text('second-factor-title')}</h1>
+        <h1 className={styles.title}>
+          {text(byPasskey ? 'second-factor-passkey-title' : 'second-factor-title')}
+        </h1>
         <p>{text(INTROS[method])}</p>
       </div>
       {failure && failure.errors.length === 0 && (
