@@ -5,6 +5,7 @@ mod link;
 mod own;
 mod routes;
 mod run;
+pub(crate) mod sever;
 mod sign_in;
 mod unlink;
 

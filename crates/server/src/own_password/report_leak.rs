@@ -10,8 +10,8 @@ use zeroize::Zeroizing;
 
 use super::notice;
 use crate::{
-    App, auth::SignedIn, http::ApiResult, me::confirm_password, password_resets::issue,
-    security_policy::requirements, sessions::everywhere, users::acting,
+    App, auth::SignedIn, external_identities::sever, http::ApiResult, me::confirm_password,
+    password_resets::issue, security_policy::requirements, sessions::everywhere, users::acting,
 };
 
 /// Takes the caller's password out of use.
@@ -42,6 +42,7 @@ pub(super) async fn report(
     credentials::retire(&tx, user.id, &unusable, now).await?;
     reset_links::supersede(&tx, user.id, now).await?;
     sessions::end_all(&tx, user.id, now).await?;
+    sever::sever(&tx, app, user, &customers).await?;
     everywhere::did(&tx, app, &customers, AuditAction::PasswordLeaked, user.id).await?;
     for customer in &customers {
         notice::leaked(&tx, app, user, *customer, now).await?;

@@ -19,6 +19,7 @@ use crate::{
     App,
     audit::{Entry, by_provider, record},
     auth::Operator,
+    external_identities::sever,
     http::{ApiError, ApiResult},
     password_resets::issue,
     second_factors::{
@@ -26,6 +27,7 @@ use crate::{
         taken_away::{self, By},
     },
     security_policy::requirements,
+    sessions::everywhere,
     users::{acting, denial::wrong_status},
 };
 
@@ -75,6 +77,8 @@ pub(super) async fn finish(
     // Who lost everything lost the phone too: without this the link would ask for its code.
     let by = (By::Provider(operator.person.user_id), customer);
     taken_away::take_away(&tx, app, &user, by, now).await?;
+    let places = everywhere::places(&tx, user.id, now).await?;
+    sever::sever(&tx, app, &user, &places).await?;
     memberships::bump(&tx, customer, user.id).await?;
     let entry = Entry {
         customer_id: Some(customer),

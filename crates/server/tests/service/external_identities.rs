@@ -5,9 +5,11 @@ use std::time::Duration;
 use keyholder_client::{Client, Session, TokenSink};
 use keyholder_contract::{
     external_identity::{ExternalProvider, ExternalReply, StartExternalLink, StartExternalSignIn},
+    password::ReportLeakedPassword,
+    recovery::StartRecovery,
     session::{NextStep, SignIn},
 };
-use keyholder_domain::{audit::AuditAction, role::BuiltInRole};
+use keyholder_domain::{audit::AuditAction, recovery::DEFAULT_WAIT, role::BuiltInRole};
 use keyholder_store::{on_both_databases, testing::TestDatabase};
 
 use crate::{
@@ -230,5 +232,47 @@ on_both_databases! {
         let bad = StartExternalSignIn { device_name: " ".to_owned(), port: 80 };
         let outcome = client.start_external_sign_in(&bad).await;
         assert_eq!(refused(outcome), "device_name: required");
+    }
+
+    async fn l05_s087_whoever_reports_a_leak_is_rid_of_an_account_that_a_thief_linked(
+        database: TestDatabase
+    ) {
+        let (house, provider, _, maria) = scene(database).await;
+        let session = house.sign_in(&maria).await;
+        // The thief has the password, and so far the session.
+        link(&session, &provider, ANOTHER).await.unwrap();
+        sign_in(&house.client(), &provider, ANOTHER).await.unwrap();
+        let report = ReportLeakedPassword {
+            current_password: PASSWORD.to_owned(),
+        };
+        session.report_leaked_password(&report).await.unwrap();
+        let outcome = sign_in(&house.client(), &provider, ANOTHER).await;
+        assert_eq!(refused(outcome), "identity_unknown");
+        assert_eq!(noted(&house, AuditAction::ExternalIdentityUnlinked).await, 1);
+    }
+
+    async fn l05_c22_whoever_is_brought_back_is_rid_of_an_account_that_was_linked(
+        database: TestDatabase
+    ) {
+        let (house, provider, merchant, _) = scene(database).await;
+        let anna = Member::new("anna", BuiltInRole::MerchantAdministrator);
+        let anna = house.member(&merchant, anna).await;
+        let session = house.sign_in(&anna).await;
+        link(&session, &provider, ANOTHER).await.unwrap();
+        house.clock.advance(Duration::from_hours(100 * 24));
+        let olga = house.operator("olga").await;
+        let request = StartRecovery {
+            sign_in_name: anna.name.clone(),
+            new_email: None,
+            reason: "Phone and password lost".to_owned(),
+            evidence: "Seen in person".to_owned(),
+        };
+        let operator = house.sign_in(&olga).await;
+        let begun = operator.start_recovery(merchant.id, &request, None).await.unwrap();
+        house.clock.advance(DEFAULT_WAIT);
+        let operator = house.sign_in(&olga).await;
+        operator.finish_recovery(merchant.id, begun.id).await.unwrap();
+        let outcome = sign_in(&house.client(), &provider, ANOTHER).await;
+        assert_eq!(refused(outcome), "identity_unknown");
     }
 }

@@ -16,7 +16,10 @@ import styles from './SecurityScreen.module.css'
 
 const ICONS = { none: 'unlock', mailed_code: 'mail', app: 'about', passkey: 'passkey' } as const
 
-/** What counts where a second factor is asked for. */
+/** Who has nothing that counts where a second factor is asked for. */
+const WITHOUT: readonly FactorState[] = ['none', 'mailed_code']
+
+/** What counts there. */
 const STRONG: readonly FactorState[] = ['app', 'passkey']
 
 const EVERYBODY: UserCountQuery = {
@@ -55,7 +58,7 @@ export function SecondFactorSection({
     }
     return ahead === null ? text('enforce-on-now') : text('enforce-on-from', { day: date(ahead) })
   }
-  const show = () => void navigate({ to: '/users', search: { factor: 'none' } })
+  const show = () => void navigate({ to: '/users', search: { factor: WITHOUT } })
   return (
     <section className={styles.card} aria-labelledby="group-second-factor">
       <div className={styles.head}>

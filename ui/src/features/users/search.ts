@@ -9,8 +9,8 @@ export interface UsersSearch {
   status?: UserStatusKind
   /** Who reaches a location. */
   location?: string
-  /** Who has this set up beside the password. */
-  factor?: FactorState
+  /** Who has any of these set up beside the password. */
+  factor?: readonly FactorState[]
   /** A filter that one keeps. */
   saved?: string
   add?: true
@@ -19,11 +19,12 @@ export interface UsersSearch {
 /** The part of an address that this screen understands; the rest is dropped. */
 export function readSearch(search: Record<string, unknown>): UsersSearch {
   const { role, status, location, factor, saved, add } = search
+  const factors = FACTORS.filter((known) => [factor].flat().includes(known))
   return {
     ...(typeof role === 'string' && { role }),
     ...(STATUS_FILTERS.some((known) => known === status) && { status: status as UserStatusKind }),
     ...(typeof location === 'string' && { location }),
-    ...(FACTORS.some((known) => known === factor) && { factor: factor as FactorState }),
+    ...(factors.length > 0 && { factor: factors }),
     ...(typeof saved === 'string' && { saved }),
     ...(add === true && { add: true as const }),
   }

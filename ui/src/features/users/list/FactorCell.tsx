@@ -9,9 +9,10 @@ export function FactorCell({ state }: { state: FactorState | null }) {
   if (state === null) {
     return null
   }
+  const strong = state === 'app' || state === 'passkey'
   return (
-    <span className={state === 'none' ? styles.none : styles.app}>
-      {state !== 'none' && <Icon name="check" size={14} />}
+    <span className={strong ? styles.app : styles.none}>
+      {strong && <Icon name="check" size={14} />}
       {text(`factor-${state}`)}
     </span>
   )

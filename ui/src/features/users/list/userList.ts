@@ -13,7 +13,7 @@ export function narrowedBy({ role, status, location, factor }: UsersSearch): Nar
     role: role === undefined ? [] : [role],
     status: status === undefined ? [] : [status],
     location: location === undefined ? [] : [location],
-    factor: factor === undefined ? [] : [factor],
+    factor: factor ?? [],
   }
 }
 
