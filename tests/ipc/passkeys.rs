@@ -8,6 +8,7 @@ use reqwest::{Client, Url};
 use serde_json::{Value, json};
 
 use crate::{
+    desktop::{self, Desktop, Keyring},
     mock_window::{Computer, House, NAME, PASSWORD, Window},
     security_key::SecurityKey,
     signed_in,
@@ -134,6 +135,42 @@ async fn a_passkey_goes_through_the_browser(product: Product) {
     for secret in ["khk_", "khf_", "/account/passkey/"] {
         assert!(!text.contains(secret), "{secret}");
     }
+}
+
+/// The same in Chromium, with the security key that it plays itself: what our script asks, and how a browser
+/// that others wrote answers.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn s109_chromium_sets_a_passkey_up_and_leads_back_to_the_app() {
+    let house = House::start(TestDatabase::new(Product::Sqlite).await).await;
+    let computer = Computer::new();
+    let (window, _) = signed_in(&house, &computer).await;
+    let desktop = Desktop::with_display(Keyring::NoBus, 1024, 768).await;
+    let chromium = desktop::browser::Browser::start(&desktop).await;
+    let shown = &chromium.page;
+    shown.plug_security_key_in().await;
+    let in_english = |page: Url| format!("{page}?lang=en");
+
+    window.call("begin_passkey_setup", json!({})).await.unwrap();
+    shown.go(&in_english(page(&computer).await)).await;
+    shown.fill("Name of the passkey", "Blue key").await;
+    shown.press("Create the passkey").await;
+    shown.shows("The passkey is set up").await;
+    shown.shows("Your recovery codes").await;
+
+    window.call("sign_out", json!({})).await.unwrap();
+    let who = json!({ "signInName": NAME, "password": PASSWORD });
+    let waits = window.call("sign_in", who).await.unwrap();
+    let arguments = json!({
+        "signInId": waits["sign_in_id"], "title": "You are signed in", "body": "Go back.",
+    });
+    let (outcome, ()) = tokio::join!(window.call("show_passkey", arguments), async {
+        shown.go(&in_english(page(&computer).await)).await;
+        shown.press("Use the passkey").await;
+        // Of its own accord the browser goes to the port of the app.
+        shown.shows("You are signed in").await;
+    });
+    assert_eq!(outcome.unwrap()["kind"], "signed_in");
+    chromium.close().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
