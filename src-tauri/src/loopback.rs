@@ -22,6 +22,10 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// The path of the redirect.
 const PATH: &str = "/sign-in";
 
+/// How that page looks: calm, in the middle, light or dark as the system is.
+const STYLE: &str = "html{color-scheme:light dark;font:1rem/1.5 system-ui,sans-serif}\
+                     body{max-width:26rem;margin:20vh auto;padding:0 1.5rem}";
+
 /// What the browser shows afterwards, in the words of the app's language.
 pub(crate) struct Words {
     /// The title.
@@ -123,7 +127,7 @@ fn answer(taken: bool, words: &Words) -> String {
         let (title, text) = (escaped(&words.title), escaped(&words.text));
         let page = format!(
             "<!doctype html><meta charset=utf-8><meta name=viewport content=\"width=device-width\">\
-             <title>{title}</title><h1>{title}</h1><p>{text}</p>"
+             <title>{title}</title><style>{STYLE}</style><h1>{title}</h1><p>{text}</p>"
         );
         ("200 OK", page)
     } else {
@@ -133,7 +137,7 @@ fn answer(taken: bool, words: &Words) -> String {
         "HTTP/1.1 {status}\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {}\r\n\
          Connection: close\r\nCache-Control: no-store\r\nReferrer-Policy: no-referrer\r\n\
          X-Content-Type-Options: nosniff\r\n\
-         Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n\r\n{body}",
+         Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'\r\n\r\n{body}",
         body.len()
     )
 }
