@@ -53,7 +53,7 @@ fn the_commands_of_the_guide_succeed_in_its_order() {
 #[test]
 fn the_settings_of_the_guide_are_settings() {
     let blocks = blocks("toml");
-    assert_eq!(blocks.len(), 3);
+    assert_eq!(blocks.len(), 4);
     for block in blocks {
         let folder = tempfile::tempdir().unwrap();
         let secret = folder.path().join("secret");
