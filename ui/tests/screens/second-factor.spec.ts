@@ -94,6 +94,13 @@ const SCENES: Scene[] = [
   { name: 'two-factor-on', address: '/two-factor', options: ON },
   { name: 'two-factor-passkey', address: '/two-factor', options: OFF, act: passkeyAdded },
   { name: 'sign-in-passkey', act: passkeyAsked },
+  { name: 'sign-in-microsoft', options: { external: 'microsoft' } },
+  {
+    name: 'profile-microsoft',
+    address: '/profile',
+    options: { ...ON, external: 'microsoft' },
+    size: { width: 1280, height: 1500 },
+  },
   {
     name: 'two-factor-narrow',
     address: '/two-factor',
