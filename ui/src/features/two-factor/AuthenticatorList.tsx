@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
-import { Button, Icon } from '../../components'
 import { type Authenticator, backend, type OwnSecondFactors } from '../../ipc/client'
 import { useL10n, useNow } from '../../l10n'
+import { FactorRow } from './FactorRow'
 import { RemoveDialog } from './RemoveDialog'
 import { RenameDialog } from './RenameDialog'
 import { Section } from './Section'
@@ -33,35 +33,15 @@ export function AuthenticatorList({
       {factors.authenticators.length > 0 && (
         <ul className={styles.list}>
           {factors.authenticators.map((each) => (
-            <li key={each.id} className={styles.row}>
-              <span className={styles.symbol}>
-                <Icon name="authenticator" size={20} />
-              </span>
-              <div className={styles.words}>
-                <span className={styles.name}>
-                  <bdi>{each.name}</bdi>
-                </span>
-                <Facts of={each} />
-              </div>
-              <div className={styles.actions}>
-                <Button
-                  size="small"
-                  unavailableReason={offline}
-                  aria-label={text('two-factor-rename-named', { name: each.name })}
-                  onPress={() => setChosen({ what: 'rename', of: each })}
-                >
-                  {text('two-factor-rename')}
-                </Button>
-                <Button
-                  size="small"
-                  unavailableReason={offline}
-                  aria-label={text('two-factor-remove-named', { name: each.name })}
-                  onPress={() => setChosen({ what: 'remove', of: each })}
-                >
-                  {text('two-factor-remove')}
-                </Button>
-              </div>
-            </li>
+            <FactorRow
+              key={each.id}
+              icon="authenticator"
+              name={each.name}
+              facts={<Facts of={each} />}
+              offline={offline}
+              onRename={() => setChosen({ what: 'rename', of: each })}
+              onRemove={() => setChosen({ what: 'remove', of: each })}
+            />
           ))}
         </ul>
       )}
@@ -94,7 +74,7 @@ function Facts({ of }: { of: Authenticator }) {
   const now = useNow()
   const usual = of.algorithm === USUAL.algorithm && of.digits === USUAL.digits
   return (
-    <p className={styles.soft}>
+    <>
       {text('two-factor-facts', {
         added: date(of.created_at),
         used: relative(of.last_used_at, now),
@@ -104,6 +84,6 @@ function Facts({ of }: { of: Authenticator }) {
           algorithm: of.algorithm.replace('sha', 'SHA-'),
           digits: of.digits,
         })}`}
-    </p>
+    </>
   )
 }

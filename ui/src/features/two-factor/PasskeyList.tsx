@@ -1,7 +1,8 @@
 import { useState } from 'react'
-import { Banner, Button, Icon, toast } from '../../components'
+import { Banner, Button, toast } from '../../components'
 import { backend, IpcFailure, type OwnSecondFactors, type Passkey } from '../../ipc/client'
 import { useL10n, useNow } from '../../l10n'
+import { FactorRow } from './FactorRow'
 import { RemoveDialog } from './RemoveDialog'
 import { RenameDialog } from './RenameDialog'
 import { Section } from './Section'
@@ -66,40 +67,18 @@ export function PasskeyList({
       {factors.passkeys.length > 0 && (
         <ul className={styles.list}>
           {factors.passkeys.map((each) => (
-            <li key={each.id} className={styles.row}>
-              <span className={styles.symbol}>
-                <Icon name="passkey" size={20} />
-              </span>
-              <div className={styles.words}>
-                <span className={styles.name}>
-                  <bdi>{each.name}</bdi>
-                </span>
-                <p className={styles.soft}>
-                  {text('two-factor-facts', {
-                    added: date(each.created_at),
-                    used: relative(each.last_used_at, now),
-                  })}
-                </p>
-              </div>
-              <div className={styles.actions}>
-                <Button
-                  size="small"
-                  unavailableReason={offline}
-                  aria-label={text('two-factor-rename-named', { name: each.name })}
-                  onPress={() => setChosen({ what: 'rename', of: each })}
-                >
-                  {text('two-factor-rename')}
-                </Button>
-                <Button
-                  size="small"
-                  unavailableReason={offline}
-                  aria-label={text('two-factor-remove-named', { name: each.name })}
-                  onPress={() => setChosen({ what: 'remove', of: each })}
-                >
-                  {text('two-factor-remove')}
-                </Button>
-              </div>
-            </li>
+            <FactorRow
+              key={each.id}
+              icon="passkey"
+              name={each.name}
+              facts={text('two-factor-facts', {
+                added: date(each.created_at),
+                used: relative(each.last_used_at, now),
+              })}
+              offline={offline}
+              onRename={() => setChosen({ what: 'rename', of: each })}
+              onRemove={() => setChosen({ what: 'remove', of: each })}
+            />
           ))}
         </ul>
       )}
