@@ -1,8 +1,9 @@
 //! What a person does on a page: they find things by the words they read.
 
+mod security_key;
+
 use std::{path::Path, time::Duration};
 
-use serde_json::json;
 use thirtyfour::{By, Capabilities, WebDriver, WebElement, error::WebDriverResult};
 use tokio::time::{sleep, timeout};
 
@@ -34,23 +35,6 @@ impl Page {
 
     pub(crate) async fn go(&self, address: &str) {
         self.0.goto(address).await.unwrap();
-    }
-
-    /// Plugs a security key in, which is touched, and whose PIN is typed, whenever it is asked (WebAuthn,
-    /// section 11).
-    pub(crate) async fn plug_security_key_in(&self) {
-        let key = json!({ "options": {
-            "protocol": "ctap2", "transport": "usb", "hasUserVerification": true,
-            "isUserVerified": true, "automaticPresenceSimulation": true,
-        }});
-        let commands = [
-            ("WebAuthn.enable", json!({ "enableUI": false })),
-            ("WebAuthn.addVirtualAuthenticator", key),
-        ];
-        for (command, parameters) in commands {
-            let sent = self.0.cdp().send_raw(command, parameters).await;
-            sent.expect("the browser plays a security key");
-        }
     }
 
     /// The first of the elements at a path that can be seen, as soon as there is one.
