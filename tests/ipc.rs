@@ -23,6 +23,8 @@ mod phone;
 mod second_factor;
 #[path = "../crates/server/tests/service/support/security_key.rs"]
 mod security_key;
+#[path = "ipc/sign_in.rs"]
+mod sign_in;
 #[path = "ipc/vault.rs"]
 mod vault;
 
@@ -391,7 +393,7 @@ async fn call_everything(
     // Nothing new is in place, so nothing starts again.
     assert_eq!(call("restart_updated", json!({})).await, Value::Null);
     call("open_external", json!({ "url": "https://example.com/" })).await;
-    external(&mut call).await;
+    sign_in::external(&mut call).await;
     let preferences = json!({
         "theme": "dark", "language": "de", "user_columns": ["name"], "server_url": null,
     });
@@ -416,72 +418,8 @@ async fn call_everything(
         call("show_second_factor", unknown).await["code"],
         "not_found"
     );
-    // Signed out by now: what a passkey does for a session is in a test of its own.
-    let nobody = "00000000-0000-0000-0000-000000000000";
-    let done = json!({ "title": "Done", "body": "Go back." });
-    for (command, arguments, code) in [
-        ("show_passkey", json!({ "signInId": nobody }), "not_found"),
-        (
-            "step_up_with_passkey",
-            json!({ "password": PASSWORD }),
-            "sign_in_required",
-        ),
-        (
-            "rename_passkey",
-            json!({ "passkeyId": nobody, "name": "Key" }),
-            "sign_in_required",
-        ),
-        (
-            "remove_passkey",
-            json!({ "passkeyId": nobody }),
-            "sign_in_required",
-        ),
-        ("begin_passkey_setup", json!({}), "sign_in_required"),
-    ] {
-        let answer = call(command, joined(&arguments, &done)).await;
-        assert_eq!(answer["code"], code, "{command}");
-    }
-    let unknown = json!({ "signInId": "00000000-0000-0000-0000-000000000000" });
-    assert_eq!(call("send_mailed_code", unknown).await["code"], "not_found");
-    let unknown = json!({ "signInId": "00000000-0000-0000-0000-000000000000" });
-    assert_eq!(
-        call("begin_sign_in_setup", unknown).await["code"],
-        "not_found"
-    );
-    let unknown = json!({
-        "signInId": "00000000-0000-0000-0000-000000000000",
-        "setupId": "00000000-0000-0000-0000-000000000000", "name": "Phone", "code": "1",
-    });
-    assert_eq!(
-        call("complete_sign_in_setup", unknown).await["code"],
-        "not_found"
-    );
+    sign_in::signed_out(&mut call).await;
     answers
-}
-
-/// This service has no other provider, so nothing opens and nothing is waited for.
-async fn external(call: &mut impl AsyncFnMut(&str, Value) -> Value) {
-    let words = || json!({ "title": "Done", "body": "Go back." });
-    let none = json!({ "offered": null, "linked": null });
-    assert_eq!(
-        call("list_sign_in_ways", json!({})).await,
-        json!({ "external": null })
-    );
-    assert_eq!(call("read_own_external_identity", json!({})).await, none);
-    for (command, arguments, code) in [
-        ("sign_in_in_browser", words(), "not_found"),
-        (
-            "sign_in_in_browser",
-            json!({ "title": "", "body": "" }),
-            "invalid_fields",
-        ),
-        ("link_in_browser", words(), "not_found"),
-        ("unlink_external_identity", json!({}), "not_found"),
-        ("open_browser_again", json!({}), "browser_wait_over"),
-    ] {
-        assert_eq!(call(command, arguments).await["code"], code, "{command}");
-    }
-    assert_eq!(call("stop_browser_wait", json!({})).await, Value::Null);
 }
 
 async fn no_secret_is_in_any_answer(product: Product) {

@@ -9,7 +9,7 @@ pub(crate) mod letters;
 pub(crate) mod list;
 pub(crate) mod recovery_codes;
 pub(crate) mod remove;
-mod rename;
+pub(crate) mod rename;
 mod renew;
 pub(crate) mod reset;
 mod routes;

@@ -3,14 +3,12 @@
 use keyholder_contract::{problem::ErrorCode, second_factor::OwnSecondFactors};
 use keyholder_domain::{audit::AuditAction, ids::PasskeyId};
 use keyholder_store::passkeys;
-use serde_json::json;
 
 use crate::{
     App,
     auth::SignedIn,
     http::{ApiError, ApiResult},
-    second_factors::{fresh, list},
-    sessions::everywhere::{self, Event},
+    second_factors::{fresh, list, rename},
 };
 
 /// Renames one of the caller's own.
@@ -30,14 +28,8 @@ pub(super) async fn rename(
     fresh::demand(&tx, app, &caller.person).await?;
     if before.name != name {
         passkeys::rename(&tx, user, id, name).await?;
-        let event = Event {
-            actor_id: Some(user),
-            action: AuditAction::PasskeyRenamed,
-            target_id: Some(user),
-            details: json!({ "name": { "before": before.name, "after": name } }),
-        };
-        let customers: Vec<_> = caller.memberships.iter().map(|(id, _)| *id).collect();
-        everywhere::noted(&tx, app, &customers, &event).await?;
+        let names = (before.name.as_str(), name);
+        rename::note(&tx, app, caller, AuditAction::PasskeyRenamed, names).await?;
     }
     let reply = list::read(&tx, caller).await?;
     tx.commit().await?;

@@ -2,7 +2,7 @@
 
 use keyholder_contract::{problem::ErrorCode, second_factor::OwnSecondFactors};
 use keyholder_domain::{audit::AuditAction, ids::AuthenticatorId};
-use keyholder_store::authenticators;
+use keyholder_store::{WriteTransaction, authenticators};
 use serde_json::json;
 
 use super::{fresh, list};
@@ -30,16 +30,28 @@ pub(super) async fn rename(
     fresh::demand(&tx, app, &caller.person).await?;
     if before.name != name {
         authenticators::rename(&tx, user, id, name).await?;
-        let event = Event {
-            actor_id: Some(user),
-            action: AuditAction::AuthenticatorRenamed,
-            target_id: Some(user),
-            details: json!({ "name": { "before": before.name, "after": name } }),
-        };
-        let customers: Vec<_> = caller.memberships.iter().map(|(id, _)| *id).collect();
-        everywhere::noted(&tx, app, &customers, &event).await?;
+        let names = (before.name.as_str(), name);
+        note(&tx, app, caller, AuditAction::AuthenticatorRenamed, names).await?;
     }
     let reply = list::read(&tx, caller).await?;
     tx.commit().await?;
     Ok(reply)
+}
+
+/// Writes down that the caller gave something of theirs another name.
+pub(crate) async fn note(
+    tx: &WriteTransaction,
+    app: &App,
+    caller: &SignedIn,
+    action: AuditAction,
+    (before, after): (&str, &str),
+) -> ApiResult<()> {
+    let event = Event {
+        actor_id: Some(caller.user.id),
+        action,
+        target_id: Some(caller.user.id),
+        details: json!({ "name": { "before": before, "after": after } }),
+    };
+    let customers: Vec<_> = caller.memberships.iter().map(|(id, _)| *id).collect();
+    everywhere::noted(tx, app, &customers, &event).await
 }
