@@ -8,7 +8,7 @@ mod verify_audit;
 
 use std::{error::Error, path::PathBuf, process::ExitCode};
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 use tracing_subscriber::EnvFilter;
 
 use crate::config::Config;
@@ -25,8 +25,28 @@ struct Arguments {
     #[arg(long, global = true, env = "KEYHOLDER_LOG", default_value = "info")]
     log: String,
 
+    /// How each event is written: a line of text, or a JSON object.
+    #[arg(
+        long,
+        global = true,
+        env = "KEYHOLDER_LOG_FORMAT",
+        value_enum,
+        default_value_t
+    )]
+    log_format: LogFormat,
+
     #[command(subcommand)]
     command: Command,
+}
+
+/// How an event is written.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+enum LogFormat {
+    /// For people.
+    #[default]
+    Text,
+    /// For programs: one object on one line.
+    Json,
 }
 
 #[derive(Debug, Subcommand)]
@@ -49,7 +69,7 @@ pub(crate) type Outcome = Result<(), Box<dyn Error + Send + Sync>>;
 /// Runs the command line.
 pub async fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    log_to_stderr(&arguments.log);
+    log_to_stderr(&arguments.log, arguments.log_format);
     match run(arguments).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -70,12 +90,15 @@ async fn run(arguments: Arguments) -> Outcome {
     }
 }
 
-fn log_to_stderr(filter: &str) {
-    tracing_subscriber::fmt()
+fn log_to_stderr(filter: &str, format: LogFormat) {
+    let log = tracing_subscriber::fmt()
         .with_env_filter(EnvFilter::new(filter))
         .with_writer(std::io::stderr)
-        .with_target(false)
-        .init();
+        .with_target(false);
+    match format {
+        LogFormat::Text => log.init(),
+        LogFormat::Json => log.json().flatten_event(true).init(),
+    }
 }
 
 #[expect(clippy::print_stderr, reason = "the command line's own voice")]

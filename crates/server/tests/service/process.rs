@@ -103,3 +103,37 @@ async fn the_chores_end_by_themselves() {
         assert!(clean, "{chore}: {told}");
     }
 }
+
+#[tokio::test]
+async fn each_event_is_an_object_where_programs_read_the_log() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut child = program(folder.path())
+        .args(["--log-format", "json", "--log", "info", "serve"])
+        .spawn()
+        .unwrap();
+    let id = child.id().unwrap().to_string();
+    let stdout = child.stdout.take().unwrap();
+    let line = BufReader::new(stdout).lines().next_line().await.unwrap();
+    let ready: Value = serde_json::from_str(&line.unwrap()).unwrap();
+    let url = format!("{}/v1/me", ready["origin"].as_str().unwrap());
+    let reply = crate::support::house::connections().get(url).send().await;
+    assert_eq!(reply.unwrap().status(), 401);
+    Command::new("kill")
+        .args(["-TERM", &id])
+        .status()
+        .await
+        .unwrap();
+    let (clean, log) = end(child).await;
+    assert!(clean, "{log}");
+    let events: Vec<Value> = log
+        .lines()
+        .map(|line| serde_json::from_str(line).expect(line))
+        .collect();
+    let request = events
+        .iter()
+        .find(|event| event["message"] == "request")
+        .expect(&log);
+    assert_eq!(request["route"], "/v1/me");
+    assert_eq!(request["status"], 401);
+    assert_eq!(request["level"], "INFO");
+}
