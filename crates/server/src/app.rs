@@ -8,7 +8,8 @@ use url::Url;
 
 use crate::{
     auth::Proof, clock::Clock, config::Config, http::ApiResult, keys::ServerKeys,
-    mail::DemoMailbox, oidc::Provider, passwords::Passwords, random::Random, sign_in::AddressLimit,
+    mail::DemoMailbox, metrics::Metrics, oidc::Provider, passwords::Passwords, random::Random,
+    sign_in::AddressLimit,
 };
 
 /// The parts of the running service. Cheap to clone.
@@ -33,6 +34,8 @@ pub struct App {
     pub keys: Arc<ServerKeys>,
     /// The other provider with which people may sign in.
     pub oidc: Option<Arc<Provider>>,
+    /// What is counted, where somebody asks for it.
+    pub metrics: Option<Arc<Metrics>>,
     /// Where the demo shows sent mail.
     pub demo_mailbox: DemoMailbox,
 }

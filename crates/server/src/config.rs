@@ -15,7 +15,10 @@ use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use crate::oidc::{Oidc, OidcError};
+use crate::{
+    oidc::{Oidc, OidcError},
+    tls::Tls,
+};
 
 /// Every setting.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -50,6 +53,14 @@ pub struct Config {
     pub housekeeping_seconds: u64,
     /// How long an administrator who is brought back by an operator waits, in hours; at least 24.
     pub recovery_wait_hours: u64,
+    /// TLS of its own; absent: http, for a proxy in front or for this machine.
+    pub tls: Option<Tls>,
+    /// Where Prometheus reads `/metrics`, over http: an address of this machine or of a closed
+    /// network. Absent: nothing is counted.
+    pub metrics_listen: Option<SocketAddr>,
+    /// A folder with the feed of the app's updates, served under `/updates/`, for networks from
+    /// which no other server can be reached. Absent: none.
+    pub update_feed_directory: Option<PathBuf>,
     /// The addresses of proxies whose `X-Forwarded-For` is believed. Anybody else's is ignored.
     pub trusted_proxies: Vec<IpAddr>,
     /// A file, outside of the database and best on another machine, to which every sealed place of
@@ -112,6 +123,9 @@ impl Default for Config {
             refused_sign_ins_per_address: 100,
             housekeeping_seconds: 600,
             recovery_wait_hours: recovery::DEFAULT_WAIT.as_secs() / 3_600,
+            tls: None,
+            metrics_listen: None,
+            update_feed_directory: None,
             trusted_proxies: Vec::new(),
             audit_anchor_file: None,
             demo: false,

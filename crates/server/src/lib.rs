@@ -56,6 +56,7 @@ pub mod location_requests;
 pub mod locations;
 pub mod mail;
 pub mod me;
+pub mod metrics;
 mod new_password;
 pub mod oidc;
 pub mod openapi;
@@ -78,6 +79,7 @@ pub mod sessions;
 pub mod sign_in;
 mod statistics;
 mod terminal;
+pub mod tls;
 pub mod users;
 
 pub use app::App;

@@ -1,6 +1,9 @@
 //! Every route of the service.
 
+use std::path::Path;
+
 use axum::Router;
+use tower_http::services::ServeDir;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
@@ -52,7 +55,18 @@ pub fn service(app: App) -> Router {
     } else {
         router
     };
+    let router = match &app.config.update_feed_directory {
+        // The feed's files are signed, and the app takes nothing that is not: who may read them is
+        // nobody's business.
+        Some(folder) => router.nest_service("/updates", update_feed(folder)),
+        None => router,
+    };
     http::wrap(router, &app)
         .layer(axum::Extension(openapi::Document::new(&document)))
         .with_state(app)
+}
+
+/// The files of a folder. It lists none, and nothing outside of the folder is reached.
+fn update_feed(folder: &Path) -> ServeDir {
+    ServeDir::new(folder).append_index_html_on_directories(false)
 }

@@ -47,13 +47,13 @@ fn the_commands_of_the_guide_succeed_in_its_order() {
         }
         ran += 1;
     }
-    assert_eq!(ran, 5, "commands were read at all");
+    assert_eq!(ran, 6, "commands were read at all");
 }
 
 #[test]
 fn the_settings_of_the_guide_are_settings() {
     let blocks = blocks("toml");
-    assert_eq!(blocks.len(), 4);
+    assert_eq!(blocks.len(), 7);
     for block in blocks {
         let folder = tempfile::tempdir().unwrap();
         let secret = folder.path().join("secret");

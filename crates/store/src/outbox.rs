@@ -168,6 +168,36 @@ pub async fn next_due(on: &impl Read) -> Result<Option<Timestamp>, StoreError> {
     Ok(row.map(|row| Timestamp::from_micros(row.due_at)))
 }
 
+/// The mails that wait.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Queue {
+    /// How many.
+    pub waiting: u32,
+    /// When the oldest of them was written.
+    pub oldest: Option<Timestamp>,
+}
+
+/// How many mails wait, and since when.
+pub async fn queue(on: &impl Read) -> Result<Queue, StoreError> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        waiting: i64,
+        oldest: Option<i64>,
+    }
+    let row = connection::one::<Row>(
+        on,
+        "SELECT COUNT(*) AS waiting, MIN(created_at) AS oldest FROM outbox \
+         WHERE sent_at IS NULL AND failed_at IS NULL",
+        [],
+    )
+    .await?;
+    let (waiting, oldest) = row.map_or((0, None), |row| (row.waiting, row.oldest));
+    Ok(Queue {
+        waiting: columns::count(waiting)?,
+        oldest: oldest.map(Timestamp::from_micros),
+    })
+}
+
 /// Forgets mails that were written before a moment, sent or not: an answer of a mail server may quote
 /// an address, and a mail that nobody could send for so long is worth nothing. Gives how many.
 pub async fn purge(tx: &WriteTransaction, before: Timestamp) -> Result<u64, StoreError> {

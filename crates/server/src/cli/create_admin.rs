@@ -149,6 +149,7 @@ async fn open(config: &Config) -> Result<App, Box<dyn std::error::Error + Send +
         random,
         // The command signs nobody in.
         oidc: None,
+        metrics: None,
         demo_mailbox: crate::mail::DemoMailbox::default(),
     })
 }

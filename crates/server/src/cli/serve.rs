@@ -33,6 +33,7 @@ pub(super) async fn run(arguments: Arguments, mut config: Config) -> Outcome {
     say(json!({
         "event": "ready",
         "address": server.address(),
+        "metrics_address": server.metrics_address(),
         "origin": server.app().origin.as_str().trim_end_matches('/'),
         "process_id": std::process::id(),
     }));

@@ -16,10 +16,13 @@ use axum::{
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::{
+    io::{AsyncRead, AsyncWrite},
     net::{TcpListener, TcpSocket, TcpStream},
     sync::watch,
+    time::timeout,
 };
 use tokio_io_timeout::TimeoutStream;
+use tokio_rustls::TlsAcceptor;
 use tower::ServiceExt as _;
 
 /// The longest head of a request, in bytes: 16 KiB of headers are far more than a token and a proof.
@@ -32,10 +35,18 @@ const WAITING: u32 = 1_024;
 /// How long a caller may be slow.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Patience {
-    /// With the head of a request.
+    /// With the first words of TLS, and with the head of a request.
     pub(crate) head: Duration,
     /// Without taking anything of an answer. One who takes a little now and then is waited for.
     pub(crate) answer: Duration,
+}
+
+/// Where callers come in.
+pub(crate) struct Door {
+    pub(crate) listener: TcpListener,
+    /// What ends TLS; without, http is spoken.
+    pub(crate) acceptor: Option<TlsAcceptor>,
+    pub(crate) patience: Patience,
 }
 
 /// Listens on an address.
@@ -53,12 +64,12 @@ pub(crate) fn listen(address: SocketAddr) -> io::Result<TcpListener> {
 }
 
 /// Answers until `stop` is ready, then finishes what has begun.
-pub(crate) async fn serve(
-    mut listener: TcpListener,
-    service: Router,
-    patience: Patience,
-    stop: impl Future<Output = ()>,
-) {
+pub(crate) async fn serve(door: Door, service: Router, stop: impl Future<Output = ()>) {
+    let Door {
+        mut listener,
+        acceptor,
+        patience,
+    } = door;
     let (stopping, stopped) = watch::channel(false);
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new())
@@ -76,7 +87,8 @@ pub(crate) async fn serve(
         let connection = Connection {
             stream,
             peer,
-            patience: patience.answer,
+            acceptor: acceptor.clone(),
+            patience,
             stopped: stopped.clone(),
         };
         tokio::spawn(connection.answer(http.clone(), service.clone()));
@@ -91,42 +103,59 @@ pub(crate) async fn serve(
 struct Connection {
     stream: TcpStream,
     peer: SocketAddr,
-    patience: Duration,
+    acceptor: Option<TlsAcceptor>,
+    patience: Patience,
     stopped: watch::Receiver<bool>,
 }
 
 impl Connection {
     async fn answer(self, http: http1::Builder, service: Router) {
-        let Self {
-            stream,
-            peer,
-            patience,
-            mut stopped,
-        } = self;
-        let mut stream = Box::pin(TimeoutStream::new(stream));
-        stream.as_mut().set_write_timeout_pinned(Some(patience));
-        let answer = service_fn(move |request: Request<Incoming>| {
-            let service = service.clone();
-            async move { Ok::<Response, Infallible>(ask(service, request, peer).await) }
-        });
-        let connection = http.serve_connection(TokioIo::new(stream), answer);
-        let mut connection = std::pin::pin!(connection);
-        let ended = tokio::select! {
-            ended = &mut connection => Some(ended),
-            () = told(&mut stopped) => None,
+        let mut stream = Box::pin(TimeoutStream::new(self.stream));
+        stream
+            .as_mut()
+            .set_write_timeout_pinned(Some(self.patience.answer));
+        let Some(acceptor) = self.acceptor else {
+            return speak(stream, http, service, self.peer, self.stopped).await;
         };
-        let ended = if let Some(ended) = ended {
-            ended
-        } else {
-            connection.as_mut().graceful_shutdown();
-            connection.await
-        };
-        if let Err(error) = ended {
-            tracing::debug!(
+        match timeout(self.patience.head, acceptor.accept(stream)).await {
+            Ok(Ok(stream)) => speak(stream, http, service, self.peer, self.stopped).await,
+            Ok(Err(error)) => tracing::debug!(
                 cause = &error as &dyn std::error::Error,
-                "a connection ended"
-            );
+                "a caller could not agree on TLS"
+            ),
+            Err(_elapsed) => tracing::debug!("a caller was too slow with TLS"),
         }
+    }
+}
+
+async fn speak(
+    stream: impl AsyncRead + AsyncWrite + Send + Unpin + 'static,
+    http: http1::Builder,
+    service: Router,
+    peer: SocketAddr,
+    mut stopped: watch::Receiver<bool>,
+) {
+    let answer = service_fn(move |request: Request<Incoming>| {
+        let service = service.clone();
+        async move { Ok::<Response, Infallible>(ask(service, request, peer).await) }
+    });
+    let connection = http.serve_connection(TokioIo::new(stream), answer);
+    let mut connection = std::pin::pin!(connection);
+    let ended = tokio::select! {
+        ended = &mut connection => Some(ended),
+        () = told(&mut stopped) => None,
+    };
+    let ended = if let Some(ended) = ended {
+        ended
+    } else {
+        connection.as_mut().graceful_shutdown();
+        connection.await
+    };
+    if let Err(error) = ended {
+        tracing::debug!(
+            cause = &error as &dyn std::error::Error,
+            "a connection ended"
+        );
     }
 }
 
@@ -151,7 +180,7 @@ mod tests {
     use tokio::{
         io::{AsyncReadExt as _, AsyncWriteExt as _},
         sync::mpsc,
-        time::{Instant, interval, timeout},
+        time::{Instant, interval},
     };
 
     use super::*;
@@ -182,7 +211,12 @@ mod tests {
             head: GIVE_UP,
             answer: PATIENCE,
         };
-        tokio::spawn(serve(listener, router, patience, std::future::pending()));
+        let door = Door {
+            listener,
+            acceptor: None,
+            patience,
+        };
+        tokio::spawn(serve(door, router, std::future::pending()));
         (address, ended)
     }
 

@@ -58,12 +58,17 @@ pub(super) async fn finish(State(app): State<App>, request: Request, next: Next)
         write_problem(&mut response, error, request_id.clone());
     }
     add_headers(&mut response, &app, &request_id);
+    let route = route.as_ref().map_or("-", MatchedPath::as_str);
+    let took = started.elapsed();
+    if let Some(metrics) = &app.metrics {
+        metrics.note(&method, route, response.status(), took);
+    }
     tracing::info!(
         request_id,
         method = method.as_str(),
-        route = route.as_ref().map_or("-", MatchedPath::as_str),
+        route,
         status = response.status().as_u16(),
-        micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX),
+        micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX),
         "request"
     );
     response

@@ -11,6 +11,7 @@ use keyholder_server::{
     passwords::{Bound, Cost, Passwords},
     random::Random,
     serve::Server,
+    tls::Certificate,
 };
 use keyholder_store::testing::{self, TestDatabase};
 use tempfile::TempDir;
@@ -50,6 +51,10 @@ pub(crate) struct House {
     pub(crate) database: Arc<TestDatabase>,
     folder: Arc<TempDir>,
     address: SocketAddr,
+    /// Where its figures are shown.
+    pub(crate) metrics_address: Option<SocketAddr>,
+    /// What it serves over TLS.
+    pub(crate) certificate: Option<Arc<Certificate>>,
     hashing: Hashing,
     /// The connections of every device and browser of the test.
     pub(crate) http: reqwest::Client,
@@ -89,8 +94,11 @@ impl House {
         set(&mut config);
         let clock = ManualClock::at(START);
         let server = start(config, hashing, &clock, 1).await;
+        let (metrics_address, certificate) = apart(&server);
         let (app, address, running) = run(server);
         Self {
+            metrics_address,
+            certificate,
             app,
             clock,
             database: Arc::new(database),
@@ -117,8 +125,11 @@ impl House {
         };
         let clock = ManualClock::at(START);
         let server = start(config, hashing, &clock, 4).await;
+        let (metrics_address, certificate) = apart(&server);
         let (app, address, running) = run(server);
         Self {
+            metrics_address,
+            certificate,
             app,
             clock,
             database,
@@ -138,8 +149,11 @@ impl House {
             ..(*self.app.config).clone()
         };
         let server = start(config, self.hashing, &self.clock, 3).await;
+        let (metrics_address, certificate) = apart(&server);
         let (app, address, running) = run(server);
         Self {
+            metrics_address,
+            certificate,
             app,
             clock: self.clock.clone(),
             database: Arc::clone(&self.database),
@@ -172,6 +186,7 @@ impl House {
         };
         // A service that starts again draws other numbers than the first time.
         let server = start(config, self.hashing, &self.clock, 2).await;
+        (self.metrics_address, self.certificate) = apart(&server);
         let (app, address, running) = run(server);
         self.app = app;
         self.address = address;
@@ -219,6 +234,11 @@ pub(crate) fn connections() -> reqwest::Client {
         .redirect(reqwest::redirect::Policy::none())
         .build()
         .unwrap()
+}
+
+/// What it has besides its address.
+fn apart(server: &Server) -> (Option<SocketAddr>, Option<Arc<Certificate>>) {
+    (server.metrics_address(), server.certificate().cloned())
 }
 
 type Running = (oneshot::Sender<()>, JoinHandle<std::io::Result<()>>);

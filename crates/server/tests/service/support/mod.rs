@@ -1,6 +1,7 @@
 //! What every test needs: a running service, people in it, and ways to call it.
 
 pub(crate) mod browser;
+pub(crate) mod certificate;
 pub(crate) mod depth;
 pub(crate) mod fault_proxy;
 pub(crate) mod fault_smtp;

@@ -1,6 +1,6 @@
 //! A real SMTP server (aiosmtpd) with a certificate of its own.
 
-use std::{path::Path, process::Stdio};
+use std::process::Stdio;
 
 use keyholder_server::config::{Smtp, SmtpSecurity};
 use serde_json::Value;
@@ -9,6 +9,8 @@ use tokio::{
     io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader, Lines},
     process::{Child, ChildStdin, ChildStdout, Command},
 };
+
+use super::certificate;
 
 const SINK: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/smtp/sink.py");
 
@@ -25,7 +27,7 @@ impl SmtpSink {
     /// A server that speaks STARTTLS with a fresh certificate for `localhost`.
     pub(crate) async fn encrypted(answer: Option<&str>) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        make_certificate(folder.path()).await;
+        certificate::make(folder.path()).await;
         let certificate = folder.path().join("certificate.pem");
         let key = folder.path().join("key.pem");
         let mut arguments = vec![
@@ -96,19 +98,4 @@ impl SmtpSink {
         self.input.write_all(b"\n").await.unwrap();
         assert_eq!(self.next().await["answer"], Value::Null);
     }
-}
-
-async fn make_certificate(folder: &Path) {
-    let done = Command::new("openssl")
-        .current_dir(folder)
-        .args(["req", "-x509", "-newkey", "ec", "-nodes", "-days", "2"])
-        .args(["-pkeyopt", "ec_paramgen_curve:prime256v1"])
-        .args(["-keyout", "key.pem", "-out", "certificate.pem"])
-        .args(["-subj", "/CN=localhost"])
-        .args(["-addext", "subjectAltName=DNS:localhost"])
-        .args(["-addext", "basicConstraints=critical,CA:FALSE"])
-        .output()
-        .await
-        .expect("openssl is installed");
-    assert!(done.status.success(), "openssl made no certificate");
 }
