@@ -1,5 +1,6 @@
 //! The command line. Each subcommand is a file.
 
+mod backup;
 mod create_admin;
 mod migrate;
 mod openapi;
@@ -59,6 +60,12 @@ enum Command {
     CreateAdmin(create_admin::Arguments),
     /// Print the OpenAPI document.
     Openapi,
+    /// Make the key that opens backups, and print for whom to seal them.
+    BackupKey(backup::KeyArguments),
+    /// Take a sealed backup of the whole database while the service works.
+    Backup(backup::TakeArguments),
+    /// Restore a backup into an empty database.
+    Restore(backup::RestoreArguments),
     /// Check every chain of the audit log.
     VerifyAudit(verify_audit::Arguments),
 }
@@ -86,6 +93,9 @@ async fn run(arguments: Arguments) -> Outcome {
         Command::Migrate => migrate::run(&load()?).await,
         Command::CreateAdmin(arguments) => create_admin::run(arguments, &load()?).await,
         Command::Openapi => openapi::run(),
+        Command::BackupKey(arguments) => backup::make_key(&arguments),
+        Command::Backup(arguments) => backup::take(arguments, &load()?).await,
+        Command::Restore(arguments) => backup::restore(arguments, &load()?).await,
         Command::VerifyAudit(arguments) => verify_audit::run(arguments, &load()?).await,
     }
 }

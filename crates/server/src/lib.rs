@@ -34,6 +34,7 @@ pub mod account_pages;
 pub mod app;
 pub mod audit;
 pub mod auth;
+pub mod backup;
 pub mod catalogue;
 pub mod cli;
 pub mod clock;

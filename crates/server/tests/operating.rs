@@ -30,10 +30,16 @@ fn blocks(language: &str) -> Vec<String> {
 fn the_commands_of_the_guide_succeed_in_its_order() {
     let folder = tempfile::tempdir().unwrap();
     let settings = blocks("toml").into_iter().next().unwrap();
-    fs::write(folder.path().join("server.toml"), settings).unwrap();
+    fs::write(folder.path().join("server.toml"), &settings).unwrap();
+    // What is restored goes elsewhere.
+    let elsewhere = settings.replace("keyholder.db", "restored.db");
+    assert_ne!(settings, elsewhere);
+    fs::write(folder.path().join("restored.toml"), elsewhere).unwrap();
+    let mut recipient = String::new();
     let mut ran = 0;
     for line in blocks("sh").iter().flat_map(|block| block.lines()) {
         let words = line.strip_prefix("keyholder-server ").expect(line);
+        let words = words.replace("RECIPIENT", &recipient);
         let output = Command::new(env!("CARGO_BIN_EXE_keyholder-server"))
             .args(words.split(' '))
             .current_dir(folder.path())
@@ -41,13 +47,18 @@ fn the_commands_of_the_guide_succeed_in_its_order() {
             .unwrap();
         let said = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{line}: {said}");
+        if words.contains("backup-key") {
+            String::from_utf8_lossy(&output.stdout)
+                .trim()
+                .clone_into(&mut recipient);
+        }
         if words.contains("create-admin") {
             let link = String::from_utf8_lossy(&output.stdout);
             assert!(link.contains("https://id.example.com/"), "{link}");
         }
         ran += 1;
     }
-    assert_eq!(ran, 6, "commands were read at all");
+    assert_eq!(ran, 9, "commands were read at all");
 }
 
 #[test]

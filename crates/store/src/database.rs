@@ -3,7 +3,7 @@
 mod postgres;
 mod sqlite;
 
-use std::time::Duration;
+use std::{path::Path, time::Duration};
 
 use sea_orm::{DatabaseConnection, DbBackend};
 
@@ -93,6 +93,25 @@ impl Database {
         connection::number(&OneSide(probe), "SELECT CAST(1 AS BIGINT)", [])
             .await
             .map(drop)
+    }
+
+    /// Whether nothing was ever kept in it, its schema included.
+    pub async fn is_empty(&self) -> Result<bool, StoreError> {
+        Ok(migrations::current(self).await? == 0)
+    }
+
+    /// Writes what is committed at this moment into another file, which must be empty or missing, while
+    /// everybody goes on (SQLite only; a server has its own tools, and this is refused there).
+    pub async fn copy_into(&self, path: &Path) -> Result<(), StoreError> {
+        if self.backend() != DbBackend::Sqlite {
+            return Err(StoreError::Incompatible(
+                "a server's database is copied with its own tools".to_owned(),
+            ));
+        }
+        let path = path
+            .to_str()
+            .ok_or_else(|| StoreError::Incompatible(format!("{} is no text", path.display())))?;
+        sqlite::copy_into(self, path).await
     }
 
     /// Lets the database look at how much it holds, so that it plans well; after filling it.

@@ -23,8 +23,10 @@ const BUILD: [&str; 6] = [
 ];
 
 /// What the checks take besides: a display without a screen, a keychain, browsers that can be
-/// driven, a clock that can be turned, a database server, an authenticator, programs for QR codes.
-const CHECKS: [&str; 19] = [
+/// driven, a clock that can be turned, a database server, an authenticator, programs for QR codes,
+/// and one that opens sealed files.
+const CHECKS: [&str; 20] = [
+    "age",
     "chromium",
     "chromium-driver",
     "dbus-x11",

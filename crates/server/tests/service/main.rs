@@ -12,6 +12,7 @@ mod support;
 
 mod activity;
 mod authorization;
+mod backups;
 mod bad_input;
 mod bulk;
 mod bulk_steps;

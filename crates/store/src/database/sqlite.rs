@@ -65,6 +65,16 @@ pub(super) async fn open(path: &str, options: DatabaseOptions) -> Result<Databas
     Ok(database)
 }
 
+/// Writes what is committed into another file, which must be empty or missing. Readers and the writer go
+/// on meanwhile.
+pub(super) async fn copy_into(database: &Database, path: &str) -> Result<(), StoreError> {
+    // Those that read are not allowed to write anything, not even another file.
+    let on = OneSide(database.write.pool());
+    connection::execute(&on, "VACUUM INTO $1", [path.into()])
+        .await
+        .map(drop)
+}
+
 /// Whether a connection is out of its last transaction. Where the disk is full SQLite may roll back by
 /// itself, the library's own rollback then fails, and from there on it would take every transaction for
 /// one inside of another: confirmed, and never durable. Such a connection is thrown away.
