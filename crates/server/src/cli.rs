@@ -4,6 +4,7 @@ mod backup;
 mod create_admin;
 mod migrate;
 mod openapi;
+mod rotate_key;
 mod serve;
 mod verify_audit;
 
@@ -66,6 +67,8 @@ enum Command {
     Backup(backup::TakeArguments),
     /// Restore a backup into an empty database.
     Restore(backup::RestoreArguments),
+    /// Put a new secret into the key file, while no process of the service runs.
+    RotateKey(rotate_key::Arguments),
     /// Check every chain of the audit log.
     VerifyAudit(verify_audit::Arguments),
 }
@@ -96,6 +99,7 @@ async fn run(arguments: Arguments) -> Outcome {
         Command::BackupKey(arguments) => backup::make_key(&arguments),
         Command::Backup(arguments) => backup::take(arguments, &load()?).await,
         Command::Restore(arguments) => backup::restore(arguments, &load()?).await,
+        Command::RotateKey(arguments) => rotate_key::run(arguments, &load()?).await,
         Command::VerifyAudit(arguments) => verify_audit::run(arguments, &load()?).await,
     }
 }

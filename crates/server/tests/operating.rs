@@ -58,7 +58,7 @@ fn the_commands_of_the_guide_succeed_in_its_order() {
         }
         ran += 1;
     }
-    assert_eq!(ran, 9, "commands were read at all");
+    assert_eq!(ran, 11, "commands were read at all");
 }
 
 #[test]

@@ -19,7 +19,7 @@ mod source;
 pub use chain::{
     VerifiedChain, VerifiedPart, VerifyError, chains, verify, verify_against, verify_part,
 };
-pub use checkpoint::{Checkpoint, behind, checkpoint, keep_checkpoint};
+pub use checkpoint::{Checkpoint, behind, checkpoint, keep_checkpoint, reseal_checkpoint};
 use keyholder_domain::{
     audit::AuditAction,
     audit_chain::{self, ChainedFields, GENESIS},

@@ -14,7 +14,7 @@ use chacha20poly1305::{
 };
 use zeroize::Zeroizing;
 
-use super::{ServerKeys, mac};
+use super::{Secret, ServerKeys, mac};
 use crate::random::Random;
 
 /// The first byte of everything sealed this way.
@@ -40,8 +40,7 @@ impl ServerKeys {
             msg: secret,
             aad: owner,
         };
-        let sealed = self
-            .cipher(purpose)
+        let sealed = cipher(&self.secret, purpose)
             .encrypt(&XNonce::from(nonce), payload)
             .map_err(|_| CannotOpen)?;
         let mut whole = Vec::with_capacity(1 + NONCE_BYTES + sealed.len());
@@ -63,20 +62,24 @@ impl ServerKeys {
         if *version != VERSION {
             return Err(CannotOpen);
         }
-        let payload = Payload {
-            msg: sealed,
-            aad: owner,
-        };
-        self.cipher(purpose)
-            .decrypt(&XNonce::from(*nonce), payload)
+        self.secrets()
+            .find_map(|secret| {
+                let payload = Payload {
+                    msg: sealed,
+                    aad: owner,
+                };
+                cipher(secret, purpose)
+                    .decrypt(&XNonce::from(*nonce), payload)
+                    .ok()
+            })
             .map(Zeroizing::new)
-            .map_err(|_| CannotOpen)
+            .ok_or(CannotOpen)
     }
+}
 
-    fn cipher(&self, purpose: &str) -> XChaCha20Poly1305 {
-        let key = Zeroizing::new(mac(&self.secret, purpose.as_bytes()));
-        XChaCha20Poly1305::new(&Key::from(*key))
-    }
+fn cipher(secret: &Secret, purpose: &str) -> XChaCha20Poly1305 {
+    let key = Zeroizing::new(mac(secret, purpose.as_bytes()));
+    XChaCha20Poly1305::new(&Key::from(*key))
 }
 
 #[cfg(test)]

@@ -5,8 +5,12 @@ use keyholder_domain::{
     second_factor::recovery_code::{self, RecoveryCode},
 };
 use keyholder_store::{TokenHash, WriteTransaction, second_factors};
+use zeroize::Zeroizing;
 
 use crate::{App, http::ApiResult, keys::ServerKeys};
+
+/// What the key is for.
+const PURPOSE: &str = "recovery-code";
 
 /// Draws ten codes in place of those that there were. They are shown once: only hashes are kept.
 pub(crate) async fn replace(
@@ -26,8 +30,17 @@ pub(crate) async fn replace(
 }
 
 /// What is stored of a code.
-pub(super) fn hash(keys: &ServerKeys, user: UserId, code: &RecoveryCode) -> TokenHash {
+fn hash(keys: &ServerKeys, user: UserId, code: &RecoveryCode) -> TokenHash {
+    keys.seal(PURPOSE, &message(user, code))
+}
+
+/// What may be stored of a code: it was drawn before the key file was rotated, perhaps.
+pub(super) fn hashes(keys: &ServerKeys, user: UserId, code: &RecoveryCode) -> Vec<TokenHash> {
+    keys.seals(PURPOSE, &message(user, code)).collect()
+}
+
+fn message(user: UserId, code: &RecoveryCode) -> Zeroizing<Vec<u8>> {
     let mut message = user.as_uuid().into_bytes().to_vec();
     message.extend_from_slice(code.expose().as_bytes());
-    keys.seal("recovery-code", &message)
+    Zeroizing::new(message)
 }

@@ -4,13 +4,15 @@ use keyholder_domain::{
     ids::UserId,
     second_factor::time_code::{CodeDigits, SECRET_BYTES, TimeCodeAlgorithm},
 };
-use keyholder_store::authenticators::CodeSource;
+use keyholder_store::authenticators::{CodeSource, SealedSecret};
 use zeroize::Zeroizing;
 
 use super::code::CodeMaker;
 use crate::{
     App,
     http::{ApiError, ApiResult},
+    keys::{CannotOpen, ServerKeys},
+    random::Random,
 };
 
 /// What the key is for.
@@ -30,6 +32,22 @@ pub(crate) fn draw(
         algorithm,
         digits,
         sealed_secret: sealed.map_err(ApiError::internal)?,
+    })
+}
+
+/// Seals a secret with another key file.
+pub(crate) fn reseal(
+    old: &ServerKeys,
+    new: &ServerKeys,
+    random: &Random,
+    secret: &SealedSecret,
+) -> Result<SealedSecret, CannotOpen> {
+    let of = secret.user_id.as_uuid().into_bytes();
+    let plain = old.decrypt(PURPOSE, &of, &secret.sealed_secret)?;
+    Ok(SealedSecret {
+        id: secret.id,
+        user_id: secret.user_id,
+        sealed_secret: new.encrypt(PURPOSE, &of, &plain, random)?,
     })
 }
 

@@ -219,12 +219,10 @@ async fn recovery_code(
     let Some(code) = RecoveryCode::parse(typed) else {
         return Ok(Showed::Wrong);
     };
-    let hash = recovery_codes::hash(&app.keys, user.id, &code);
-    Ok(
+    for hash in recovery_codes::hashes(&app.keys, user.id, &code) {
         if second_factors::spend_recovery_code(tx, user.id, &hash, now).await? {
-            Showed::Right
-        } else {
-            Showed::Wrong
-        },
-    )
+            return Ok(Showed::Right);
+        }
+    }
+    Ok(Showed::Wrong)
 }

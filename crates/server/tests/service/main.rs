@@ -37,6 +37,7 @@ mod hand_over;
 mod hidden_address;
 mod housekeeping;
 mod invitations;
+mod key_rotation;
 mod known_failures;
 mod layers;
 mod links;

@@ -74,6 +74,17 @@ pub async fn keep_checkpoint(
     Ok(())
 }
 
+/// Seals the checkpoint of a chain anew.
+pub async fn reseal_checkpoint(
+    tx: &WriteTransaction,
+    customer: Option<CustomerId>,
+    seal: &[u8; 32],
+) -> Result<(), StoreError> {
+    let sql = "UPDATE audit_checkpoints SET seal = $2 WHERE chain = $1";
+    let values = [chain_name(customer).into(), columns::bytes(seal)];
+    connection::execute(tx, sql, values).await.map(drop)
+}
+
 /// Up to `limit` chains with entries behind their checkpoint, in the order of their names, after one.
 pub async fn behind(
     on: &impl Read,
