@@ -108,6 +108,10 @@ id_type!(
     SignInId
 );
 id_type!(
+    /// One request to confirm a sign-in on another device.
+    AuthRequestId
+);
+id_type!(
     /// A signed-in device of one user.
     SessionId
 );

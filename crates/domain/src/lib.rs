@@ -8,6 +8,7 @@ pub mod access;
 pub mod audit;
 pub mod audit_chain;
 pub mod audit_subjects;
+pub mod auth_request;
 pub mod batch_file;
 pub mod conversion;
 pub mod critical_grant;
