@@ -8,6 +8,7 @@ devices-factor-none = nur mit Passwort
 devices-factor-authenticator = mit Authenticator-App
 devices-factor-mailed_code = mit Code per E-Mail
 devices-factor-passkey = mit Passkey
+devices-factor-device = auf anderem Gerät bestätigt
 devices-factor-recovery_code = mit Wiederherstellungscode
 devices-sign-out = Abmelden
 devices-sign-out-of = { $name } abmelden

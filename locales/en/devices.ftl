@@ -8,6 +8,7 @@ devices-factor-none = password only
 devices-factor-authenticator = with authenticator app
 devices-factor-mailed_code = with mailed code
 devices-factor-passkey = with passkey
+devices-factor-device = confirmed on another device
 devices-factor-recovery_code = with recovery code
 devices-sign-out = Sign out
 devices-sign-out-of = Sign out { $name }

@@ -8,6 +8,7 @@ devices-factor-none = avec le mot de passe seul
 devices-factor-authenticator = avec l’application d’authentification
 devices-factor-mailed_code = avec code par e-mail
 devices-factor-passkey = avec une clé d’accès
+devices-factor-device = confirmé sur un autre appareil
 devices-factor-recovery_code = avec un code de secours
 devices-sign-out = Déconnecter
 devices-sign-out-of = Déconnecter { $name }

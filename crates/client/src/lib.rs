@@ -5,6 +5,7 @@
 //! `operationId`; a test compares both.
 
 mod address;
+pub mod auth_answer;
 mod clock;
 mod device_key;
 mod download;

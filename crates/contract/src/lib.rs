@@ -5,6 +5,7 @@
 //! carry the domain's vocabulary. Ids are `UUIDv7`, moments are RFC 3339 in UTC.
 
 pub mod audit;
+pub mod auth_request;
 pub mod customer;
 pub mod decision;
 pub mod explanation;

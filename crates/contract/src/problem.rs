@@ -86,6 +86,12 @@ pub enum ErrorCode {
     TooManyPasskeys,
     /// Passkeys need a domain, and the service is reached by an address.
     PasskeysUnavailable,
+    /// A device confirms sign-ins beside an authenticator or a passkey, and the caller has neither.
+    SecondFactorNeeded,
+    /// As many devices confirm the caller's sign-ins as may (`max`).
+    TooManyConfirmingDevices,
+    /// The sign-in request takes no answer any more (`state`).
+    AuthRequestOver,
     /// A second person must agree first.
     ApprovalRequired,
     /// Whoever asked for a change cannot also agree to it.
@@ -200,6 +206,9 @@ impl ErrorCode {
             | Self::TooManyAuthenticators
             | Self::TooManyPasskeys
             | Self::PasskeysUnavailable
+            | Self::SecondFactorNeeded
+            | Self::TooManyConfirmingDevices
+            | Self::AuthRequestOver
             | Self::TooManyWaiting
             | Self::TooManyChanges
             | Self::RequestOver
@@ -258,6 +267,9 @@ impl ErrorCode {
             Self::TooManyAuthenticators => "too_many_authenticators",
             Self::TooManyPasskeys => "too_many_passkeys",
             Self::PasskeysUnavailable => "passkeys_unavailable",
+            Self::SecondFactorNeeded => "second_factor_needed",
+            Self::TooManyConfirmingDevices => "too_many_confirming_devices",
+            Self::AuthRequestOver => "auth_request_over",
             Self::ApprovalRequired => "approval_required",
             Self::OwnChange => "own_change",
             Self::OthersChange => "others_change",

@@ -143,6 +143,16 @@ pub enum AuditAction {
     PasskeyRenamed,
     /// Someone took a passkey away.
     PasskeyRemoved,
+    /// Someone lets a device confirm their sign-ins.
+    ConfirmingDeviceAdded,
+    /// Someone no longer does.
+    ConfirmingDeviceRemoved,
+    /// Someone confirmed a sign-in on another device.
+    AuthRequestApproved,
+    /// Someone said that a sign-in was not theirs.
+    AuthRequestRefused,
+    /// Too many wrong numbers were typed for a sign-in.
+    AuthRequestVoided,
     /// Someone linked their account at another provider.
     ExternalIdentityLinked,
     /// Someone unlinked it.
@@ -159,7 +169,7 @@ pub enum AuditAction {
 
 impl AuditAction {
     /// Every action.
-    pub const ALL: [Self; 73] = [
+    pub const ALL: [Self; 78] = [
         Self::CustomerCreated,
         Self::UserCreated,
         Self::UserInvited,
@@ -227,6 +237,11 @@ impl AuditAction {
         Self::PasskeyAdded,
         Self::PasskeyRenamed,
         Self::PasskeyRemoved,
+        Self::ConfirmingDeviceAdded,
+        Self::ConfirmingDeviceRemoved,
+        Self::AuthRequestApproved,
+        Self::AuthRequestRefused,
+        Self::AuthRequestVoided,
         Self::ExternalIdentityLinked,
         Self::ExternalIdentityUnlinked,
         Self::RecoveryCodesRenewed,
@@ -305,6 +320,11 @@ impl AuditAction {
             Self::PasskeyAdded => "passkey_added",
             Self::PasskeyRenamed => "passkey_renamed",
             Self::PasskeyRemoved => "passkey_removed",
+            Self::ConfirmingDeviceAdded => "confirming_device_added",
+            Self::ConfirmingDeviceRemoved => "confirming_device_removed",
+            Self::AuthRequestApproved => "auth_request_approved",
+            Self::AuthRequestRefused => "auth_request_refused",
+            Self::AuthRequestVoided => "auth_request_voided",
             Self::ExternalIdentityLinked => "external_identity_linked",
             Self::ExternalIdentityUnlinked => "external_identity_unlinked",
             Self::RecoveryCodesRenewed => "recovery_codes_renewed",

@@ -5,6 +5,7 @@
 //!                   shows                               counts as
 //! authenticator     a code of the moment (RFC 6238)     an app factor
 //! passkey           a signature (WebAuthn Level 3)      stronger than an app factor
+//! device            a number, on another device         an app factor, beside one of the two above
 //! recovery code     one of ten, each once               the way back where the rest is lost
 //! mailed code       six digits from the mailbox         weak: in a sign-in, where there is neither
 //! ```
@@ -41,6 +42,8 @@ pub enum FactorMethod {
     Authenticator,
     /// A passkey or security key, used in the system's browser (WebAuthn).
     Passkey,
+    /// A number that was typed on another device of the person ([`crate::auth_request`]).
+    Device,
     /// One of the codes that were written down when the second factor was set up.
     RecoveryCode,
     /// The code that was mailed in this sign-in.
@@ -49,9 +52,10 @@ pub enum FactorMethod {
 
 impl FactorMethod {
     /// Every way, the usual one first.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self::Authenticator,
         Self::Passkey,
+        Self::Device,
         Self::RecoveryCode,
         Self::MailedCode,
     ];
@@ -67,6 +71,7 @@ impl FactorMethod {
         match self {
             Self::Authenticator => "authenticator",
             Self::Passkey => "passkey",
+            Self::Device => "device",
             Self::RecoveryCode => "recovery_code",
             Self::MailedCode => "mailed_code",
         }
@@ -85,6 +90,8 @@ pub struct Held {
     pub authenticators: u32,
     /// How many passkeys.
     pub passkeys: u32,
+    /// How many devices could confirm a sign-in now; none where nobody asks for that.
+    pub devices: u32,
     /// How many recovery codes that were not used yet.
     pub recovery_codes: u32,
     /// Whether codes are mailed to them in a sign-in where there is no authenticator.
@@ -119,6 +126,7 @@ impl Held {
         match method {
             FactorMethod::Authenticator => self.authenticators > 0,
             FactorMethod::Passkey => self.passkeys > 0,
+            FactorMethod::Device => self.is_active() && self.devices > 0,
             FactorMethod::RecoveryCode => self.is_active() && self.recovery_codes > 0,
             FactorMethod::MailedCode => self.mailed_codes && !self.is_active(),
         }
@@ -200,6 +208,7 @@ mod tests {
         let held = |authenticators, passkeys, recovery_codes| Held {
             authenticators,
             passkeys,
+            devices: 0,
             recovery_codes,
             mailed_codes: false,
         };
@@ -213,6 +222,22 @@ mod tests {
             held(2, 1, 3).methods(),
             [Authenticator, Passkey, RecoveryCode]
         );
+    }
+
+    #[test]
+    fn threat_31_a_device_stands_beside_an_app_or_a_passkey_and_never_alone() {
+        let mut held = Held {
+            devices: 1,
+            mailed_codes: true,
+            ..Held::default()
+        };
+        assert!(!held.is_active());
+        assert_eq!(held.sign_in_methods(), [FactorMethod::MailedCode]);
+        held.passkeys = 1;
+        let both = [FactorMethod::Passkey, FactorMethod::Device];
+        assert_eq!(held.sign_in_methods(), both);
+        held.devices = 0;
+        assert_eq!(held.sign_in_methods(), [FactorMethod::Passkey]);
     }
 
     #[test]

@@ -47,12 +47,14 @@ mod tests {
     const NOBODY: Held = Held {
         authenticators: 0,
         passkeys: 0,
+        devices: 0,
         recovery_codes: 0,
         mailed_codes: true,
     };
     const WITH_APP: Held = Held {
         authenticators: 1,
         passkeys: 0,
+        devices: 0,
         recovery_codes: 10,
         mailed_codes: true,
     };

@@ -14,6 +14,7 @@ mod decision_caller;
 mod nonce;
 mod operator;
 mod proof;
+pub(crate) mod signature;
 mod signed_in;
 mod thumbprint;
 pub mod token;

@@ -11,10 +11,10 @@ mod clock_watch;
 use std::time::Duration;
 
 pub use clock_watch::ClockWatch;
-use keyholder_domain::deletion;
+use keyholder_domain::{auth_request, deletion};
 use keyholder_store::{
-    authenticators, external_sign_ins, idempotency, outbox, passkey_ceremonies, pending_changes,
-    proof_ids, reset_links, sessions, waiting_sign_ins,
+    auth_requests, authenticators, external_sign_ins, idempotency, outbox, passkey_ceremonies,
+    pending_changes, proof_ids, reset_links, sessions, waiting_sign_ins,
 };
 use tokio::{
     sync::watch,
@@ -70,7 +70,8 @@ pub async fn sweep(app: &App) -> ApiResult<()> {
     let waiting = waiting_sign_ins::purge(&tx, now).await?
         + external_sign_ins::purge(&tx, now).await?
         + authenticators::purge_setups(&tx, now).await?
-        + passkey_ceremonies::purge(&tx, now).await?;
+        + passkey_ceremonies::purge(&tx, now).await?
+        + auth_requests::purge(&tx, now - auth_request::WINDOW).await?;
     // No mail outlives the bin: an erased person's address stands in none.
     let mails = outbox::purge(&tx, now - deletion::RETENTION).await?;
     let changes = pending_changes::purge(&tx, now - CHANGE).await?;

@@ -35,6 +35,7 @@ pub mod app;
 pub mod audit;
 pub mod auth;
 pub mod backup;
+mod auth_requests;
 pub mod catalogue;
 pub mod cli;
 pub mod clock;

@@ -7,10 +7,10 @@ use tower_http::services::ServeDir;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    App, account_pages, audit, customers, decisions, external_identities, http, invitations,
-    location_groups, location_requests, locations, me, openapi, own_password, passkeys,
-    password_resets, pending_changes, permissions, provider, recoveries, roles, saved_filters,
-    second_factors, security_policy, sessions, sign_in, statistics, users,
+    App, account_pages, audit, auth_requests, customers, decisions, external_identities, http,
+    invitations, location_groups, location_requests, locations, me, openapi, own_password,
+    passkeys, password_resets, pending_changes, permissions, provider, recoveries, roles,
+    saved_filters, second_factors, security_policy, sessions, sign_in, statistics, users,
 };
 
 /// The documented operations: what the contract promises.
@@ -23,6 +23,7 @@ pub fn operations() -> OpenApiRouter<App> {
         .merge(own_password::routes())
         .merge(passkeys::routes())
         .merge(second_factors::routes())
+        .merge(auth_requests::routes())
         .merge(me::routes())
         .merge(permissions::routes())
         .merge(customers::routes())

@@ -17,9 +17,11 @@
 
 pub mod access_facts;
 pub mod audit;
+pub mod auth_requests;
 pub mod authenticators;
 mod batch;
 mod columns;
+pub mod confirming_devices;
 mod connection;
 pub mod conversions;
 pub mod credentials;

@@ -135,6 +135,12 @@ const MIGRATIONS: &[Migration] = &[
         postgres: "",
     },
     Migration {
+        version: 23,
+        common: include_str!("migrations/0023_auth_requests.sql"),
+        sqlite: "",
+        postgres: "",
+    },
+    Migration {
         version: 24,
         common: include_str!("migrations/0024_passkeys.sql"),
         sqlite: "",

@@ -8,13 +8,14 @@ use keyholder_domain::{
 use sea_orm::FromQueryResult;
 
 use crate::{
-    TokenHash, columns,
+    TokenHash, columns, confirming_devices,
     connection::{self, Read},
     error::StoreError,
     transaction::WriteTransaction,
 };
 
-/// What a person has set up.
+/// What a person has set up. Which devices could confirm a sign-in depends on the device that signs in
+/// ([`crate::confirming_devices::reachable`]): none here.
 pub async fn held(on: &impl Read, user: UserId) -> Result<Held, StoreError> {
     #[derive(FromQueryResult)]
     struct Row {
@@ -34,6 +35,7 @@ pub async fn held(on: &impl Read, user: UserId) -> Result<Held, StoreError> {
     Ok(Held {
         authenticators: columns::count(row.authenticators)?,
         passkeys: columns::count(row.passkeys)?,
+        devices: 0,
         recovery_codes: columns::count(row.recovery_codes)?,
         mailed_codes: row.mailed_codes,
     })
@@ -99,12 +101,14 @@ pub async fn remove_all(tx: &WriteTransaction, user: UserId) -> Result<bool, Sto
     for table in [
         "authenticator_setups",
         "passkey_ceremonies",
+        "auth_requests",
         "recovery_codes",
         "code_attempts",
     ] {
         let sql = format!("DELETE FROM {table} WHERE user_id = $1");
         connection::execute(tx, &sql, [columns::id(user)]).await?;
     }
+    confirming_devices::remove_all(tx, user).await?;
     Ok(touched > 0)
 }
 

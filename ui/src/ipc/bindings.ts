@@ -675,6 +675,16 @@ export type AuditAction =
 "passkey_renamed" | 
 /**  Someone took a passkey away. */
 "passkey_removed" | 
+/**  Someone lets a device confirm their sign-ins. */
+"confirming_device_added" | 
+/**  Someone no longer does. */
+"confirming_device_removed" | 
+/**  Someone confirmed a sign-in on another device. */
+"auth_request_approved" | 
+/**  Someone said that a sign-in was not theirs. */
+"auth_request_refused" | 
+/**  Too many wrong numbers were typed for a sign-in. */
+"auth_request_voided" | 
 /**  Someone linked their account at another provider. */
 "external_identity_linked" | 
 /**  Someone unlinked it. */
@@ -1341,6 +1351,12 @@ export type ErrorCode =
 "too_many_passkeys" | 
 /**  Passkeys need a domain, and the service is reached by an address. */
 "passkeys_unavailable" | 
+/**  A device confirms sign-ins beside an authenticator or a passkey, and the caller has neither. */
+"second_factor_needed" | 
+/**  As many devices confirm the caller's sign-ins as may (`max`). */
+"too_many_confirming_devices" | 
+/**  The sign-in request takes no answer any more (`state`). */
+"auth_request_over" | 
 /**  A second person must agree first. */
 "approval_required" | 
 /**  Whoever asked for a change cannot also agree to it. */
@@ -1432,6 +1448,8 @@ export type FactorMethod =
 "authenticator" | 
 /**  A passkey or security key, used in the system's browser (WebAuthn). */
 "passkey" | 
+/**  A number that was typed on another device of the person ([`crate::auth_request`]). */
+"device" | 
 /**  One of the codes that were written down when the second factor was set up. */
 "recovery_code" | 
 /**  The code that was mailed in this sign-in. */

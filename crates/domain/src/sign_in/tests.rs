@@ -5,18 +5,21 @@ use super::*;
 const NOTHING: Held = Held {
     authenticators: 0,
     passkeys: 0,
+    devices: 0,
     recovery_codes: 0,
     mailed_codes: false,
 };
 const APP: Held = Held {
     authenticators: 1,
     passkeys: 0,
+    devices: 0,
     recovery_codes: 10,
     mailed_codes: false,
 };
 const MAILED: Held = Held {
     authenticators: 0,
     passkeys: 0,
+    devices: 0,
     recovery_codes: 0,
     mailed_codes: true,
 };

@@ -7,17 +7,15 @@ use axum::{
     http::{HeaderMap, Method, request::Parts},
 };
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
-use jsonwebtoken::{Algorithm, DecodingKey};
 use keyholder_contract::{headers, problem::ErrorCode};
 use keyholder_domain::timestamp::Timestamp;
 use keyholder_store::{WriteTransaction, proof_ids};
-use serde::{Deserialize, de::DeserializeOwned};
-use serde_json::Value;
+use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 use subtle::ConstantTimeEq as _;
 use url::Url;
 
-use super::{nonce::Nonces, thumbprint::Thumbprint};
+use super::{nonce::Nonces, signature, thumbprint::Thumbprint};
 use crate::{
     App,
     http::{ApiError, ApiResult},
@@ -26,8 +24,8 @@ use crate::{
 /// How far a proof's time may lie from ours, either way.
 const TOLERANCE: Duration = Duration::from_mins(1);
 
-/// The longest proof that is read; an honest one has about 500 bytes.
-const MAX_BYTES: usize = 4_096;
+/// The type of a proof.
+const TYPE: &str = "dpop+jwt";
 
 /// The longest `jti`.
 const MAX_JTI_BYTES: usize = 128;
@@ -93,27 +91,6 @@ pub(super) struct Expected<'a> {
 }
 
 #[derive(Deserialize)]
-struct Header {
-    typ: String,
-    alg: String,
-    jwk: Key,
-    // A header that must be understood is not understood here.
-    #[serde(default)]
-    crit: Option<Value>,
-}
-
-#[derive(Deserialize)]
-struct Key {
-    kty: String,
-    crv: String,
-    x: String,
-    y: String,
-    /// The private part, which must never travel.
-    #[serde(default)]
-    d: Option<Value>,
-}
-
-#[derive(Deserialize)]
 struct Claims {
     jti: String,
     htm: String,
@@ -146,7 +123,7 @@ pub(super) fn address(origin: &Url, path: &str) -> Url {
 /// Checks a proof, in the order of RFC 9449, section 4.3. The nonce comes last: a client that is
 /// told to repeat the request knows that nothing else was wrong.
 pub(super) fn verify(proof: &str, expected: &Expected<'_>) -> Result<Proof, ErrorCode> {
-    let (key, claims) = open(proof).ok_or(ErrorCode::InvalidProof)?;
+    let (key, claims) = signature::open::<Claims>(proof, TYPE).ok_or(ErrorCode::InvalidProof)?;
     let made_at = made_at(claims.iat).ok_or(ErrorCode::InvalidProof)?;
     let timely = made_at <= expected.now + TOLERANCE && expected.now <= made_at + TOLERANCE;
     let sound = claims.htm == expected.method.as_str()
@@ -171,30 +148,6 @@ pub(super) fn verify(proof: &str, expected: &Expected<'_>) -> Result<Proof, Erro
         id,
         expires_at: made_at + TOLERANCE * 2,
     })
-}
-
-/// Checks form, key and signature.
-fn open(proof: &str) -> Option<(Thumbprint, Claims)> {
-    if proof.len() > MAX_BYTES {
-        return None;
-    }
-    let (message, signature) = proof.rsplit_once('.')?;
-    let (header, claims) = message.split_once('.')?;
-    let header: Header = part(header)?;
-    let public_p256 = header.jwk.kty == "EC" && header.jwk.crv == "P-256" && header.jwk.d.is_none();
-    if header.typ != "dpop+jwt" || header.alg != "ES256" || header.crit.is_some() || !public_p256 {
-        return None;
-    }
-    let thumbprint = Thumbprint::of_p256(&header.jwk.x, &header.jwk.y)?;
-    let key = DecodingKey::from_ec_components(&header.jwk.x, &header.jwk.y).ok()?;
-    jsonwebtoken::crypto::verify(signature, message.as_bytes(), &key, Algorithm::ES256)
-        .ok()?
-        .then_some(())?;
-    Some((thumbprint, part(claims)?))
-}
-
-fn part<T: DeserializeOwned>(text: &str) -> Option<T> {
-    serde_json::from_slice(&URL_SAFE_NO_PAD.decode(text).ok()?).ok()
 }
 
 /// Seconds since 1970, possibly with a fraction (RFC 7519, `NumericDate`).

@@ -186,6 +186,9 @@ const fn title(code: ErrorCode) -> &'static str {
             "Passkeys need a domain, and this service is reached by an address."
         }
         ErrorCode::TooManyAuthenticators => "The caller has as many authenticators as they may.",
+        ErrorCode::SecondFactorNeeded => "The caller has neither an authenticator nor a passkey.",
+        ErrorCode::TooManyConfirmingDevices => "As many devices confirm sign-ins as may.",
+        ErrorCode::AuthRequestOver => "The sign-in request takes no answer any more.",
         ErrorCode::ApprovalRequired => "A second person must agree first.",
         ErrorCode::OwnChange => "Whoever asked for a change cannot also agree to it.",
         ErrorCode::OthersChange => "Only whoever asked takes a change back.",

@@ -55,6 +55,14 @@ pub(crate) enum About {
     PasskeyAdded,
     /// To the person: a passkey was taken away.
     PasskeyRemoved,
+    /// To the person: a device confirms their sign-ins from now on.
+    ConfirmingDeviceAdded,
+    /// To the person: it no longer does.
+    ConfirmingDeviceRemoved,
+    /// To the person: they refused a sign-in with their password.
+    SignInRefused,
+    /// To an administrator: a user refused a sign-in with their password.
+    SignInRefusedByMember,
     /// To the person: an account at another provider opens their sign-in from now on.
     ExternalIdentityLinked,
     /// To the person: it no longer does.
@@ -97,6 +105,10 @@ impl About {
             Self::AuthenticatorRemoved => "authenticator-removed",
             Self::PasskeyAdded => "passkey-added",
             Self::PasskeyRemoved => "passkey-removed",
+            Self::ConfirmingDeviceAdded => "confirming-device-added",
+            Self::ConfirmingDeviceRemoved => "confirming-device-removed",
+            Self::SignInRefused => "sign-in-refused",
+            Self::SignInRefusedByMember => "sign-in-refused-by-member",
             Self::ExternalIdentityLinked => "external-identity-linked",
             Self::ExternalIdentityUnlinked => "external-identity-unlinked",
             Self::RecoveryCodesRenewed => "recovery-codes-renewed",
@@ -259,6 +271,10 @@ mod tests {
             About::AuthenticatorRemoved,
             About::PasskeyAdded,
             About::PasskeyRemoved,
+            About::ConfirmingDeviceAdded,
+            About::ConfirmingDeviceRemoved,
+            About::SignInRefused,
+            About::SignInRefusedByMember,
             About::ExternalIdentityLinked,
             About::ExternalIdentityUnlinked,
             About::RecoveryCodesRenewed,

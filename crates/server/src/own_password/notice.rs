@@ -39,7 +39,18 @@ pub(super) async fn leaked(
     tx: &WriteTransaction,
     app: &App,
     user: &User,
-    customer_id: CustomerId,
+    customer: CustomerId,
+    now: Timestamp,
+) -> ApiResult<()> {
+    administrators(tx, app, user, (About::PasswordLeaked, customer), now).await
+}
+
+/// Tells the administrators of a customer what concerns somebody of theirs, by name.
+pub(crate) async fn administrators(
+    tx: &WriteTransaction,
+    app: &App,
+    user: &User,
+    (about, customer_id): (About, CustomerId),
     now: Timestamp,
 ) -> ApiResult<()> {
     let Some(customer) = customers::find(tx, customer_id).await? else {
@@ -57,7 +68,7 @@ pub(super) async fn leaked(
         };
         let name = format!("{} {}", row.given_name, row.family_name);
         let to = (&row.sign_in_name, row.language, name);
-        let what = (About::PasswordLeaked, customer.name.clone(), lines.clone());
+        let what = (about, customer.name.clone(), lines.clone());
         post(tx, app, to, what, now).await?;
     }
     Ok(())

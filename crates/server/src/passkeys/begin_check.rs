@@ -55,7 +55,7 @@ pub(super) async fn of_sign_in(
     let waiting = waiting_sign_ins::lock(&tx, id, &device, app.now())
         .await?
         .ok_or_else(missing)?;
-    let open = sign_in::open_methods(&tx, app, &waiting).await?;
+    let open = sign_in::open_methods(&tx, app, proof, &waiting).await?;
     if !open.contains(&FactorMethod::Passkey) {
         return Err(missing());
     }

@@ -6,7 +6,8 @@
 use keyholder_contract::problem::{ErrorCode, FieldCode, FieldError};
 use keyholder_domain::{
     audit::AuditAction,
-    ids::CustomerId,
+    auth_request::AuthRequestState,
+    ids::{CustomerId, SignInId},
     second_factor::{
         FactorMethod,
         attempts::{self, Attempt, CodeAttempts},
@@ -17,7 +18,8 @@ use keyholder_domain::{
     timestamp::Timestamp,
 };
 use keyholder_store::{
-    WriteTransaction, authenticators, passkey_ceremonies, profiles, second_factors, users::User,
+    WriteTransaction, auth_requests, authenticators, passkey_ceremonies, profiles, second_factors,
+    users::User,
 };
 use serde_json::json;
 use subtle::ConstantTimeEq as _;
@@ -43,6 +45,8 @@ pub(crate) struct Typed<'a> {
     pub(crate) code: &'a str,
     /// The thumbprint of the key of the device; none on a page, where a passkey proves nothing.
     pub(crate) device: Option<&'a str>,
+    /// The sign-in whose request another device confirmed; none in a session and on a page.
+    pub(crate) sign_in: Option<SignInId>,
     /// The code that the sign-in has mailed and that is taken now; none anywhere else.
     pub(crate) mailed: Option<&'a str>,
 }
@@ -59,6 +63,7 @@ impl<'a> Typed<'a> {
             method,
             code,
             device: None,
+            sign_in: None,
             mailed: None,
         }
     }
@@ -101,6 +106,7 @@ pub(crate) async fn show(
     let showed = match method {
         FactorMethod::Authenticator => authenticator(tx, app, user, code, now).await?,
         FactorMethod::Passkey => passkey(tx, user, typed, now).await?,
+        FactorMethod::Device => device(tx, typed, now).await?,
         FactorMethod::RecoveryCode => recovery_code(tx, app, user, code, now).await?,
         FactorMethod::MailedCode => mailed_code(typed.mailed, code),
     };
@@ -112,9 +118,13 @@ pub(crate) async fn show(
     };
     second_factors::save_attempts(tx, user.id, method, remembered).await?;
     let told = match (right, method) {
-        (true, FactorMethod::Authenticator | FactorMethod::Passkey | FactorMethod::MailedCode) => {
-            return Ok(showed);
-        }
+        (
+            true,
+            FactorMethod::Authenticator
+            | FactorMethod::Passkey
+            | FactorMethod::Device
+            | FactorMethod::MailedCode,
+        ) => return Ok(showed),
         (true, FactorMethod::RecoveryCode) => {
             letters::tell(tx, app, user, About::RecoveryCodeUsed, Vec::new(), now).await?;
             AuditAction::RecoveryCodeUsed
@@ -207,6 +217,23 @@ async fn passkey(
             Showed::Wrong
         },
     )
+}
+
+/// The request of this sign-in that another device has confirmed; it is spent.
+async fn device(tx: &WriteTransaction, typed: Typed<'_>, now: Timestamp) -> ApiResult<Showed> {
+    let (Ok(id), Some(sign_in)) = (typed.code.parse(), typed.sign_in) else {
+        return Ok(Showed::Wrong);
+    };
+    let request = auth_requests::of_sign_in(tx, sign_in, id).await?;
+    let approved = request.is_some_and(|request| {
+        request.facts.state_at(now) == AuthRequestState::Approved
+            && typed.device == Some(&request.key_thumbprint)
+    });
+    Ok(if approved && auth_requests::take(tx, sign_in, id).await? {
+        Showed::Right
+    } else {
+        Showed::Wrong
+    })
 }
 
 async fn recovery_code(

@@ -42,6 +42,7 @@ pub(super) async fn step_up(app: &App, caller: &SignedIn, request: StepUp) -> Ap
             method: shown.method,
             code: &shown.code,
             device: Some(&device),
+            sign_in: None,
             mailed: None,
         };
         let showed = show::show(&tx, app, user, typed, &customers).await?;

@@ -59,7 +59,7 @@ pub(crate) async fn rotate(
 }
 
 /// Where the request at hand comes from.
-fn place() -> Place {
+pub(crate) fn place() -> Place {
     let origin = http::origin::current().unwrap_or_default();
     Place {
         address: origin.address.map(|address| address.to_string()),

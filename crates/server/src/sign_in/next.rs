@@ -5,8 +5,8 @@ use keyholder_contract::{
     session::{NextStep, SignIn},
 };
 use keyholder_domain::{
-    ids::{CustomerId, SignInId},
-    second_factor::{Held, mailed_code::Sent},
+    ids::{CustomerId, SignInId, UserId},
+    second_factor::{FactorMethod, Held, mailed_code::Sent},
     second_factor_requirement,
     sign_in::{self, Candidate, STEP_LIFETIME, Shown, Step},
     user_status,
@@ -22,6 +22,7 @@ use super::{mailed_code, session};
 use crate::{
     App,
     auth::{Proof, stands},
+    auth_requests,
     http::ApiResult,
     security_policy::requirements,
 };
@@ -95,6 +96,18 @@ pub(super) async fn stand(
     })
 }
 
+/// The ways that a sign-in from this device takes, the usual one first.
+pub(super) async fn methods(
+    on: &impl Read,
+    app: &App,
+    proof: &Proof,
+    user: UserId,
+    held: Held,
+) -> ApiResult<Vec<FactorMethod>> {
+    let devices = auth_requests::reachable(on, app, user, proof).await?;
+    Ok(Held { devices, ..held }.sign_in_methods())
+}
+
 /// One run of the steps.
 pub(super) struct Run<'a> {
     pub(super) id: SignInId,
@@ -123,7 +136,7 @@ pub(super) async fn answer(
             NextStep::Session { tokens }
         }
         Step::SecondFactor => NextStep::SecondFactor {
-            methods: standing.held.sign_in_methods(),
+            methods: methods(tx, app, proof, run.user.id, standing.held).await?,
             mailed: mailed_code::is_due(standing).then(|| mailed_code::shown(run.user, run.mailed)),
             expires_at,
         },

@@ -10,7 +10,7 @@ use keyholder_domain::{
     sign_in::{self, STEP_LIFETIME, Shown, Step},
 };
 use keyholder_store::{
-    Read, WriteTransaction,
+    Read, WriteTransaction, auth_requests,
     users::{self, User},
     waiting_sign_ins::{self, WaitingSignIn},
 };
@@ -31,16 +31,17 @@ use crate::{
 pub(crate) async fn open_methods(
     on: &impl Read,
     app: &App,
+    proof: &Proof,
     waiting: &WaitingSignIn,
 ) -> ApiResult<Vec<FactorMethod>> {
     let Some(user) = users::find(on, waiting.user_id).await? else {
         return Ok(Vec::new());
     };
     let standing = next::stand(on, app, &user, waiting.shown()).await?;
-    Ok(match standing.step {
-        Step::SecondFactor => standing.held.methods(),
-        _ => Vec::new(),
-    })
+    match standing.step {
+        Step::SecondFactor => next::methods(on, app, proof, user.id, standing.held).await,
+        _ => Ok(Vec::new()),
+    }
 }
 
 /// Looks at the code and goes on.
@@ -61,6 +62,7 @@ pub(super) async fn show_second_factor(
         method: request.method,
         code: &request.code,
         device: Some(&waiting.key_thumbprint),
+        sign_in: Some(id),
         mailed: mailed.as_deref(),
     };
     let showed = show::show(&tx, app, &user, typed, &customers).await?;
@@ -74,6 +76,7 @@ pub(super) async fn show_second_factor(
         tx.commit().await?;
         return Err(fault);
     }
+    auth_requests::close(&tx, id).await?;
     let shown = Shown {
         factor: Some(request.method),
         ..waiting.shown()

@@ -11,6 +11,8 @@
 mod support;
 
 mod activity;
+mod auth_request_bounds;
+mod auth_requests;
 mod authorization;
 mod backups;
 mod bad_input;

@@ -8,7 +8,10 @@ import { useL10n } from '../../l10n'
 import styles from './Form.module.css'
 import { Frame } from './Frame'
 
-const INTROS: Record<FactorMethod, string> = {
+/** What can be shown here. This version does not ask another device; there is an app or a passkey beside it. */
+type Shown = Exclude<FactorMethod, 'device'>
+
+const INTROS: Record<Shown, string> = {
   authenticator: 'second-factor-intro',
   passkey: 'second-factor-passkey-intro',
   recovery_code: 'second-factor-recovery-intro',
@@ -31,11 +34,12 @@ export function SecondFactor({
   onBack: () => void
 }) {
   const { text, problem, fieldProblem } = useL10n()
-  const [method, setMethod] = useState<FactorMethod>(methods[0] ?? 'authenticator')
+  const shown = methods.filter((each): each is Shown => each !== 'device')
+  const [method, setMethod] = useState<Shown>(shown[0] ?? 'authenticator')
   const [code, setCode] = useState('')
   const [tried, setTried] = useState(false)
   const show = useMutation({
-    mutationFn: (shown: string) => backend.showSecondFactor(signInId, method, shown),
+    mutationFn: (typed: string) => backend.showSecondFactor(signInId, method, typed),
     onSuccess: onNext,
     onError: () => setTried(false),
   })
@@ -71,7 +75,7 @@ export function SecondFactor({
     }
     setFilling(false)
   }
-  const others = methods.filter((each) => each !== method)
+  const others = shown.filter((each) => each !== method)
   const byPasskey = method === 'passkey'
   const byApp = method === 'authenticator'
   const over = failure?.code === 'not_found'

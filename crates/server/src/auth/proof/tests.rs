@@ -4,6 +4,7 @@ use p256::ecdsa::{Signature, SigningKey, signature::Signer as _};
 use serde_json::{Value, json};
 
 use super::*;
+use crate::auth::signature::MAX_BYTES;
 use crate::keys::ServerKeys;
 
 const NOW: i64 = 1_700_000_000;

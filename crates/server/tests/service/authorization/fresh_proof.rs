@@ -39,7 +39,7 @@ enum Demand {
 use Demand::{IfActive, Nothing, Password, Proof};
 
 /// Those without a row here demand nothing.
-const DEMANDS: [(&str, Demand); 37] = [
+const DEMANDS: [(&str, Demand); 39] = [
     // One's own sign-in.
     ("change_own_password", Password),
     ("change_email", Password),
@@ -52,6 +52,8 @@ const DEMANDS: [(&str, Demand); 37] = [
     ("rename_passkey", Proof),
     ("remove_passkey", Proof),
     ("renew_recovery_codes", Proof),
+    ("enrol_confirming_device", Proof),
+    ("remove_confirming_device", Proof),
     ("start_external_link", Proof),
     ("answer_external_link", Proof),
     ("unlink_external_identity", Proof),
@@ -87,15 +89,18 @@ const DEMANDS: [(&str, Demand); 37] = [
 
 /// What needs a phone, or another scene than this one: `c20_changing_a_factor_needs_a_fresh_proof` and
 /// `c20_a_form_with_the_password_needs_the_code_too`;
-/// `l05_c20_linking_and_unlinking_take_a_fresh_proof`.
-const ELSEWHERE: [&str; 12] = [
+/// `l05_c20_linking_and_unlinking_take_a_fresh_proof`;
+/// `c20_enrolling_and_removing_a_device_take_a_fresh_proof_and_a_strong_factor`.
+const ELSEWHERE: [&str; 14] = [
     "accept_membership",
     "add_authenticator",
     "answer_external_link",
     "begin_authenticator_setup",
     "change_email",
     "change_own_password",
+    "enrol_confirming_device",
     "remove_authenticator",
+    "remove_confirming_device",
     "remove_passkey",
     "rename_authenticator",
     "rename_passkey",

@@ -32,6 +32,8 @@ const AV: &str = "already_verified";
 const AA: &str = "adopted_already";
 /// Nothing is set up that could be taken away.
 const NX: &str = "no_second_factor";
+/// An authenticator or a passkey first.
+const FN: &str = "second_factor_needed";
 /// Nobody else could agree.
 const NS: &str = "no_second_administrator";
 /// The waiting time is not over.
@@ -42,7 +44,7 @@ const PR: &str = "invalid_proof";
 /// One row for each operation; the columns are those of [`Caller::ALL`]. `sign_out` comes last, as
 /// nobody who did it is signed in any more; nor is who left the only customer just before.
 #[rustfmt::skip]
-static EXPECTED: [(&str, [&str; 12]); 120] = [
+static EXPECTED: [(&str, [&str; 12]); 127] = [
     //                      nobody garbage expired operator foreign without limited invited off service foreign-s administrator
     ("read_openapi",       [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, OK,     OK,       OK]),
     ("start_sign_in",      [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, PR,     PR,       OK]),
@@ -109,6 +111,13 @@ static EXPECTED: [(&str, [&str; 12]); 120] = [
     ("begin_sign_in_setup",    [NF, NF,    NF,     NF,      NF,     NF,     NF,     NF,     NF, PR,     PR,       NF]),
     ("complete_sign_in_setup", [NF, NF,    NF,     NF,      NF,     NF,     NF,     NF,     NF, PR,     PR,       NF]),
     ("begin_sign_in_passkey_check", [NF, NF, NF,   NF,      NF,     NF,     NF,     NF,     NF, PR,     PR,       NF]),
+    ("raise_auth_request",        [NF, NF, NF,     NF,      NF,     NF,     NF,     NF,     NF, PR,     PR,       NF]),
+    ("read_raised_auth_request",  [NF, NF, NF,     NF,      NF,     NF,     NF,     NF,     NF, PR,     PR,       NF]),
+    ("read_own_auth_request",     [IN, IN, IN,     OK,      OK,     OK,     OK,     OK,     IN, IN,     IN,       OK]),
+    ("answer_auth_request",       [IN, IN, IN,     NF,      NF,     NF,     NF,     NF,     IN, IN,     IN,       NF]),
+    ("list_confirming_devices",   [IN, IN, IN,     OK,      OK,     OK,     OK,     OK,     IN, IN,     IN,       OK]),
+    ("enrol_confirming_device",   [IN, IN, IN,     FN,      FN,     FN,     FN,     FN,     IN, IN,     IN,       FN]),
+    ("remove_confirming_device",  [IN, IN, IN,     NF,      NF,     NF,     NF,     NF,     IN, IN,     IN,       NF]),
     ("begin_passkey_setup",       [IN, IN, IN,     OK,      OK,     OK,     OK,     OK,     IN, IN,     IN,       OK]),
     ("begin_passkey_check",       [IN, IN, IN,     NF,      NF,     NF,     NF,     NF,     IN, IN,     IN,       NF]),
     ("rename_passkey",            [IN, IN, IN,     NF,      NF,     NF,     NF,     NF,     IN, IN,     IN,       NF]),

@@ -206,6 +206,13 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
             Some(json!({ "return_port": 49_152, "return_state": "a-word-of-the-app" })),
             None,
         ),
+        "answer_auth_request" => (Some(json!({ "answer": "a.b.c" })), None),
+        "raise_auth_request"
+        | "read_raised_auth_request"
+        | "read_own_auth_request"
+        | "list_confirming_devices"
+        | "enrol_confirming_device"
+        | "remove_confirming_device" => (None, None),
         "rename_passkey" => (Some(json!({ "name": "Key" })), None),
         "begin_passkey_setup" | "remove_passkey" => (None, None),
         "begin_sign_in_setup" | "send_mailed_code" => (None, None),

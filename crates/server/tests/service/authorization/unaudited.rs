@@ -28,10 +28,11 @@ const WITHOUT_ENTRY: [&str; 8] = [
 /// What the stage gives no occasion for, so that it is refused before anything is written: nobody is
 /// locked, deleted, without an address, of another origin, has a second factor or the code of one, in the middle of a sign-in or of a change,
 /// invited elsewhere, one of two administrators, signed in twice, or has waited long enough.
-const WITHOUT_OCCASION: [&str; 34] = [
+const WITHOUT_OCCASION: [&str; 38] = [
     "accept_membership",
     "add_authenticator",
     "adopt_user",
+    "answer_auth_request",
     "answer_external_link",
     "answer_external_sign_in",
     "ask_change",
@@ -43,11 +44,14 @@ const WITHOUT_OCCASION: [&str; 34] = [
     "decline_membership",
     "end_own_other_sessions",
     "end_own_session",
+    "enrol_confirming_device",
     "finish_recovery",
     "grant_pending_change",
     "leave_customer",
+    "raise_auth_request",
     "refuse_pending_change",
     "remove_authenticator",
+    "remove_confirming_device",
     "remove_passkey",
     "rename_authenticator",
     "rename_passkey",

@@ -2,6 +2,7 @@
 
 pub(crate) mod browser;
 pub(crate) mod certificate;
+pub(crate) mod confirming;
 pub(crate) mod depth;
 pub(crate) mod fault_proxy;
 pub(crate) mod fault_smtp;

@@ -1,0 +1,155 @@
+//! HTTP of the noun.
+
+use axum::{extract::State, http::StatusCode};
+use keyholder_contract::auth_request::{
+    AnswerAuthRequest, AuthRequestStatus, ConfirmingDevices, OwnAuthRequest, RaisedAuthRequest,
+};
+use keyholder_domain::ids::{AuthRequestId, DeviceId, SignInId};
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use super::{answer, devices, enrol, open, raise};
+use crate::{
+    App,
+    auth::{DeviceProof, SignedIn},
+    http::{ApiJson, ApiPath, ApiResult, Problems},
+};
+
+/// The operations of this noun.
+pub(crate) fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(raise_auth_request))
+        .routes(routes!(read_raised_auth_request))
+        .routes(routes!(read_own_auth_request))
+        .routes(routes!(answer_auth_request))
+        .routes(routes!(list_confirming_devices, enrol_confirming_device))
+        .routes(routes!(remove_confirming_device))
+}
+
+/// Ask the person's other devices to confirm a sign-in that waits for the second factor. The number is to
+/// be typed there within a minute. Supersedes an earlier request; three that were not approved within ten
+/// minutes are the most.
+#[utoipa::path(
+    post,
+    path = "/v1/sign-ins/{sign_in_id}/auth-requests",
+    operation_id = "raise_auth_request",
+    tag = "sessions",
+    params(("sign_in_id" = SignInId, Path)),
+    responses((status = 201, description = "The request.", body = RaisedAuthRequest), Problems),
+    security(("device" = []))
+)]
+async fn raise_auth_request(
+    State(app): State<App>,
+    DeviceProof(proof): DeviceProof,
+    ApiPath(id): ApiPath<SignInId>,
+) -> ApiResult<(StatusCode, ApiJson<RaisedAuthRequest>)> {
+    let raised = raise::raise(&app, &proof, id).await?;
+    Ok((StatusCode::CREATED, ApiJson(raised)))
+}
+
+/// What became of a request, for the device that raised it.
+#[utoipa::path(
+    get,
+    path = "/v1/sign-ins/{sign_in_id}/auth-requests/{auth_request_id}",
+    operation_id = "read_raised_auth_request",
+    tag = "sessions",
+    params(("sign_in_id" = SignInId, Path), ("auth_request_id" = AuthRequestId, Path)),
+    responses((status = 200, description = "How it stands.", body = AuthRequestStatus), Problems),
+    security(("device" = []))
+)]
+async fn read_raised_auth_request(
+    State(app): State<App>,
+    DeviceProof(proof): DeviceProof,
+    ApiPath((sign_in, id)): ApiPath<(SignInId, AuthRequestId)>,
+) -> ApiResult<ApiJson<AuthRequestStatus>> {
+    Ok(ApiJson(raise::status(&app, &proof, sign_in, id).await?))
+}
+
+/// The sign-in request that waits for the caller's answer on this device.
+#[utoipa::path(
+    get,
+    path = "/v1/me/auth-request",
+    operation_id = "read_own_auth_request",
+    tag = "me",
+    responses((status = 200, description = "It, if there is one.", body = OwnAuthRequest), Problems),
+    security(("session" = []))
+)]
+async fn read_own_auth_request(
+    State(app): State<App>,
+    caller: SignedIn,
+) -> ApiResult<ApiJson<OwnAuthRequest>> {
+    Ok(ApiJson(open::read(&app.database, &app, &caller).await?))
+}
+
+/// Answer a sign-in request with the number that the other side shows, or say that it is not oneself; signed
+/// by the device. A refusal ends that sign-in and warns the administrators.
+#[utoipa::path(
+    post,
+    path = "/v1/me/auth-requests/{auth_request_id}/answer",
+    operation_id = "answer_auth_request",
+    tag = "me",
+    params(("auth_request_id" = AuthRequestId, Path)),
+    request_body = AnswerAuthRequest,
+    responses((status = 200, description = "How it stands.", body = AuthRequestStatus), Problems),
+    security(("session" = []))
+)]
+async fn answer_auth_request(
+    State(app): State<App>,
+    caller: SignedIn,
+    ApiPath(id): ApiPath<AuthRequestId>,
+    ApiJson(body): ApiJson<AnswerAuthRequest>,
+) -> ApiResult<ApiJson<AuthRequestStatus>> {
+    Ok(ApiJson(
+        answer::answer(&app, &caller, id, &body.answer).await?,
+    ))
+}
+
+/// The devices that may confirm the caller's sign-ins.
+#[utoipa::path(
+    get,
+    path = "/v1/me/confirming-devices",
+    operation_id = "list_confirming_devices",
+    tag = "me",
+    responses((status = 200, description = "The devices.", body = ConfirmingDevices), Problems),
+    security(("session" = []))
+)]
+async fn list_confirming_devices(
+    State(app): State<App>,
+    caller: SignedIn,
+) -> ApiResult<ApiJson<ConfirmingDevices>> {
+    Ok(ApiJson(devices::list(&app.database, &caller).await?))
+}
+
+/// Let the device of this session confirm sign-ins from now on. Needs a fresh step-up, and an authenticator
+/// or a passkey.
+#[utoipa::path(
+    post,
+    path = "/v1/me/confirming-devices",
+    operation_id = "enrol_confirming_device",
+    tag = "me",
+    responses((status = 200, description = "The devices.", body = ConfirmingDevices), Problems),
+    security(("session" = []))
+)]
+async fn enrol_confirming_device(
+    State(app): State<App>,
+    caller: SignedIn,
+) -> ApiResult<ApiJson<ConfirmingDevices>> {
+    Ok(ApiJson(enrol::enrol(&app, &caller).await?))
+}
+
+/// Let a device confirm sign-ins no more. Needs a fresh step-up.
+#[utoipa::path(
+    delete,
+    path = "/v1/me/confirming-devices/{device_id}",
+    operation_id = "remove_confirming_device",
+    tag = "me",
+    params(("device_id" = DeviceId, Path)),
+    responses((status = 200, description = "The devices.", body = ConfirmingDevices), Problems),
+    security(("session" = []))
+)]
+async fn remove_confirming_device(
+    State(app): State<App>,
+    caller: SignedIn,
+    ApiPath(id): ApiPath<DeviceId>,
+) -> ApiResult<ApiJson<ConfirmingDevices>> {
+    Ok(ApiJson(devices::remove(&app, &caller, id).await?))
+}

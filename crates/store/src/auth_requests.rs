@@ -1,0 +1,202 @@
+//! Sign-ins that ask another device of the person.
+
+use keyholder_domain::{
+    auth_request::{AuthRequest, AuthRequestState},
+    ids::{AuthRequestId, SignInId, UserId},
+    timestamp::Timestamp,
+};
+use sea_orm::FromQueryResult;
+
+use crate::{
+    columns,
+    connection::{self, Read},
+    error::StoreError,
+    sessions::Place,
+    transaction::WriteTransaction,
+};
+
+/// A request, with what the person is told of the side that signs in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredRequest {
+    /// The id.
+    pub id: AuthRequestId,
+    /// Whose sign-in.
+    pub user_id: UserId,
+    /// Which.
+    pub sign_in_id: SignInId,
+    /// The thumbprint of the key of the device that signs in.
+    pub key_thumbprint: String,
+    /// What that device is called.
+    pub device_name: String,
+    /// Where it is.
+    pub place: Place,
+    /// How the request stands.
+    pub facts: AuthRequest,
+}
+
+#[derive(FromQueryResult)]
+struct Row {
+    id: String,
+    user_id: String,
+    sign_in_id: String,
+    key_thumbprint: String,
+    device_name: String,
+    address: Option<String>,
+    program: Option<String>,
+    state: String,
+    wrong_numbers: i64,
+    raised_at: i64,
+    decided_at: Option<i64>,
+}
+
+impl TryFrom<Row> for StoredRequest {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: columns::parse(&row.id)?,
+            user_id: columns::parse(&row.user_id)?,
+            sign_in_id: columns::parse(&row.sign_in_id)?,
+            key_thumbprint: row.key_thumbprint,
+            device_name: row.device_name,
+            place: Place {
+                address: row.address,
+                program: row.program,
+            },
+            facts: AuthRequest {
+                raised_at: Timestamp::from_micros(row.raised_at),
+                state: columns::code(&row.state, AuthRequestState::from_code)?,
+                wrong_numbers: columns::count(row.wrong_numbers)?,
+                decided_at: columns::moment(row.decided_at),
+            },
+        })
+    }
+}
+
+const SELECT: &str = "SELECT id, user_id, sign_in_id, key_thumbprint, device_name, address, program, \
+     state, wrong_numbers, raised_at, decided_at FROM auth_requests";
+
+/// Raises a request, in place of whichever of the person is open.
+pub async fn raise(tx: &WriteTransaction, new: &StoredRequest) -> Result<(), StoreError> {
+    let sql = "UPDATE auth_requests SET state = 'superseded' WHERE user_id = $1 AND state = 'open'";
+    connection::execute(tx, sql, [columns::id(new.user_id)]).await?;
+    let sql = "INSERT INTO auth_requests (id, user_id, sign_in_id, key_thumbprint, device_name, \
+               address, program, state, wrong_numbers, raised_at, decided_at) \
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    let values = [
+        columns::id(new.id),
+        columns::id(new.user_id),
+        columns::id(new.sign_in_id),
+        new.key_thumbprint.as_str().into(),
+        new.device_name.as_str().into(),
+        new.place.address.as_deref().into(),
+        new.place.program.as_deref().into(),
+        new.facts.state.code().into(),
+        i64::from(new.facts.wrong_numbers).into(),
+        columns::at(new.facts.raised_at),
+        columns::at_optional(new.facts.decided_at),
+    ];
+    connection::execute(tx, sql, values).await.map(drop)
+}
+
+/// What counts against the limit of a person: all that was raised after a moment, or decided after it.
+pub async fn since(
+    on: &impl Read,
+    user: UserId,
+    moment: Timestamp,
+) -> Result<Vec<AuthRequest>, StoreError> {
+    let sql = format!("{SELECT} WHERE user_id = $1 AND (raised_at > $2 OR decided_at > $2)");
+    let values = [columns::id(user), columns::at(moment)];
+    let rows = connection::all::<Row>(on, &sql, values).await?;
+    let facts = |row| StoredRequest::try_from(row).map(|request| request.facts);
+    rows.into_iter().map(facts).collect()
+}
+
+/// A request of a sign-in.
+pub async fn of_sign_in(
+    on: &impl Read,
+    sign_in: SignInId,
+    id: AuthRequestId,
+) -> Result<Option<StoredRequest>, StoreError> {
+    let sql = format!("{SELECT} WHERE id = $1 AND sign_in_id = $2");
+    let values = [columns::id(id), columns::id(sign_in)];
+    let row = connection::one::<Row>(on, &sql, values).await?;
+    row.map(StoredRequest::try_from).transpose()
+}
+
+/// A request of a person, whose sign-in still waits.
+pub async fn of_user(
+    on: &impl Read,
+    user: UserId,
+    id: AuthRequestId,
+    now: Timestamp,
+) -> Result<Option<StoredRequest>, StoreError> {
+    let sql = format!(
+        "{SELECT} WHERE id = $1 AND user_id = $2 AND EXISTS (SELECT 1 FROM waiting_sign_ins w \
+         WHERE w.id = auth_requests.sign_in_id AND w.expires_at > $3)"
+    );
+    let values = [columns::id(id), columns::id(user), columns::at(now)];
+    let row = connection::one::<Row>(on, &sql, values).await?;
+    row.map(StoredRequest::try_from).transpose()
+}
+
+/// The request of a person that waits for an answer, if its sign-in still waits for it. Whether its time
+/// is over is for the rule to say.
+pub async fn open(
+    on: &impl Read,
+    user: UserId,
+    now: Timestamp,
+) -> Result<Option<StoredRequest>, StoreError> {
+    let sql = format!(
+        "{SELECT} WHERE user_id = $1 AND state = 'open' AND EXISTS (SELECT 1 FROM \
+         waiting_sign_ins w WHERE w.id = auth_requests.sign_in_id AND w.expires_at > $2) \
+         ORDER BY raised_at DESC, id DESC LIMIT 1"
+    );
+    let values = [columns::id(user), columns::at(now)];
+    let row = connection::one::<Row>(on, &sql, values).await?;
+    row.map(StoredRequest::try_from).transpose()
+}
+
+/// Notes what an answer led to. `false` if somebody else answered meanwhile.
+pub async fn note(
+    tx: &WriteTransaction,
+    id: AuthRequestId,
+    facts: AuthRequest,
+) -> Result<bool, StoreError> {
+    let sql = "UPDATE auth_requests SET state = $2, wrong_numbers = $3, decided_at = $4 \
+               WHERE id = $1 AND state = 'open'";
+    let values = [
+        columns::id(id),
+        facts.state.code().into(),
+        i64::from(facts.wrong_numbers).into(),
+        columns::at_optional(facts.decided_at),
+    ];
+    Ok(connection::execute(tx, sql, values).await? == 1)
+}
+
+/// Takes an approved request of a sign-in. `false` if somebody else did.
+pub async fn take(
+    tx: &WriteTransaction,
+    sign_in: SignInId,
+    id: AuthRequestId,
+) -> Result<bool, StoreError> {
+    let sql = "DELETE FROM auth_requests WHERE id = $1 AND sign_in_id = $2 AND state = 'approved'";
+    let values = [columns::id(id), columns::id(sign_in)];
+    Ok(connection::execute(tx, sql, values).await? == 1)
+}
+
+/// Closes what a sign-in asks that has gone on by another way.
+pub async fn close(tx: &WriteTransaction, sign_in: SignInId) -> Result<(), StoreError> {
+    let sql = "UPDATE auth_requests SET state = 'superseded' \
+               WHERE sign_in_id = $1 AND state = 'open'";
+    connection::execute(tx, sql, [columns::id(sign_in)])
+        .await
+        .map(drop)
+}
+
+/// Forgets what was raised and decided at a moment or before.
+pub async fn purge(tx: &WriteTransaction, until: Timestamp) -> Result<u64, StoreError> {
+    let sql = "DELETE FROM auth_requests \
+               WHERE raised_at <= $1 AND (decided_at IS NULL OR decided_at <= $1)";
+    connection::execute(tx, sql, [columns::at(until)]).await
+}
