@@ -418,6 +418,13 @@ async fn call_everything(
         call("show_second_factor", unknown).await["code"],
         "not_found"
     );
+    let unknown = json!({
+        "signInId": "00000000-0000-0000-0000-000000000000",
+        "authRequestId": "00000000-0000-0000-0000-000000000000",
+    });
+    for command in ["raise_auth_request", "read_raised_auth_request"] {
+        assert_eq!(call(command, unknown.clone()).await["code"], "not_found");
+    }
     sign_in::signed_out(&mut call).await;
     answers
 }

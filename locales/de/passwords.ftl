@@ -102,3 +102,15 @@ bulk-send_reset_link =
 bulk-send_reset_link-means = Benutzer mit E-Mail-Adresse bekommen einen Link, der 60 Minuten gilt. Für Benutzer ohne Adresse werden Ihnen die Links einmal gezeigt. Der Status ändert sich erst mit dem neuen Passwort.
 users-row-unlock = { $name } entsperren
 users-row-send_reset_link = { $name } einen Link zum Zurücksetzen senden
+
+second-factor-use-device = Auf einem anderen Gerät bestätigen
+ask-device-title = Auf einem anderen Gerät bestätigen
+ask-device-intro = Ihr Passwort war richtig. Ein Gerät, auf dem Sie angemeldet sind, fragt Sie, ob Sie das sind.
+ask-device = Mein Gerät fragen
+ask-device-again = Noch einmal fragen
+ask-device-number = Zahl für das andere Gerät
+ask-device-waiting = Geben Sie diese Zahl dort ein. Sie gilt noch { $left }.
+ask-device-lapsed = Niemand hat innerhalb einer Minute geantwortet.
+ask-device-refused = Die Antwort war, dass Sie es nicht sind. Diese Anmeldung ist beendet.
+ask-device-void = Drei falsche Zahlen wurden eingegeben. Fragen Sie noch einmal.
+ask-device-superseded = Eine neuere Anfrage ist an ihre Stelle getreten.

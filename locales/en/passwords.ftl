@@ -102,3 +102,15 @@ bulk-send_reset_link =
 bulk-send_reset_link-means = Users with an e-mail address get a link that works for 60 minutes. For users without one, the links are shown to you once. Nobody’s status changes until a new password is set.
 users-row-unlock = Unlock { $name }
 users-row-send_reset_link = Send a reset link to { $name }
+
+second-factor-use-device = Confirm on another device
+ask-device-title = Confirm on another device
+ask-device-intro = Your password was right. A device on which you are signed in asks you whether this is you.
+ask-device = Ask my device
+ask-device-again = Ask again
+ask-device-number = Number to type on the other device
+ask-device-waiting = Type this number there. It counts for { $left }.
+ask-device-lapsed = Nobody answered within a minute.
+ask-device-refused = The answer was that it is not you. This sign-in is over.
+ask-device-void = Three wrong numbers were typed. Ask again.
+ask-device-superseded = A newer request took its place.

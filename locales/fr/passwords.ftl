@@ -102,3 +102,15 @@ bulk-send_reset_link =
 bulk-send_reset_link-means = Les utilisateurs avec une adresse e-mail reçoivent un lien valable 60 minutes. Pour les autres, les liens vous sont montrés une fois. Le statut ne change qu’avec le nouveau mot de passe.
 users-row-unlock = Débloquer { $name }
 users-row-send_reset_link = Envoyer un lien de réinitialisation à { $name }
+
+second-factor-use-device = Confirmer sur un autre appareil
+ask-device-title = Confirmer sur un autre appareil
+ask-device-intro = Votre mot de passe est correct. Un appareil sur lequel vous êtes connecté vous demande si c’est bien vous.
+ask-device = Demander à mon appareil
+ask-device-again = Demander encore
+ask-device-number = Nombre à saisir sur l’autre appareil
+ask-device-waiting = Saisissez ce nombre là-bas. Il est valable encore { $left }.
+ask-device-lapsed = Personne n’a répondu en une minute.
+ask-device-refused = La réponse a été que ce n’est pas vous. Cette connexion est terminée.
+ask-device-void = Trois nombres erronés ont été saisis. Demandez encore.
+ask-device-superseded = Une demande plus récente a pris sa place.

@@ -2,6 +2,7 @@
 
 mod activity;
 mod approvals;
+mod auth_requests;
 mod codes;
 mod customers;
 mod desktop;
@@ -161,6 +162,15 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             provider::change_terminal,
             provider::list_waiting_requests,
             provider::answer_location_request,
+            auth_requests::raise_auth_request,
+            auth_requests::read_raised_auth_request,
+            auth_requests::read_own_auth_request,
+            auth_requests::approve_auth_request,
+            auth_requests::refuse_auth_request,
+            auth_requests::list_confirming_devices,
+            auth_requests::enrol_confirming_device,
+            auth_requests::remove_confirming_device,
+            auth_requests::come_to_front,
             recoveries::list_all_recoveries,
             recoveries::list_recoveries,
             recoveries::start_recovery,

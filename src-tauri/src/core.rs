@@ -46,6 +46,8 @@ pub enum CoreEvent {
     },
     /// The web view asks for the print dialog of the system.
     PrintAsked,
+    /// Something must be seen at once.
+    FrontAsked,
     /// The vault locked itself.
     VaultLocked,
     /// A file was dropped onto the window.
@@ -244,6 +246,11 @@ impl Core {
     /// Lets the window offer the print dialog.
     pub(crate) fn ask_to_print(&self) {
         self.tell(CoreEvent::PrintAsked);
+    }
+
+    /// Brings the window to the front.
+    pub(crate) fn come_to_front(&self) {
+        self.tell(CoreEvent::FrontAsked);
     }
 
     /// Lets the app start again.

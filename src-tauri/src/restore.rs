@@ -1,5 +1,6 @@
 //! Connecting, signing in, and being still signed in after a restart.
 
+mod auth_request;
 mod browser;
 mod set_up;
 

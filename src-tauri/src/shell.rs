@@ -5,8 +5,8 @@ use std::process::ExitCode;
 use keyholder_authenticator::auto_lock;
 use keyholder_client::Clock;
 use tauri::{
-    App, AppHandle, Context, DragDropEvent, Manager as _, Runtime, WebviewWindow,
-    WebviewWindowBuilder, WindowEvent, webview::NewWindowResponse,
+    App, AppHandle, Context, DragDropEvent, Manager as _, Runtime, UserAttentionType,
+    WebviewWindow, WebviewWindowBuilder, WindowEvent, webview::NewWindowResponse,
 };
 use tauri_specta::Event as _;
 use tokio::sync::{mpsc, oneshot};
@@ -119,6 +119,9 @@ fn start_core(app: &App) -> tauri::Result<()> {
                 CoreEvent::PrintAsked => handle
                     .get_webview_window(WINDOW)
                     .map_or(Ok(()), |window| window.print()),
+                CoreEvent::FrontAsked => handle
+                    .get_webview_window(WINDOW)
+                    .map_or(Ok(()), |window| bring_to_front(&window)),
                 CoreEvent::RestartAsked => {
                     handle.request_restart();
                     Ok(())
@@ -130,6 +133,14 @@ fn start_core(app: &App) -> tauri::Result<()> {
         }
     });
     Ok(())
+}
+
+/// Shows the window wherever it was, and marks it where the system keeps it in the back.
+fn bring_to_front(window: &WebviewWindow) -> tauri::Result<()> {
+    window.show()?;
+    window.unminimize()?;
+    window.set_focus()?;
+    window.request_user_attention(Some(UserAttentionType::Critical))
 }
 
 /// Opens the window as configured, closed to every address but its own and to further windows.

@@ -28,6 +28,7 @@ pub(crate) async fn call_all(call: &mut impl AsyncFnMut(&str, Value) -> Value) {
     let added = call("add_authenticator", add).await;
     let codes = added["recovery_codes"].as_array().unwrap();
     assert_eq!(codes.len(), 10);
+    confirm_elsewhere(call).await;
     let one = json!({ "authenticatorId": added["authenticator"]["id"], "name": "Tablet" });
     let renamed = call("rename_authenticator", one.clone()).await;
     assert_eq!(renamed["authenticators"][0]["name"], "Tablet");
@@ -48,6 +49,30 @@ pub(crate) async fn call_all(call: &mut impl AsyncFnMut(&str, Value) -> Value) {
     assert_eq!(refused["errors"][0]["field"], "second_factor.code");
     let left = call("remove_authenticator", one).await;
     assert_eq!(left["recovery_codes_left"], 0);
+}
+
+/// This device confirms sign-ins, as far as one device alone can show: it is never asked about its own.
+async fn confirm_elsewhere(call: &mut impl AsyncFnMut(&str, Value) -> Value) {
+    let none = call("list_confirming_devices", json!({})).await;
+    assert_eq!(none["devices"], json!([]));
+    let one = call("enrol_confirming_device", json!({})).await;
+    assert_eq!(one["devices"][0]["current"], true, "{one}");
+    assert_eq!(
+        call("read_own_auth_request", json!({})).await["request"],
+        Value::Null
+    );
+    let nothing = "00000000-0000-0000-0000-000000000000";
+    let request = json!({ "authRequestId": nothing, "number": "123 456" });
+    for command in ["approve_auth_request", "refuse_auth_request"] {
+        assert_eq!(call(command, request.clone()).await["code"], "not_found");
+    }
+    let empty = json!({ "authRequestId": nothing, "number": " " });
+    let refused = call("approve_auth_request", empty).await;
+    assert_eq!(refused["errors"][0]["field"], "number");
+    let device = json!({ "deviceId": one["devices"][0]["id"] });
+    let left = call("remove_confirming_device", device).await;
+    assert_eq!(left["devices"], json!([]));
+    call("come_to_front", json!({})).await;
 }
 
 /// What was shown once, and by which command: it must be in no other answer.

@@ -4,6 +4,7 @@ import { clearToasts, type ToastContent, toast } from '../components'
 import { Connect, SignIn, StartFailed } from '../features/sign-in'
 import { backend, IpcFailure, type Me, type StartUp } from '../ipc/client'
 import { useL10n } from '../l10n'
+import { AuthRequestPrompt } from './auth-request/AuthRequestPrompt'
 import { InstallationContext } from './installation'
 import { Screens } from './router'
 import { SessionProvider } from './session'
@@ -53,6 +54,7 @@ export function Gate({ start, onRestart }: { start: StartUp; onRestart: () => vo
         <SessionProvider me={me} onSignOut={(told) => void signOut(told)}>
           <Screens />
           <StepUp />
+          <AuthRequestPrompt />
         </SessionProvider>
       ) : connecting ? (
         <Connect

@@ -8,12 +8,14 @@ import type {
   AuditPage,
   AuditQuery,
   AuditVerification,
+  AuthRequestStatus,
   ChangeAlias,
   ChangePermissions,
   ChangeProfile,
   ChangeRoles,
   ChangeScope,
   ChangeTerminal,
+  ConfirmingDevices,
   Connected,
   ConvertUser,
   CreateCustomer,
@@ -42,6 +44,7 @@ import type {
   LocationRequestPage,
   LocationRequestQuery,
   Me,
+  OwnAuthRequest,
   OwnExternalIdentity,
   OwnSecondFactors,
   PassphraseChange,
@@ -61,6 +64,7 @@ import type {
   ProviderCustomerQuery,
   ProviderLocation,
   ProviderLocationPage,
+  RaisedAuthRequest,
   Recovery,
   RecoveryCodes,
   RecoveryList,
@@ -128,6 +132,19 @@ export interface Backend {
   showSecondFactor(signInId: string, method: FactorMethod, code: string): Promise<SignInOutcome>
   /** Mails one more code of a sign-in. */
   sendMailedCode(signInId: string): Promise<SentCode>
+  /** Asks the person's other device about a sign-in; its number is typed there. */
+  raiseAuthRequest(signInId: string): Promise<RaisedAuthRequest>
+  readRaisedAuthRequest(signInId: string, authRequestId: string): Promise<AuthRequestStatus>
+  /** What waits for an answer on this device. */
+  readOwnAuthRequest(): Promise<OwnAuthRequest>
+  approveAuthRequest(authRequestId: string, number: string): Promise<AuthRequestStatus>
+  refuseAuthRequest(authRequestId: string): Promise<AuthRequestStatus>
+  listConfirmingDevices(): Promise<ConfirmingDevices>
+  /** Lets this device confirm the caller's sign-ins elsewhere. */
+  enrolConfirmingDevice(): Promise<ConfirmingDevices>
+  removeConfirmingDevice(deviceId: string): Promise<ConfirmingDevices>
+  /** Brings the window before everything else, where the system lets it. */
+  comeToFront(): Promise<null>
   /** Shows once more that it is the person; the code where the second factor is active. */
   stepUp(password: string, secondFactor: ShownFactor | null): Promise<SteppedUp>
   /** Shows a passkey in the system's browser, which then shows `title` and `body`. */

@@ -257,6 +257,24 @@ export const commands = {
 	listWaitingRequests: (query: LocationRequestQuery) => __TAURI_INVOKE<WaitingRequestPage>("list_waiting_requests", { query }),
 	/**  Makes the location that a merchant asked for, or says why not. */
 	answerLocationRequest: (customerId: CustomerId, requestId: LocationRequestId, version: number, request: AnswerRequest) => __TAURI_INVOKE<AnsweredRequest>("answer_location_request", { customerId, requestId, version, request }),
+	/**  Asks the person's other device about a sign-in whose password was right. */
+	raiseAuthRequest: (signInId: SignInId) => __TAURI_INVOKE<RaisedAuthRequest>("raise_auth_request", { signInId }),
+	/**  What became of it. */
+	readRaisedAuthRequest: (signInId: SignInId, authRequestId: AuthRequestId) => __TAURI_INVOKE<AuthRequestStatus>("read_raised_auth_request", { signInId, authRequestId }),
+	/**  What waits for an answer on this device. */
+	readOwnAuthRequest: () => __TAURI_INVOKE<OwnAuthRequest>("read_own_auth_request"),
+	/**  Confirms a sign-in with the number that it shows. */
+	approveAuthRequest: (authRequestId: AuthRequestId, number: string) => __TAURI_INVOKE<AuthRequestStatus>("approve_auth_request", { authRequestId, number }),
+	/**  Says that a sign-in is somebody else's. */
+	refuseAuthRequest: (authRequestId: AuthRequestId) => __TAURI_INVOKE<AuthRequestStatus>("refuse_auth_request", { authRequestId }),
+	/**  The devices that confirm the caller's sign-ins. */
+	listConfirmingDevices: () => __TAURI_INVOKE<ConfirmingDevices>("list_confirming_devices"),
+	/**  Lets this device confirm them. */
+	enrolConfirmingDevice: () => __TAURI_INVOKE<ConfirmingDevices>("enrol_confirming_device"),
+	/**  Lets a device confirm them no more. */
+	removeConfirmingDevice: (deviceId: DeviceId) => __TAURI_INVOKE<ConfirmingDevices>("remove_confirming_device", { deviceId }),
+	/**  Brings the window before everything else, where the system lets it. */
+	comeToFront: () => __TAURI_INVOKE<null>("come_to_front"),
 	/**  One page of the recoveries of all customers, the newest first. */
 	listAllRecoveries: (query: RecoveryQuery) => __TAURI_INVOKE<CustomerRecoveryPage>("list_all_recoveries", { query }),
 	/**  The recoveries of a customer, the newest first. */
@@ -873,6 +891,41 @@ export type AuditVerification = {
 	fault: AuditFault | null,
 };
 
+/**  What is asked for. Later ones add variants. */
+export type AuthRequestAction = 
+/**  To sign in. */
+"sign_in";
+
+/**
+ *  One request to confirm a sign-in on another device.
+ * 
+ *  A `UUIDv7`, written as lower-case hyphenated text.
+ */
+export type AuthRequestId = string;
+
+/**  What became of a request. */
+export type AuthRequestState = 
+/**  It waits for an answer. */
+"open" | 
+/**  The right number was typed. */
+"approved" | 
+/**  The person said that it was not them. */
+"refused" | 
+/**  Too many wrong numbers were typed. */
+"void" | 
+/**  A newer request took its place, or the sign-in is over. */
+"superseded" | 
+/**  Its time is over. */
+"lapsed";
+
+/**  What became of a request. */
+export type AuthRequestStatus = {
+	/**  How it stands. */
+	state: AuthRequestState,
+	/**  Until when it can be answered; once it is approved, until when that is taken. */
+	expires_at: Timestamp,
+};
+
 /**  An authenticator app. */
 export type Authenticator = {
 	/**  The id. */
@@ -1069,6 +1122,26 @@ export type Concerned = {
 	names: string[],
 };
 
+/**  A device that may confirm sign-ins. */
+export type ConfirmingDevice = {
+	/**  The id. */
+	id: DeviceId,
+	/**  Whether it is the device that asks. */
+	current: boolean,
+	/**  What its owner calls it. */
+	name: string,
+	/**  Since when it may confirm. */
+	confirms_since: Timestamp,
+	/**  When it was last used to sign in. */
+	last_signed_in_at: Timestamp,
+};
+
+/**  Devices that may confirm sign-ins of the caller, in the order in which they were enrolled. */
+export type ConfirmingDevices = {
+	/**  The devices, at most ten. */
+	devices: ConfirmingDevice[],
+};
+
 /**  The service that the app is connected to. */
 export type Connected = {
 	/**  Its address. */
@@ -1243,6 +1316,13 @@ export type DeleteRole = {
 	/**  The role that they get instead; without one they lose what the role allowed. */
 	replacement_id?: RoleId | null,
 };
+
+/**
+ *  A device that holds a key of its own.
+ * 
+ *  A `UUIDv7`, written as lower-case hyphenated text.
+ */
+export type DeviceId = string;
 
 /**  What the system tells of this computer. */
 export type DeviceSecurity = {
@@ -2069,6 +2149,28 @@ export type Offer = {
 	expires_at: Timestamp,
 };
 
+/**  A request that waits for an answer. */
+export type OpenAuthRequest = {
+	/**  The id. */
+	id: AuthRequestId,
+	/**  What is asked for. */
+	action: AuthRequestAction,
+	/**  Who signs in. */
+	sign_in_name: string,
+	/**  What the device that signs in is called, by itself. */
+	device_name: string,
+	/**  How the program there names itself. */
+	program: string | null,
+	/**  The network address that it asks from. */
+	address: string | null,
+	/**  When it was raised. */
+	raised_at: Timestamp,
+	/**  Until when it can be answered. */
+	expires_at: Timestamp,
+	/**  How many numbers can still be typed. */
+	tries_left: number,
+};
+
 /**  Which door a membership came through. */
 export type Origin = 
 /**  Created by an administrator of the customer. */
@@ -2083,6 +2185,12 @@ export type Origin =
 "legacy" | 
 /**  Created by a program with an API key. */
 "api_key";
+
+/**  The request that waits for the caller's answer on this device. */
+export type OwnAuthRequest = {
+	/**  It; absent where none waits, or this device is not asked. */
+	request: OpenAuthRequest | null,
+};
 
 /**  The account at the other provider, as its owner sees it. */
 export type OwnExternalIdentity = {
@@ -2548,6 +2656,16 @@ export type QrPicture = {
 	size: number,
 	/**  The dark squares, as the `d` of an SVG path: one rectangle for each run of a row. */
 	path: string,
+};
+
+/**  A request, for the side that signs in. */
+export type RaisedAuthRequest = {
+	/**  The id; once it is approved, it is the code of the second factor `device`. */
+	id: AuthRequestId,
+	/**  The six digits to type on the other device. */
+	number: string,
+	/**  Until when it can be answered. */
+	expires_at: Timestamp,
 };
 
 /**  A recovery as operators see it. They named the person; nothing else of the person is told. */

@@ -3,6 +3,7 @@ import { Button, ErrorState, Skeleton } from '../../components'
 import { backend, IpcFailure } from '../../ipc/client'
 import { useL10n } from '../../l10n'
 import { AddressSection } from './AddressSection'
+import { ConfirmingSection } from './ConfirmingSection'
 import { DevicesSection } from './DevicesSection'
 import { ExternalSection } from './ExternalSection'
 import { MembershipsSection } from './MembershipsSection'
@@ -35,6 +36,7 @@ export function ProfileScreen() {
           <SignInSection profile={data} />
           <PasswordSection />
           <TwoFactorSection />
+          <ConfirmingSection />
           <ExternalSection />
           <DevicesSection />
           <MembershipsSection />

@@ -5,17 +5,21 @@ import { clockOf, useWait } from '../../app/useWait'
 import { Banner, Button, TextField } from '../../components'
 import { backend, type FactorMethod, IpcFailure, type SignInOutcome } from '../../ipc/client'
 import { useL10n } from '../../l10n'
+import { AskDevice } from './AskDevice'
 import styles from './Form.module.css'
 import { Frame } from './Frame'
 
-/** What can be shown here. This version does not ask another device; there is an app or a passkey beside it. */
-type Shown = Exclude<FactorMethod, 'device'>
-
-const INTROS: Record<Shown, string> = {
+const INTROS: Record<FactorMethod, string> = {
+  device: 'ask-device-intro',
   authenticator: 'second-factor-intro',
   passkey: 'second-factor-passkey-intro',
   recovery_code: 'second-factor-recovery-intro',
   mailed_code: 'mailed-code-intro',
+}
+
+const TITLES: Partial<Record<FactorMethod, string>> = {
+  device: 'ask-device-title',
+  passkey: 'second-factor-passkey-title',
 }
 
 /** The password was right: the code of the app, or a recovery code. */
@@ -34,8 +38,7 @@ export function SecondFactor({
   onBack: () => void
 }) {
   const { text, problem, fieldProblem } = useL10n()
-  const shown = methods.filter((each): each is Shown => each !== 'device')
-  const [method, setMethod] = useState<Shown>(shown[0] ?? 'authenticator')
+  const [method, setMethod] = useState<FactorMethod>(methods[0] ?? 'authenticator')
   const [code, setCode] = useState('')
   const [tried, setTried] = useState(false)
   const show = useMutation({
@@ -75,8 +78,9 @@ export function SecondFactor({
     }
     setFilling(false)
   }
-  const others = shown.filter((each) => each !== method)
+  const others = methods.filter((each) => each !== method)
   const byPasskey = method === 'passkey'
+  const byDevice = method === 'device'
   const byApp = method === 'authenticator'
   const over = failure?.code === 'not_found'
   const wait = useWait(failure)
@@ -84,9 +88,7 @@ export function SecondFactor({
   return (
     <Frame>
       <div className={styles.intro}>
-        <h1 className={styles.title}>
-          {text(byPasskey ? 'second-factor-passkey-title' : 'second-factor-title')}
-        </h1>
+        <h1 className={styles.title}>{text(TITLES[method] ?? 'second-factor-title')}</h1>
         <p>{text(INTROS[method])}</p>
       </div>
       {failure && failure.errors.length === 0 && (
@@ -129,8 +131,9 @@ export function SecondFactor({
           }
         />
       )}
+      {byDevice && <AskDevice signInId={signInId} onNext={onNext} />}
       <form className={styles.form} onSubmit={submit} noValidate>
-        {!byPasskey && (
+        {!byPasskey && !byDevice && (
           <>
             <TextField
               key={method}

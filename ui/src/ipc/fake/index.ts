@@ -11,6 +11,7 @@ import { IpcFailure } from '../failure'
 import type { AuditExport, MailedCode, Preferences, UpdateStatus } from '../types'
 import { demand, refuse } from './access'
 import { approvalCommands } from './approvalCommands'
+import { authRequestCommands, FakeAuthRequests } from './authRequests'
 import { forgetOwnRoles, permissionsOf, ROLES } from './catalogue'
 import { FakeCustomer } from './customer'
 import { deviceCommands } from './deviceCommands'
@@ -64,6 +65,8 @@ export interface FakeControls extends FaultControls {
   endSession(reason: string): void
   /** Lets more than five minutes pass since the person last showed who they are. */
   forgetProof(): void
+  /** Somebody signs in elsewhere with the name and the password of whoever is signed in here. */
+  signInElsewhere(): void
   /** What was put on the clipboard. */
   readonly copied: string[]
   /** What the sheets said that went to the printer. */
@@ -134,6 +137,7 @@ export function createFakeBackend(
   const provider = new FakeProvider(session, customers, now, options.empty ?? false)
   const factors = new FakeSecondFactors(session, now, options.factor ?? false, options.mailed)
   const updates = new FakeUpdates(options.updates)
+  const authRequests = new FakeAuthRequests(now, session)
   const faults = new Faults(options.latency ?? 0, () => factors.demandProof())
   const keyStorage = options.keyStorage ?? {
     kind: 'keychain' as const,
@@ -170,6 +174,7 @@ export function createFakeBackend(
     failNext: (command, code, params) => faults.failNext(command, code, params),
     demandProof: (...commands) => faults.demandProof(...commands),
     forgetProof: () => factors.forgetProof(),
+    signInElsewhere: () => authRequests.raise(),
     changeBehind: (userId) => {
       for (const customer of customers.values()) {
         customer.changeBehind(userId)
@@ -234,6 +239,7 @@ export function createFakeBackend(
         preferences = { ...preferences, server_url: serverUrl }
         return { server_url: serverUrl }
       }),
+    ...authRequestCommands(faults, authRequests, now),
     ...externalCommands(faults, options.external ?? null, now, () => {
       if (!session.isOpen()) {
         session.signIn('maria.keller@alpenkiosk.example', FAKE_PASSWORD)
@@ -254,7 +260,9 @@ export function createFakeBackend(
           return {
             kind: 'second_factor' as const,
             sign_in_id: `sign-in-${name}`,
-            methods: ['authenticator', 'recovery_code'] as const,
+            methods: options.confirmed
+              ? (['device', 'authenticator', 'recovery_code'] as const)
+              : (['authenticator', 'recovery_code'] as const),
             mailed: null,
             expires_at: new Date(now() + 600_000).toISOString(),
           }

@@ -29,6 +29,8 @@ export interface FakeOptions {
   external?: ExternalProvider
   /** Whether whoever is signed in has an authenticator. */
   factor?: boolean
+  /** Whether another device confirms sign-ins that ask for a code. */
+  confirmed?: boolean
   /** Whether codes are mailed to whoever is signed in. */
   mailed?: boolean
   /** What the system tells of this computer; nothing if absent. */

@@ -1,0 +1,103 @@
+//! Confirming a sign-in on another device: the side that signs in, and the device that is asked.
+
+use keyholder_contract::auth_request::{
+    AuthRequestStatus, ConfirmingDevices, OwnAuthRequest, RaisedAuthRequest,
+};
+use keyholder_domain::ids::{AuthRequestId, DeviceId, SignInId};
+use tauri::State;
+
+use crate::{core::Core, input, ipc_error::IpcResult};
+
+/// Asks the person's other device about a sign-in whose password was right.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn raise_auth_request(
+    core: State<'_, Core>,
+    sign_in_id: SignInId,
+) -> IpcResult<RaisedAuthRequest> {
+    core.raise_auth_request(sign_in_id).await
+}
+
+/// What became of it.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn read_raised_auth_request(
+    core: State<'_, Core>,
+    sign_in_id: SignInId,
+    auth_request_id: AuthRequestId,
+) -> IpcResult<AuthRequestStatus> {
+    core.read_raised_auth_request(sign_in_id, auth_request_id)
+        .await
+}
+
+/// What waits for an answer on this device.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn read_own_auth_request(core: State<'_, Core>) -> IpcResult<OwnAuthRequest> {
+    core.ask(|session| async move { session.read_own_auth_request().await })
+        .await
+}
+
+/// Confirms a sign-in with the number that it shows.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn approve_auth_request(
+    core: State<'_, Core>,
+    auth_request_id: AuthRequestId,
+    number: String,
+) -> IpcResult<AuthRequestStatus> {
+    input::code("number", &number)?;
+    let number: String = number.split_whitespace().collect();
+    core.ask(|session| async move {
+        session
+            .decide_auth_request(auth_request_id, Some(&number))
+            .await
+    })
+    .await
+}
+
+/// Says that a sign-in is somebody else's.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn refuse_auth_request(
+    core: State<'_, Core>,
+    auth_request_id: AuthRequestId,
+) -> IpcResult<AuthRequestStatus> {
+    core.ask(|session| async move { session.decide_auth_request(auth_request_id, None).await })
+        .await
+}
+
+/// The devices that confirm the caller's sign-ins.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn list_confirming_devices(core: State<'_, Core>) -> IpcResult<ConfirmingDevices> {
+    core.ask(|session| async move { session.list_confirming_devices().await })
+        .await
+}
+
+/// Lets this device confirm them.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn enrol_confirming_device(core: State<'_, Core>) -> IpcResult<ConfirmingDevices> {
+    core.ask(|session| async move { session.enrol_confirming_device().await })
+        .await
+}
+
+/// Lets a device confirm them no more.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn remove_confirming_device(
+    core: State<'_, Core>,
+    device_id: DeviceId,
+) -> IpcResult<ConfirmingDevices> {
+    core.ask(|session| async move { session.remove_confirming_device(device_id).await })
+        .await
+}
+
+/// Brings the window before everything else, where the system lets it.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn come_to_front(core: State<'_, Core>) -> IpcResult<()> {
+    core.come_to_front();
+    Ok(())
+}
