@@ -21,12 +21,13 @@ user-action-end_sessions = Überall abmelden
 
 user-action-reset_second_factor = Zwei-Faktor-Authentifizierung zurücksetzen…
 factor-reset-title = Zwei-Faktor-Authentifizierung von { $name } zurücksetzen?
-factor-reset-effect = Für jemanden, der Telefon und Wiederherstellungscodes verloren hat. Vergewissern Sie sich, dass wirklich { $name } fragt: durch einen Rückruf oder persönlich.
-factor-reset-authenticators = Authenticator-Apps und Wiederherstellungscodes gelten nicht mehr, und { $name } meldet sich mit dem Passwort allein an, bis wieder eine Authenticator-App eingerichtet ist.
+factor-reset-effect = Für jemanden, der Telefon und Wiederherstellungscodes verloren hat oder dessen Codes per E-Mail nicht mehr angenommen werden. Vergewissern Sie sich, dass wirklich { $name } fragt: durch einen Rückruf oder persönlich.
+factor-reset-authenticators = Authenticator-Apps, Passkeys und Wiederherstellungscodes gelten nicht mehr. Bis wieder etwas davon eingerichtet ist, meldet sich { $name } mit dem Passwort an, und mit einem Code aus der E-Mail, wo Codes per E-Mail kommen.
+factor-reset-mailed_codes = Codes, die bisher per E-Mail kamen, öffnen nichts mehr. Die nächste Anmeldung von { $name } verschickt einen neuen.
 factor-reset-sessions = { $name } wird überall abgemeldet und bekommt darüber eine E-Mail.
 factor-reset-cooling = Kartennummern und Gutschriften bleiben { $name } 24 Stunden lang verschlossen.
 factor-reset-submit = Zurücksetzen
-factor-reset-done = { $name } meldet sich vorerst mit dem Passwort allein an
+factor-reset-done = Zwei-Faktor-Authentifizierung von { $name } zurückgesetzt
 factor-reset-two = { $name } verwaltet andere, deshalb muss eine zweite Administration zustimmen. Bis dahin ändert sich nichts.
 factor-reset-ask = Zweite Administration fragen
 

@@ -21,12 +21,13 @@ user-action-end_sessions = Sign out everywhere
 
 user-action-reset_second_factor = Reset two-factor authentication…
 factor-reset-title = Reset two-factor authentication of { $name }?
-factor-reset-effect = For somebody who lost their phone and their recovery codes. Make sure that it is really { $name } who asks: call back or see them in person.
-factor-reset-authenticators = Authenticator apps and recovery codes stop working, and { $name } signs in with the password alone until an authenticator is set up again.
+factor-reset-effect = For somebody who lost their phone and their recovery codes, or whose mailed codes are not looked at any more. Make sure that it is really { $name } who asks: call back or see them in person.
+factor-reset-authenticators = Authenticator apps, passkeys and recovery codes stop working. Until one is set up again, { $name } signs in with the password, and with a mailed code where codes come by e-mail.
+factor-reset-mailed_codes = Codes that were mailed so far open nothing any more. The next sign-in of { $name } mails a new one.
 factor-reset-sessions = { $name } is signed out everywhere, and gets a mail about it.
 factor-reset-cooling = Card numbers and credits stay closed to { $name } for 24 hours.
 factor-reset-submit = Reset
-factor-reset-done = { $name } signs in with the password alone for now
+factor-reset-done = Two-factor authentication of { $name } was reset
 factor-reset-two = { $name } administers, so a second administrator has to agree. Until then nothing changes.
 factor-reset-ask = Ask a second administrator
 

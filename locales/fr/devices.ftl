@@ -21,12 +21,13 @@ user-action-end_sessions = Déconnecter partout
 
 user-action-reset_second_factor = Réinitialiser l’authentification à deux facteurs…
 factor-reset-title = Réinitialiser l’authentification à deux facteurs de { $name } ?
-factor-reset-effect = Pour quelqu’un qui a perdu son téléphone et ses codes de secours. Assurez-vous que c’est bien { $name } qui le demande : rappelez ou voyez la personne.
-factor-reset-authenticators = Les applications d’authentification et les codes de secours ne fonctionnent plus, et { $name } se connecte avec le mot de passe seul jusqu’à une nouvelle configuration.
+factor-reset-effect = Pour quelqu’un qui a perdu son téléphone et ses codes de secours, ou dont les codes par e-mail ne sont plus acceptés. Assurez-vous que c’est bien { $name } qui le demande : rappelez ou voyez la personne.
+factor-reset-authenticators = Les applications d’authentification, les clés d’accès et les codes de secours ne fonctionnent plus. Jusqu’à une nouvelle configuration, { $name } se connecte avec le mot de passe, et avec un code reçu par e-mail là où des codes sont envoyés.
+factor-reset-mailed_codes = Les codes envoyés par e-mail jusqu’ici n’ouvrent plus rien. La prochaine connexion de { $name } en envoie un nouveau.
 factor-reset-sessions = { $name } est déconnecté partout et en est informé par e-mail.
 factor-reset-cooling = Les numéros de carte et les crédits restent fermés à { $name } pendant 24 heures.
 factor-reset-submit = Réinitialiser
-factor-reset-done = { $name } se connecte pour l’instant avec le mot de passe seul
+factor-reset-done = L’authentification à deux facteurs de { $name } a été réinitialisée
 factor-reset-two = { $name } administre d’autres personnes : un deuxième administrateur doit accepter. Rien ne change d’ici là.
 factor-reset-ask = Demander à un deuxième administrateur
 

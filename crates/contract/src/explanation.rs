@@ -3,6 +3,7 @@
 use keyholder_domain::{
     ids::{LocationGroupId, LocationId, RoleId, TerminalId},
     permission::{Permission, Precondition},
+    second_factor::FactorState,
     timestamp::Timestamp,
     user_status::UserStatusKind,
 };
@@ -49,6 +50,8 @@ pub struct AccessExplanation {
     pub status: UserStatusKind,
     /// Whether the action asks for a second factor.
     pub needs_second_factor: bool,
+    /// The strongest second factor that the user has; codes by mail count for nothing here.
+    pub second_factor: FactorState,
     /// The smallest change that turns the answer; every step of it is needed.
     pub change: Vec<AccessChange>,
     /// Roles that would give what is missing, those that give the least besides first; at most 3.

@@ -71,6 +71,8 @@ pub struct UserFilter {
     pub origins: Vec<Origin>,
     /// Having set up any of these; who has not accepted yet has none of them.
     pub second_factors: Vec<FactorState>,
+    /// Whose second factor was not reset within [`crate::second_factor::reset::COOLING`].
+    pub past_reset: bool,
     /// Having signed in last at this age or another one.
     pub last_sign_in: LastSignIn,
     /// Holding each of these permissions.

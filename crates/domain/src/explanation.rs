@@ -26,6 +26,7 @@ use crate::{
     ids::{LocationId, RoleId},
     location_scope::LocationScope,
     permission::{Permission, PermissionSet, Precondition},
+    second_factor::FactorState,
     timestamp::Timestamp,
     user_status::UserStatusKind,
 };
@@ -43,8 +44,8 @@ pub struct Holding {
     pub scope: LocationScope,
     /// The customer.
     pub customer: CustomerFacts,
-    /// Whether they have set up an authenticator app, or something stronger.
-    pub second_factor: bool,
+    /// The strongest second factor that they have.
+    pub second_factor: FactorState,
     /// Until when what needs one stays closed after a reset, if it does.
     pub cooling_until: Option<Timestamp>,
 }
@@ -73,6 +74,8 @@ pub struct Explanation {
     pub status: UserStatusKind,
     /// Whether the action asks for a second factor (S116).
     pub needs_second_factor: bool,
+    /// The strongest second factor that the user has, whether it counts here or not.
+    pub second_factor: FactorState,
     /// The smallest change that turns the answer; every step of it is needed.
     pub change: Vec<Change>,
 }
@@ -117,7 +120,7 @@ impl Holding {
                 scope: self.scope.clone(),
             },
             customer: self.customer,
-            second_factor: self.second_factor,
+            second_factor: self.second_factor.is_strong(),
             cooling_until: self.cooling_until,
         }
     }
@@ -183,6 +186,7 @@ pub fn explain(
         precondition,
         status: holding.status,
         needs_second_factor: entry.needs_second_factor,
+        second_factor: holding.second_factor,
         change,
     }
 }
@@ -220,7 +224,7 @@ fn opening(
     let meet = precondition.and_then(|(needed, met)| (!met).then_some(Change::Meet(needed)));
     let activate =
         (holding.status != UserStatusKind::Active).then_some(Change::Activate(holding.status));
-    let lacks_factor = permission.entry().needs_second_factor && !holding.second_factor;
+    let lacks_factor = permission.entry().needs_second_factor && !holding.second_factor.is_strong();
     let set_up = lacks_factor.then_some(Change::SetUpSecondFactor);
     let cooling = holding.cooling_until;
     let wait = cooling.filter(|_| permission.entry().needs_second_factor);

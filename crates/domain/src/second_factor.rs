@@ -162,8 +162,16 @@ impl FactorState {
     /// Every state, the weakest first.
     pub const ALL: [Self; 4] = [Self::None, Self::MailedCode, Self::App, Self::Passkey];
 
+    /// The states of whoever has something that counts wherever a second factor is asked for (C6).
+    pub const STRONG: [Self; 2] = [Self::App, Self::Passkey];
+
     /// The states of whoever has nothing that counts where a second factor is enforced (C6).
     pub const WITHOUT_APP: [Self; 2] = [Self::None, Self::MailedCode];
+
+    /// Whether it counts wherever a second factor is asked for.
+    pub const fn is_strong(self) -> bool {
+        matches!(self, Self::App | Self::Passkey)
+    }
 
     /// The word in the database.
     pub const fn code(self) -> &'static str {
@@ -190,6 +198,8 @@ mod tests {
         for state in FactorState::ALL {
             assert_eq!(FactorState::from_code(state.code()), Some(state));
             assert_eq!(serde_json::to_value(state).unwrap(), state.code());
+            assert_eq!(FactorState::STRONG.contains(&state), state.is_strong());
+            assert_ne!(FactorState::WITHOUT_APP.contains(&state), state.is_strong());
         }
         assert_eq!(FactorState::from_code("sms"), None);
     }

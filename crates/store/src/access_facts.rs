@@ -8,6 +8,7 @@ use keyholder_domain::{
     ids::{CustomerId, LocationGroupId, RoleId, UserId},
     origin::{self, Origin},
     permission::PermissionSet,
+    second_factor::FactorState,
     security_policy::SecurityPolicy,
     timestamp::Timestamp,
     user_status::StatusFacts,
@@ -54,8 +55,8 @@ pub struct AccessFacts {
     pub origin: Origin,
     /// Whether somebody elsewhere keeps them, until they are adopted.
     pub foreign: bool,
-    /// Whether they have set up an authenticator app; not known before they accept.
-    pub second_factor: bool,
+    /// The strongest second factor that they have; none is known of before they accept.
+    pub second_factor: FactorState,
     /// When somebody else took their second factor away, the last time.
     pub factor_reset_at: Option<Timestamp>,
 }
@@ -91,7 +92,7 @@ pub(crate) struct Row {
     member_security_policy: Option<String>,
     member_origin: String,
     member_adopted_at: Option<i64>,
-    member_second_factor: bool,
+    member_second_factor: String,
     member_factor_reset_at: Option<i64>,
 }
 
@@ -122,9 +123,11 @@ pub(crate) const COLUMNS: &str = "m.user_id AS member_user_id, m.version AS memb
       WHERE mg.customer_id = m.customer_id AND mg.user_id = m.user_id) END AS member_groups, \
      c.mode AS member_mode, c.acquirer_agreement AS member_acquirer_agreement, \
      c.security_policy AS member_security_policy, m.origin AS member_origin, \
-     m.adopted_at AS member_adopted_at, (m.accepted_at IS NOT NULL AND \
-      (EXISTS (SELECT 1 FROM authenticators a WHERE a.user_id = m.user_id) \
-      OR EXISTS (SELECT 1 FROM passkeys p WHERE p.user_id = m.user_id))) AS member_second_factor, \
+     m.adopted_at AS member_adopted_at, CASE WHEN m.accepted_at IS NULL THEN 'none' \
+     WHEN EXISTS (SELECT 1 FROM passkeys p WHERE p.user_id = m.user_id) THEN 'passkey' \
+     WHEN EXISTS (SELECT 1 FROM authenticators a WHERE a.user_id = m.user_id) THEN 'app' \
+     WHEN u.mailed_codes AND u.kind = 'verified' THEN 'mailed_code' \
+     ELSE 'none' END AS member_second_factor, \
      CASE WHEN m.accepted_at IS NOT NULL THEN u.second_factor_reset_at END \
      AS member_factor_reset_at";
 
@@ -173,7 +176,7 @@ impl TryFrom<Row> for AccessFacts {
             policy: columns::policy(row.member_security_policy.as_deref())?,
             origin,
             foreign: origin::is_foreign(origin, columns::moment(row.member_adopted_at)),
-            second_factor: row.member_second_factor,
+            second_factor: columns::code(&row.member_second_factor, FactorState::from_code)?,
             factor_reset_at: columns::moment(row.member_factor_reset_at),
         })
     }

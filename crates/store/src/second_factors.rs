@@ -90,15 +90,12 @@ pub async fn note_reset(
     connection::execute(tx, sql, values).await.map(drop)
 }
 
-/// Takes everything away that a person has set up. `false` if they had set nothing up.
-pub async fn remove_all(tx: &WriteTransaction, user: UserId) -> Result<bool, StoreError> {
+/// Takes everything away that a person has set up.
+pub async fn remove_all(tx: &WriteTransaction, user: UserId) -> Result<(), StoreError> {
     tx.touch_user(user);
-    let mut touched = 0;
-    for table in ["authenticators", "passkeys"] {
-        let sql = format!("DELETE FROM {table} WHERE user_id = $1");
-        touched += connection::execute(tx, &sql, [columns::id(user)]).await?;
-    }
     for table in [
+        "authenticators",
+        "passkeys",
         "authenticator_setups",
         "passkey_ceremonies",
         "auth_requests",
@@ -108,8 +105,7 @@ pub async fn remove_all(tx: &WriteTransaction, user: UserId) -> Result<bool, Sto
         let sql = format!("DELETE FROM {table} WHERE user_id = $1");
         connection::execute(tx, &sql, [columns::id(user)]).await?;
     }
-    confirming_devices::remove_all(tx, user).await?;
-    Ok(touched > 0)
+    confirming_devices::remove_all(tx, user).await
 }
 
 /// What is remembered of wrong codes; nobody else counts an attempt of the same person until the

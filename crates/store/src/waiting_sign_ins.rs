@@ -206,6 +206,14 @@ pub async fn take(tx: &WriteTransaction, id: SignInId) -> Result<bool, StoreErro
     Ok(touched == 1)
 }
 
+/// Ends every sign-in of a person that waits, whatever it has shown.
+pub async fn end_all(tx: &WriteTransaction, user: UserId) -> Result<(), StoreError> {
+    let sql = "DELETE FROM waiting_sign_ins WHERE user_id = $1";
+    connection::execute(tx, sql, [columns::id(user)])
+        .await
+        .map(drop)
+}
+
 /// Forgets what waited for too long.
 pub async fn purge(tx: &WriteTransaction, now: Timestamp) -> Result<u64, StoreError> {
     connection::execute(

@@ -124,7 +124,7 @@ export function WhyDialog({
     steps.push({ id: 'status', good: active, words: text('why-step-status', { status }) })
     if (why.needs_second_factor) {
       const lacking = why.change.some(({ kind }) => kind === 'set_up_second_factor')
-      const words = text(lacking ? 'why-step-factor-lacking' : 'why-step-factor')
+      const words = text(`why-step-factor-${why.second_factor}`)
       steps.push({ id: 'factor', good: !lacking, words })
       const cooling = why.change.find((step) => step.kind === 'wait')
       if (cooling) {

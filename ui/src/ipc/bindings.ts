@@ -440,6 +440,8 @@ export type AccessExplanation = {
 	status: UserStatusKind,
 	/**  Whether the action asks for a second factor. */
 	needs_second_factor: boolean,
+	/**  The strongest second factor that the user has; codes by mail count for nothing here. */
+	second_factor: FactorState,
 	/**  The smallest change that turns the answer; every step of it is needed. */
 	change: AccessChange[],
 	/**  Roles that would give what is missing, those that give the least besides first; at most 3. */

@@ -47,9 +47,35 @@ test('l12 a lost phone: the effect is said, then the second factor is reset', as
   await expect(dialog.getByText(/stay closed to .* for 24 hours/)).toBeVisible()
   await app.expectAccessible()
   await dialog.getByRole('button', { name: 'Reset', exact: true }).click()
-  await expect(page.getByText(/signs in with the password alone for now/)).toBeVisible()
-  await expect(reset).toHaveAccessibleDescription(/has set up no second factor/)
+  await expect(page.getByText(/Two-factor authentication of .* was reset/)).toBeVisible()
+  await expect(reset).toHaveAccessibleDescription(/asked for nothing besides the password/)
   await expect(page.getByText(/^Closed until .* the second factor was reset lately/)).toBeVisible()
+})
+
+test('l12 mailed codes are reset, and go on', async ({ app }) => {
+  const { page } = app
+  await openUsers(app)
+  await page.goto('/#/users/user-000007')
+  await page.getByRole('tab', { name: 'Security' }).click()
+  await page.getByRole('button', { name: 'Reset two-factor authentication…' }).click()
+  const dialog = page.getByRole('dialog', { name: /^Reset two-factor authentication of/ })
+  await expect(dialog.getByText(/^Codes that were mailed so far open nothing/)).toBeVisible()
+  await expect(dialog.getByText(/^Authenticator apps, passkeys/)).toHaveCount(0)
+  await dialog.getByRole('button', { name: 'Reset', exact: true }).click()
+  await expect(page.getByText(/Two-factor authentication of .* was reset/)).toBeVisible()
+  await expect(page.getByText(/^Closed until .* the second factor was reset lately/)).toBeVisible()
+  await expect(page.getByRole('tabpanel').getByText('Mailed', { exact: true })).toBeVisible()
+})
+
+test('s116 why names the second factor', async ({ app }) => {
+  const { page } = app
+  await openUsers(app)
+  await page.goto('/#/users/user-000006')
+  const credit = page.getByRole('tabpanel').getByRole('button', { name: /^Credit/ })
+  await credit.click()
+  const why = page.getByRole('dialog', { name: /^Credit/ })
+  await expect(why).toContainText('and an authenticator app is set up')
+  await app.expectAccessible()
 })
 
 test('l12 of an administrator a second one is asked, and of oneself nothing', async ({ app }) => {

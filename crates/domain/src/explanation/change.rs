@@ -8,6 +8,7 @@ use crate::{
     ids::{LocationId, RoleId},
     location_scope::LocationScope,
     permission::{Permission, PermissionSet, Precondition},
+    second_factor::FactorState,
     timestamp::Timestamp,
     user_status::UserStatusKind,
 };
@@ -71,7 +72,7 @@ pub fn apply(mut holding: Holding, step: Change) -> Holding {
             holding.customer.mode = CustomerMode::Live;
         }
         Change::Activate(_) => holding.status = UserStatusKind::Active,
-        Change::SetUpSecondFactor => holding.second_factor = true,
+        Change::SetUpSecondFactor => holding.second_factor = FactorState::App,
         Change::Wait(_) => holding.cooling_until = None,
         Change::Deactivate => holding.status = UserStatusKind::Deactivated,
     }

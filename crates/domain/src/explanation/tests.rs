@@ -41,7 +41,8 @@ fn oracle_allows(who: &Holding, what: Permission, at: Option<LocationId>) -> boo
         && has_all
         && (near || !what.entry().location_scoped)
         && ready
-        && (who.second_factor && who.cooling_until.is_none()
+        && (matches!(who.second_factor, FactorState::App | FactorState::Passkey)
+            && who.cooling_until.is_none()
             || ![
                 Permission::TransactionsCredit,
                 Permission::TransactionsDecryptPan,
@@ -134,7 +135,7 @@ prop_compose! {
         ],
         live in any::<bool>(),
         acquirer_agreement in any::<bool>(),
-        second_factor in any::<bool>(),
+        second_factor in proptest::sample::select(FactorState::ALL.to_vec()),
         cooling_until in proptest::option::weighted(0.2, Just(Timestamp::from_micros(1))),
     ) -> Holding {
         let mut roles: Vec<_> = (0..).map(role).zip(roles).collect();
@@ -181,7 +182,7 @@ fn finance() -> Holding {
             mode: CustomerMode::Test,
             acquirer_agreement: false,
         },
-        second_factor: true,
+        second_factor: FactorState::Passkey,
         cooling_until: None,
     }
 }
@@ -231,7 +232,7 @@ fn everything_that_is_missing_is_named_at_once() {
     let mut who = finance();
     who.status = UserStatusKind::Deactivated;
     who.scope = LocationScope::Only([place(1)].into());
-    who.second_factor = false;
+    who.second_factor = FactorState::MailedCode;
     let until = Timestamp::from_micros(7);
     who.cooling_until = Some(until);
     let said = explain(&who, Permission::TransactionsDecryptPan, Some(place(2)));
@@ -246,4 +247,9 @@ fn everything_that_is_missing_is_named_at_once() {
         ]
     );
     assert!(said.needs_second_factor);
+    assert_eq!(
+        said.second_factor,
+        FactorState::MailedCode,
+        "C6: it counts for nothing here"
+    );
 }

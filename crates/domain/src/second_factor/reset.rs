@@ -3,7 +3,8 @@
 //! ```text
 //! who ........ whoever has a right over the user (never oneself), with a fresh proof
 //! how ........ at once; of somebody who administers, once a second administrator agrees
-//! then ....... every session ends, and the person and their customers are told
+//! then ....... every session and every sign-in that waits ends, and the person and their customers are
+//!              told; mailed codes go on, each a new proof of the mailbox (decision 0036)
 //! for a day .. what needs a second factor stays closed, whatever is set up meanwhile
 //! ```
 //!
@@ -15,11 +16,18 @@ use std::time::Duration;
 use crate::{
     access::Access,
     permission::{Area, Permission},
+    second_factor::Held,
     timestamp::Timestamp,
 };
 
 /// For how long what needs a second factor stays closed.
 pub const COOLING: Duration = Duration::from_hours(24);
+
+/// Whether there is anything to reset: what somebody has set up, or the codes that are mailed to them.
+/// Those cannot be taken away; what was sent and shown before is worth nothing any more.
+pub const fn is_possible(held: Held) -> bool {
+    held.is_active() || held.mailed_codes
+}
 
 /// How a reset gets done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,6 +94,36 @@ mod tests {
         }
         let money = Permission::TransactionsCredit | Permission::ApiCredentials;
         assert_eq!(way(&holding(money)), Way::Direct);
+    }
+
+    #[test]
+    fn l12_whoever_is_asked_for_nothing_beside_the_password_has_nothing_to_reset() {
+        let nothing = Held::default();
+        let codes_alone = Held {
+            recovery_codes: 10,
+            ..nothing
+        };
+        let mailed = Held {
+            mailed_codes: true,
+            ..nothing
+        };
+        let app = Held {
+            authenticators: 1,
+            ..nothing
+        };
+        let passkey = Held {
+            passkeys: 1,
+            ..nothing
+        };
+        for (held, possible) in [
+            (nothing, false),
+            (codes_alone, false),
+            (mailed, true),
+            (app, true),
+            (passkey, true),
+        ] {
+            assert_eq!(is_possible(held), possible, "{held:?}");
+        }
     }
 
     #[test]

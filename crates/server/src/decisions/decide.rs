@@ -65,7 +65,7 @@ pub(super) fn answer(
         status: acting::status_of(facts, now),
         access: facts.access.clone(),
         customer: facts.customer,
-        second_factor: facts.second_factor,
+        second_factor: facts.second_factor.is_strong(),
         cooling_until: reset::cools_until(facts.factor_reset_at, now),
     };
     said(decision::decide(&facts, permission, place))

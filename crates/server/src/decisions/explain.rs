@@ -77,6 +77,7 @@ pub(super) async fn explain(
             .map(|(precondition, met)| PreconditionState { precondition, met }),
         status: why.status,
         needs_second_factor: why.needs_second_factor,
+        second_factor: why.second_factor,
         change: why.change.into_iter().map(step).collect(),
         role_ids: suggested(&roles, missing, holding.permissions()),
     })

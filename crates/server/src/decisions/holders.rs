@@ -107,7 +107,7 @@ pub(super) async fn holders(
 }
 
 /// Who is active, holds the permission with all that it rests on, reaches the place, and has the second
-/// factor that it takes.
+/// factor that it takes, not reset within the day.
 fn filter(
     permission: Permission,
     place: Option<LocationId>,
@@ -119,7 +119,12 @@ fn filter(
         statuses: vec![UserStatusKind::Active],
         locations: place.filter(|_| narrowed).into_iter().collect(),
         holding: holding(permission, all_roles),
-        second_factors: restricted.then_some(FactorState::App).into_iter().collect(),
+        second_factors: restricted
+            .then_some(FactorState::STRONG)
+            .into_iter()
+            .flatten()
+            .collect(),
+        past_reset: restricted,
         reaching_any: narrowed && place.is_none(),
         ..UserFilter::default()
     }

@@ -6,6 +6,7 @@ use keyholder_domain::{
     own_role::{self, RoleDenial},
     pending_change::Basis,
     permission::PermissionSet,
+    second_factor::reset,
 };
 use keyholder_store::{
     Read,
@@ -116,9 +117,9 @@ impl Wanted {
                 Ok(Outlook::on_role(target, roles, change, action))
             }
             Self::SecondFactorReset => {
-                let held = second_factors::held(on, target.user_id).await?;
+                let fits = reset::is_possible(second_factors::held(on, target.user_id).await?);
                 let (action, after) = (UserAction::ResetSecondFactor, target.access.clone());
-                Ok(Outlook::on_user(target, action, after, held.is_active()))
+                Ok(Outlook::on_user(target, action, after, fits))
             }
             Self::ApprovalsOff => {
                 let policy = security_policies::find(on, customer).await?;

@@ -63,7 +63,7 @@ pub(crate) async fn demand_possible(
     if !stands(target, now) {
         return Err(wrong_status(acting::status_of(target, now)));
     }
-    if second_factors::held(tx, target.user_id).await?.is_active() {
+    if reset::is_possible(second_factors::held(tx, target.user_id).await?) {
         Ok(())
     } else {
         Err(ErrorCode::NoSecondFactor.into())

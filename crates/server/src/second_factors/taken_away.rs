@@ -3,10 +3,12 @@
 use keyholder_domain::{
     audit::AuditAction,
     ids::{CustomerId, UserId},
+    second_factor::reset,
     timestamp::Timestamp,
 };
 use keyholder_store::{
     WriteTransaction, access_facts, profiles, second_factors, sessions, users::User,
+    waiting_sign_ins,
 };
 use serde_json::json;
 
@@ -29,9 +31,9 @@ pub(crate) enum By {
     Administrator(UserId),
 }
 
-/// Takes the second factor of a person away, ends their sessions, and tells them and their customers.
-/// `by` does it on behalf of one customer; no customer is told by name. Nothing happens where nothing was
-/// set up.
+/// Takes the second factor of a person away, ends their sessions and begun sign-ins, and tells them and
+/// their customers. `by` does it on behalf of one customer; no customer is told by name. Nothing happens
+/// where there is nothing to reset.
 pub(crate) async fn take_away(
     tx: &WriteTransaction,
     app: &App,
@@ -39,10 +41,14 @@ pub(crate) async fn take_away(
     (by, on_behalf_of): (By, CustomerId),
     now: Timestamp,
 ) -> ApiResult<()> {
+    // Before the person is locked, as a step of a sign-in locks its run first. What a run has shown rests on
+    // what is reset, and a code that was mailed for one may be the reason for the reset.
+    waiting_sign_ins::end_all(tx, user.id).await?;
     profiles::lock(tx, user.id).await?;
-    if !second_factors::remove_all(tx, user.id).await? {
+    if !reset::is_possible(second_factors::held(tx, user.id).await?) {
         return Ok(());
     }
+    second_factors::remove_all(tx, user.id).await?;
     second_factors::note_reset(tx, user.id, now).await?;
     sessions::end_all(tx, user.id, now).await?;
     let customers = access_facts::of_user(tx, user.id)

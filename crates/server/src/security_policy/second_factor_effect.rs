@@ -53,7 +53,7 @@ pub(super) async fn of(
     } else {
         (nobody(), nobody())
     };
-    let ready = members(&[FactorState::App]);
+    let ready = members(&FactorState::STRONG);
     Ok(SecondFactorEffect {
         ready: count(directory::count(&app.database, viewpoint, &ready).await?),
         asked,

@@ -70,7 +70,7 @@ pub(crate) async fn after_creation(
         } else {
             links_left::of_new(&row, &facts, now)
         },
-        has_factor: false,
+        resettable: false,
     };
     Ok(view(actor, row, &facts, roles, beside, now))
 }
@@ -96,7 +96,7 @@ struct Beside {
     doers: Colleagues,
     links: LinksLeft,
     /// Whether they have a second factor; unknown until they accept.
-    has_factor: bool,
+    resettable: bool,
 }
 
 async fn beside(
@@ -110,8 +110,8 @@ async fn beside(
         scope: scope_choice::shown(on, customer, facts).await?,
         doers: colleagues::of(on, actor, customer, facts.user_id).await?,
         links: links_left::of(on, customer, row, facts, now).await?,
-        has_factor: facts.status.accepted_at.is_some()
-            && second_factors::held(on, facts.user_id).await?.is_active(),
+        resettable: facts.status.accepted_at.is_some()
+            && reset::is_possible(second_factors::held(on, facts.user_id).await?),
     })
 }
 
@@ -134,7 +134,7 @@ fn view(
         scope,
         doers,
         links,
-        has_factor,
+        resettable,
     }: Beside,
     now: Timestamp,
 ) -> User {
@@ -170,7 +170,7 @@ fn view(
         created_at: row.created_at,
         // The row holds none of the person's life elsewhere until they accept.
         last_sign_in_at: row.status.last_sign_in_at,
-        actions: view_actions::actions(actor, facts, (row.sign_in_name.kind(), has_factor), now),
+        actions: view_actions::actions(actor, facts, (row.sign_in_name.kind(), resettable), now),
     }
 }
 

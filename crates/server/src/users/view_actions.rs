@@ -19,7 +19,7 @@ use super::{acting, denial};
 pub(super) fn actions(
     actor: &Actor,
     facts: &AccessFacts,
-    (kind, has_factor): (UserKind, bool),
+    (kind, resettable): (UserKind, bool),
     now: Timestamp,
 ) -> Vec<ActionState> {
     let status = acting::status_of(facts, now);
@@ -68,7 +68,7 @@ pub(super) fn actions(
                 .err()
                 .map(denial::code_of_conversion),
             Named::Adopt if !facts.foreign => Some(ErrorCode::AdoptedAlready),
-            Named::ResetSecondFactor if !has_factor => Some(ErrorCode::NoSecondFactor),
+            Named::ResetSecondFactor if !resettable => Some(ErrorCode::NoSecondFactor),
             _ => None,
         };
         let refusal = denied

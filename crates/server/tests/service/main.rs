@@ -34,6 +34,7 @@ mod escalation;
 mod external_identities;
 mod external_replies;
 mod factor_resets;
+mod factor_resets_seen;
 mod fresh_proof;
 mod hand_over;
 mod hidden_address;

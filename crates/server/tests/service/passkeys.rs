@@ -37,7 +37,7 @@ fn by_passkey(proof: &str) -> ShowSecondFactor {
 }
 
 /// Somebody with a security key: the session that set it up, and the recovery codes.
-async fn enrol(house: &House, person: &Person) -> (Session, SecurityKey, Vec<String>) {
+pub(crate) async fn enrol(house: &House, person: &Person) -> (Session, SecurityKey, Vec<String>) {
     let session = house.sign_in(person).await;
     let mut key = SecurityKey::new();
     let link = session.begin_passkey_setup().await.unwrap();

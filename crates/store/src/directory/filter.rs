@@ -5,7 +5,7 @@ use std::{fmt::Display, time::Duration};
 use keyholder_domain::{
     access::VisibleUsers,
     directory_query::{Holding, LastSignIn, SearchText, UserFilter},
-    second_factor::FactorState,
+    second_factor::{FactorState, reset},
     timestamp::Timestamp,
     user_status::{self, StatusColumn, StatusCondition, StatusPolicy, UserStatusKind},
 };
@@ -124,6 +124,13 @@ pub(super) fn conditions_with(
         all.push(format!("d.origin IN ({})", origins.join(", ")));
     }
     all.extend(second_factors(binder, &filter.second_factors));
+    if filter.past_reset {
+        let latest = binder.bind(columns::at(viewpoint.now - reset::COOLING));
+        all.push(format!(
+            "NOT EXISTS (SELECT 1 FROM users u WHERE u.id = d.user_id \
+             AND u.second_factor_reset_at > {latest})"
+        ));
+    }
     all.extend(last_sign_in(binder, filter.last_sign_in, viewpoint.now));
     all.extend(filter.holding.iter().map(|held| holding(binder, held)));
     if filter.reaching_any {

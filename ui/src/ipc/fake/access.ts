@@ -119,7 +119,7 @@ export function demandAction(
     throw refuse('already_verified')
   }
   demandStatus(target, action, now)
-  if (action === 'reset_second_factor' && target.second_factor !== 'app') {
+  if (action === 'reset_second_factor' && (target.second_factor ?? 'none') === 'none') {
     throw refuse('no_second_factor')
   }
   if (action === 'adopt' && !isForeign(target)) {

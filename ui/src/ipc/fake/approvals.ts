@@ -195,7 +195,7 @@ export class FakeApprovals {
       user.scope = request.scope
       this.customer.journal.write(this.now(), 'scope_changed', caller, user)
     } else if (request.kind === 'second_factor_reset') {
-      user.second_factor = 'none'
+      user.second_factor = user.second_factor === 'mailed_code' ? 'mailed_code' : 'none'
       user.factor_reset_at = this.now()
       this.customer.journal.write(this.now(), 'second_factor_reset', caller, user)
     } else {

@@ -233,7 +233,8 @@ export class FakeCustomer {
     if (heldBy(user).includes('users.manage')) {
       throw refuse('approval_required')
     }
-    user.second_factor = 'none'
+    // Mailed codes go on.
+    user.second_factor = user.second_factor === 'mailed_code' ? 'mailed_code' : 'none'
     user.factor_reset_at = this.now()
     user.version += 1
     this.saved('second_factor_reset', caller, user)

@@ -5,6 +5,7 @@ import type {
   ChainLink,
   Customer,
   DecisionRefusal,
+  FactorState,
   HelperList,
   HolderPage,
   HolderQuery,
@@ -81,7 +82,12 @@ function inTheWay(
 }
 
 function lacksFactor(user: UserRecord, permission: Permission): boolean {
-  return (entryOf(permission)?.needs_second_factor ?? false) && factorOf(user) === 'none'
+  return (entryOf(permission)?.needs_second_factor ?? false) && !isStrong(factorOf(user))
+}
+
+/** Whether it counts wherever a second factor is asked for (`FactorState::is_strong`). */
+function isStrong(state: FactorState | null): boolean {
+  return state === 'app' || state === 'passkey'
 }
 
 function reaches(user: UserRecord, place: string | null): boolean {
@@ -130,6 +136,7 @@ export function explain(
     precondition,
     status,
     needs_second_factor: entry?.needs_second_factor ?? false,
+    second_factor: factorOf(user) ?? 'none',
     change: refusal === null ? closing(chain) : opening(),
     role_ids: missing.length > 0 ? suggested(missing, heldBy(user)) : [],
   }
@@ -181,7 +188,8 @@ export function holders(
       (user) =>
         sees(caller, user) &&
         statusOf(user, now).kind === 'active' &&
-        inTheWay(user, permission, facts, query.location_id ?? null) === null,
+        inTheWay(user, permission, facts, query.location_id ?? null) === null &&
+        !(entry?.needs_second_factor && coolingUntil(user, now) !== null),
     )
     .sort((a, b) => a.family_name.localeCompare(b.family_name))
   const start = Number(query.cursor ?? 0)

@@ -25,6 +25,7 @@ export function ResetFactorDialog({
   const [takesTwo, setTakesTwo] = useState(false)
   const [failure, setFailure] = useState<IpcFailure | null>(null)
   const name = personName(user)
+  const taken = user.second_factor === 'mailed_code' ? 'mailed_codes' : 'authenticators'
 
   const ask = async () => {
     const request = { kind: 'second_factor_reset' as const, user_id: user.id }
@@ -88,7 +89,7 @@ export function ResetFactorDialog({
         )}
         <p>{text('factor-reset-effect', { name })}</p>
         <ul className={styles.effects}>
-          {['authenticators', 'sessions', 'cooling'].map((effect) => (
+          {[taken, 'sessions', 'cooling'].map((effect) => (
             <li key={effect}>{text(`factor-reset-${effect}`, { name })}</li>
           ))}
         </ul>
