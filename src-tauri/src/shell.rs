@@ -12,6 +12,7 @@ use tauri_specta::Event as _;
 use tokio::sync::{mpsc, oneshot};
 
 use crate::{
+    automation,
     browser::Browser,
     commands,
     core::{Core, CoreEvent, CoreParts},
@@ -43,6 +44,13 @@ pub fn context<R: Runtime>() -> Context<R> {
 /// Runs the app until its window is closed.
 pub fn run() -> ExitCode {
     process::start_log();
+    if let Some(variable) = automation::refused() {
+        tracing::error!(
+            variable,
+            "the window is not driven or looked into by programs"
+        );
+        return ExitCode::FAILURE;
+    }
     #[cfg(target_os = "linux")]
     crate::graphics::paint_directly_without_a_card();
     process::forbid_core_files();
