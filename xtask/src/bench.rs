@@ -7,6 +7,7 @@ mod ceilings;
 mod figure;
 mod load;
 mod memory;
+mod packages;
 mod report;
 mod seed;
 mod subject;
@@ -77,6 +78,9 @@ pub(crate) async fn bench(extent: Extent, parts: &[Part]) -> Done {
         };
         let service = sqlite.serve(folder).await?;
         app::measure(&service, &world, folder, &mut figures).await?;
+    }
+    if parts.contains(&Part::Packages) {
+        packages::measure(&mut figures).await?;
     }
     report::write(extent, &figures)
 }

@@ -1,4 +1,4 @@
-//! A desktop session to measure the app in: a home of its own, a D-Bus, an unlocked keychain and a
+//! A desktop session to measure and to try the app in: a home of its own, a D-Bus, an unlocked keychain and a
 //! display without a screen. Nothing of the user's session is read or changed.
 
 use std::{fs, path::Path, time::Duration};

@@ -7,10 +7,10 @@ mod checks;
 mod cluster;
 mod components;
 mod depth;
-#[cfg(feature = "bench")]
 mod desktop;
 mod failure;
 mod group;
+mod package;
 mod part;
 mod place;
 mod program;
@@ -71,6 +71,8 @@ enum Chore {
         #[command(subcommand)]
         chore: release::Chore,
     },
+    /// Make the packages that this system can make, look into them, and start what they hold.
+    Package,
     /// Write the bill of materials of an artefact as `CycloneDX`.
     Sbom {
         artefact: components::Artefact,
@@ -125,6 +127,7 @@ async fn carry_out(chore: Chore) -> Done {
             only,
         } => measure(users, seconds, &only).await,
         Chore::Release { chore } => release::carry_out(chore).await,
+        Chore::Package => package::package().await,
         Chore::Sbom {
             artefact,
             target,

@@ -13,11 +13,13 @@ pub(crate) enum Part {
     Postgres,
     /// The app, with the service on SQLite.
     App,
+    /// How large the packages are; makes them.
+    Packages,
 }
 
 impl Part {
     /// Every part.
-    pub(crate) const ALL: [Self; 3] = [Self::Sqlite, Self::Postgres, Self::App];
+    pub(crate) const ALL: [Self; 4] = [Self::Sqlite, Self::Postgres, Self::App, Self::Packages];
 }
 
 impl fmt::Display for Part {
@@ -27,6 +29,7 @@ impl fmt::Display for Part {
             Self::Sqlite => "sqlite",
             Self::Postgres => "postgres",
             Self::App => "app",
+            Self::Packages => "packages",
         })
     }
 }

@@ -9,6 +9,7 @@ use crate::{
     components,
     depth::Depth,
     failure::Done,
+    package,
     setup::{self, system::Purpose},
     test::steps::Steps,
 };
@@ -72,6 +73,11 @@ pub(crate) async fn test(depth: Depth) -> Done {
         .await;
     if depth >= Depth::Deep {
         campaign::run(&mut steps, depth, &cluster.url()).await;
+    }
+    if depth == Depth::Release {
+        steps
+            .check("Packages, made and tried", package::package())
+            .await;
     }
     drop(cluster);
 

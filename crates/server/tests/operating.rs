@@ -62,6 +62,17 @@ fn the_commands_of_the_guide_succeed_in_its_order() {
 }
 
 #[test]
+fn the_example_that_the_package_holds_is_that_of_the_guide() {
+    let example = fs::read_to_string(root().join("packaging/service/server.toml")).unwrap();
+    let settings: Vec<_> = example
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .collect();
+    let of_guide = blocks("toml").into_iter().next().unwrap();
+    assert_eq!(settings, of_guide.lines().collect::<Vec<_>>());
+}
+
+#[test]
 fn the_settings_of_the_guide_are_settings() {
     let blocks = blocks("toml");
     assert_eq!(blocks.len(), 7);

@@ -12,7 +12,7 @@ pub(crate) enum Artefact {
 }
 
 impl Artefact {
-    pub(super) const ALL: [Self; 2] = [Self::App, Self::Service];
+    pub(crate) const ALL: [Self; 2] = [Self::App, Self::Service];
 
     /// Its package of the workspace.
     pub(crate) const fn package(self) -> &'static str {

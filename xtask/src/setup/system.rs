@@ -25,7 +25,7 @@ const BUILD: [&str; 6] = [
 /// What the checks take besides: a display without a screen, a keychain, browsers that can be
 /// driven, a clock that can be turned, a database server, an authenticator, programs for QR codes,
 /// and one that opens sealed files.
-const CHECKS: [&str; 20] = [
+const CHECKS: [&str; 21] = [
     "age",
     "chromium",
     "chromium-driver",
@@ -40,6 +40,7 @@ const CHECKS: [&str; 20] = [
     "postgresql",
     "python3-venv",
     "qrencode",
+    "rpm",
     "webkit2gtk-driver",
     "x11-utils",
     "xauth",
