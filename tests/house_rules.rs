@@ -16,6 +16,10 @@ const ARGUED: [(&str, &str); 32] = [
         "the error codes: one list, with the word and the status of each",
     ),
     (
+        "crates/server/src/account_pages/activate.rs",
+        "one page of one link, whose faces share its form, its code and its refusals",
+    ),
+    (
         "crates/domain/src/access/tests.rs",
         "who may do what to whom, one question after the other, against an oracle",
     ),

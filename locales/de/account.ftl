@@ -24,6 +24,20 @@ accept-password = Ihr Passwort
 accept-submit = Annehmen
 accept-refused = Das Passwort stimmt nicht, oder es wurde zu oft ein falsches eingegeben. Versuchen Sie es später wieder, oder fragen Sie Ihre Administration.
 
+external-title = Mit Ihrem Konto anmelden
+external-intro-microsoft = Sie haben Zugang zu { $customer } erhalten. Sie melden sich mit Ihrem Microsoft-Konto an und haben hier kein Passwort. Gehen Sie weiter zu Microsoft, wählen Sie das Konto mit dieser Adresse und erlauben Sie die Anmeldung.
+external-intro-other = Sie haben Zugang zu { $customer } erhalten. Sie melden sich mit dem Konto Ihrer Organisation an und haben hier kein Passwort. Gehen Sie weiter, wählen Sie das Konto mit dieser Adresse und erlauben Sie die Anmeldung.
+external-submit-microsoft = Weiter zu Microsoft
+external-submit-other = Weiter zu Ihrer Organisation
+external-going = Ihr Browser geht von selbst weiter. Wenn nicht, folgen Sie diesem Link.
+external-refused-address = Für das gewählte Konto ist die Adresse { $name } nicht bestätigt. Wählen Sie das Konto mit dieser Adresse, oder fragen Sie Ihre Administration.
+external-refused-taken = Das gewählte Konto ist hier mit jemand anderem verknüpft. Wählen Sie das Konto mit der Adresse { $name }.
+external-refused-denied = Die Anmeldung wurde dort abgebrochen oder abgelehnt. Es wurde nichts geändert; versuchen Sie es noch einmal.
+external-refused-unbelieved = Der Antwort war nicht zu trauen, deshalb wurde nichts geändert. Bitte versuchen Sie es noch einmal. Geschieht es wieder, sagen Sie es Ihrer Administration.
+external-done-microsoft = Öffnen Sie die Keyholder-App und wählen Sie „Mit Microsoft anmelden“.
+external-done-other = Öffnen Sie die Keyholder-App und wählen Sie „Mit dem Konto Ihrer Organisation anmelden“.
+external-accept = Sie melden sich schon mit einem Konto bei einem anderen Anbieter an. Öffnen Sie die Keyholder-App, melden Sie sich wie gewohnt an und nehmen Sie den Zugang zu { $customer } in Ihrem Profil an.
+
 account-errors = Bitte korrigieren Sie:
 account-form-stale = Diese Seite war zu lange oder in zwei Fenstern offen. Bitte versuchen Sie es noch einmal.
 account-busy = Gerade melden sich zu viele Personen an. Bitte versuchen Sie es gleich noch einmal.

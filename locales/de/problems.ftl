@@ -155,6 +155,7 @@ problem-auth_request_over = Diese Anfrage nimmt keine Antwort mehr an: Sie wurde
 problem-setup_over = Der gezeigte Schlüssel wartet nicht mehr oder wurde anderswo benutzt. Schließen Sie dies und richten Sie die App noch einmal ein.
 problem-no_second_factor = Von dieser Person wird neben dem Passwort nichts verlangt, also gibt es nichts zurückzusetzen.
 problem-password_needed = Ihr Passwort ist abgelaufen. Melden Sie sich damit an und setzen Sie ein neues; danach können Sie sich wieder auf diesem Weg anmelden.
+problem-no_password_here = Hier gibt es kein Passwort: Die Anmeldung geschieht mit einem Konto bei einem anderen Anbieter wie Microsoft. Um zu zeigen, dass Sie es sind, melden Sie sich ab und mit diesem Konto wieder an.
 problem-external_sign_in_denied = Die Anmeldung wurde dort abgebrochen oder abgelehnt. Versuchen Sie es noch einmal, oder melden Sie sich mit Ihrem Passwort an.
 problem-external_reply_refused = Der Antwort war nicht zu trauen, deshalb wurde niemand angemeldet ({ $reason }). Beginnen Sie noch einmal. Geschieht es wieder, sagen Sie Ihrer Administration Bescheid.
 problem-tenant_not_permitted = Konten dieser Organisation dürfen sich hier nicht anmelden. Wählen Sie ein anderes Konto oder fragen Sie Ihre Administration.

@@ -24,6 +24,20 @@ accept-password = Your password
 accept-submit = Accept
 accept-refused = That password is not right, or too many wrong ones have been entered. Try again later, or ask your administrator.
 
+external-title = Sign in with your account
+external-intro-microsoft = You have been given access to { $customer }. You sign in with your Microsoft account and have no password here. Go on to Microsoft, choose the account with this address, and allow the sign-in.
+external-intro-other = You have been given access to { $customer }. You sign in with the account of your organisation and have no password here. Go on to it, choose the account with this address, and allow the sign-in.
+external-submit-microsoft = Go on to Microsoft
+external-submit-other = Go on to your organisation
+external-going = Your browser goes on by itself. If it does not, follow this link.
+external-refused-address = The account that you chose is not confirmed to have the address { $name }. Choose the account with this address, or ask your administrator.
+external-refused-taken = The account that you chose is linked to somebody else here. Choose the account with the address { $name }.
+external-refused-denied = The sign-in was cancelled or refused there. Nothing was changed; try again.
+external-refused-unbelieved = The reply could not be trusted, so nothing was changed. Please try again. If it happens again, tell your administrator.
+external-done-microsoft = Open the Keyholder app and choose “Sign in with Microsoft”.
+external-done-other = Open the Keyholder app and choose “Sign in with your organisation’s account”.
+external-accept = You sign in with an account at another provider already. Open the Keyholder app, sign in as usual, and accept the access to { $customer } in your profile.
+
 account-errors = Please correct this:
 account-form-stale = This page was open for too long or in two windows. Please try again.
 account-busy = Too many people are signing in right now. Please try again in a moment.

@@ -155,6 +155,7 @@ problem-auth_request_over = This request takes no answer any more: it was answer
 problem-setup_over = The key that was shown waits no longer, or was used elsewhere. Close this, and set the app up again.
 problem-no_second_factor = This person is asked for nothing besides the password, so there is nothing to reset.
 problem-password_needed = Your password has expired. Sign in with it and set a new one; after that you can sign in this way again.
+problem-no_password_here = There is no password here: the sign-in is with an account at another provider, such as Microsoft. To show that it is you, sign out and sign in again with that account.
 problem-external_sign_in_denied = The sign-in was cancelled or refused there. Try again, or sign in with your password.
 problem-external_reply_refused = The reply could not be trusted, so nobody was signed in ({ $reason }). Begin again. If it happens again, tell your administrator.
 problem-tenant_not_permitted = Accounts of this organisation may not sign in here. Choose another account, or ask your administrator.

@@ -24,6 +24,20 @@ accept-password = Votre mot de passe
 accept-submit = Accepter
 accept-refused = Ce mot de passe n’est pas le bon, ou trop de mots de passe erronés ont été saisis. Réessayez plus tard ou demandez à votre administrateur.
 
+external-title = Se connecter avec votre compte
+external-intro-microsoft = Vous avez reçu un accès à { $customer }. Vous vous connectez avec votre compte Microsoft et n’avez pas de mot de passe ici. Continuez chez Microsoft, choisissez le compte qui a cette adresse et autorisez la connexion.
+external-intro-other = Vous avez reçu un accès à { $customer }. Vous vous connectez avec le compte de votre organisation et n’avez pas de mot de passe ici. Continuez, choisissez le compte qui a cette adresse et autorisez la connexion.
+external-submit-microsoft = Continuer chez Microsoft
+external-submit-other = Continuer vers votre organisation
+external-going = Votre navigateur continue de lui-même. Sinon, suivez ce lien.
+external-refused-address = Il n’est pas confirmé que le compte choisi ait l’adresse { $name }. Choisissez le compte qui a cette adresse ou demandez à votre administrateur.
+external-refused-taken = Le compte choisi est lié ici à une autre personne. Choisissez le compte qui a l’adresse { $name }.
+external-refused-denied = La connexion y a été annulée ou refusée. Rien n’a été modifié ; réessayez.
+external-refused-unbelieved = La réponse n’était pas fiable, rien n’a donc été modifié. Veuillez réessayer. Si cela se reproduit, dites-le à votre administrateur.
+external-done-microsoft = Ouvrez l’application Keyholder et choisissez « Se connecter avec Microsoft ».
+external-done-other = Ouvrez l’application Keyholder et choisissez « Se connecter avec le compte de votre organisation ».
+external-accept = Vous vous connectez déjà avec un compte chez un autre fournisseur. Ouvrez l’application Keyholder, connectez-vous comme d’habitude et acceptez l’accès à { $customer } dans votre profil.
+
 account-errors = Veuillez corriger :
 account-form-stale = Cette page est restée ouverte trop longtemps ou dans deux fenêtres. Veuillez réessayer.
 account-busy = Trop de personnes se connectent en ce moment. Veuillez réessayer dans un instant.

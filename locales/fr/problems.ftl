@@ -155,6 +155,7 @@ problem-auth_request_over = Cette demande n’accepte plus de réponse : elle a
 problem-setup_over = La clé affichée n’attend plus ou a servi ailleurs. Fermez cette fenêtre et configurez l’application à nouveau.
 problem-no_second_factor = Rien n’est demandé à cette personne en plus du mot de passe : il n’y a rien à réinitialiser.
 problem-password_needed = Votre mot de passe a expiré. Connectez-vous avec lui et choisissez-en un nouveau ; ensuite, vous pourrez de nouveau vous connecter ainsi.
+problem-no_password_here = Il n’y a pas de mot de passe ici : la connexion se fait avec un compte chez un autre fournisseur, comme Microsoft. Pour montrer que c’est vous, déconnectez-vous et reconnectez-vous avec ce compte.
 problem-external_sign_in_denied = La connexion y a été annulée ou refusée. Réessayez, ou connectez-vous avec votre mot de passe.
 problem-external_reply_refused = La réponse n’était pas digne de confiance : personne n’a été connecté ({ $reason }). Recommencez. Si cela se reproduit, prévenez votre administrateur.
 problem-tenant_not_permitted = Les comptes de cette organisation ne peuvent pas se connecter ici. Choisissez un autre compte ou adressez-vous à votre administrateur.

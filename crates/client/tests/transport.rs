@@ -215,6 +215,7 @@ async fn reads_are_sent_again_and_changes_are_not() {
         },
         invite: false,
         ask_approval: false,
+        sign_in_way: keyholder_domain::sign_in_way::SignInWay::Password,
     };
     let error = session
         .create_user(customer(), &body, Some("key-1"))

@@ -43,6 +43,9 @@ pub enum ErrorCode {
     /// Another provider vouched for the person, but the password is older than the policy allows: sign in
     /// with it and set a new one.
     PasswordNeeded,
+    /// The person signs in with another provider and has no password here, so there is none to show, change
+    /// or reset.
+    NoPasswordHere,
     /// The person, or the other provider, said no.
     ExternalSignInDenied,
     /// The reply of the other provider is not believed (`reason`); sign in anew.
@@ -201,6 +204,7 @@ impl ErrorCode {
             | Self::TooManyLocationGroups
             | Self::TooManySavedFilters
             | Self::NoSecondFactor
+            | Self::NoPasswordHere
             | Self::IdentityTaken
             | Self::OtherIdentityLinked
             | Self::TooManyAuthenticators
@@ -246,6 +250,7 @@ impl ErrorCode {
             Self::PasswordExpired => "password_expired",
             Self::LockedInactivity => "locked_inactivity",
             Self::PasswordNeeded => "password_needed",
+            Self::NoPasswordHere => "no_password_here",
             Self::ExternalSignInDenied => "external_sign_in_denied",
             Self::ExternalReplyRefused => "external_reply_refused",
             Self::TenantNotPermitted => "tenant_not_permitted",

@@ -5,6 +5,7 @@ use keyholder_domain::{
     language::Language,
     permission::Permission,
     second_factor::FactorState,
+    sign_in_way::SignInWay,
     timestamp::Timestamp,
     user::{Origin, UserKind},
     user_status::UserStatusKind,
@@ -133,6 +134,8 @@ pub struct User {
     pub cooling_until: Option<Timestamp>,
     /// The door that the user came through.
     pub origin: Origin,
+    /// How they sign in; until they accept, how it was chosen.
+    pub sign_in_way: SignInWay,
     /// How many more links may be mailed to them within the hour while they are invited; absent otherwise. Links
     /// that others have sent to the same address for somebody whom the caller may not know of count as well,
     /// and are not told.
@@ -242,6 +245,10 @@ pub struct CreateUser {
     /// Otherwise the request is refused with `approval_required`.
     #[serde(default)]
     pub ask_approval: bool,
+    /// How they are to sign in (S28). `external` only where the service offers another provider, for verified
+    /// users, and at no later time (S30).
+    #[serde(default)]
+    pub sign_in_way: SignInWay,
 }
 
 /// The address of a user who had none.

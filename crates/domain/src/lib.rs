@@ -53,6 +53,7 @@ pub mod security_policy;
 pub mod security_standards;
 pub mod session;
 pub mod sign_in;
+pub mod sign_in_way;
 pub mod spreadsheet;
 pub mod step_up;
 pub mod text;

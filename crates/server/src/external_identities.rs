@@ -1,6 +1,7 @@
 //! Accounts at another provider: signing in with one, linking and unlinking one's own.
 
 mod finish;
+pub(crate) mod invited;
 mod link;
 mod own;
 mod routes;

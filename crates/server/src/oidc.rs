@@ -7,8 +7,9 @@
 //! believe  signature, issuer, audience, times, nonce, tenant: all of it, or a fault
 //! ```
 //!
-//! What comes out is an [`keyholder_domain::external_identity::ExternalIdentity`] and nothing else: no
-//! token is kept, and no claim that somebody can choose for themselves is looked at.
+//! What comes out is an [`keyholder_domain::external_identity::ExternalIdentity`], with the address that
+//! the provider vouches for, and nothing else: no token is kept, and no claim that somebody can choose for
+//! themselves is looked at.
 
 mod authorization;
 mod fault;
@@ -22,5 +23,6 @@ mod settings;
 
 pub(crate) use authorization::{Reply, Run};
 pub(crate) use fault::Fault;
+pub(crate) use id_token::Vouched;
 pub use provider::Provider;
 pub use settings::{Oidc, OidcError};

@@ -10,6 +10,7 @@ use keyholder_domain::{
     permission::PermissionSet,
     second_factor::FactorState,
     security_policy::SecurityPolicy,
+    sign_in_way::SignInWay,
     timestamp::Timestamp,
     user_status::StatusFacts,
 };
@@ -55,6 +56,8 @@ pub struct AccessFacts {
     pub origin: Origin,
     /// Whether somebody elsewhere keeps them, until they are adopted.
     pub foreign: bool,
+    /// How they sign in; until they accept, how it was chosen for them.
+    pub sign_in_way: SignInWay,
     /// The strongest second factor that they have; none is known of before they accept.
     pub second_factor: FactorState,
     /// When somebody else took their second factor away, the last time.
@@ -92,6 +95,7 @@ pub(crate) struct Row {
     member_security_policy: Option<String>,
     member_origin: String,
     member_adopted_at: Option<i64>,
+    member_external: bool,
     member_second_factor: String,
     member_factor_reset_at: Option<i64>,
 }
@@ -123,7 +127,10 @@ pub(crate) const COLUMNS: &str = "m.user_id AS member_user_id, m.version AS memb
       WHERE mg.customer_id = m.customer_id AND mg.user_id = m.user_id) END AS member_groups, \
      c.mode AS member_mode, c.acquirer_agreement AS member_acquirer_agreement, \
      c.security_policy AS member_security_policy, m.origin AS member_origin, \
-     m.adopted_at AS member_adopted_at, CASE WHEN m.accepted_at IS NULL THEN 'none' \
+     m.adopted_at AS member_adopted_at, (m.external_sign_in AND (m.accepted_at IS NULL OR \
+      (EXISTS (SELECT 1 FROM external_identities e WHERE e.user_id = m.user_id) AND NOT EXISTS \
+      (SELECT 1 FROM password_credentials pc WHERE pc.user_id = m.user_id)))) AS member_external, \
+     CASE WHEN m.accepted_at IS NULL THEN 'none' \
      WHEN EXISTS (SELECT 1 FROM passkeys p WHERE p.user_id = m.user_id) THEN 'passkey' \
      WHEN EXISTS (SELECT 1 FROM authenticators a WHERE a.user_id = m.user_id) THEN 'app' \
      WHEN u.mailed_codes AND u.kind = 'verified' THEN 'mailed_code' \
@@ -176,6 +183,11 @@ impl TryFrom<Row> for AccessFacts {
             policy: columns::policy(row.member_security_policy.as_deref())?,
             origin,
             foreign: origin::is_foreign(origin, columns::moment(row.member_adopted_at)),
+            sign_in_way: if row.member_external {
+                SignInWay::External
+            } else {
+                SignInWay::Password
+            },
             second_factor: columns::code(&row.member_second_factor, FactorState::from_code)?,
             factor_reset_at: columns::moment(row.member_factor_reset_at),
         })

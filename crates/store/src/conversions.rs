@@ -111,7 +111,7 @@ pub async fn hand_over(
     tx.touch_new_membership(customer, to);
     let key = [columns::id(customer), columns::id(from), columns::id(to)];
     let kept = "given_name, family_name, language, origin, scope_kind, accepted_at, \
-                deactivated_at, deleted_at, created_at, created_by, invited_as, adopted_at, adopted_by";
+                deactivated_at, deleted_at, created_at, created_by, invited_as, adopted_at, adopted_by, external_sign_in";
     let membership = format!(
         "INSERT INTO memberships (customer_id, user_id, version, {kept}) \
          SELECT customer_id, $3, version + 1, {kept} FROM memberships \

@@ -1,6 +1,11 @@
 //! Accounts at other providers that are linked to people.
 
-use keyholder_domain::{external_identity::ExternalIdentity, ids::UserId, timestamp::Timestamp};
+use keyholder_domain::{
+    external_identity::ExternalIdentity,
+    ids::UserId,
+    sign_in_way::{self, SignInWay},
+    timestamp::Timestamp,
+};
 use sea_orm::{FromQueryResult, Value};
 
 use crate::{
@@ -105,6 +110,14 @@ pub async fn find(on: &impl Read, identity: &ExternalIdentity) -> Result<Option<
     );
     let row = connection::one::<Row>(on, &sql, key(identity)).await?;
     row.map(Link::try_from).transpose()
+}
+
+/// How a person signs in.
+pub async fn sign_in_way(on: &impl Read, user: UserId) -> Result<SignInWay, StoreError> {
+    let sql = "SELECT count(*) FROM external_identities e WHERE e.user_id = $1 AND NOT EXISTS \
+               (SELECT 1 FROM password_credentials p WHERE p.user_id = e.user_id)";
+    let alone = connection::number(on, sql, [columns::id(user)]).await?;
+    Ok(sign_in_way::of(alone == 0, alone > 0))
 }
 
 /// Notes that somebody signed in with it.

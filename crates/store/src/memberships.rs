@@ -174,6 +174,19 @@ pub async fn accept(
     .await
 }
 
+/// Notes that the person signs in with another provider, or is to (S28).
+pub async fn choose_external(
+    tx: &WriteTransaction,
+    customer: CustomerId,
+    user: UserId,
+) -> Result<(), StoreError> {
+    tx.touch_membership(customer, user);
+    let sql = "UPDATE memberships SET external_sign_in = TRUE \
+               WHERE customer_id = $1 AND user_id = $2";
+    let values = [columns::id(customer), columns::id(user)];
+    connection::execute(tx, sql, values).await.map(drop)
+}
+
 /// Ends the membership on the person's own wish: it lies in the bin, and were it taken out of there,
 /// the person would be asked for their consent anew.
 pub async fn leave(

@@ -86,6 +86,7 @@ async fn offer_a_membership(witness: &Witness) {
         },
         invite: true,
         ask_approval: false,
+        sign_in_way: keyholder_domain::sign_in_way::SignInWay::Password,
     };
     let made = witness.session.create_user(witness.customer(), &user, None);
     made.await.unwrap();

@@ -1203,6 +1203,11 @@ export type CreateUser = {
 	 *  Otherwise the request is refused with `approval_required`.
 	 */
 	ask_approval?: boolean,
+	/**
+	 *  How they are to sign in (S28). `external` only where the service offers another provider, for verified
+	 *  users, and at no later time (S30).
+	 */
+	sign_in_way?: SignInWay,
 };
 
 /**  A customer in the header and in lists. */
@@ -1388,6 +1393,11 @@ export type ErrorCode =
  *  with it and set a new one.
  */
 "password_needed" | 
+/**
+ *  The person signs in with another provider and has no password here, so there is none to show, change
+ *  or reset.
+ */
+"no_password_here" | 
 /**  The person, or the other provider, said no. */
 "external_sign_in_denied" | 
 /**  The reply of the other provider is not believed (`reason`); sign in anew. */
@@ -3154,6 +3164,13 @@ sign_in_id: SignInId;
 /**  Until when it waits. */
 expires_at: Timestamp };
 
+/**  How somebody signs in. */
+export type SignInWay = 
+/**  With a password of their own. */
+"password" | 
+/**  With their account at the other provider; they have no password here. */
+"external";
+
 /**  The ways to sign in beside the password. */
 export type SignInWays = {
 	/**  The other provider, if the service has one. */
@@ -3468,6 +3485,8 @@ export type User = {
 	cooling_until: Timestamp | null,
 	/**  The door that the user came through. */
 	origin: Origin,
+	/**  How they sign in; until they accept, how it was chosen. */
+	sign_in_way: SignInWay,
 	/**
 	 *  How many more links may be mailed to them within the hour while they are invited; absent otherwise. Links
 	 *  that others have sent to the same address for somebody whom the caller may not know of count as well,

@@ -14,12 +14,13 @@ use zeroize::Zeroizing;
 use super::{
     accept,
     code::{self, Code, CodeField, Faults},
+    external,
     factor::FACTOR,
     form_token::{self, FormCookie},
     frame::Frame,
     language,
     opened::{self, Opened},
-    pages::{self, Accept, Activate, Done},
+    pages::{self, Accept, Activate, Done, External},
     reply,
     routes::{Switch, accept_language, gone, trouble, unusable},
     set_password,
@@ -69,7 +70,11 @@ pub(super) async fn show(
         Err(error) => return trouble(error, clicked, &headers),
     };
     let visit = Visit::new(&app, clicked, &headers, &token, &opened);
-    visit.form(StatusCode::OK, &Faults::default(), "")
+    let faults = Faults {
+        notice: external::notice(visit.frame, switch.refused.as_deref(), &opened),
+        ..Faults::default()
+    };
+    visit.form(StatusCode::OK, &faults, "")
 }
 
 /// Takes the form.
@@ -178,6 +183,12 @@ impl<'a> Visit<'a> {
         if self.opened.is_known_person() {
             return self.take_acceptance(form).await;
         }
+        if self.opened.is_known_elsewhere() {
+            return Ok(external::accept_in_app(self.frame, self.opened));
+        }
+        if let Some(provider) = external::due(self.app, self.opened) {
+            return external::begin(self.app, self.frame, self.token, provider).await;
+        }
         let outcome = set_password::set_password(
             self.app,
             self.token,
@@ -258,6 +269,21 @@ impl<'a> Visit<'a> {
                         .clone()
                         .or_else(|| self.faults_of(FACTOR, &faults.fields).pop()),
                 }),
+            };
+            return reply::page(status, &page, cookie);
+        }
+        if self.opened.is_known_elsewhere() {
+            return external::accept_in_app(self.frame, self.opened);
+        }
+        if let Some(provider) = external::due(self.app, self.opened) {
+            let page = External {
+                frame: self.frame,
+                notice,
+                intro: external::intro(self.frame, provider, self.opened),
+                submit: external::submit(self.frame, provider),
+                sign_in_name,
+                expires: &expires,
+                form_token: &form_token,
             };
             return reply::page(status, &page, cookie);
         }

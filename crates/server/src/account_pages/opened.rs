@@ -1,8 +1,8 @@
 //! What lies behind a link that can be used now.
 
 use keyholder_domain::{
-    hand_over_code, ids::UserId, invitation, second_factor::Held, timestamp::Timestamp,
-    user::SignInName,
+    hand_over_code, ids::UserId, invitation, second_factor::Held, sign_in_way::SignInWay,
+    timestamp::Timestamp, user::SignInName,
 };
 use keyholder_store::{
     Read, WriteTransaction,
@@ -10,7 +10,7 @@ use keyholder_store::{
     conversions,
     credentials::{self, SignInSubject},
     customers::{self, Customer},
-    erasure,
+    erasure, external_identities,
     invitations::{self, Invitation},
     second_factors,
 };
@@ -31,12 +31,21 @@ pub(super) struct Opened {
     pub(super) demands: Demands,
     /// What the person could show as a second factor.
     pub(super) held: Held,
+    /// How the person signs in, or is to (S28).
+    pub(super) way: SignInWay,
+    /// Whether an account at another provider is linked to the person.
+    pub(super) linked: bool,
 }
 
 impl Opened {
     /// Whether the person has set a password before, at whatever customer.
     pub(super) fn is_known_person(&self) -> bool {
         self.subject.password_hash.is_some()
+    }
+
+    /// Whether the person signs in with another provider already, and so accepts in the app.
+    pub(super) fn is_known_elsewhere(&self) -> bool {
+        self.linked && !self.is_known_person()
     }
 }
 
@@ -83,7 +92,7 @@ pub(super) async fn belongs_already(
     now: Timestamp,
 ) -> ApiResult<Option<Customer>> {
     let found = invitations::find(on, &token.hash()).await?;
-    let Some((invitation, subject)) = due(on, found, now).await? else {
+    let Some((invitation, subject, _)) = due(on, found, now).await? else {
         return Ok(None);
     };
     let other = other_membership(on, &invitation, &subject).await?;
@@ -98,7 +107,7 @@ async fn due(
     on: &impl Read,
     found: Option<Invitation>,
     now: Timestamp,
-) -> ApiResult<Option<(Invitation, SignInSubject)>> {
+) -> ApiResult<Option<(Invitation, SignInSubject, SignInWay)>> {
     let Some(invitation) = found.filter(|found| {
         invitation::check(&found.link, now).is_ok() && !hand_over_code::is_dead(found.wrong_codes)
     }) else {
@@ -106,15 +115,14 @@ async fn due(
     };
     let (customer_id, user_id) = (invitation.customer_id, invitation.user_id);
     // A membership that was switched off or taken up meanwhile makes the link useless.
-    let is_due = access_facts::find(on, customer_id, user_id)
+    let facts = access_facts::find(on, customer_id, user_id)
         .await?
-        .is_some_and(|facts| invitation::is_due(acting::status_of(&facts, now)));
-    if !is_due {
+        .filter(|facts| invitation::is_due(acting::status_of(facts, now)));
+    let Some(facts) = facts else {
         return Ok(None);
-    }
-    Ok(whose(on, user_id)
-        .await?
-        .map(|subject| (invitation, subject)))
+    };
+    let subject = whose(on, user_id).await?;
+    Ok(subject.map(|subject| (invitation, subject, facts.sign_in_way)))
 }
 
 /// How whoever has the mailbox belongs to the customer by another way than the link.
@@ -152,7 +160,7 @@ pub(super) async fn resolve(
     found: Option<Invitation>,
     now: Timestamp,
 ) -> ApiResult<Option<Opened>> {
-    let Some((invitation, subject)) = due(on, found, now).await? else {
+    let Some((invitation, subject, way)) = due(on, found, now).await? else {
         return Ok(None);
     };
     if other_membership(on, &invitation, &subject).await?.is_some() {
@@ -163,6 +171,7 @@ pub(super) async fn resolve(
         return Ok(None);
     };
     let demands = new_password::demands(on, &subject.user, Some(customer_id)).await?;
+    let linked = external_identities::of_user(on, subject.user.id).await?;
     let held = second_factors::held(on, subject.user.id).await?;
     Ok(Some(Opened {
         invitation,
@@ -170,5 +179,7 @@ pub(super) async fn resolve(
         subject,
         demands,
         held,
+        way,
+        linked: linked.is_some(),
     }))
 }

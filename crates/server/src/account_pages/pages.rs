@@ -22,6 +22,29 @@ pub(crate) struct Activate<'a> {
     pub(crate) repeat_fault: Option<String>,
 }
 
+/// Going on to the other provider, with whose account the person is to sign in (S28).
+#[derive(Template)]
+#[template(path = "account/external.html")]
+pub(crate) struct External<'a> {
+    pub(crate) frame: Frame,
+    pub(crate) notice: Option<String>,
+    pub(crate) intro: String,
+    pub(crate) submit: String,
+    pub(crate) sign_in_name: &'a str,
+    pub(crate) expires: &'a str,
+    pub(crate) form_token: &'a str,
+}
+
+/// On the way to the other provider.
+#[derive(Template)]
+#[template(path = "account/external_go.html")]
+pub(crate) struct ExternalGo<'a> {
+    pub(crate) frame: Frame,
+    pub(crate) submit: String,
+    /// Where the browser goes.
+    pub(crate) address: &'a str,
+}
+
 /// Accepting one more customer with the password that the person has.
 #[derive(Template)]
 #[template(path = "account/accept.html")]

@@ -9,7 +9,7 @@ use axum::{
 use serde::Deserialize;
 
 use super::{
-    activate, confirm_change,
+    activate, confirm_change, external,
     frame::Frame,
     language,
     pages::{Trouble, Unusable},
@@ -41,6 +41,7 @@ pub fn routes() -> Router<App> {
             "/account/passkey/{token}",
             get(passkey::show).post(passkey::submit),
         )
+        .route("/account/linked", get(external::come_back))
         .route("/account/passkey.js", get(reply::script))
         .route("/account/style.css", get(reply::style))
 }
@@ -48,6 +49,8 @@ pub fn routes() -> Router<App> {
 #[derive(Debug, Deserialize)]
 pub(super) struct Switch {
     pub(super) lang: Option<String>,
+    /// Why the round at the other provider came to nothing.
+    pub(super) refused: Option<String>,
 }
 
 pub(super) fn accept_language(headers: &HeaderMap) -> Option<&str> {

@@ -96,7 +96,8 @@ pub(super) async fn set_password(
     Ok(Outcome::Done)
 }
 
-async fn activate(
+/// Makes the person active at the customer.
+pub(super) async fn activate(
     tx: &WriteTransaction,
     customer_id: CustomerId,
     user_id: UserId,

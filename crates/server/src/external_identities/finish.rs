@@ -26,5 +26,6 @@ pub(super) async fn identity(
     run::provider(app)?
         .finish(&asked, reply, app.now())
         .await
+        .map(|vouched| vouched.identity)
         .map_err(run::refusal)
 }

@@ -1,8 +1,8 @@
 //! Unlinking the caller's own account at the other provider. It is never the last way in: the fresh proof
-//! that it takes is the password.
+//! that it takes is the password, and whoever has none keeps the account.
 
 use keyholder_contract::{external_identity::OwnExternalIdentity, problem::ErrorCode};
-use keyholder_domain::audit::AuditAction;
+use keyholder_domain::{audit::AuditAction, sign_in_way::SignInWay};
 use keyholder_store::{WriteTransaction, external_identities, sessions};
 use serde_json::json;
 
@@ -21,6 +21,9 @@ pub(super) async fn unlink(app: &App, caller: &SignedIn) -> ApiResult<OwnExterna
     let user = caller.user.id;
     let tx = app.begin_write(&caller.person.proof).await?;
     fresh::demand(&tx, app, &caller.person).await?;
+    if external_identities::sign_in_way(&tx, user).await? == SignInWay::External {
+        return Err(ErrorCode::NoPasswordHere.into());
+    }
     if !external_identities::remove(&tx, user).await? {
         return Err(ErrorCode::NotFound.into());
     }

@@ -161,6 +161,7 @@ const fn title(code: ErrorCode) -> &'static str {
         ErrorCode::PasswordExpired => "The password is right, but too old.",
         ErrorCode::LockedInactivity => "The password is right, but nobody signed in for too long.",
         ErrorCode::PasswordNeeded => "The password has expired; sign in with it and set a new one.",
+        ErrorCode::NoPasswordHere => "The person has no password here.",
         ErrorCode::ExternalSignInDenied => "The other provider, or the person, said no.",
         ErrorCode::ExternalReplyRefused => "The reply of the other provider is not believed.",
         ErrorCode::TenantNotPermitted => "Accounts of this organisation may not sign in here.",

@@ -9,8 +9,9 @@ use keyholder_domain::{
     lockout::{self, Attempt, Attempts},
     password_policy,
     sign_in::MAX_PASSWORD_BYTES,
+    sign_in_way::SignInWay,
 };
-use keyholder_store::{credentials, sign_in_attempts};
+use keyholder_store::{credentials, external_identities, sign_in_attempts};
 use zeroize::Zeroizing;
 
 use crate::{
@@ -33,6 +34,9 @@ pub(crate) async fn confirm(
     let fault = |code, params: &[(&str, usize)]| {
         ApiError::invalid_fields(vec![field_error(field, code, params)])
     };
+    if way(app, person).await? == SignInWay::External {
+        return Err(ErrorCode::NoPasswordHere.into());
+    }
     if password.is_empty() {
         return Err(fault(FieldCode::Required, &[]));
     }
@@ -57,6 +61,11 @@ pub(crate) async fn confirm(
             Err(fault(FieldCode::WrongPassword, &[]))
         }
     }
+}
+
+/// How the person signs in: whoever does so with another provider has no password to show (C14).
+pub(crate) async fn way(app: &App, person: &Person) -> ApiResult<SignInWay> {
+    Ok(external_identities::sign_in_way(&app.database, person.user_id).await?)
 }
 
 /// Counts the attempt, durably, before anyone looks at the password.

@@ -21,8 +21,11 @@ pub(crate) struct Run {
     pub(super) nonce: String,
     /// Never leaves the service but for the token endpoint.
     pub(super) verifier: SecretString,
-    /// Where the browser brings the reply: a port of the person's own computer (RFC 8252, section 7.3).
+    /// Where the browser brings the reply: a port of the person's own computer (RFC 8252, section 7.3), or
+    /// a page of the service.
     pub(super) redirect: String,
+    /// What is asked for.
+    scope: &'static str,
 }
 
 /// What the browser brought back.
@@ -38,12 +41,26 @@ pub(crate) struct Reply {
 impl Run {
     /// The run of this id, whose app listens on `port`.
     pub(crate) fn new(keys: &ServerKeys, id: SignInId, port: u16) -> Self {
+        let redirect = format!("http://127.0.0.1:{port}/sign-in");
+        // Microsoft gives the object id with `profile` only.
+        Self::leading_to(keys, id, redirect, "openid profile")
+    }
+
+    /// The run of this id, begun on the page of an invitation: the address is asked for too (S29).
+    pub(crate) fn on_page(keys: &ServerKeys, id: SignInId, origin: &Url) -> Self {
+        let mut redirect = origin.clone();
+        redirect.set_path("/account/linked");
+        Self::leading_to(keys, id, redirect.into(), "openid profile email")
+    }
+
+    fn leading_to(keys: &ServerKeys, id: SignInId, redirect: String, scope: &'static str) -> Self {
         let make = |purpose| URL_SAFE_NO_PAD.encode(keys.seal(purpose, id.to_string().as_bytes()));
         Self {
             state: make("oidc-state"),
             nonce: make("oidc-nonce"),
             verifier: make("oidc-verifier").into(),
-            redirect: format!("http://127.0.0.1:{port}/sign-in"),
+            redirect,
+            scope,
         }
     }
 
@@ -61,8 +78,7 @@ impl Run {
             .append_pair("response_mode", "query")
             .append_pair("client_id", client_id)
             .append_pair("redirect_uri", &self.redirect)
-            // Microsoft gives the object id with `profile` only.
-            .append_pair("scope", "openid profile")
+            .append_pair("scope", self.scope)
             .append_pair("state", &self.state)
             .append_pair("nonce", &self.nonce)
             .append_pair("code_challenge", &URL_SAFE_NO_PAD.encode(challenge))

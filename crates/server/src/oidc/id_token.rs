@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use jsonwebtoken::Algorithm;
-use keyholder_domain::{external_identity::ExternalIdentity, timestamp::Timestamp};
+use keyholder_domain::{email::Email, external_identity::ExternalIdentity, timestamp::Timestamp};
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::Value;
 use subtle::ConstantTimeEq as _;
@@ -61,6 +61,22 @@ struct Claims {
     tid: Option<String>,
     #[serde(default)]
     oid: Option<String>,
+    #[serde(default)]
+    email: Option<String>,
+    // Whether the address was verified: `OpenID` Connect Core 1.0, section 5.1.
+    #[serde(default)]
+    email_verified: Option<Value>,
+    // The same at Microsoft, where anybody's administrator can write any address otherwise.
+    #[serde(default)]
+    xms_edov: Option<Value>,
+}
+
+/// Whom a token names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Vouched {
+    pub(crate) identity: ExternalIdentity,
+    /// The address, where the provider has verified that it is theirs.
+    pub(crate) email: Option<Email>,
 }
 
 #[derive(Deserialize)]
@@ -85,7 +101,7 @@ pub(super) fn believe(
     token: &str,
     keys: &KeySet,
     expected: &Expected<'_>,
-) -> Result<ExternalIdentity, Fault> {
+) -> Result<Vouched, Fault> {
     let claims = open(token, keys)?;
     let identity = expected.issuer.identity(Named {
         issuer: &claims.iss,
@@ -106,7 +122,26 @@ pub(super) fn believe(
     if !bool::from(nonce.as_bytes().ct_eq(expected.nonce.as_bytes())) {
         return Err(Fault::Nonce);
     }
-    identity
+    let identity = identity?;
+    let verified = match &identity {
+        ExternalIdentity::Microsoft { .. } => claims.xms_edov,
+        ExternalIdentity::Other { .. } => claims.email_verified,
+    };
+    let email = claims.email.filter(|_| verified.is_some_and(is_true));
+    Ok(Vouched {
+        identity,
+        email: email.and_then(|text| text.parse().ok()),
+    })
+}
+
+/// Microsoft writes this claim as a truth value, a number or a text.
+fn is_true(claim: Value) -> bool {
+    match claim {
+        Value::Bool(truth) => truth,
+        Value::Number(number) => number.as_u64() == Some(1),
+        Value::String(text) => text == "1" || text == "true",
+        _ => false,
+    }
 }
 
 /// The claims of a token whose signature is right.

@@ -5,7 +5,7 @@ use std::{
     time::Duration,
 };
 
-use keyholder_domain::{external_identity::ExternalIdentity, timestamp::Timestamp};
+use keyholder_domain::timestamp::Timestamp;
 use reqwest::header::CONTENT_TYPE;
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::Deserialize;
@@ -15,7 +15,7 @@ use super::{
     authorization::{Reply, Run},
     fault::Fault,
     fetch,
-    id_token::{self, Expected},
+    id_token::{self, Expected, Vouched},
     issuer::Issuer,
     key_set::KeySet,
     metadata::Metadata,
@@ -89,7 +89,7 @@ impl Provider {
         run: &Run,
         reply: Reply,
         now: Timestamp,
-    ) -> Result<ExternalIdentity, Fault> {
+    ) -> Result<Vouched, Fault> {
         if !run.is_answered_by(&reply.state) {
             return Err(Fault::State);
         }

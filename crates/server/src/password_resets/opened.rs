@@ -1,13 +1,13 @@
 //! What lies behind a reset link that can be used now.
 
 use keyholder_domain::{
-    hand_over_code, invitation, password_reset, second_factor::Held, timestamp::Timestamp,
-    user_status,
+    hand_over_code, invitation, password_reset, second_factor::Held, sign_in_way::SignInWay,
+    timestamp::Timestamp, user_status,
 };
 use keyholder_store::{
     Read,
     access_facts::{self, AccessFacts},
-    credentials,
+    credentials, external_identities,
     reset_links::{self, ResetLink},
     second_factors,
     users::User,
@@ -53,13 +53,15 @@ pub(crate) async fn resolve(
     }) else {
         return Ok(None);
     };
-    let Some(subject) = credentials::find_by_user(on, reset.user_id)
-        .await?
-        .filter(|subject| subject.password_hash.is_some())
-    else {
+    let Some(subject) = credentials::find_by_user(on, reset.user_id).await? else {
         return Ok(None);
     };
     let user = subject.user;
+    let way = external_identities::sign_in_way(on, user.id).await?;
+    // Who has neither password nor account any more was brought back, and sets their first password here.
+    if way == SignInWay::External || (subject.password_hash.is_none() && user.operator) {
+        return Ok(None);
+    }
     let mut memberships = access_facts::of_user(on, user.id).await?;
     memberships.retain(|(_, facts)| {
         let status = user_status::of(&facts.status, facts.policy.status(), now).kind();

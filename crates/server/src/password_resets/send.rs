@@ -7,6 +7,7 @@ use keyholder_domain::{
     audit::AuditAction,
     ids::UserId,
     password_reset,
+    sign_in_way::SignInWay,
     user::SignInName,
 };
 use keyholder_store::{memberships, reset_links::Sender, users};
@@ -55,6 +56,9 @@ pub(super) async fn send(
     let status = acting::status_of(&target, now);
     if !password_reset::is_due(status) {
         return Err(wrong_status(status));
+    }
+    if target.sign_in_way == SignInWay::External {
+        return Err(ErrorCode::NoPasswordHere.into());
     }
     fresh::demand_for_others(&tx, app, &at.person).await?;
     let user = users::find(&tx, user_id)

@@ -6,7 +6,7 @@ use keyholder_contract::{
 };
 use keyholder_domain::{
     audit::AuditAction, ids::CustomerId, role::BuiltInRole, scope_choice::ScopeChoice,
-    timestamp::Timestamp, user::Origin,
+    sign_in_way::SignInWay, timestamp::Timestamp, user::Origin,
 };
 use keyholder_store::{
     WriteTransaction,
@@ -113,6 +113,8 @@ fn read_request(request: &CreateCustomer) -> ApiResult<(fields::Facts, NewUser)>
         role_ids: Vec::new(),
         scope: ScopeChoice::All,
         invite: true,
+        // Whoever brings a customer in does not choose for its people.
+        sign_in_way: SignInWay::Password,
     };
     Ok((fields::there(facts)?, administrator))
 }

@@ -1,11 +1,14 @@
 //! Showing once more that it is you, in the middle of a session (C20): the password, and a code where
-//! the second factor is active.
+//! the second factor is active. Whoever signs in with another provider shows the code alone (C14).
 
 use keyholder_contract::{
     problem::{ErrorCode, FieldCode},
     second_factor::{StepUp, SteppedUp},
 };
-use keyholder_domain::step_up::{FRESH, Proven};
+use keyholder_domain::{
+    sign_in_way::SignInWay,
+    step_up::{FRESH, Proven},
+};
 use keyholder_store::{second_factors, sessions};
 use zeroize::Zeroizing;
 
@@ -20,7 +23,10 @@ use crate::{
 /// Makes the proof of the caller's session fresh.
 pub(super) async fn step_up(app: &App, caller: &SignedIn, request: StepUp) -> ApiResult<SteppedUp> {
     let password = Zeroizing::new(request.password);
-    confirm_password::confirm(app, &caller.person, &password, "password").await?;
+    let way = confirm_password::way(app, &caller.person).await?;
+    if way == SignInWay::Password {
+        confirm_password::confirm(app, &caller.person, &password, "password").await?;
+    }
 
     let user = &caller.user;
     let session = caller.person.session_id;
@@ -31,7 +37,12 @@ pub(super) async fn step_up(app: &App, caller: &SignedIn, request: StepUp) -> Ap
         return Err(ErrorCode::SignInRequired.into());
     }
     let mut factor = None;
-    if second_factors::held(&tx, user.id).await?.is_active() {
+    let active = second_factors::held(&tx, user.id).await?.is_active();
+    if way == SignInWay::External && !active {
+        // There is nothing of ours to show: signing in anew at the provider is the proof.
+        return Err(ErrorCode::NoPasswordHere.into());
+    }
+    if active {
         let Some(shown) = &request.second_factor else {
             let fault = show::named("second_factor.code", FieldCode::Required);
             return Err(ApiError::invalid_fields(vec![fault]));

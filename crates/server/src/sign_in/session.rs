@@ -5,6 +5,7 @@ use keyholder_domain::{
     audit::AuditAction,
     ids::{CustomerId, DeviceId},
     second_factor::FactorMethod,
+    sign_in_way::SignInWay,
     step_up::Proven,
     timestamp::Timestamp,
 };
@@ -12,7 +13,7 @@ use keyholder_store::{
     WriteTransaction,
     access_facts::AccessFacts,
     devices::{self, Device},
-    sessions, users,
+    external_identities, sessions, users,
 };
 use serde_json::{Map, Value};
 
@@ -53,8 +54,10 @@ pub(super) async fn begin(
     let policy = requirements::of_user(tx, user_id).await?.session;
     let factor = run.shown.factor;
     let tokens = tokens::begin(app, tx, &device, factor, policy).await?;
-    if run.shown.external {
+    let way = external_identities::sign_in_way(tx, user_id).await?;
+    if run.shown.external && way == SignInWay::Password {
         // The provider may not have asked anybody: what is kept for a fresh proof asks for the password.
+        // Who has none shows nothing else than this.
         let at = Timestamp::from_micros(0);
         sessions::prove(tx, tokens.session_id, Proven { at, factor }).await?;
     }

@@ -12,6 +12,7 @@ use keyholder_domain::{
     audit::AuditAction,
     ids::{CustomerId, RoleId, UserId},
     permission::Permission,
+    sign_in_way::SignInWay,
     timestamp::Timestamp,
     user::{Origin, SignInName},
     username::Username,
@@ -61,7 +62,7 @@ pub(crate) async fn create(
 ) -> ApiResult<Created> {
     let actor = at.actor(Permission::UsersManage)?;
     access::holds(actor, Permission::UsersManage)?;
-    let new = new_user::read(request)?;
+    let new = new_user::read(request, app.oidc.is_some())?;
     for _ in 1..ATTEMPTS {
         match attempt(app, at, key, request, &new).await {
             Err(Failure::NameTaken) => {}
@@ -118,6 +119,9 @@ async fn attempt(
     let room = namesakes::make_room(&tx, app, (at.customer_id, &actor), person, new, now);
     let person = room.await?;
     add_membership(&tx, at, &person, (new, &given), now).await?;
+    if new.sign_in_way == SignInWay::External {
+        memberships::choose_external(&tx, at.customer_id, person.0).await?;
+    }
     let entry = Entry {
         customer_id: Some(at.customer_id),
         actor_id: Some(actor.user_id),

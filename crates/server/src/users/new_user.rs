@@ -10,6 +10,7 @@ use keyholder_domain::{
     language::Language,
     person_name::{self, PersonName, PersonNameError},
     scope_choice::ScopeChoice,
+    sign_in_way::{self, SignInWay},
     user::UserKind,
 };
 
@@ -31,10 +32,12 @@ pub(crate) struct NewUser {
     pub role_ids: Vec<RoleId>,
     pub scope: ScopeChoice,
     pub invite: bool,
+    pub sign_in_way: SignInWay,
 }
 
-/// Reads the request; what is wrong with it is named field by field.
-pub(crate) fn read(request: &CreateUser) -> ApiResult<NewUser> {
+/// Reads the request; what is wrong with it is named field by field. `offered` says whether there is another
+/// provider to sign in with.
+pub(crate) fn read(request: &CreateUser, offered: bool) -> ApiResult<NewUser> {
     let mut fields = Fields::default();
     let email = read_email(&mut fields, request.kind, request.email.as_deref());
     let given_name = read_name(&mut fields, "given_name", &request.given_name);
@@ -44,6 +47,9 @@ pub(crate) fn read(request: &CreateUser) -> ApiResult<NewUser> {
     if request.invite && request.kind == UserKind::Unverified {
         // There is no mailbox to send it to; the link is made, and handed over, in its own step.
         fields.add(field_error("invite", FieldCode::NotAllowed, &[]));
+    }
+    if !sign_in_way::may_choose(request.sign_in_way, request.kind, offered) {
+        fields.add(field_error("sign_in_way", FieldCode::NotAllowed, &[]));
     }
     fields.finish()?;
     // `finish` has returned if anything is missing.
@@ -56,6 +62,7 @@ pub(crate) fn read(request: &CreateUser) -> ApiResult<NewUser> {
             role_ids: request.role_ids.clone(),
             scope,
             invite: request.invite,
+            sign_in_way: request.sign_in_way,
         }),
         _ => Err(keyholder_contract::problem::ErrorCode::InvalidFields.into()),
     }

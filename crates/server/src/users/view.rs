@@ -154,6 +154,7 @@ fn view(
         second_factor: row.second_factor,
         cooling_until: reset::cools_until(facts.factor_reset_at, now),
         origin: row.origin,
+        sign_in_way: facts.sign_in_way,
         links_left: links.left,
         next_link_at: links.next_at,
         adopted_at: doers.adopted_at,

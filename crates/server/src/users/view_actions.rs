@@ -7,6 +7,7 @@ use keyholder_contract::{
 use keyholder_domain::{
     access::{self, Actor, UserAction},
     conversion, deactivation, deletion, invitation, password_reset, session,
+    sign_in_way::SignInWay,
     timestamp::Timestamp,
     user::UserKind,
     user_status::UserStatusKind,
@@ -68,6 +69,9 @@ pub(super) fn actions(
                 .err()
                 .map(denial::code_of_conversion),
             Named::Adopt if !facts.foreign => Some(ErrorCode::AdoptedAlready),
+            Named::SendResetLink if facts.sign_in_way == SignInWay::External => {
+                Some(ErrorCode::NoPasswordHere)
+            }
             Named::ResetSecondFactor if !resettable => Some(ErrorCode::NoSecondFactor),
             _ => None,
         };

@@ -32,6 +32,7 @@ mod demo;
 mod document;
 mod escalation;
 mod external_identities;
+mod external_invitations;
 mod external_replies;
 mod factor_resets;
 mod factor_resets_seen;

@@ -43,6 +43,7 @@ function newUser(changes: Partial<CreateUser> = {}): CreateUser {
     scope: { kind: 'all', location_ids: [] },
     invite: false,
     ask_approval: false,
+    sign_in_way: 'password',
     ...changes,
   }
 }

@@ -1,4 +1,13 @@
-import type { FactorState, Language, Origin, Permission, Scope, Status, UserKind } from '../types'
+import type {
+  FactorState,
+  Language,
+  Origin,
+  Permission,
+  Scope,
+  SignInWay,
+  Status,
+  UserKind,
+} from '../types'
 
 /** A moment in milliseconds since 1970. */
 export type Millis = number
@@ -17,6 +26,8 @@ export interface UserRecord {
   language: Language
   group_mailbox: boolean
   origin: Origin
+  /** With a password where it is absent. */
+  sign_in_way?: SignInWay
   adopted_at?: Millis | null
   role_ids: string[]
   /** Permissions beside the roles. */

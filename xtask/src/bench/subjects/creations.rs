@@ -80,6 +80,7 @@ impl Creator {
                 },
                 invite: false,
                 ask_approval: false,
+                sign_in_way: keyholder_domain::sign_in_way::SignInWay::Password,
             },
             made: 0,
         })

@@ -27,11 +27,12 @@ fn good() -> CreateUser {
         },
         invite: true,
         ask_approval: false,
+        sign_in_way: SignInWay::Password,
     }
 }
 
 fn faults(request: &CreateUser) -> Vec<(String, FieldCode)> {
-    match read(request) {
+    match read(request, true) {
         Ok(_) => Vec::new(),
         Err(error) => error
             .errors()

@@ -20,6 +20,7 @@ pub(crate) fn verified(mailbox: &str, role: RoleId) -> CreateUser {
         scope: everywhere(),
         invite: false,
         ask_approval: false,
+        sign_in_way: keyholder_domain::sign_in_way::SignInWay::Password,
     }
 }
 

@@ -3,6 +3,7 @@ import type { Language, UserKind } from '../../../ipc/client'
 import { useL10n } from '../../../l10n'
 import styles from './AddUser.module.css'
 import type { UserDraft } from './draft'
+import { WayChoice } from './WayChoice'
 
 /** What every step of the wizard gets. */
 export interface StepProps {
@@ -95,6 +96,9 @@ export function WhoStep({ draft, errorOf, onChange }: StepProps) {
             isRequired
           />
         </div>
+      )}
+      {draft.kind === 'verified' && !draft.several && (
+        <WayChoice draft={draft} errorOf={errorOf} onChange={onChange} />
       )}
       <Select
         label={text('add-language')}

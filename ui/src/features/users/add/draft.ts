@@ -1,5 +1,12 @@
 import { toScope } from '../../../access/scope/scopeChoice'
-import type { CreateUser, FieldError, Language, ScopeKind, UserKind } from '../../../ipc/types'
+import type {
+  CreateUser,
+  FieldError,
+  Language,
+  ScopeKind,
+  SignInWay,
+  UserKind,
+} from '../../../ipc/types'
 import { MOST_AT_ONCE, readAddresses } from './addresses'
 
 /** What has been typed and chosen so far. Kept as typed: the service reads it. */
@@ -13,6 +20,8 @@ export interface UserDraft {
   givenName: string
   familyName: string
   language: Language
+  /** With a password, or with the other provider that the service offers (S28). */
+  signInWay: SignInWay
   roleIds: readonly string[]
   scope: ScopeKind
   /** Kept when the scope changes, so that changing it back loses nothing. */
@@ -35,6 +44,7 @@ export function emptyDraft(language: Language): UserDraft {
     givenName: '',
     familyName: '',
     language,
+    signInWay: 'password',
     roleIds: [],
     scope: 'all',
     locations: [],
@@ -73,12 +83,18 @@ export function toRequest(draft: UserDraft, asksApproval = false): CreateUser {
     scope: toScope({ ...draft, kind: draft.scope }),
     invite: false,
     ask_approval: asksApproval,
+    // Who has no address has nothing that the provider could vouch for; a list is added with passwords.
+    sign_in_way: draft.kind === 'verified' && !draft.several ? draft.signInWay : 'password',
   }
 }
 
 /** The step that shows a field of the service's answer. */
 export function stepOf(field: string): Step {
-  if (['pasted', 'email', 'given_name', 'family_name', 'language', 'kind'].includes(field)) {
+  if (
+    ['pasted', 'email', 'given_name', 'family_name', 'language', 'kind', 'sign_in_way'].includes(
+      field,
+    )
+  ) {
     return 'who'
   }
   return field === 'role_ids' || field.startsWith('scope') ? 'access' : 'review'

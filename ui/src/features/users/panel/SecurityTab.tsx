@@ -36,6 +36,13 @@ export function SecurityTab({ customerId, user }: { customerId: string; user: Us
             {text(`kind-${user.kind}-description`)} {text(`life-${user.kind}-stays`)}
           </span>
         </Fact>
+        {user.sign_in_way === 'external' && (
+          <Fact name={text('add-way')}>
+            {text('way-external')}
+            <br />
+            <span className={styles.soft}>{text('way-external-means')}</span>
+          </Fact>
+        )}
         <Fact name={text('users-column-last_sign_in_at')}>
           {user.last_sign_in_at
             ? text('panel-moment', {
