@@ -80,7 +80,7 @@ fn s017_s023_every_missing_field_is_named_in_one_reply() {
 
 #[test]
 fn a_good_request_is_read() {
-    let user = read(&good()).unwrap();
+    let user = read(&good(), true).unwrap();
     assert_eq!(user.given_name.as_str(), "Maria");
     assert_eq!(user.scope, ScopeChoice::All);
     assert!(user.invite);
