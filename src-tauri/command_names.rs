@@ -121,6 +121,7 @@ pub(crate) const COMMANDS: &[&str] = &[
     "finish_recovery",
     "stop_recovery",
     "read_vault",
+    "read_clock_error",
     "create_vault",
     "unlock_vault",
     "lock_vault",

@@ -27,6 +27,8 @@ mod security_key;
 mod sign_in;
 #[path = "ipc/vault.rs"]
 mod vault;
+#[path = "ipc/wrong_clock.rs"]
+mod wrong_clock;
 
 use std::{collections::BTreeSet, fmt::Write as _};
 

@@ -28,6 +28,20 @@ codes-counted = Gezählt: jeder Code gilt einmal
 codes-copied = Der Code von { $name } ist kopiert
 codes-copied-clears = Die Zwischenablage leert sich in { $seconds } Sekunden.
 codes-more = Mehr zu { $name }
+codes-clock-late-seconds = Die Uhr dieses Computers geht { $shown } Sekunden nach
+codes-clock-ahead-seconds = Die Uhr dieses Computers geht { $shown } Sekunden vor
+codes-clock-late-minutes =
+    { $count ->
+        [one] Die Uhr dieses Computers geht { $shown } Minute nach
+       *[other] Die Uhr dieses Computers geht { $shown } Minuten nach
+    }
+codes-clock-ahead-minutes =
+    { $count ->
+        [one] Die Uhr dieses Computers geht { $shown } Minute vor
+       *[other] Die Uhr dieses Computers geht { $shown } Minuten vor
+    }
+codes-clock-body = Die Codes hier stimmen trotzdem: Sie richten sich nach der Uhr des Dienstes. Stellen Sie die Uhrzeit dieses Computers auf automatisch, damit sie auch ohne Netz stimmen.
+codes-leave = Zurück
 codes-unnamed = Konto ohne Namen
 codes-pin = Oben anheften
 codes-unpin = Nicht mehr anheften

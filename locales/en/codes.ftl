@@ -28,6 +28,20 @@ codes-counted = Counted: each code works once
 codes-copied = The code of { $name } is copied
 codes-copied-clears = The clipboard clears itself in { $seconds } seconds.
 codes-more = More about { $name }
+codes-clock-late-seconds = The clock of this computer is { $shown } seconds late
+codes-clock-ahead-seconds = The clock of this computer is { $shown } seconds ahead
+codes-clock-late-minutes =
+    { $count ->
+        [one] The clock of this computer is { $shown } minute late
+       *[other] The clock of this computer is { $shown } minutes late
+    }
+codes-clock-ahead-minutes =
+    { $count ->
+        [one] The clock of this computer is { $shown } minute ahead
+       *[other] The clock of this computer is { $shown } minutes ahead
+    }
+codes-clock-body = The codes here are right all the same: they follow the clock of the service. Set the time of this computer to be kept automatically, so that they stay right without a network too.
+codes-leave = Back
 codes-unnamed = Unnamed account
 codes-pin = Pin to the top
 codes-unpin = Unpin

@@ -28,6 +28,20 @@ codes-counted = Compté, chaque code sert une fois
 codes-copied = Le code de { $name } est copié
 codes-copied-clears = Le presse-papiers se vide dans { $seconds } secondes.
 codes-more = Plus sur { $name }
+codes-clock-late-seconds = L’horloge de cet ordinateur retarde de { $shown } secondes
+codes-clock-ahead-seconds = L’horloge de cet ordinateur avance de { $shown } secondes
+codes-clock-late-minutes =
+    { $count ->
+        [one] L’horloge de cet ordinateur retarde de { $shown } minute
+       *[other] L’horloge de cet ordinateur retarde de { $shown } minutes
+    }
+codes-clock-ahead-minutes =
+    { $count ->
+        [one] L’horloge de cet ordinateur avance de { $shown } minute
+       *[other] L’horloge de cet ordinateur avance de { $shown } minutes
+    }
+codes-clock-body = Les codes affichés ici sont justes malgré tout : ils suivent l’horloge du service. Réglez l’heure de cet ordinateur sur automatique, afin qu’ils restent justes sans réseau aussi.
+codes-leave = Retour
 codes-unnamed = Compte sans nom
 codes-pin = Épingler en haut
 codes-unpin = Ne plus épingler

@@ -177,6 +177,7 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             recoveries::finish_recovery,
             recoveries::stop_recovery,
             vault::read_vault,
+            vault::read_clock_error,
             vault::create_vault,
             vault::unlock_vault,
             vault::lock_vault,

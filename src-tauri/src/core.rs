@@ -14,6 +14,7 @@ use std::{
 };
 
 use keyholder_client::{Client, Clock, Error, ServiceAddress, Session};
+use keyholder_domain::clock_offset::ClockOffset;
 use tokio::sync::{Mutex, mpsc};
 
 use crate::{
@@ -163,6 +164,14 @@ impl Core {
 
     pub(crate) fn connection(&self) -> &Mutex<Option<Connection>> {
         &self.0.connection
+    }
+
+    /// How far the clock of this computer is off, as the service has told since the app started.
+    pub(crate) async fn clock_offset(&self) -> ClockOffset {
+        let connection = self.0.connection.lock().await;
+        connection
+            .as_ref()
+            .map_or_else(ClockOffset::default, |c| c.client.clock_offset())
     }
 
     /// The service that was connected to last.

@@ -14,6 +14,7 @@ pub(crate) const PASSPHRASE: &str = "seven-quiet-lanterns";
 /// Makes a vault, and uses what is in it.
 pub(crate) async fn make_and_use(call: &mut impl AsyncFnMut(&str, Value) -> Value) {
     assert_eq!(call("read_vault", json!({})).await["status"], "absent");
+    assert_eq!(call("read_clock_error", json!({})).await, Value::Null);
     let none = json!({ "inKeychain": false, "passphrase": null });
     let refused = call("create_vault", none).await;
     assert_eq!(refused["errors"][0]["field"], "passphrase");

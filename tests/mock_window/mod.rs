@@ -95,6 +95,7 @@ impl House {
 
 /// What is on this computer: a keychain and a folder for the choices.
 pub(crate) struct Computer {
+    clock: Clock,
     store: Arc<mock::Store>,
     folder: TempDir,
     picked: Arc<Mutex<Option<PathBuf>>>,
@@ -104,7 +105,12 @@ pub(crate) struct Computer {
 
 impl Computer {
     pub(crate) fn new() -> Self {
+        Self::with_clock(Clock::system())
+    }
+
+    pub(crate) fn with_clock(clock: Clock) -> Self {
         Self {
+            clock,
             store: mock::Store::new().unwrap(),
             folder: tempfile::tempdir().unwrap(),
             picked: Arc::default(),
@@ -196,7 +202,7 @@ impl Window {
         ipc.mount_events(&app);
         let (events, told) = mpsc::unbounded_channel();
         app.manage(Core::new(CoreParts {
-            clock: Clock::system(),
+            clock: computer.clock.clone(),
             keychain: computer.keychain(),
             preferences: computer.folder().join("preferences.json"),
             vault: computer.folder().join("authenticator.vault"),

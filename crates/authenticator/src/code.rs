@@ -6,13 +6,14 @@
 
 use std::num::NonZeroU32;
 
-use keyholder_domain::{second_factor::time_code::TimeCodeAlgorithm, timestamp::Timestamp};
+use keyholder_domain::{
+    clock_offset::ClockOffset, second_factor::time_code::TimeCodeAlgorithm, timestamp::Timestamp,
+};
 use totp_rs::{Algorithm, Builder, Secret};
 use zeroize::Zeroizing;
 
 use crate::{
     account::{Account, Method},
-    clock::ClockOffset,
     secret::OtpSecret,
 };
 

@@ -3,7 +3,6 @@
 
 pub mod account;
 pub mod auto_lock;
-pub mod clock;
 pub mod code;
 pub mod entry;
 pub mod export;

@@ -15,12 +15,11 @@ use std::{
 
 use keyholder_authenticator::{
     account::{Account, Method},
-    clock::ClockOffset,
     entry::Entry,
     secret::OtpSecret,
     vault::{Argon2Cost, KeychainKey, NewSlot, Passphrase, UnlockKey, Vault},
 };
-use keyholder_domain::timestamp::Timestamp;
+use keyholder_domain::{clock_offset::ClockOffset, timestamp::Timestamp};
 use rand::{Rng as _, rand_core::UnwrapErr, rngs::SysRng};
 use zeroize::Zeroizing;
 

@@ -152,7 +152,7 @@ impl Session {
     /// A token that will work for a while.
     async fn access(&self) -> Result<SecretString> {
         let mut state = self.0.state.lock().await;
-        let fresh_at = self.0.client.clock().now() + RENEW_BEFORE;
+        let fresh_at = self.0.client.now() + RENEW_BEFORE;
         match &state.tokens {
             Some(tokens) if fresh_at < tokens.access_expires_at => Ok(tokens.access.clone()),
             _ => self.renew(&mut state).await,

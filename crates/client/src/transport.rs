@@ -2,14 +2,15 @@
 
 use std::{
     sync::{Arc, Mutex, PoisonError},
-    time::Duration,
+    time::{Duration, SystemTime},
 };
 
 use keyholder_contract::{headers, problem::ErrorCode};
+use keyholder_domain::{clock_offset::ClockOffset, timestamp::Timestamp};
 use rand::{TryRng as _, rngs::SysRng};
 use reqwest::{
     Response,
-    header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue, IF_MATCH},
+    header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, DATE, HeaderValue, IF_MATCH},
     redirect::Policy,
 };
 use secrecy::{ExposeSecret, SecretString};
@@ -49,6 +50,7 @@ struct Inner {
     retry: RetryPolicy,
     /// The newest nonce. One is enough: a client talks to one origin and follows no redirect.
     nonce: Mutex<Option<String>>,
+    offset: Mutex<ClockOffset>,
 }
 
 impl Client {
@@ -83,6 +85,7 @@ impl Client {
             clock,
             retry,
             nonce: Mutex::new(None),
+            offset: Mutex::default(),
         })))
     }
 
@@ -96,8 +99,14 @@ impl Client {
         &self.0.key
     }
 
-    pub(crate) fn clock(&self) -> &Clock {
-        &self.0.clock
+    /// How far the clock of this machine is off, as the service has told so far.
+    pub fn clock_offset(&self) -> ClockOffset {
+        *self.0.offset.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The time by the service's clock.
+    pub(crate) fn now(&self) -> Timestamp {
+        self.clock_offset().correct(self.0.clock.now())
     }
 
     /// Sends a request and reads its answer; every operation goes through here.
@@ -137,45 +146,45 @@ impl Client {
         request: &Request,
         authorization: Authorization<'_>,
     ) -> Result<Response> {
-        let first = reply::file(
-            self.send_within(request, authorization, FILE_TIMEOUT)
-                .await?,
-        )
-        .await;
-        match first {
-            Err(error) if error.code() == Some(ErrorCode::UseDpopNonce) => {
-                reply::file(
-                    self.send_within(request, authorization, FILE_TIMEOUT)
-                        .await?,
-                )
-                .await
-            }
-            outcome => outcome,
-        }
+        let send = || async {
+            let response = self.send(request, authorization, FILE_TIMEOUT).await?;
+            reply::file(response).await
+        };
+        self.with_a_good_proof(send).await
     }
 
-    /// Sends a request, and once more if the service asks for a (newer) nonce: it has then done
-    /// nothing yet, so that this is safe for changes too.
     async fn attempt<T: DeserializeOwned>(
         &self,
         request: &Request,
         authorization: Authorization<'_>,
     ) -> Result<T> {
-        let first = reply::read(self.send(request, authorization).await?).await;
-        match first {
-            Err(error) if error.code() == Some(ErrorCode::UseDpopNonce) => {
-                reply::read(self.send(request, authorization).await?).await
-            }
-            outcome => outcome,
+        let send = || async {
+            let response = self.send(request, authorization, TOTAL_TIMEOUT).await?;
+            reply::read(response).await
+        };
+        self.with_a_good_proof(send).await
+    }
+
+    /// Sends a request, and again if the service asks for a (newer) nonce, or refuses a proof whose
+    /// time was wrong and has told the right one: it has then done nothing yet, so that this is safe
+    /// for changes too.
+    async fn with_a_good_proof<T, F>(&self, send: impl Fn() -> F) -> Result<T>
+    where
+        F: Future<Output = Result<T>>,
+    {
+        let before = self.clock_offset();
+        let mut outcome = send().await;
+        let code = |outcome: &Result<T>| outcome.as_ref().err().and_then(Error::code);
+        if code(&outcome) == Some(ErrorCode::InvalidProof) && self.clock_offset() != before {
+            outcome = send().await;
         }
+        if code(&outcome) == Some(ErrorCode::UseDpopNonce) {
+            outcome = send().await;
+        }
+        outcome
     }
 
-    async fn send(&self, request: &Request, authorization: Authorization<'_>) -> Result<Response> {
-        self.send_within(request, authorization, TOTAL_TIMEOUT)
-            .await
-    }
-
-    async fn send_within(
+    async fn send(
         &self,
         request: &Request,
         authorization: Authorization<'_>,
@@ -187,7 +196,7 @@ impl Client {
             Proof {
                 method: request.method.as_str(),
                 url: &url,
-                at: self.0.clock.now(),
+                at: self.now(),
                 id: Uuid::new_v4(),
                 access_token: access_token.map(ExposeSecret::expose_secret),
                 nonce: nonce.as_deref(),
@@ -223,8 +232,10 @@ impl Client {
                 .header(CONTENT_TYPE, "application/json")
                 .body(body.clone());
         }
+        let sent = self.0.clock.now();
         let response = http.send().await?;
         self.remember_nonce(&response);
+        self.learn_the_time(&response, sent);
         Ok(response)
     }
 
@@ -234,6 +245,17 @@ impl Client {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .clone()
+    }
+
+    fn learn_the_time(&self, response: &Response, sent: Timestamp) {
+        let date = response.headers().get(DATE);
+        let told = date.and_then(|value| httpdate::parse_http_date(value.to_str().ok()?).ok());
+        let told = told.and_then(|told| told.duration_since(SystemTime::UNIX_EPOCH).ok());
+        if let Some(told) = told {
+            let told = Timestamp::from_micros(0) + told;
+            let mut offset = self.0.offset.lock().unwrap_or_else(PoisonError::into_inner);
+            *offset = offset.learn(told, sent, self.0.clock.now());
+        }
     }
 
     fn remember_nonce(&self, response: &Response) {

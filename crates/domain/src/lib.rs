@@ -10,6 +10,7 @@ pub mod audit_chain;
 pub mod audit_subjects;
 pub mod auth_request;
 pub mod batch_file;
+pub mod clock_offset;
 pub mod conversion;
 pub mod critical_grant;
 pub mod customer;

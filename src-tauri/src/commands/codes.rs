@@ -3,14 +3,15 @@
 
 use keyholder_authenticator::{
     account::{self, Account, Digits, Line, Method},
-    clock::ClockOffset,
     entry::{Entry, EntryId},
     order::{Order, ordered},
     otpauth,
     secret::OtpSecret,
 };
 use keyholder_contract::problem::{FieldCode, Params};
-use keyholder_domain::{second_factor::time_code::TimeCodeAlgorithm, timestamp::Timestamp};
+use keyholder_domain::{
+    clock_offset::ClockOffset, second_factor::time_code::TimeCodeAlgorithm, timestamp::Timestamp,
+};
 use rand::rngs::SysRng;
 use serde::Deserialize;
 use tauri::State;
@@ -91,23 +92,26 @@ pub(crate) async fn show_codes(
         let max = Params::from([("max".to_owned(), MOST_SHOWN.to_string())]);
         return Err(IpcError::field("entry_ids", FieldCode::TooMany, max));
     }
+    let offset = core.clock_offset().await;
     core.vault()
         .read(|entries, now| {
             let asked = |entry: &&Entry| entry_ids.contains(&entry.id.into());
             let shown = entries.iter().filter(asked);
-            shown.filter_map(|entry| shown_code(entry, now)).collect()
+            shown
+                .filter_map(|entry| shown_code(entry, now, offset))
+                .collect()
         })
         .await
 }
 
-fn shown_code(entry: &Entry, now: Timestamp) -> Option<ShownCode> {
-    let codes = entry.account.codes_at(now, ClockOffset::default())?;
-    let ends = now.as_seconds() + i64::from(codes.remaining.get());
+fn shown_code(entry: &Entry, now: Timestamp, offset: ClockOffset) -> Option<ShownCode> {
+    let codes = entry.account.codes_at(now, offset)?;
+    let ends = offset.correct(now).as_seconds() + i64::from(codes.remaining.get());
     Some(ShownCode {
         id: entry.id.into(),
         current: codes.current.expose().to_owned(),
         next: codes.next.expose().to_owned(),
-        ends_at: Timestamp::from_micros(ends * 1_000_000),
+        ends_at: offset.on_this_machine(Timestamp::from_micros(ends * 1_000_000)),
     })
 }
 
@@ -115,11 +119,12 @@ fn shown_code(entry: &Entry, now: Timestamp) -> Option<ShownCode> {
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn take_code(core: State<'_, Core>, entry_id: EntryRef) -> IpcResult<TakenCode> {
+    let offset = core.clock_offset().await;
     let taken = core
         .vault()
-        .change_entry(entry_id.into(), |entry, now| {
+        .change_entry(entry_id.into(), move |entry, now| {
             entry.used(now);
-            match entry.account.codes_at(now, ClockOffset::default()) {
+            match entry.account.codes_at(now, offset) {
                 Some(codes) => (false, Some(codes.current)),
                 None => (true, entry.account.next_counted_code()),
             }
@@ -233,4 +238,22 @@ pub(crate) async fn remove_vault_entry(core: State<'_, Core>, entry_id: EntryRef
             Ok(())
         })
         .await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_ends_when_the_clock_of_this_computer_says_so_and_is_that_of_the_right_time() {
+        let secret = OtpSecret::from_bytes(b"12345678901234567890".to_vec()).unwrap();
+        let account = Account::new("Example", "maria", Method::usual(), secret);
+        let entry = Entry::keep(account, &mut SysRng).unwrap();
+        let at = |seconds: i64| Timestamp::from_micros(seconds * 1_000_000);
+        // It is 59 (RFC 6238, appendix B), and this computer believes that it is 659.
+        let offset = ClockOffset::between(at(659), at(59));
+        let shown = shown_code(&entry, at(659), offset).unwrap();
+        assert_eq!(shown.current, "287082");
+        assert_eq!(shown.ends_at, at(660));
+    }
 }

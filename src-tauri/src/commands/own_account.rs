@@ -7,7 +7,6 @@ use std::sync::{
 };
 
 use keyholder_authenticator::{
-    clock::ClockOffset,
     entry::{Entry, EntryId},
     otpauth, own,
 };
@@ -73,9 +72,10 @@ async fn keep(core: &Core, setup: &AuthenticatorSetup) -> IpcResult<(EntryId, St
     let service = service.ok_or_else(IpcError::sign_in_required)?.to_string();
     let account = otpauth::read(&setup.uri).map_err(of_account)?;
     let account = own::bound_to(account, &service);
+    let offset = core.clock_offset().await;
     core.vault()
         .change(move |entries, now| {
-            let codes = account.codes_at(now, ClockOffset::default());
+            let codes = account.codes_at(now, offset);
             let first = codes.ok_or(VaultCode::VaultEntryGone)?.current;
             let entry = Entry::keep(account, &mut SysRng).map_err(of_randomness)?;
             let id = entry.id;
@@ -119,10 +119,11 @@ pub(crate) async fn fill_sign_in_code(
     input::sign_in_name(&sign_in_name)?;
     let id = own_entry(&core, &sign_in_name).await?;
     let id = id.ok_or(VaultCode::VaultEntryGone)?;
+    let offset = core.clock_offset().await;
     core.vault()
-        .change_entry(id, |entry, now| {
+        .change_entry(id, move |entry, now| {
             entry.used(now);
-            let codes = entry.account.codes_at(now, ClockOffset::default());
+            let codes = entry.account.codes_at(now, offset);
             codes.map(|codes| codes.current.expose().to_owned())
         })
         .await?

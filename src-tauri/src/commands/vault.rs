@@ -18,6 +18,16 @@ pub(crate) async fn read_vault(core: State<'_, Core>) -> IpcResult<VaultView> {
     Ok(core.vault().view().await)
 }
 
+/// How many seconds the clock of this computer is late, or ahead where it is less than nothing; nothing
+/// while it is right enough, or nobody has told.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn read_clock_error(core: State<'_, Core>) -> IpcResult<Option<i32>> {
+    let offset = core.clock_offset().await;
+    let seconds = i32::try_from(offset.seconds()).ok();
+    Ok(seconds.filter(|_| offset.is_worth_telling()))
+}
+
 /// Makes a vault. Without the keychain it takes a passphrase; with both, either opens it.
 #[tauri::command]
 #[specta::specta]

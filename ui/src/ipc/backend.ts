@@ -309,6 +309,8 @@ export interface Backend {
 
   /** Where the vault stands; the first look opens it with the key of the keychain. */
   readVault(): Promise<VaultView>
+  /** How many seconds the clock is late (ahead below 0); null while it is right enough. */
+  readClockError(): Promise<number | null>
   createVault(inKeychain: boolean, passphrase: string | null): Promise<VaultView>
   unlockVault(passphrase: string | null, copy: VaultCopy): Promise<VaultView>
   lockVault(): Promise<VaultView>

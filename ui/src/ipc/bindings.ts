@@ -287,6 +287,11 @@ export const commands = {
 	stopRecovery: (customerId: CustomerId, recoveryId: RecoveryId) => __TAURI_INVOKE<Recovery>("stop_recovery", { customerId, recoveryId }),
 	/**  Where the vault stands. The first look after a start opens it with the key of the keychain. */
 	readVault: () => __TAURI_INVOKE<VaultView>("read_vault"),
+	/**
+	 *  How many seconds the clock of this computer is late, or ahead where it is less than nothing; nothing
+	 *  while it is right enough, or nobody has told.
+	 */
+	readClockError: () => __TAURI_INVOKE<number | null>("read_clock_error"),
 	/**  Makes a vault. Without the keychain it takes a passphrase; with both, either opens it. */
 	createVault: (inKeychain: boolean, passphrase: Password | null) => __TAURI_INVOKE<VaultView>("create_vault", { inKeychain, passphrase }),
 	/**  Opens the vault, with the key of the keychain where no passphrase is given. */

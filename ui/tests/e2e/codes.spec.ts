@@ -217,3 +217,33 @@ for (const { name, colorScheme, language, width, height } of SETTINGS) {
     await app.expectAccessible()
   })
 }
+
+test('a clock that is wrong is said, and that the codes are right', async ({ app }) => {
+  const { page, open } = app
+  await open('/codes', { as: MARIA, vault: 'open', clockError: 600 })
+  await expect(page.getByText('The clock of this computer is 10 minutes late')).toBeVisible()
+  await expect(page.getByText(/The codes here are right all the same/)).toBeVisible()
+  await app.expectAccessible()
+})
+
+test('codes are there before one signs in, and one comes back', async ({ app }) => {
+  const { page, open } = app
+  await open('/', { vault: 'locked' })
+  await page.getByRole('button', { name: 'Your codes' }).click()
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('row', { name: /Mail/ }).getByText(/^\d{3}\s\d{3}$/)).toHaveCount(2)
+  await app.expectAccessible()
+  await page.getByRole('button', { name: 'Back', exact: true }).click()
+  await expect(page.getByLabel('E-mail address or user name')).toBeFocused()
+})
+
+test('codes are there on the first start, before any service is known', async ({ app }) => {
+  const { page, open } = app
+  await open('/', { vault: 'open', serverUrl: null })
+  await page.getByRole('button', { name: 'Your codes' }).click()
+  await expect(page.getByRole('row', { name: /Mail/ })).toBeVisible()
+  await app.expectAccessible()
+  await page.getByRole('button', { name: 'Back', exact: true }).click()
+  await expect(page.getByRole('textbox')).toBeVisible()
+})

@@ -22,6 +22,17 @@ const SCENES: Scene[] = [
   { name: 'codes', options: { vault: 'open' } },
   { name: 'codes-german', options: { vault: 'open', preferences: { language: 'de' } } },
   { name: 'codes-narrow', options: { vault: 'open' }, size: NARROW },
+  { name: 'codes-clock', options: { vault: 'open', clockError: 600 } },
+  {
+    name: 'codes-before-sign-in',
+    signedOut: true,
+    address: '/',
+    options: { vault: 'open' },
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Your codes' }).click()
+      await page.getByRole('row').first().waitFor()
+    },
+  },
   { name: 'codes-create' },
   { name: 'codes-create-passphrase', options: { keyStorage: NO_KEYCHAIN } },
   { name: 'codes-locked', options: { vault: 'older' } },

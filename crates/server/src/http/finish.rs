@@ -1,15 +1,15 @@
 //! The one place where a reply gets its request id, its headers and, if it is an error, its body.
 
-use std::time::Instant;
+use std::time::{Duration, Instant, SystemTime};
 
 use axum::{
     extract::{MatchedPath, Request, State},
     http::{
         HeaderMap, HeaderName, HeaderValue, StatusCode,
         header::{
-            CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY,
-            RETRY_AFTER, STRICT_TRANSPORT_SECURITY, WWW_AUTHENTICATE, X_CONTENT_TYPE_OPTIONS,
-            X_FRAME_OPTIONS,
+            CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, DATE,
+            REFERRER_POLICY, RETRY_AFTER, STRICT_TRANSPORT_SECURITY, WWW_AUTHENTICATE,
+            X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
         },
     },
     middleware::Next,
@@ -163,10 +163,15 @@ fn add_headers(response: &mut Response, app: &App, request_id: &str) {
     }
     insert(headers, DPOP_NONCE, &nonce);
     insert(headers, REQUEST_ID, request_id);
+    // The time that codes and proofs are held against, which apps set theirs by.
+    let since_1970 = u64::try_from(app.now().as_seconds()).unwrap_or(0);
+    let date = SystemTime::UNIX_EPOCH + Duration::from_secs(since_1970);
+    insert(headers, DATE.as_str(), &httpdate::fmt_http_date(date));
 }
 
-fn insert(headers: &mut HeaderMap, name: &'static str, value: &str) {
-    if let Ok(value) = HeaderValue::from_str(value) {
+fn insert(headers: &mut HeaderMap, name: &str, value: &str) {
+    let name = HeaderName::from_bytes(name.as_bytes());
+    if let (Ok(name), Ok(value)) = (name, HeaderValue::from_str(value)) {
         headers.insert(name, value);
     }
 }

@@ -19,6 +19,7 @@ import { useL10n } from '../../l10n'
 import { AddDialog } from './AddDialog'
 import { BackupDialog } from './BackupDialog'
 import { CodeBoard } from './board'
+import { ClockNote } from './ClockNote'
 import { CodeRow, type RowAction } from './CodeRow'
 import styles from './Codes.module.css'
 import { EditDialog } from './EditDialog'
@@ -177,6 +178,7 @@ export function OpenVault({
         </Button>
         {add}
       </header>
+      <ClockNote />
       {data && data.length > 0 && (
         <SearchField
           label={text('codes-search-label')}

@@ -26,6 +26,7 @@ const LOCAL = new Set<string>([
   'openExternal',
   'savePreferences',
   'readVault',
+  'readClockError',
   'createVault',
   'unlockVault',
   'lockVault',

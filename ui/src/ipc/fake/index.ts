@@ -145,6 +145,7 @@ export function createFakeBackend(
     problem: null,
   }
   const vault = new FakeVault(keyStorage, now, options.vault, options.vaultRows ?? 0)
+  vault.clockError = options.clockError ?? null
   if (options.vaultOwn) {
     vault.keepOwn()
   }

@@ -42,6 +42,8 @@ export interface FakeOptions {
   handedOver?: FakeHandedOver
   /** Whether the vault holds what signs one in. */
   vaultOwn?: boolean
+  /** How many seconds the clock of this computer is late; right if absent. */
+  clockError?: number
   /** How many further accounts it has, for long lists. */
   vaultRows?: number
   /** How updates stand, where not as in a build that follows no feed. */

@@ -35,6 +35,7 @@ export class FakeVault {
   private own = false
   private wrong = 0
   private waitUntil: Millis = 0
+  clockError: number | null = null
   private made = 0
   private readonly counters = new Map<string, number>()
   private readonly storage: KeyStorage

@@ -17,6 +17,7 @@ export function vaultCommands(
 ): Pick<
   Backend,
   | 'readVault'
+  | 'readClockError'
   | 'createVault'
   | 'unlockVault'
   | 'lockVault'
@@ -45,6 +46,7 @@ export function vaultCommands(
 > {
   return {
     readVault: () => faults.pass('readVault', () => vault.view()),
+    readClockError: () => faults.pass('readClockError', () => vault.clockError),
     createVault: (inKeychain, passphrase) =>
       faults.pass('createVault', () => vault.create(inKeychain, passphrase)),
     unlockVault: (passphrase, copy) =>

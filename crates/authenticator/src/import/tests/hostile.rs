@@ -4,8 +4,7 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use proptest::prelude::*;
 
 use super::*;
-use crate::clock::ClockOffset;
-use keyholder_domain::timestamp::Timestamp;
+use keyholder_domain::{clock_offset::ClockOffset, timestamp::Timestamp};
 
 /// Looks at a file; whatever is found can be used.
 fn look(file: &[u8]) {
