@@ -1,5 +1,6 @@
 # Passwörter: abgelaufene, vergessene, das eigene, und Links zum Zurücksetzen.
 
+sign-in-codes = Ihre Codes
 sign-in-forgotten = Passwort vergessen?
 
 password-new = Neues Passwort

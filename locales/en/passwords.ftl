@@ -1,5 +1,6 @@
 # Passwords: expired ones, forgotten ones, one's own, and reset links.
 
+sign-in-codes = Your codes
 sign-in-forgotten = Forgotten password?
 
 password-new = New password

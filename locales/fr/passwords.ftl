@@ -1,5 +1,6 @@
 # Mots de passe : expirés, oubliés, le sien, et liens de réinitialisation.
 
+sign-in-codes = Vos codes
 sign-in-forgotten = Mot de passe oublié ?
 
 password-new = Nouveau mot de passe

@@ -5,6 +5,7 @@ import { Connect, SignIn, StartFailed } from '../features/sign-in'
 import { backend, IpcFailure, type Me, type StartUp } from '../ipc/client'
 import { useL10n } from '../l10n'
 import { AuthRequestPrompt } from './auth-request/AuthRequestPrompt'
+import { CodesAtTheDoor } from './CodesAtTheDoor'
 import { InstallationContext } from './installation'
 import { Screens } from './router'
 import { SessionProvider } from './session'
@@ -22,6 +23,9 @@ export function Gate({ start, onRestart }: { start: StartUp; onRestart: () => vo
   const [serverUrl, setServerUrl] = useState(start.server_url)
   const [connecting, setConnecting] = useState(start.server_url === null)
   const [reason, setReason] = useState<string | null>(start.start_problem?.code ?? null)
+
+  const [codes, setCodes] = useState(false)
+  const onCodes = () => setCodes(true)
 
   const leave = (why: string | null) => {
     queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'start-up' })
@@ -56,6 +60,8 @@ export function Gate({ start, onRestart }: { start: StartUp; onRestart: () => vo
           <StepUp />
           <AuthRequestPrompt />
         </SessionProvider>
+      ) : codes ? (
+        <CodesAtTheDoor onBack={() => setCodes(false)} />
       ) : connecting ? (
         <Connect
           initial={serverUrl ?? ''}
@@ -65,6 +71,7 @@ export function Gate({ start, onRestart }: { start: StartUp; onRestart: () => vo
             setConnecting(false)
           }}
           onBack={serverUrl === null ? null : () => setConnecting(false)}
+          onCodes={onCodes}
         />
       ) : reason !== null && start.start_problem !== null && !MENDED_BY_SIGN_IN.has(reason) ? (
         <StartFailed
@@ -72,6 +79,7 @@ export function Gate({ start, onRestart }: { start: StartUp; onRestart: () => vo
           busy={false}
           onRetry={onRestart}
           onChangeServer={() => setConnecting(true)}
+          onCodes={onCodes}
         />
       ) : (
         <SignIn
@@ -81,6 +89,7 @@ export function Gate({ start, onRestart }: { start: StartUp; onRestart: () => vo
             setMe(who)
           }}
           onChangeServer={() => setConnecting(true)}
+          onCodes={onCodes}
         />
       )}
     </InstallationContext>

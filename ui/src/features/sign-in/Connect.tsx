@@ -3,20 +3,23 @@ import { type FormEvent, useState } from 'react'
 import { Button, TextField } from '../../components'
 import { backend, IpcFailure } from '../../ipc/client'
 import { useL10n } from '../../l10n'
+import { DoorFooter } from './DoorFooter'
 import styles from './Form.module.css'
 import { Frame } from './Frame'
-import { LanguageSwitch } from './LanguageSwitch'
 
 /** Where the service is. Asked once, then remembered. */
 export function Connect({
   initial,
   onConnected,
   onBack,
+  onCodes,
 }: {
   initial: string
   onConnected: (serverUrl: string) => void
   /** Keeps the remembered address; absent on the first start. */
   onBack: (() => void) | null
+  /** Shows the codes of the vault. */
+  onCodes: () => void
 }) {
   const { text, problem, fieldProblem } = useL10n()
   const [address, setAddress] = useState(initial)
@@ -39,7 +42,7 @@ export function Connect({
       ? problem(IpcFailure.from(connect.error))
       : undefined
   return (
-    <Frame footer={<LanguageSwitch />}>
+    <Frame footer={<DoorFooter onCodes={onCodes} />}>
       <div className={styles.intro}>
         <h1 className={styles.title}>{text('connect-title')}</h1>
         <p className={styles.lead}>{text('connect-lead')}</p>

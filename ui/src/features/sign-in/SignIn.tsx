@@ -5,12 +5,12 @@ import { Banner, Button, TextField } from '../../components'
 import { backend, IpcFailure, type Me, type SignInOutcome } from '../../ipc/client'
 import { useL10n } from '../../l10n'
 import { BrowserWait } from './BrowserWait'
+import { DoorFooter } from './DoorFooter'
 import { ExpiredPassword } from './ExpiredPassword'
 import { Forgotten } from './Forgotten'
 import styles from './Form.module.css'
 import { Frame } from './Frame'
 import { KeyStorageWarning } from './KeyStorageWarning'
-import { LanguageSwitch } from './LanguageSwitch'
 import { MailedCode } from './MailedCode'
 import { SecondFactor } from './SecondFactor'
 import { SetUpFactor } from './SetUpFactor'
@@ -23,11 +23,14 @@ export function SignIn({
   reason,
   onSignedIn,
   onChangeServer,
+  onCodes,
 }: {
   /** Why the former session ended, as a stable word; absent after signing out. */
   reason: string | null
   onSignedIn: (me: Me) => void
   onChangeServer: () => void
+  /** Shows the codes of the vault. */
+  onCodes: () => void
 }) {
   const { text, problem, fieldProblem } = useL10n()
   const { serverUrl, keyStorage } = useInstallation()
@@ -135,7 +138,7 @@ export function SignIn({
     return <Forgotten initial={name} onBack={() => setForgotten(false)} />
   }
   return (
-    <Frame footer={<LanguageSwitch />}>
+    <Frame footer={<DoorFooter onCodes={onCodes} />}>
       <div className={styles.intro}>
         <h1 className={styles.title}>{text('sign-in-title')}</h1>
         <p className={styles.server}>

@@ -2,6 +2,7 @@ import { Logo } from '../../app/Logo'
 import { Button, ErrorState } from '../../components'
 import type { IpcFailure } from '../../ipc/client'
 import { useL10n } from '../../l10n'
+import { DoorFooter } from './DoorFooter'
 import { Frame } from './Frame'
 import styles from './Start.module.css'
 
@@ -22,15 +23,18 @@ export function StartFailed({
   busy,
   onRetry,
   onChangeServer,
+  onCodes,
 }: {
   failure: IpcFailure
   busy: boolean
   onRetry: () => void
   onChangeServer?: () => void
+  /** Shows the codes of the vault, which need no service. */
+  onCodes?: () => void
 }) {
   const { text, problem } = useL10n()
   return (
-    <Frame>
+    <Frame footer={onCodes && <DoorFooter onCodes={onCodes} />}>
       <ErrorState
         title={text('start-failed-title')}
         action={
