@@ -37,6 +37,27 @@ security-session_length = Dauer einer Sitzung
 security-session_length-means = Nach welcher Zeit man sich auf jeden Fall neu anmeldet.
 security-links = Links
 security-links-means = Wie lange Links zum Aktivieren und Zurücksetzen gelten. Jeder gilt einmal.
+security-group-mailed-codes = Codes per E-Mail
+security-mailed-codes = Wer weder App noch Passkey hat, bekommt bei der Anmeldung einen Code per E-Mail
+security-mailed-codes-means = Ein schwacher zweiter Faktor, denn wer jemandes E-Mails liest, hat ihn, aber mehr als keiner. Geschützte Dienste und „2FA erzwingen“ zählen ihn nie. Ausgeschaltet stehen diese Personen da, als hätten sie keinen zweiten Faktor. Wer auch zu einem anderen Kunden gehört, der Codes verschickt, wird weiter danach gefragt.
+security-mailed-codes-off-optional =
+    { $count ->
+        [0] Niemand hat nur Codes per E-Mail.
+        [one] Eine Person hat nur Codes per E-Mail und meldet sich mit dem Passwort allein an, bis sie eine App oder einen Passkey einrichtet. Wer dieses Passwort kennt, könnte das an ihrer Stelle tun.
+       *[other] { $count } Personen haben nur Codes per E-Mail und melden sich mit dem Passwort allein an, bis sie eine App oder einen Passkey einrichten. Wer ein solches Passwort kennt, könnte das an ihrer Stelle tun.
+    }
+security-mailed-codes-off-required =
+    { $count ->
+        [0] Niemand hat nur Codes per E-Mail.
+        [one] Eine Person hat nur Codes per E-Mail. Sobald 2FA erzwungen wird, richtet sie gleich nach dem Passwort eine Authenticator-App ein. Wer dieses Passwort kennt, könnte das an ihrer Stelle tun.
+       *[other] { $count } Personen haben nur Codes per E-Mail. Sobald 2FA erzwungen wird, richten sie gleich nach dem Passwort eine Authenticator-App ein. Wer ein solches Passwort kennt, könnte das an ihrer Stelle tun.
+    }
+security-mailed-codes-on =
+    { $count ->
+        [0] Niemand bekommt jetzt einen Code per E-Mail.
+        [one] Eine Person hat weder App noch Passkey und tippt bei der nächsten Anmeldung einen Code aus ihrem Postfach ein.
+       *[other] { $count } Personen haben weder App noch Passkey und tippen bei der nächsten Anmeldung einen Code aus ihrem Postfach ein.
+    }
 security-group-approval = Kritische Rechte
 security-approval = Kritische Rechte zu geben braucht eine zweite Person
 security-approval-means = Wer jemandem ein solches Recht gibt oder es einer Rolle erlaubt, die jemand hat, fragt eine zweite Person aus der Administration, die innerhalb von 72 Stunden zustimmt oder ablehnt. Auch das Ausschalten braucht eine zweite Person. Wer allein übrig ist, handelt allein, sobald 72 Stunden lang niemandes Zugang geändert wurde.

@@ -37,6 +37,27 @@ security-session_length = Length of a session
 security-session_length-means = After how long one has to sign in again in any case.
 security-links = Links
 security-links-means = How long activation and reset links work. Each works once.
+security-group-mailed-codes = Codes by e-mail
+security-mailed-codes = Mail a code at sign-in to who has neither an app nor a passkey
+security-mailed-codes-means = A weak second factor, as whoever reads somebody’s mail has it, but more than none. Restricted services and “Enforce 2FA” never count it. Switched off, such people stand as if they had no second factor. Whoever belongs to another customer that mails codes is still asked for one.
+security-mailed-codes-off-optional =
+    { $count ->
+        [0] Nobody has codes by e-mail only.
+        [one] One person has codes by e-mail only, and signs in with the password alone until they set up an app or a passkey. Whoever knows that password could do so in their place.
+       *[other] { $count } people have codes by e-mail only, and sign in with the password alone until they set up an app or a passkey. Whoever knows such a password could do so in their place.
+    }
+security-mailed-codes-off-required =
+    { $count ->
+        [0] Nobody has codes by e-mail only.
+        [one] One person has codes by e-mail only. Once 2FA is enforced, they set up an authenticator app right after the password. Whoever knows that password could do so in their place.
+       *[other] { $count } people have codes by e-mail only. Once 2FA is enforced, they set up an authenticator app right after the password. Whoever knows such a password could do so in their place.
+    }
+security-mailed-codes-on =
+    { $count ->
+        [0] Nobody is mailed a code now.
+        [one] One person has neither an app nor a passkey, and types a code from their mailbox at the next sign-in.
+       *[other] { $count } people have neither an app nor a passkey, and type a code from their mailbox at the next sign-in.
+    }
 security-group-approval = Critical rights
 security-approval = Granting critical rights needs a second administrator
 security-approval-means = Whoever gives somebody such a right, or lets a role of theirs allow it, asks a second administrator, who agrees or refuses within 72 hours. Switching this off again needs a second administrator, too. Whoever is the only one left goes on alone once they have changed nobody’s access for 72 hours.

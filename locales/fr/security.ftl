@@ -37,6 +37,27 @@ security-session_length = Durée d’une session
 security-session_length-means = Après combien de temps il faut se reconnecter dans tous les cas.
 security-links = Liens
 security-links-means = La durée des liens d’activation et de réinitialisation. Chacun sert une fois.
+security-group-mailed-codes = Codes par e-mail
+security-mailed-codes = Envoyer un code à la connexion à qui n’a ni application ni clé d’accès
+security-mailed-codes-means = Un second facteur faible, car qui lit les e-mails de quelqu’un le possède, mais plus qu’aucun. Les services protégés et « Imposer la 2FA » ne le comptent jamais. Sans lui, ces personnes sont comme sans second facteur. Qui appartient aussi à un autre client qui envoie des codes en reçoit toujours un.
+security-mailed-codes-off-optional =
+    { $count ->
+        [0] Personne n’a que des codes par e-mail.
+        [one] Une personne n’a que des codes par e-mail et se connecte avec le mot de passe seul jusqu’à ce qu’elle configure une application ou une clé d’accès. Qui connaît ce mot de passe pourrait le faire à sa place.
+       *[other] { $count } personnes n’ont que des codes par e-mail et se connectent avec le mot de passe seul jusqu’à ce qu’elles configurent une application ou une clé d’accès. Qui connaît un tel mot de passe pourrait le faire à leur place.
+    }
+security-mailed-codes-off-required =
+    { $count ->
+        [0] Personne n’a que des codes par e-mail.
+        [one] Une personne n’a que des codes par e-mail. Dès que la 2FA est imposée, elle configure une application d’authentification juste après le mot de passe. Qui connaît ce mot de passe pourrait le faire à sa place.
+       *[other] { $count } personnes n’ont que des codes par e-mail. Dès que la 2FA est imposée, elles configurent une application d’authentification juste après le mot de passe. Qui connaît un tel mot de passe pourrait le faire à leur place.
+    }
+security-mailed-codes-on =
+    { $count ->
+        [0] Personne ne reçoit de code par e-mail maintenant.
+        [one] Une personne n’a ni application ni clé d’accès, et saisit un code de sa boîte aux lettres à la prochaine connexion.
+       *[other] { $count } personnes n’ont ni application ni clé d’accès, et saisissent un code de leur boîte aux lettres à la prochaine connexion.
+    }
 security-group-approval = Droits critiques
 security-approval = Donner des droits critiques demande un deuxième administrateur
 security-approval-means = Qui donne un tel droit à quelqu’un, ou le permet à un rôle qu’il a, demande l’accord d’un deuxième administrateur, qui accepte ou refuse dans les 72 heures. Désactiver ceci demande aussi un deuxième administrateur. Qui reste seul agit seul dès qu’il n’a modifié l’accès de personne pendant 72 heures.

@@ -68,6 +68,8 @@ pub struct PolicyPreview {
     pub asked: u32,
     /// How many administrators besides the caller could agree to critical grants now.
     pub approvers: u32,
+    /// Users who have neither an app nor a passkey, and are mailed codes where the policy says so.
+    pub mailed_codes: u32,
     /// Whom a required second factor would concern; nobody is asked where it is optional.
     pub second_factor: SecondFactorEffect,
 }

@@ -123,9 +123,17 @@ pub struct SecurityPolicy {
     /// Whether critical rights are given only once a second administrator agrees. Off in every profile.
     #[serde(default)]
     pub approve_critical_grants: bool,
+    /// Whether a sign-in mails a code to who has neither an app nor a passkey (S27, C6). On in every profile.
+    #[serde(default = "mailed")]
+    pub mailed_codes: bool,
     /// Whether a second factor is asked for. Optional in every profile.
     #[serde(default)]
     pub second_factor: SecondFactorRequirement,
+}
+
+/// What a policy says that was stored before customers could choose.
+const fn mailed() -> bool {
+    true
 }
 
 /// The number of a policy, by name.
@@ -253,6 +261,7 @@ impl SecurityPolicy {
             invitation_hours: 48,
             reset_minutes: 60,
             approve_critical_grants: false,
+            mailed_codes: mailed(),
             second_factor: SecondFactorRequirement::Optional,
         };
         match profile {

@@ -133,7 +133,7 @@ pub(crate) const COLUMNS: &str = "m.user_id AS member_user_id, m.version AS memb
      CASE WHEN m.accepted_at IS NULL THEN 'none' \
      WHEN EXISTS (SELECT 1 FROM passkeys p WHERE p.user_id = m.user_id) THEN 'passkey' \
      WHEN EXISTS (SELECT 1 FROM authenticators a WHERE a.user_id = m.user_id) THEN 'app' \
-     WHEN u.mailed_codes AND u.kind = 'verified' THEN 'mailed_code' \
+     WHEN u.mailed_codes AND u.kind = 'verified' AND c.mailed_codes THEN 'mailed_code' \
      ELSE 'none' END AS member_second_factor, \
      CASE WHEN m.accepted_at IS NOT NULL THEN u.second_factor_reset_at END \
      AS member_factor_reset_at";

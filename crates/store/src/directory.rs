@@ -17,6 +17,7 @@ mod plan;
 mod rare;
 mod refresh;
 mod search;
+mod second_factor_rows;
 
 use keyholder_domain::{
     access::VisibleUsers,
@@ -35,6 +36,7 @@ pub use counts::{Counted, MAX_COUNTED, count_by_status, count_filtered, count_wa
 pub(crate) use filter::{Binder, visibility};
 pub use refresh::refresh;
 pub(crate) use search::{forget, like_pattern, match_expression, tokens};
+pub use second_factor_rows::show_mailed_codes;
 
 use crate::{
     access_facts::{self, AccessFacts},

@@ -1,8 +1,8 @@
 //! What a person has set up as a second factor, all ways together; recovery codes; wrong codes.
 
 use keyholder_domain::{
-    ids::UserId,
-    second_factor::{FactorMethod, Held, attempts::CodeAttempts},
+    ids::{CustomerId, UserId},
+    second_factor::{FactorMethod, Held, attempts::CodeAttempts, mailed_code::Recipient},
     timestamp::Timestamp,
 };
 use sea_orm::FromQueryResult;
@@ -22,14 +22,21 @@ pub async fn held(on: &impl Read, user: UserId) -> Result<Held, StoreError> {
         authenticators: i64,
         passkeys: i64,
         recovery_codes: i64,
-        mailed_codes: bool,
+        has_mailbox: bool,
+        operator: bool,
+        customers: i64,
+        mailing: i64,
     }
     let sql = "SELECT (SELECT CAST(count(*) AS BIGINT) FROM authenticators WHERE user_id = $1) \
                AS authenticators, (SELECT CAST(count(*) AS BIGINT) FROM passkeys \
                WHERE user_id = $1) AS passkeys, (SELECT CAST(count(*) AS BIGINT) FROM recovery_codes \
                WHERE user_id = $1 AND spent_at IS NULL) AS recovery_codes, \
                EXISTS (SELECT 1 FROM users WHERE id = $1 AND mailed_codes AND kind = 'verified') \
-               AS mailed_codes";
+               AS has_mailbox, EXISTS (SELECT 1 FROM users WHERE id = $1 AND operator) AS operator, \
+               CAST(count(*) AS BIGINT) AS customers, \
+               CAST(count(CASE WHEN c.mailed_codes THEN 1 END) AS BIGINT) AS mailing \
+               FROM memberships m JOIN customers c ON c.id = m.customer_id WHERE m.user_id = $1 \
+               AND m.accepted_at IS NOT NULL AND m.deactivated_at IS NULL AND m.deleted_at IS NULL";
     let row = connection::one::<Row>(on, sql, [columns::id(user)]).await?;
     let row = row.ok_or(StoreError::NotFound)?;
     Ok(Held {
@@ -37,8 +44,25 @@ pub async fn held(on: &impl Read, user: UserId) -> Result<Held, StoreError> {
         passkeys: columns::count(row.passkeys)?,
         devices: 0,
         recovery_codes: columns::count(row.recovery_codes)?,
-        mailed_codes: row.mailed_codes,
+        mailed_codes: Recipient {
+            has_mailbox: row.has_mailbox,
+            operator: row.operator,
+            customers: columns::count(row.customers)?,
+            mailing: columns::count(row.mailing)?,
+        }
+        .is_mailed(),
     })
+}
+
+/// How many users of a customer have no second factor but codes that are mailed, where it mails them.
+pub async fn count_mailed(on: &impl Read, customer: CustomerId) -> Result<u64, StoreError> {
+    let sql = "SELECT CAST(count(*) AS BIGINT) FROM memberships m JOIN users u ON u.id = m.user_id \
+               WHERE m.customer_id = $1 AND m.accepted_at IS NOT NULL AND m.deactivated_at IS NULL \
+               AND m.deleted_at IS NULL AND u.mailed_codes AND u.kind = 'verified' \
+               AND NOT EXISTS (SELECT 1 FROM authenticators a WHERE a.user_id = u.id) \
+               AND NOT EXISTS (SELECT 1 FROM passkeys p WHERE p.user_id = u.id)";
+    let number = connection::number(on, sql, [columns::id(customer)]).await?;
+    Ok(u64::try_from(number).unwrap_or_default())
 }
 
 /// Has codes mailed to a person from now on, in a sign-in where there is no authenticator. They reach

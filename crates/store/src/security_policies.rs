@@ -71,9 +71,13 @@ pub async fn save(
     let text = serde_json::to_string(policy).map_err(StoreError::corrupt)?;
     connection::execute(
         tx,
-        "UPDATE customers SET security_policy = $2, \
+        "UPDATE customers SET security_policy = $2, mailed_codes = $3, \
          security_policy_version = security_policy_version + 1 WHERE id = $1",
-        [columns::id(customer), text.into()],
+        [
+            columns::id(customer),
+            text.into(),
+            policy.mailed_codes.into(),
+        ],
     )
     .await
     .map(drop)

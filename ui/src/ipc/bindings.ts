@@ -2464,6 +2464,8 @@ export type PolicyPreview = {
 	asked: number,
 	/**  How many administrators besides the caller could agree to critical grants now. */
 	approvers: number,
+	/**  Users who have neither an app nor a passkey, and are mailed codes where the policy says so. */
+	mailed_codes: number,
 	/**  Whom a required second factor would concern; nobody is asked where it is optional. */
 	second_factor: SecondFactorEffect,
 };
@@ -3027,6 +3029,8 @@ export type SecurityPolicy = {
 	reset_minutes: number,
 	/**  Whether critical rights are given only once a second administrator agrees. Off in every profile. */
 	approve_critical_grants?: boolean,
+	/**  Whether a sign-in mails a code to who has neither an app nor a passkey (S27, C6). On in every profile. */
+	mailed_codes?: boolean,
 	/**  Whether a second factor is asked for. Optional in every profile. */
 	second_factor?: SecondFactorRequirement,
 };

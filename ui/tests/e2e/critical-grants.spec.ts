@@ -5,7 +5,7 @@ import { giveOwnRole, tick } from './support/users'
 /** Switches the setting on, through its effect. */
 async function switchOn({ page, open }: App, options: Parameters<App['open']>[1] = {}) {
   await open('/security', { as: MARIA, ...options })
-  await page.getByRole('switch').press('Space')
+  await page.getByRole('switch').last().press('Space')
   await page.getByRole('status').getByRole('button').last().click()
 }
 
@@ -63,14 +63,14 @@ test('switching it off waits as well, and the other settings are saved', async (
   await switchOn(app)
   await saved(page)
   await page.getByLabel('Days without a sign-in').fill('60')
-  await page.getByRole('switch').press('Space')
+  await page.getByRole('switch').last().press('Space')
   await page.getByRole('button', { name: 'Review the effect' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
   const dialog = page.getByRole('dialog', { name: 'This waits for a second administrator' })
   await expect(dialog).toContainText('Taking that back needs a second administrator, too.')
   await dialog.getByRole('button', { name: 'Ask a second administrator' }).click()
   await expect(dialog).toHaveCount(0)
-  await expect(page.getByRole('switch')).toBeChecked()
+  await expect(page.getByRole('switch').last()).toBeChecked()
   await expect(page.getByLabel('Days without a sign-in')).toHaveValue('60')
   await page.goto('/#/approvals')
   await expect(page.getByText('wants no second administrator', { exact: false })).toBeVisible()

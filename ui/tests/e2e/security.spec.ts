@@ -36,6 +36,30 @@ test.describe('security screen', () => {
     await expect(page.getByRole('radio', { name: /NIST/ })).toBeChecked()
   })
 
+  test('c06 codes by e-mail are switched off after saying for whom', async ({
+    app: { page, open, expectAccessible },
+  }) => {
+    await open('/security', { as: MARIA })
+    const mailed = page.getByRole('switch', { name: /^Mail a code at sign-in/ })
+    await expect(mailed).toBeChecked()
+    await mailed.press('Space')
+    // Choosing a profile leaves it alone.
+    await page.getByText('NIST', { exact: true }).click()
+    await expect(mailed).not.toBeChecked()
+    await page.getByText('Payments', { exact: true }).click()
+    await page.getByRole('button', { name: 'Review the effect' }).click()
+    const dialog = page.getByRole('dialog')
+    await expect(dialog).toContainText(/has codes by e-mail only|have codes by e-mail only/)
+    await expect(dialog).toContainText('Whoever knows')
+    await expectAccessible()
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await expect(page.getByText('The rules are saved')).toBeVisible()
+    await expect(mailed).not.toBeChecked()
+    await page.goto('/#/users/user-000007')
+    await page.getByRole('tab', { name: 'Security' }).click()
+    await expect(page.getByRole('tabpanel').getByText('None', { exact: true })).toBeVisible()
+  })
+
   test('who may only look sees the rules and what is missing', async ({ app: { page, open } }) => {
     await open('/security', { as: 'pierre.dubois@alpenkiosk.example' })
     await expect(page.getByText('You can look, but not change this')).toBeVisible()

@@ -3,7 +3,8 @@
 //! It is the second factor of every new verified user until they set an app up (S109), and a weak one:
 //! whoever reads the mailbox has it, and could reset the password there too. So it counts in a sign-in
 //! alone, only while there is no app, and never where a factor is enforced, for a restricted service
-//! (S116) or as a fresh proof (C6, C20). Unverified users have no mailbox (C12).
+//! (S116) or as a fresh proof (C6, C20). Unverified users have no mailbox (C12). A customer can do without
+//! them (decision 0048): then their users stand as if they had no second factor.
 //!
 //! ```text
 //! codes of a sign-in     1       2       3       4       5
@@ -30,6 +31,28 @@ pub const MAX_MAILS_AN_HOUR: u64 = 10;
 
 /// How many digits a code has.
 pub const DIGITS: usize = 6;
+
+/// Somebody to whom codes could be mailed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Recipient {
+    /// Whether a link that was mailed has activated them, and they have a mailbox.
+    pub has_mailbox: bool,
+    /// Whether they work for the payment provider.
+    pub operator: bool,
+    /// How many customers would let them in.
+    pub customers: u32,
+    /// How many of those mail codes ([`crate::security_policy::SecurityPolicy::mailed_codes`]).
+    pub mailing: u32,
+}
+
+impl Recipient {
+    /// Whether a sign-in mails them a code. The strictest customer decides (C18): one that mails codes is
+    /// enough, so that no other takes its door away. Nor does a customer decide about the desk of the
+    /// payment provider.
+    pub const fn is_mailed(self) -> bool {
+        self.has_mailbox && (self.operator || self.customers == 0 || self.mailing > 0)
+    }
+}
 
 /// The newest code of a sign-in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,6 +163,29 @@ mod tests {
 
     const NOW: Timestamp = Timestamp::from_micros(1_700_000_000_000_000);
     const MOMENT: Duration = Duration::from_micros(1);
+
+    #[test]
+    fn c06_c18_codes_are_mailed_while_one_customer_does() {
+        for (has_mailbox, operator, customers, mailing, mailed) in [
+            (true, false, 1, 1, true),
+            (true, false, 1, 0, false),
+            (true, false, 3, 1, true),
+            (true, false, 3, 0, false),
+            // Somebody without a customer gets in nowhere, or is an operator.
+            (true, false, 0, 0, true),
+            (true, true, 1, 0, true),
+            (false, true, 1, 1, false),
+            (false, false, 1, 1, false),
+        ] {
+            let recipient = Recipient {
+                has_mailbox,
+                operator,
+                customers,
+                mailing,
+            };
+            assert_eq!(recipient.is_mailed(), mailed, "{recipient:?}");
+        }
+    }
 
     #[test]
     fn s027_a_code_counts_for_ten_minutes_to_the_moment() {

@@ -8,6 +8,15 @@ const fn policy(profile: SecurityProfile) -> SecurityPolicy {
 
 /// Each row of the table of numbers in the security rules: payments, pci, nist.
 #[test]
+fn c06_a_policy_from_before_mails_codes() {
+    let mut stored = serde_json::to_value(SecurityPolicy::PAYMENTS).unwrap();
+    let said = stored.as_object_mut().unwrap().remove("mailed_codes");
+    assert_eq!(said, Some(true.into()));
+    let read: SecurityPolicy = serde_json::from_value(stored).unwrap();
+    assert_eq!(read, SecurityPolicy::PAYMENTS);
+}
+
+#[test]
 fn c15_each_profile_has_the_numbers_of_its_standard() {
     use PolicyNumber as Number;
     let rows: [(Number, [u16; 3]); 12] = [

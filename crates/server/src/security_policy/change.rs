@@ -15,7 +15,7 @@ use keyholder_domain::{
     timestamp::Timestamp,
 };
 use keyholder_store::{
-    WriteTransaction,
+    WriteTransaction, directory,
     security_policies::{self, StoredPolicy},
 };
 use serde_json::json;
@@ -66,6 +66,9 @@ pub(super) async fn change(
     }
     fresh::demand_for_others(&tx, app, &at.person).await?;
     security_policies::save(&tx, at.customer_id, policy).await?;
+    if policy.mailed_codes != stored.policy.mailed_codes {
+        directory::show_mailed_codes(&tx, at.customer_id, policy.mailed_codes).await?;
+    }
     if policy.second_factor != stored.policy.second_factor {
         factor_letters::decided(&tx, app, at.customer_id, policy.second_factor).await?;
     }

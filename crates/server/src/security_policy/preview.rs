@@ -15,7 +15,7 @@ use keyholder_domain::{
 use keyholder_store::{
     access_facts,
     directory::{self, Viewpoint},
-    security_policies, sessions,
+    second_factors, security_policies, sessions,
 };
 
 use super::{change, requirements, second_factor_effect};
@@ -69,6 +69,7 @@ pub(super) async fn preview(
         locked: affected(app, UserStatusKind::LockedInactivity, before, after).await?,
         asked: count(asked),
         approvers: count(approvers.count() as u64),
+        mailed_codes: count(second_factors::count_mailed(&app.database, at.customer_id).await?),
         second_factor: second_factor_effect::of(app, after, policy.second_factor).await?,
     })
 }

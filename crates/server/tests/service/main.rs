@@ -51,6 +51,7 @@ mod location_requests;
 mod mail;
 mod mailed_code_limits;
 mod mailed_codes;
+mod mailed_codes_off;
 mod memberships;
 mod metrics;
 mod non_interference;

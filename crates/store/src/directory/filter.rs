@@ -5,13 +5,13 @@ use std::{fmt::Display, time::Duration};
 use keyholder_domain::{
     access::VisibleUsers,
     directory_query::{Holding, LastSignIn, SearchText, UserFilter},
-    second_factor::{FactorState, reset},
+    second_factor::FactorState,
     timestamp::Timestamp,
     user_status::{self, StatusColumn, StatusCondition, StatusPolicy, UserStatusKind},
 };
 use sea_orm::{DbBackend, Value};
 
-use super::{Viewpoint, search};
+use super::{Viewpoint, search, second_factor_rows::past_reset};
 use crate::columns;
 
 /// Collects the values of a statement while its text is written.
@@ -116,21 +116,12 @@ pub(super) fn conditions_with(
         all.push(format!("d.kind = {}", binder.bind(kind.code())));
     }
     if !filter.origins.is_empty() {
-        let origins: Vec<_> = filter
-            .origins
-            .iter()
-            .map(|origin| binder.bind(origin.code()))
-            .collect();
+        let origins = filter.origins.iter();
+        let origins: Vec<_> = origins.map(|origin| binder.bind(origin.code())).collect();
         all.push(format!("d.origin IN ({})", origins.join(", ")));
     }
     all.extend(second_factors(binder, &filter.second_factors));
-    if filter.past_reset {
-        let latest = binder.bind(columns::at(viewpoint.now - reset::COOLING));
-        all.push(format!(
-            "NOT EXISTS (SELECT 1 FROM users u WHERE u.id = d.user_id \
-             AND u.second_factor_reset_at > {latest})"
-        ));
-    }
+    all.extend(past_reset(binder, filter, viewpoint.now));
     all.extend(last_sign_in(binder, filter.last_sign_in, viewpoint.now));
     all.extend(filter.holding.iter().map(|held| holding(binder, held)));
     if filter.reaching_any {

@@ -145,7 +145,8 @@ const SELECT: &str = "SELECT m.customer_id, m.user_id, m.version, u.kind, \
      CASE WHEN m.accepted_at IS NULL THEN NULL \
      WHEN EXISTS (SELECT 1 FROM passkeys p WHERE p.user_id = m.user_id) THEN 'passkey' \
      WHEN EXISTS (SELECT 1 FROM authenticators a WHERE a.user_id = m.user_id) THEN 'app' \
-     WHEN u.mailed_codes AND u.kind = 'verified' THEN 'mailed_code' \
+     WHEN u.mailed_codes AND u.kind = 'verified' AND (SELECT mc.mailed_codes FROM customers mc \
+     WHERE mc.id = m.customer_id) THEN 'mailed_code' \
      ELSE 'none' END AS second_factor, \
      d.search_text AS listed_search_text";
 

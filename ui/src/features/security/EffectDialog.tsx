@@ -46,6 +46,8 @@ export function EffectDialog({
   const failure = save.isError ? IpcFailure.from(save.error) : null
   const was = view.policy.approve_critical_grants ?? false
   const will = draft.approve_critical_grants ?? false
+  const mailed = draft.mailed_codes ?? true
+  const enforced = draft.second_factor?.kind ?? 'optional'
   const nobodyAgrees = will && !was && effect.data?.approvers === 0
   // What else was changed needs nobody's agreement, and is saved with the setting as it is.
   const saveRest = async () => {
@@ -147,6 +149,13 @@ export function EffectDialog({
                 ? text('security-approval-nobody')
                 : text('security-approval-on', { count: effect.data?.approvers ?? 0 })
               : text('security-approval-off')}
+          </Banner>
+        )}
+        {effect.data && mailed !== (view.policy.mailed_codes ?? true) && (
+          <Banner tone={mailed ? 'info' : 'warning'} title={text('security-mailed-codes')}>
+            {text(mailed ? 'security-mailed-codes-on' : `security-mailed-codes-off-${enforced}`, {
+              count: effect.data.mailed_codes,
+            })}
           </Banner>
         )}
         <h3 className={styles.name}>{text('security-effect-now')}</h3>

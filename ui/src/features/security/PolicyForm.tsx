@@ -5,6 +5,7 @@ import type { FieldError, PolicyNumber, SecurityPolicy, SecurityPolicyView } fro
 import { useL10n } from '../../l10n'
 import { ApprovalSetting } from './ApprovalSetting'
 import { EffectDialog } from './EffectDialog'
+import { MailedCodesSetting } from './MailedCodesSetting'
 import { NumberSetting } from './NumberSetting'
 import styles from './SecurityScreen.module.css'
 import { Standards } from './Standards'
@@ -55,8 +56,9 @@ export function PolicyForm({
     if (chosen) {
       // Going back to what is in force brings its own numbers, not those of the profile.
       const numbers = profile === view.policy.profile ? view.policy : chosen.defaults
-      const { approve_critical_grants = false, second_factor = { kind: 'optional' } } = draft
-      setDraft({ ...numbers, approve_critical_grants, second_factor })
+      const { approve_critical_grants = false, mailed_codes = true } = draft
+      const { second_factor = { kind: 'optional' } } = draft
+      setDraft({ ...numbers, approve_critical_grants, mailed_codes, second_factor })
       setTyped({})
     }
   }
@@ -134,6 +136,11 @@ export function PolicyForm({
           ))}
         </section>
       ))}
+      <MailedCodesSetting
+        on={draft.mailed_codes ?? true}
+        locked={locked}
+        onChange={(on) => setDraft({ ...draft, mailed_codes: on })}
+      />
       <ApprovalSetting
         on={draft.approve_critical_grants ?? false}
         locked={locked}

@@ -63,6 +63,11 @@ export function factorOf(user: UserRecord): FactorState | null {
   return user.accepted_at === null ? null : (user.second_factor ?? 'none')
 }
 
+/** Whether it counts wherever a second factor is asked for (`FactorState::is_strong`). */
+export function isStrong(state: FactorState | null): boolean {
+  return state === 'app' || state === 'passkey'
+}
+
 /** Until when what needs a second factor stays closed (`crates/domain/src/second_factor/reset.rs`). */
 export function coolingUntil(user: UserRecord, now: Millis): Millis | null {
   const until = (user.factor_reset_at ?? Number.NEGATIVE_INFINITY) + DAY

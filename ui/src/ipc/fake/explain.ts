@@ -5,7 +5,6 @@ import type {
   ChainLink,
   Customer,
   DecisionRefusal,
-  FactorState,
   HelperList,
   HolderPage,
   HolderQuery,
@@ -16,7 +15,7 @@ import type {
 import { sees } from './access'
 import { CATALOGUE, chainOf, heldBy, ROLES } from './catalogue'
 import type { FakeCustomer } from './customer'
-import { coolingUntil, factorOf, toRow } from './directory'
+import { coolingUntil, factorOf, isStrong, toRow } from './directory'
 import { reached } from './reach'
 import { type Millis, statusOf, toTimestamp, type UserRecord } from './record'
 
@@ -83,11 +82,6 @@ function inTheWay(
 
 function lacksFactor(user: UserRecord, permission: Permission): boolean {
   return (entryOf(permission)?.needs_second_factor ?? false) && !isStrong(factorOf(user))
-}
-
-/** Whether it counts wherever a second factor is asked for (`FactorState::is_strong`). */
-function isStrong(state: FactorState | null): boolean {
-  return state === 'app' || state === 'passkey'
 }
 
 function reaches(user: UserRecord, place: string | null): boolean {

@@ -14,7 +14,7 @@ import type {
 import { demand, isAbleAdministrator, refuse } from './access'
 import { heldBy } from './catalogue'
 import type { FakeCustomer } from './customer'
-import { factorOf, isMember } from './directory'
+import { factorOf, isMember, isStrong } from './directory'
 import { DAY, type Millis, statusOf, type UserRecord } from './record'
 
 const PAYMENTS: SecurityPolicy = {
@@ -32,6 +32,7 @@ const PAYMENTS: SecurityPolicy = {
   invitation_hours: 48,
   reset_minutes: 60,
   approve_critical_grants: false,
+  mailed_codes: true,
   second_factor: { kind: 'optional' },
 }
 
@@ -90,6 +91,7 @@ function limitsOf(profile: SecurityProfile): NumberLimits[] {
 export class FakeSecurity {
   private policy = PAYMENTS
   private version = 1
+  private readonly silent = new Set<string>()
   private readonly customer: FakeCustomer
   private readonly now: () => Millis
 
@@ -103,7 +105,6 @@ export class FakeSecurity {
     return this.policy.approve_critical_grants ?? false
   }
 
-  /** A second administrator has agreed that they wait no more. */
   switchOff(): void {
     this.policy = { ...this.policy, approve_critical_grants: false }
     this.version += 1
@@ -159,15 +160,15 @@ export class FakeSecurity {
       locked: affected(away),
       approvers: this.approvers(caller),
       asked: policy.session_idle_minutes < this.policy.session_idle_minutes ? 2 : 0,
+      mailed_codes: this.mailedTo().length,
       second_factor: this.effect(policy),
     }
   }
 
-  /** Whom a required second factor would concern. */
   private effect({ second_factor: asked }: SecurityPolicy): SecondFactorEffect {
     const all = [...this.customer.users.values()]
     const members = all.filter((user) => isMember(user, this.now()))
-    const without = members.filter((user) => factorOf(user) !== 'app')
+    const without = members.filter((user) => !isStrong(factorOf(user)))
     const concerned = (users: UserRecord[]) => ({
       count: asked?.kind === 'required' ? users.length : 0,
       names: users
@@ -199,10 +200,30 @@ export class FakeSecurity {
         throw refuse('approval_required')
       }
     }
+    this.showMailedCodes(policy.mailed_codes ?? true)
     this.policy = policy
     this.version += 1
     this.customer.journal.write(this.now(), 'security_policy_changed', caller, null)
     return this.show(caller)
+  }
+
+  private mailedTo(): UserRecord[] {
+    return [...this.customer.users.values()].filter(
+      (user) =>
+        isMember(user, this.now()) &&
+        (factorOf(user) === 'mailed_code' || this.silent.has(user.id)),
+    )
+  }
+
+  private showMailedCodes(mailed: boolean): void {
+    for (const user of this.customer.users.values()) {
+      if (!mailed && user.second_factor === 'mailed_code') {
+        user.second_factor = 'none'
+        this.silent.add(user.id)
+      } else if (mailed && user.second_factor === 'none' && this.silent.delete(user.id)) {
+        user.second_factor = 'mailed_code'
+      }
+    }
   }
 
   private approvers(caller: UserRecord): number {
