@@ -6,6 +6,7 @@ use std::time::Duration;
 use keyholder_contract::{
     password::ChangePassword,
     profile::{AcceptMembership, ChangeEmail},
+    second_factor::{AddAuthenticator, BeginAuthenticatorSetup},
     user_list::UserQuery,
 };
 use keyholder_domain::role::BuiltInRole;
@@ -17,7 +18,7 @@ use crate::{
     support::{
         Browser, House, Member, PASSWORD, Person,
         browser::{form_token, html},
-        phone::{Enrolled, by_app, step_up},
+        phone::{Enrolled, Phone, by_app, step_up},
         requests::verified,
     },
 };
@@ -74,6 +75,35 @@ async fn invited_elsewhere(house: &House, person: &str) -> (crate::support::Merc
 }
 
 on_both_databases! {
+    async fn c20_a_set_up_that_took_longer_than_the_proof_asks_for_the_app_that_is_there(
+        database: TestDatabase
+    ) {
+        let (house, _, maria) = scene(database).await;
+        let Enrolled { session, phone, .. } = house.enrol(&maria).await;
+        let begin = BeginAuthenticatorSetup::default();
+        let setup = session.begin_authenticator_setup(&begin).await.unwrap();
+        let second = Phone::scan(&setup.uri);
+        let add = || AddAuthenticator {
+            setup_id: setup.id,
+            name: "Tablet".to_owned(),
+            code: second.code(house.clock.now()),
+            current_password: PASSWORD.to_owned(),
+        };
+        house.clock.advance(FIVE_MINUTES);
+        // The password is right and so is the code: whoever looked at both over a shoulder has no more.
+        let outcome = session.add_authenticator(&add()).await;
+        assert_eq!(refused(outcome), STALE);
+        let own = session.list_own_second_factors().await.unwrap();
+        assert_eq!(own.authenticators.len(), 1);
+        let shown = by_app(&phone.code(house.clock.now()));
+        session.step_up(&step_up(Some(shown))).await.unwrap();
+        house.clock.advance(FIVE_MINUTES.checked_sub(MOMENT).unwrap());
+        let added = session.add_authenticator(&add()).await.unwrap();
+        assert!(added.recovery_codes.is_empty(), "those of the first one go on");
+        let own = session.list_own_second_factors().await.unwrap();
+        assert_eq!(own.authenticators.len(), 2);
+    }
+
     async fn c20_a_proof_opens_for_five_minutes_and_in_its_own_session(database: TestDatabase) {
         let (house, merchant, _) = scene(database).await;
         let olivia = Member::new("olivia", BuiltInRole::MerchantAdministrator);
