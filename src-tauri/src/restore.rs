@@ -2,6 +2,7 @@
 
 mod auth_request;
 mod browser;
+mod mailed_code;
 mod set_up;
 
 pub(crate) use browser::{BrowserWait, open_port};
@@ -10,7 +11,7 @@ use keyholder_client::{Client, ServiceAddress, Session};
 use keyholder_contract::{
     password::{RequestPasswordReset, SetExpiredPassword},
     second_factor::ShowSecondFactor,
-    session::{Me, NextStep, SentCode, SessionTokens, SignIn, StartSignIn},
+    session::{Me, NextStep, SessionTokens, SignIn, StartSignIn},
 };
 use keyholder_domain::{ids::SignInId, second_factor::FactorMethod};
 use secrecy::{ExposeSecret as _, SecretString};
@@ -171,15 +172,6 @@ impl Core {
         let outcome = client.show_second_factor(sign_in, &request).await;
         self.observe(&outcome).await;
         self.go_on(client, outcome?).await
-    }
-
-    /// Has one more code mailed, on the connection that the sign-in began with.
-    pub(crate) async fn send_mailed_code(&self, sign_in: SignInId) -> IpcResult<SentCode> {
-        let _one_at_a_time = self.door().lock().await;
-        let client = self.client_at_the_door().await?;
-        let outcome = client.send_mailed_code(sign_in).await;
-        self.observe(&outcome).await;
-        Ok(outcome?)
     }
 
     /// Asks for a reset link. The answer tells nothing.

@@ -2,22 +2,46 @@
 //! same key signs.
 
 use jsonwebtoken::{Algorithm, Header};
-use keyholder_contract::auth_request::{ANSWER_TYPE, SignedAnswer};
+use keyholder_contract::auth_request::{
+    ANSWER_TYPE, AnswerAuthRequest, AuthDecision, AuthRequestStatus, SignedAnswer,
+};
+use keyholder_domain::ids::AuthRequestId;
 
-use crate::{device_key::DeviceKey, dpop::SigningError};
+use crate::{device_key::DeviceKey, dpop::SigningError, error::Result, session::Session};
 
 /// The compact JWS.
-pub fn sign(answer: &SignedAnswer, key: &DeviceKey) -> Result<String, SigningError> {
+pub fn sign(answer: &SignedAnswer, key: &DeviceKey) -> std::result::Result<String, SigningError> {
     let mut header = Header::new(Algorithm::ES256);
     header.typ = Some(ANSWER_TYPE.to_owned());
     header.jwk = Some(key.public().clone());
     Ok(jsonwebtoken::encode(&header, answer, key.signing())?)
 }
 
+impl Session {
+    /// Signs an answer with the device key, and sends it: the number that the other side shows, or none to
+    /// say that it is somebody else.
+    pub async fn decide_auth_request(
+        &self,
+        request: AuthRequestId,
+        number: Option<&str>,
+    ) -> Result<AuthRequestStatus> {
+        let decision = match number {
+            Some(_) => AuthDecision::Approve,
+            None => AuthDecision::Refuse,
+        };
+        let answer = SignedAnswer {
+            request,
+            decision,
+            number: number.map(str::to_owned),
+        };
+        let answer = sign(&answer, self.client().device_key())?;
+        self.answer_auth_request(request, &AnswerAuthRequest { answer })
+            .await
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use keyholder_contract::auth_request::AuthDecision;
-    use keyholder_domain::ids::AuthRequestId;
     use uuid::Uuid;
 
     use super::*;

@@ -1,13 +1,11 @@
 //! Confirming a sign-in on another device of the same person.
 
 use keyholder_contract::auth_request::{
-    AnswerAuthRequest, AuthDecision, AuthRequestStatus, ConfirmingDevices, OwnAuthRequest,
-    RaisedAuthRequest, SignedAnswer,
+    AnswerAuthRequest, AuthRequestStatus, ConfirmingDevices, OwnAuthRequest, RaisedAuthRequest,
 };
 use keyholder_domain::ids::{AuthRequestId, DeviceId, SignInId};
 
 use crate::{
-    auth_answer,
     error::Result,
     request::{Authorization, Request},
     session::Session,
@@ -46,27 +44,6 @@ impl Session {
     ) -> Result<AuthRequestStatus> {
         let request = Request::post(format!("/v1/me/auth-requests/{request}/answer")).json(body);
         self.call(&request).await
-    }
-
-    /// Signs an answer with the device key, and sends it: the number that the other side shows, or none to
-    /// say that it is somebody else.
-    pub async fn decide_auth_request(
-        &self,
-        request: AuthRequestId,
-        number: Option<&str>,
-    ) -> Result<AuthRequestStatus> {
-        let decision = match number {
-            Some(_) => AuthDecision::Approve,
-            None => AuthDecision::Refuse,
-        };
-        let answer = SignedAnswer {
-            request,
-            decision,
-            number: number.map(str::to_owned),
-        };
-        let answer = auth_answer::sign(&answer, self.client().device_key())?;
-        self.answer_auth_request(request, &AnswerAuthRequest { answer })
-            .await
     }
 
     /// `GET /v1/me/confirming-devices`: the devices that may confirm sign-ins.
