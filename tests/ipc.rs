@@ -25,6 +25,8 @@ mod second_factor;
 mod security_key;
 #[path = "ipc/sign_in.rs"]
 mod sign_in;
+#[path = "ipc/system_lock.rs"]
+mod system_lock;
 #[path = "ipc/vault.rs"]
 mod vault;
 #[path = "ipc/wrong_clock.rs"]

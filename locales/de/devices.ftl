@@ -7,6 +7,7 @@ devices-used = Genutzt { $relative } · angemeldet { $exact }
 devices-factor-none = nur mit Passwort
 devices-factor-authenticator = mit Authenticator-App
 devices-factor-mailed_code = mit Code per E-Mail
+devices-factor-otp_local = mit der App auf diesem Computer
 devices-factor-passkey = mit Passkey
 devices-factor-device = auf anderem Gerät bestätigt
 devices-factor-recovery_code = mit Wiederherstellungscode

@@ -95,6 +95,7 @@ rights-saved = Zusätzliche Rechte von { $name } gespeichert
 rights-change-same = { $name } darf dasselbe wie bisher, weil die Rollen es auch geben.
 idle-prerequisite = Ohne Wirkung, denn es beruht auf „{ $permission }“, und das fehlt.
 idle-second-factor = Ohne Wirkung, bis eine Authenticator-App eingerichtet ist.
+idle-built-in = Ohne Wirkung: Der Authenticator ist in die App eingebaut und zählt hier nicht. Einer auf einem anderen Gerät oder ein Passkey zählt.
 idle-locations = Noch ohne Wirkung, denn es ist kein Standort zugeteilt.
 idle-cooling = Geschlossen bis { $until }, denn der zweite Faktor wurde vor Kurzem zurückgesetzt.
 
@@ -122,6 +123,7 @@ why-step-factor-app = Die Handlung verlangt einen zweiten Faktor, und eine Authe
 why-step-factor-passkey = Die Handlung verlangt einen zweiten Faktor, und ein Passkey oder Sicherheitsschlüssel ist eingerichtet.
 why-step-factor-none = Die Handlung verlangt einen zweiten Faktor, und es ist keiner eingerichtet.
 why-step-factor-mailed_code = Die Handlung verlangt eine Authenticator-App oder einen Passkey. Es gibt nur Codes per E-Mail, und die zählen hier nicht.
+why-step-factor-built-in = Die Handlung verlangt einen zweiten Faktor, und der eingerichtete ist in die App eingebaut, was hier nicht zählt.
 why-step-cooling = Der zweite Faktor wurde vor Kurzem zurückgesetzt: Er zählt ab { $until }.
 why-allow = Die kleinste Änderung, die es erlauben würde
 why-stop = Die kleinste Änderung, die es verhindern würde
@@ -135,6 +137,7 @@ why-change-acquirer_agreement = Einen Acquirer-Vertrag abschließen, der Auszahl
 why-change-production = In Betrieb gehen.
 why-change-activate = Die Person aktiv machen: Der Status ist jetzt „{ $status }“.
 why-change-set_up_second_factor = { $name } richtet eine Authenticator-App oder einen Passkey ein, oben unter dem eigenen Namen. Niemand kann das für jemand anderen tun.
+why-change-set_up_elsewhere = { $name } richtet eine Authenticator-App auf einem anderen Gerät oder einen Passkey ein, oben unter dem eigenen Namen. Niemand kann das für jemand anderen tun.
 why-change-wait = Bis { $until } warten: Der zweite Faktor wurde vor Kurzem zurückgesetzt, und niemand kann das abkürzen.
 why-change-deactivate = { $name } deaktivieren.
 

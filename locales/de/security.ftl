@@ -59,6 +59,16 @@ security-mailed-codes-on =
        *[other] { $count } Personen haben weder App noch Passkey und tippen bei der nächsten Anmeldung einen Code aus ihrem Postfach ein.
     }
 security-group-approval = Kritische Rechte
+security-group-built-in = Codes auf demselben Computer
+security-built-in = Codes aus dieser App öffnen keine eingeschränkten Dienste
+security-built-in-means = Wer die Codes in Keyholder aufbewahrt, auf dem Computer, an dem man sich anmeldet, hat beide Faktoren auf einem Gerät. Die Anmeldung geht damit weiterhin, aber Eingeschränktes bleibt zu, bis es einen Authenticator auf einem anderen Gerät oder einen Passkey gibt. Keyholder sagt dem Dienst, woher ein Code kam; ein fremdes Programm auf demselben Computer sieht es nicht.
+security-built-in-on =
+    { $count ->
+        [0] Niemand hat nur solche Codes.
+        [one] { $count } Benutzer hat nur solche Codes. Eingeschränktes ist dort ab jetzt zu.
+       *[other] { $count } Benutzer haben nur solche Codes. Eingeschränktes ist für sie ab jetzt zu.
+    }
+security-built-in-off = Codes aus dieser App öffnen eingeschränkte Dienste wieder.
 security-approval = Kritische Rechte zu geben braucht eine zweite Person
 security-approval-means = Wer jemandem ein solches Recht gibt oder es einer Rolle erlaubt, die jemand hat, fragt eine zweite Person aus der Administration, die innerhalb von 72 Stunden zustimmt oder ablehnt. Auch das Ausschalten braucht eine zweite Person. Wer allein übrig ist, handelt allein, sobald 72 Stunden lang niemandes Zugang geändert wurde.
 security-approval-rights = Kritisch: { $rights }.

@@ -7,6 +7,7 @@ devices-used = Used { $relative } · signed in { $exact }
 devices-factor-none = password only
 devices-factor-authenticator = with authenticator app
 devices-factor-mailed_code = with mailed code
+devices-factor-otp_local = with the app on this computer
 devices-factor-passkey = with passkey
 devices-factor-device = confirmed on another device
 devices-factor-recovery_code = with recovery code

@@ -95,6 +95,7 @@ rights-saved = Extra rights of { $name } saved
 rights-change-same = { $name } may do the same as before, because the roles give it too.
 idle-prerequisite = No effect, because it rests on “{ $permission }”, which is missing.
 idle-second-factor = No effect until an authenticator app is set up.
+idle-built-in = No effect: the authenticator is built into the app, and does not count here. One on another device, or a passkey, does.
 idle-locations = No effect yet, because no location is given.
 idle-cooling = Closed until { $until }, because the second factor was reset lately.
 
@@ -122,6 +123,7 @@ why-step-factor-app = The action asks for a second factor, and an authenticator 
 why-step-factor-passkey = The action asks for a second factor, and a passkey or security key is set up.
 why-step-factor-none = The action asks for a second factor, and none is set up.
 why-step-factor-mailed_code = The action asks for an authenticator app or a passkey. Codes come by e-mail only, and count for nothing here.
+why-step-factor-built-in = The action asks for a second factor, and the one that is set up is built into the app, which does not count here.
 why-step-cooling = The second factor was reset lately: it counts from { $until } on.
 why-allow = The smallest change that would allow it
 why-stop = The smallest change that would stop it
@@ -135,6 +137,7 @@ why-change-acquirer_agreement = Get an acquirer agreement that supports payouts.
 why-change-production = Go to production.
 why-change-activate = Make the user active: the status is “{ $status }” now.
 why-change-set_up_second_factor = { $name } sets up an authenticator app or a passkey, under the own name at the top. Nobody can do that for somebody else.
+why-change-set_up_elsewhere = { $name } sets up an authenticator app on another device, or a passkey, under the own name at the top. Nobody can do that for somebody else.
 why-change-wait = Wait until { $until }: the second factor was reset lately, and nobody can shorten that.
 why-change-deactivate = Deactivate { $name }.
 

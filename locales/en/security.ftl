@@ -59,6 +59,16 @@ security-mailed-codes-on =
        *[other] { $count } people have neither an app nor a passkey, and type a code from their mailbox at the next sign-in.
     }
 security-group-approval = Critical rights
+security-group-built-in = Codes on the same computer
+security-built-in = Codes out of this app do not open restricted services
+security-built-in-means = Whoever keeps the codes in Keyholder, on the computer that they sign in on, has both factors on one device. They still sign in with them, but what is restricted stays closed until they have an authenticator on another device, or a passkey. Keyholder tells the service where a code came from; somebody else’s program on the same computer it cannot see.
+security-built-in-on =
+    { $count ->
+        [0] Nobody has such codes only.
+        [one] { $count } user has such codes only. What is restricted is closed to them from now on.
+       *[other] { $count } users have such codes only. What is restricted is closed to them from now on.
+    }
+security-built-in-off = Codes out of this app open restricted services again.
 security-approval = Granting critical rights needs a second administrator
 security-approval-means = Whoever gives somebody such a right, or lets a role of theirs allow it, asks a second administrator, who agrees or refuses within 72 hours. Switching this off again needs a second administrator, too. Whoever is the only one left goes on alone once they have changed nobody’s access for 72 hours.
 security-approval-rights = Critical: { $rights }.

@@ -7,6 +7,7 @@ devices-used = Utilisé { $relative } · connecté { $exact }
 devices-factor-none = avec le mot de passe seul
 devices-factor-authenticator = avec l’application d’authentification
 devices-factor-mailed_code = avec code par e-mail
+devices-factor-otp_local = avec l’application sur cet ordinateur
 devices-factor-passkey = avec une clé d’accès
 devices-factor-device = confirmé sur un autre appareil
 devices-factor-recovery_code = avec un code de secours

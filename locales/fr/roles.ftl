@@ -95,6 +95,7 @@ rights-saved = Droits en plus de { $name } enregistrés
 rights-change-same = { $name } peut faire la même chose qu’avant, car les rôles le donnent aussi.
 idle-prerequisite = Sans effet, car il repose sur « { $permission } », qui manque.
 idle-second-factor = Sans effet tant qu’aucune application d’authentification n’est configurée.
+idle-built-in = Sans effet : l’authentificateur est intégré à l’application et ne compte pas ici. Un autre, sur un autre appareil, ou une clé d’accès compte.
 idle-locations = Encore sans effet, car aucun site n’est attribué.
 idle-cooling = Fermé jusqu’au { $until }, car le second facteur a été réinitialisé récemment.
 
@@ -122,6 +123,7 @@ why-step-factor-app = L’action demande un second facteur, et une application d
 why-step-factor-passkey = L’action demande un second facteur, et une clé d’accès ou de sécurité est configurée.
 why-step-factor-none = L’action demande un second facteur, et aucun n’est configuré.
 why-step-factor-mailed_code = L’action demande une application d’authentification ou une clé d’accès. Il n’y a que des codes par e-mail, qui ne comptent pas ici.
+why-step-factor-built-in = L’action demande un second facteur, et celui qui est configuré est intégré à l’application, ce qui ne compte pas ici.
 why-step-cooling = Le second facteur a été réinitialisé récemment : il compte à partir du { $until }.
 why-allow = Le plus petit changement qui le permettrait
 why-stop = Le plus petit changement qui l’empêcherait
@@ -135,6 +137,7 @@ why-change-acquirer_agreement = Obtenir un contrat d’acquisition qui permet le
 why-change-production = Passer en production.
 why-change-activate = Rendre la personne active : le statut est maintenant « { $status } ».
 why-change-set_up_second_factor = { $name } configure une application d’authentification ou une clé d’accès, en haut sous son propre nom. Personne ne peut le faire à sa place.
+why-change-set_up_elsewhere = { $name } configure une application d’authentification sur un autre appareil, ou une clé d’accès, en haut sous son propre nom. Personne ne peut le faire à sa place.
 why-change-wait = Attendre jusqu’au { $until } : le second facteur a été réinitialisé récemment, et personne ne peut abréger ce délai.
 why-change-deactivate = Désactiver { $name }.
 

@@ -59,6 +59,16 @@ security-mailed-codes-on =
        *[other] { $count } personnes n’ont ni application ni clé d’accès, et saisissent un code de leur boîte aux lettres à la prochaine connexion.
     }
 security-group-approval = Droits critiques
+security-group-built-in = Codes sur le même ordinateur
+security-built-in = Les codes de cette application n’ouvrent pas les services restreints
+security-built-in-means = Qui garde ses codes dans Keyholder, sur l’ordinateur où il se connecte, a les deux facteurs sur un seul appareil. La connexion reste possible, mais ce qui est restreint demeure fermé jusqu’à ce qu’il y ait un authentificateur sur un autre appareil, ou une clé d’accès. Keyholder dit au service d’où vient un code ; il ne voit pas le programme de quelqu’un d’autre sur le même ordinateur.
+security-built-in-on =
+    { $count ->
+        [0] Personne n’a que de tels codes.
+        [one] { $count } utilisateur n’a que de tels codes. Ce qui est restreint lui est fermé dès maintenant.
+       *[other] { $count } utilisateurs n’ont que de tels codes. Ce qui est restreint leur est fermé dès maintenant.
+    }
+security-built-in-off = Les codes de cette application ouvrent de nouveau les services restreints.
 security-approval = Donner des droits critiques demande un deuxième administrateur
 security-approval-means = Qui donne un tel droit à quelqu’un, ou le permet à un rôle qu’il a, demande l’accord d’un deuxième administrateur, qui accepte ou refuse dans les 72 heures. Désactiver ceci demande aussi un deuxième administrateur. Qui reste seul agit seul dès qu’il n’a modifié l’accès de personne pendant 72 heures.
 security-approval-rights = Critiques : { $rights }.

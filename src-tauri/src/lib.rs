@@ -24,6 +24,7 @@ mod loopback;
 #[cfg(feature = "bench")]
 pub mod measured;
 mod navigation;
+mod otp_local;
 mod passkey;
 mod preferences;
 mod preferences_file;
@@ -31,6 +32,8 @@ mod process;
 mod qr;
 mod restore;
 mod shell;
+#[cfg(target_os = "linux")]
+mod system_lock;
 mod table_file;
 mod updater;
 mod vault;

@@ -166,7 +166,7 @@ impl Core {
         let _one_at_a_time = self.door().lock().await;
         let client = self.client_at_the_door().await?;
         let request = ShowSecondFactor {
-            method,
+            method: self.way_of(method, code.expose_secret()).await,
             code: code.expose_secret().to_owned(),
         };
         let outcome = client.show_second_factor(sign_in, &request).await;

@@ -105,6 +105,8 @@ fn start_core(app: &App) -> tauri::Result<()> {
     }
     let ahead = core.clone();
     tauri::async_runtime::spawn(async move { ahead.begin().await });
+    #[cfg(target_os = "linux")]
+    tauri::async_runtime::spawn(crate::system_lock::watch(core.clone()));
     let idle = core.clone();
     tauri::async_runtime::spawn(async move {
         let mut looks = tokio::time::interval(auto_lock::LOOKS_EVERY);

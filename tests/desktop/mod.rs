@@ -127,6 +127,15 @@ impl Desktop {
         self.home.path()
     }
 
+    /// A variable of the session.
+    pub(crate) fn variable(&self, name: &str) -> &str {
+        let mut variables = self.variables.iter();
+        let found = variables.find(|(known, _)| known == name);
+        found
+            .map(|(_, value)| value.as_str())
+            .expect("the session sets it")
+    }
+
     /// Sets a variable for whatever is started from now on.
     pub(crate) fn set(&mut self, name: &str, value: &str) {
         self.variables.push((name.to_owned(), value.to_owned()));

@@ -265,6 +265,11 @@ impl Window {
         self.webview.state::<Core>().file_dropped(path);
     }
 
+    /// The core behind the page.
+    pub(crate) fn core(&self) -> Core {
+        self.webview.state::<Core>().inner().clone()
+    }
+
     /// Takes up the session as the app does while its page is still loading.
     pub(crate) async fn begin(&self) {
         self.webview.state::<Core>().begin().await;

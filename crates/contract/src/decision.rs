@@ -71,6 +71,9 @@ pub enum DecisionRefusal {
     /// The action takes a second factor (S116): the user has to set up an authenticator app first,
     /// which nobody can do for them.
     SecondFactorMissing,
+    /// The action takes a second factor, and the customer does not let the one count that is built into
+    /// the user's app (C13): the user has to set up one on another device, or a passkey.
+    BuiltInRefused,
     /// The user's second factor was reset lately, and this needs one (L12).
     Cooling {
         /// When it is open again.

@@ -119,6 +119,9 @@ pub enum AccessChange {
     },
     /// The user must set up an authenticator app; nobody can do it for them.
     SetUpSecondFactor,
+    /// The user must set up an authenticator on another device, or a passkey: the one that is built into
+    /// the app does not count at this customer.
+    SetUpElsewhere,
     /// What was reset lately must cool down; nobody can shorten it.
     Wait {
         /// Until when it stays closed.

@@ -159,6 +159,9 @@ pub struct AddAuthenticator {
     /// The password; at most 1,024 bytes.
     #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 1024))]
     pub current_password: String,
+    /// Whether its key lies in the vault of the app on this computer.
+    #[serde(default)]
+    pub built_in: bool,
 }
 
 /// The first code of an authenticator that a sign-in asks for.

@@ -72,6 +72,8 @@ pub struct PolicyPreview {
     pub mailed_codes: u32,
     /// Whom a required second factor would concern; nobody is asked where it is optional.
     pub second_factor: SecondFactorEffect,
+    /// How many members have only authenticators that are built into the app.
+    pub built_in_only: u32,
 }
 
 /// What asking for a second factor would do, by what people have set up now.

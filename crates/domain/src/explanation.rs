@@ -46,6 +46,8 @@ pub struct Holding {
     pub customer: CustomerFacts,
     /// The strongest second factor that they have.
     pub second_factor: FactorState,
+    /// Whether the customer lets none of them count ([`crate::second_factor::built_in::is_refused`]).
+    pub built_in_refused: bool,
     /// Until when what needs one stays closed after a reset, if it does.
     pub cooling_until: Option<Timestamp>,
 }
@@ -121,6 +123,7 @@ impl Holding {
             },
             customer: self.customer,
             second_factor: self.second_factor.is_strong(),
+            built_in_refused: self.built_in_refused,
             cooling_until: self.cooling_until,
         }
     }
@@ -226,6 +229,8 @@ fn opening(
         (holding.status != UserStatusKind::Active).then_some(Change::Activate(holding.status));
     let lacks_factor = permission.entry().needs_second_factor && !holding.second_factor.is_strong();
     let set_up = lacks_factor.then_some(Change::SetUpSecondFactor);
+    let refused = permission.entry().needs_second_factor && holding.built_in_refused;
+    let set_up = set_up.or_else(|| refused.then_some(Change::SetUpElsewhere));
     let cooling = holding.cooling_until;
     let wait = cooling.filter(|_| permission.entry().needs_second_factor);
     [give, reach, meet, activate, set_up, wait.map(Change::Wait)]

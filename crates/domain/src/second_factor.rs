@@ -4,6 +4,7 @@
 //! ```text
 //!                   shows                               counts as
 //! authenticator     a code of the moment (RFC 6238)     an app factor
+//! otp_local         the same, out of the app's vault    an app factor, unless refused ([`built_in`])
 //! passkey           a signature (WebAuthn Level 3)      stronger than an app factor
 //! device            a number, on another device         an app factor, beside one of the two above
 //! recovery code     one of ten, each once               the way back where the rest is lost
@@ -16,6 +17,7 @@
 //! themselves ([`mailed_code`]), and are not asked for any more once there is an app or a passkey.
 
 pub mod attempts;
+pub mod built_in;
 pub mod mailed_code;
 pub mod recovery_code;
 pub mod reset;
@@ -40,6 +42,8 @@ pub const MAX_NAME_CHARS: usize = 60;
 pub enum FactorMethod {
     /// The code that an authenticator app shows now.
     Authenticator,
+    /// The same, where the app took the code out of the vault of the computer that is signed in on (C13).
+    OtpLocal,
     /// A passkey or security key, used in the system's browser (WebAuthn).
     Passkey,
     /// A number that was typed on another device of the person ([`crate::auth_request`]).
@@ -52,8 +56,9 @@ pub enum FactorMethod {
 
 impl FactorMethod {
     /// Every way, the usual one first.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Authenticator,
+        Self::OtpLocal,
         Self::Passkey,
         Self::Device,
         Self::RecoveryCode,
@@ -66,10 +71,20 @@ impl FactorMethod {
         !matches!(self, Self::MailedCode)
     }
 
+    /// As what it is looked at and counted: where a code came from changes neither.
+    #[must_use]
+    pub const fn looked_at_as(self) -> Self {
+        match self {
+            Self::OtpLocal => Self::Authenticator,
+            other => other,
+        }
+    }
+
     /// The word in the database and in the activity.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Authenticator => "authenticator",
+            Self::OtpLocal => "otp_local",
             Self::Passkey => "passkey",
             Self::Device => "device",
             Self::RecoveryCode => "recovery_code",
@@ -125,6 +140,8 @@ impl Held {
     const fn opens(self, method: FactorMethod) -> bool {
         match method {
             FactorMethod::Authenticator => self.authenticators > 0,
+            // Nobody chooses it: the app says it of a code.
+            FactorMethod::OtpLocal => false,
             FactorMethod::Passkey => self.passkeys > 0,
             FactorMethod::Device => self.is_active() && self.devices > 0,
             FactorMethod::RecoveryCode => self.is_active() && self.recovery_codes > 0,

@@ -129,6 +129,10 @@ pub struct SecurityPolicy {
     /// Whether a second factor is asked for. Optional in every profile.
     #[serde(default)]
     pub second_factor: SecondFactorRequirement,
+    /// Whether an authenticator that is built into the app does not count for restricted services (C13).
+    /// Off in every profile.
+    #[serde(default)]
+    pub refuse_built_in_codes: bool,
 }
 
 /// What a policy says that was stored before customers could choose.
@@ -263,6 +267,7 @@ impl SecurityPolicy {
             approve_critical_grants: false,
             mailed_codes: mailed(),
             second_factor: SecondFactorRequirement::Optional,
+            refuse_built_in_codes: false,
         };
         match profile {
             SecurityProfile::Payments => payments,

@@ -60,6 +60,8 @@ pub struct AccessFacts {
     pub sign_in_way: SignInWay,
     /// The strongest second factor that they have; none is known of before they accept.
     pub second_factor: FactorState,
+    /// Whether any of it is not built into the app.
+    pub second_factor_elsewhere: bool,
     /// When somebody else took their second factor away, the last time.
     pub factor_reset_at: Option<Timestamp>,
 }
@@ -97,6 +99,7 @@ pub(crate) struct Row {
     member_adopted_at: Option<i64>,
     member_external: bool,
     member_second_factor: String,
+    member_factor_elsewhere: bool,
     member_factor_reset_at: Option<i64>,
 }
 
@@ -135,6 +138,10 @@ pub(crate) const COLUMNS: &str = "m.user_id AS member_user_id, m.version AS memb
      WHEN EXISTS (SELECT 1 FROM authenticators a WHERE a.user_id = m.user_id) THEN 'app' \
      WHEN u.mailed_codes AND u.kind = 'verified' AND c.mailed_codes THEN 'mailed_code' \
      ELSE 'none' END AS member_second_factor, \
+     (m.accepted_at IS NOT NULL AND (EXISTS (SELECT 1 FROM authenticators a \
+      WHERE a.user_id = m.user_id AND NOT a.built_in) \
+      OR EXISTS (SELECT 1 FROM passkeys p WHERE p.user_id = m.user_id))) \
+     AS member_factor_elsewhere, \
      CASE WHEN m.accepted_at IS NOT NULL THEN u.second_factor_reset_at END \
      AS member_factor_reset_at";
 
@@ -189,6 +196,7 @@ impl TryFrom<Row> for AccessFacts {
                 SignInWay::Password
             },
             second_factor: columns::code(&row.member_second_factor, FactorState::from_code)?,
+            second_factor_elsewhere: row.member_factor_elsewhere,
             factor_reset_at: columns::moment(row.member_factor_reset_at),
         })
     }

@@ -2,7 +2,7 @@
 //! arrive sealed.
 
 use keyholder_domain::{
-    ids::{AuthenticatorId, SessionId, UserId},
+    ids::{AuthenticatorId, CustomerId, SessionId, UserId},
     second_factor::time_code::{CodeDigits, TimeCodeAlgorithm},
     timestamp::Timestamp,
 };
@@ -52,6 +52,8 @@ pub struct Authenticator {
     pub created_at: Timestamp,
     /// When a code of it was last taken.
     pub last_used_at: Timestamp,
+    /// Whether its key lies in the vault of the app.
+    pub built_in: bool,
 }
 
 /// An authenticator that waits for its first code.
@@ -99,6 +101,7 @@ struct Row {
     last_step: i64,
     created_at: i64,
     last_used_at: i64,
+    built_in: bool,
     #[sea_orm(nested)]
     source: SourceRow,
 }
@@ -116,6 +119,7 @@ impl TryFrom<Row> for Authenticator {
                 .map_err(|_| StoreError::corrupt("a step before 1970"))?,
             created_at: Timestamp::from_micros(row.created_at),
             last_used_at: Timestamp::from_micros(row.last_used_at),
+            built_in: row.built_in,
         })
     }
 }
@@ -164,7 +168,7 @@ pub async fn reseal(tx: &WriteTransaction, secret: &SealedSecret) -> Result<(), 
 /// The authenticators of a person, the oldest first.
 pub async fn of_user(on: &impl Read, user: UserId) -> Result<Vec<Authenticator>, StoreError> {
     let sql = "SELECT id, user_id, name, algorithm, digits, sealed_secret, last_step, created_at, \
-               last_used_at FROM authenticators WHERE user_id = $1 ORDER BY created_at, id";
+               last_used_at, built_in FROM authenticators WHERE user_id = $1 ORDER BY created_at, id";
     let rows = connection::all::<Row>(on, sql, [columns::id(user)]).await?;
     rows.into_iter().map(Authenticator::try_from).collect()
 }
@@ -173,7 +177,8 @@ pub async fn of_user(on: &impl Read, user: UserId) -> Result<Vec<Authenticator>,
 pub async fn insert(tx: &WriteTransaction, new: &Authenticator) -> Result<(), StoreError> {
     tx.touch_user(new.user_id);
     let sql = "INSERT INTO authenticators (id, user_id, name, algorithm, digits, sealed_secret, \
-               last_step, created_at, last_used_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+               last_step, created_at, last_used_at, built_in) \
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     let values = [
         columns::id(new.id),
         columns::id(new.user_id),
@@ -184,6 +189,7 @@ pub async fn insert(tx: &WriteTransaction, new: &Authenticator) -> Result<(), St
         step(new.last_step).into(),
         columns::at(new.created_at),
         columns::at(new.last_used_at),
+        new.built_in.into(),
     ];
     connection::execute(tx, sql, values).await.map(drop)
 }
@@ -204,6 +210,29 @@ pub async fn take_step(
         columns::at(at),
     ];
     Ok(connection::execute(tx, sql, values).await? == 1)
+}
+
+/// Notes that the key of an authenticator lies in the vault of the app.
+pub async fn note_built_in(
+    tx: &WriteTransaction,
+    authenticator: AuthenticatorId,
+) -> Result<(), StoreError> {
+    let sql = "UPDATE authenticators SET built_in = TRUE WHERE id = $1";
+    let values = [columns::id(authenticator)];
+    connection::execute(tx, sql, values).await.map(drop)
+}
+
+/// How many members of a customer have set up nothing but authenticators that are built into the app.
+pub async fn count_built_in_only(on: &impl Read, customer: CustomerId) -> Result<u64, StoreError> {
+    let sql = "SELECT CAST(count(*) AS BIGINT) FROM memberships m WHERE m.customer_id = $1 \
+               AND m.accepted_at IS NOT NULL AND m.deactivated_at IS NULL \
+               AND m.deleted_at IS NULL \
+               AND EXISTS (SELECT 1 FROM authenticators a WHERE a.user_id = m.user_id) \
+               AND NOT EXISTS (SELECT 1 FROM authenticators a \
+               WHERE a.user_id = m.user_id AND NOT a.built_in) \
+               AND NOT EXISTS (SELECT 1 FROM passkeys p WHERE p.user_id = m.user_id)";
+    let count = connection::number(on, sql, [columns::id(customer)]).await?;
+    Ok(u64::try_from(count).unwrap_or(0))
 }
 
 /// Gives an authenticator of a person another name. `false` if there is none of theirs.

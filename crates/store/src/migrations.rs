@@ -153,6 +153,12 @@ const MIGRATIONS: &[Migration] = &[
         postgres: "",
     },
     Migration {
+        version: 26,
+        common: include_str!("migrations/0026_built_in_authenticators.sql"),
+        sqlite: "",
+        postgres: "",
+    },
+    Migration {
         version: 27,
         common: include_str!("migrations/0027_mailed_codes_allowed.sql"),
         sqlite: "",

@@ -48,6 +48,7 @@ pub(crate) async fn set_up_on_this_computer(
         name,
         code: first,
         current_password: current_password.expose().to_owned(),
+        built_in: true,
     };
     let refused = Arc::new(AtomicBool::new(false));
     let sees = Arc::clone(&refused);

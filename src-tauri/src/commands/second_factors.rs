@@ -78,12 +78,16 @@ pub(crate) async fn step_up(
     if let Some(shown) = &second_factor {
         input::code("second_factor.code", shown.code.expose())?;
     }
+    let shown = match second_factor {
+        Some(ShownFactor { method, code }) => Some(ShowSecondFactor {
+            method: core.way_of(method, code.expose()).await,
+            code: code.expose().to_owned(),
+        }),
+        None => None,
+    };
     let request = StepUp {
         password: password.expose().to_owned(),
-        second_factor: second_factor.map(|shown| ShowSecondFactor {
-            method: shown.method,
-            code: shown.code.expose().to_owned(),
-        }),
+        second_factor: shown,
     };
     core.ask(|session| async move { session.step_up(&request).await })
         .await
@@ -130,6 +134,7 @@ pub(crate) async fn add_authenticator(
         name,
         code: code.expose().to_owned(),
         current_password: current_password.expose().to_owned(),
+        built_in: false,
     };
     core.ask(|session| async move { session.add_authenticator(&request).await })
         .await

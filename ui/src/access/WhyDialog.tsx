@@ -124,8 +124,9 @@ export function WhyDialog({
     steps.push({ id: 'status', good: active, words: text('why-step-status', { status }) })
     if (why.needs_second_factor) {
       const lacking = why.change.some(({ kind }) => kind === 'set_up_second_factor')
-      const words = text(`why-step-factor-${why.second_factor}`)
-      steps.push({ id: 'factor', good: !lacking, words })
+      const refused = why.change.some(({ kind }) => kind === 'set_up_elsewhere')
+      const words = text(`why-step-factor-${refused ? 'built-in' : why.second_factor}`)
+      steps.push({ id: 'factor', good: !lacking && !refused, words })
       const cooling = why.change.find((step) => step.kind === 'wait')
       if (cooling) {
         const until = l10n.dateTime(cooling.until)

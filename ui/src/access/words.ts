@@ -25,6 +25,8 @@ export function idleReason(l10n: L10n, idle: DecisionRefusal): string {
       })
     case 'second_factor_missing':
       return l10n.text('idle-second-factor')
+    case 'built_in_refused':
+      return l10n.text('idle-built-in')
     case 'cooling':
       return l10n.text('idle-cooling', { until: l10n.dateTime(idle.until) })
     default:

@@ -417,6 +417,11 @@ precondition: Precondition } |
 status: UserStatusKind } | 
 /**  The user must set up an authenticator app; nobody can do it for them. */
 { kind: "set_up_second_factor" } | 
+/**
+ *  The user must set up an authenticator on another device, or a passkey: the one that is built into
+ *  the app does not count at this customer.
+ */
+{ kind: "set_up_elsewhere" } | 
 /**  What was reset lately must cool down; nobody can shorten it. */
 { kind: "wait"; 
 /**  Until when it stays closed. */
@@ -1318,6 +1323,11 @@ precondition: Precondition } |
  *  which nobody can do for them.
  */
 { code: "second_factor_missing" } | 
+/**
+ *  The action takes a second factor, and the customer does not let the one count that is built into
+ *  the user's app (C13): the user has to set up one on another device, or a passkey.
+ */
+{ code: "built_in_refused" } | 
 /**  The user's second factor was reset lately, and this needs one (L12). */
 { code: "cooling"; 
 /**  When it is open again. */
@@ -1543,6 +1553,8 @@ export type FactorCount = {
 export type FactorMethod = 
 /**  The code that an authenticator app shows now. */
 "authenticator" | 
+/**  The same, where the app took the code out of the vault of the computer that is signed in on (C13). */
+"otp_local" | 
 /**  A passkey or security key, used in the system's browser (WebAuthn). */
 "passkey" | 
 /**  A number that was typed on another device of the person ([`crate::auth_request`]). */
@@ -2468,6 +2480,8 @@ export type PolicyPreview = {
 	mailed_codes: number,
 	/**  Whom a required second factor would concern; nobody is asked where it is optional. */
 	second_factor: SecondFactorEffect,
+	/**  How many members have only authenticators that are built into the app. */
+	built_in_only: number,
 };
 
 /**  A subject on which standards have a clause. */
@@ -3033,6 +3047,11 @@ export type SecurityPolicy = {
 	mailed_codes?: boolean,
 	/**  Whether a second factor is asked for. Optional in every profile. */
 	second_factor?: SecondFactorRequirement,
+	/**
+	 *  Whether an authenticator that is built into the app does not count for restricted services (C13).
+	 *  Off in every profile.
+	 */
+	refuse_built_in_codes?: boolean,
 };
 
 /**  The policy in force, and what could be chosen instead. */

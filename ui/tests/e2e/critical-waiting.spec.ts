@@ -5,7 +5,7 @@ import { giveOwnRole, rowOf, select, tick } from './support/users'
 /** Whoever gives something critical asks a second administrator from now on. */
 async function begin({ page, open }: App) {
   await open('/security', { as: MARIA })
-  await page.getByRole('switch').last().press('Space')
+  await page.getByRole('switch', { name: /critical rights/ }).press('Space')
   await page.getByRole('status').getByRole('button').last().click()
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('The rules are saved')).toBeVisible()

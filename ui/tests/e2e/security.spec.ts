@@ -60,6 +60,23 @@ test.describe('security screen', () => {
     await expect(page.getByRole('tabpanel').getByText('None', { exact: true })).toBeVisible()
   })
 
+  test('c13 codes of the app itself are refused with the effect in sight', async ({
+    app: { page, open },
+  }) => {
+    await open('/security', { as: MARIA })
+    await page.getByText('Codes out of this app do not open restricted services').click()
+    await page.getByRole('button', { name: 'Review the effect' }).click()
+    const dialog = page.getByRole('dialog')
+    await expect(dialog.getByText(/^2 users have such codes only/)).toBeVisible()
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await expect(page.getByText('The rules are saved')).toBeVisible()
+    const refused = page.getByRole('switch', { name: /Codes out of this app/ })
+    await expect(refused).toBeChecked()
+    // Another profile keeps it.
+    await page.getByText('NIST', { exact: true }).click()
+    await expect(refused).toBeChecked()
+  })
+
   test('who may only look sees the rules and what is missing', async ({ app: { page, open } }) => {
     await open('/security', { as: 'pierre.dubois@alpenkiosk.example' })
     await expect(page.getByText('You can look, but not change this')).toBeVisible()

@@ -33,6 +33,18 @@ const SCENES: Scene[] = [
       await page.getByRole('row').first().waitFor()
     },
   },
+  {
+    name: 'security-built-in',
+    address: '/security',
+    act: async (page) => {
+      await page.getByText('Codes out of this app do not open restricted services').click()
+      await page.getByRole('button', { name: 'Review the effect' }).click()
+      await page
+        .getByRole('dialog')
+        .getByText(/have such codes only/)
+        .waitFor()
+    },
+  },
   { name: 'codes-create' },
   { name: 'codes-create-passphrase', options: { keyStorage: NO_KEYCHAIN } },
   { name: 'codes-locked', options: { vault: 'older' } },

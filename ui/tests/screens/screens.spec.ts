@@ -23,7 +23,7 @@ async function changeAddress(page: import('@playwright/test').Page) {
 }
 
 async function switchApprovalsOn(page: import('@playwright/test').Page) {
-  await page.getByRole('switch').last().press('Space')
+  await page.getByRole('switch', { name: /critical rights/ }).press('Space')
   await page.getByRole('button', { name: 'Review the effect' }).click()
   await page.getByRole('dialog').getByText('Nobody is affected now').waitFor()
 }
@@ -130,7 +130,7 @@ const SCENES: Scene[] = [
     name: 'security-approval-setting',
     address: '/security',
     options: { as: MARIA },
-    act: (page) => page.getByRole('switch').last().scrollIntoViewIfNeeded(),
+    act: (page) => page.getByRole('switch', { name: /critical rights/ }).scrollIntoViewIfNeeded(),
   },
   {
     name: 'approval-required',

@@ -32,6 +32,9 @@ pub enum Change {
     Activate(UserStatusKind),
     /// The user must set up an authenticator app, or something stronger; nobody can do it for them.
     SetUpSecondFactor,
+    /// The user must set up an app on another device, or a passkey, besides: the customer does not let
+    /// the one that is built into the app count.
+    SetUpElsewhere,
     /// What was reset lately must cool down; nobody can shorten it.
     Wait(Timestamp),
     /// Switch the user off.
@@ -73,6 +76,7 @@ pub fn apply(mut holding: Holding, step: Change) -> Holding {
         }
         Change::Activate(_) => holding.status = UserStatusKind::Active,
         Change::SetUpSecondFactor => holding.second_factor = FactorState::App,
+        Change::SetUpElsewhere => holding.built_in_refused = false,
         Change::Wait(_) => holding.cooling_until = None,
         Change::Deactivate => holding.status = UserStatusKind::Deactivated,
     }

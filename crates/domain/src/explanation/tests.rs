@@ -42,6 +42,7 @@ fn oracle_allows(who: &Holding, what: Permission, at: Option<LocationId>) -> boo
         && (near || !what.entry().location_scoped)
         && ready
         && (matches!(who.second_factor, FactorState::App | FactorState::Passkey)
+            && !who.built_in_refused
             && who.cooling_until.is_none()
             || ![
                 Permission::TransactionsCredit,
@@ -80,6 +81,7 @@ fn steps(who: &Holding, what: Permission, at: Option<LocationId>, allowed: bool)
         steps.push(Change::Meet(Precondition::Production));
         steps.push(Change::Activate(who.status));
         steps.push(Change::SetUpSecondFactor);
+        steps.push(Change::SetUpElsewhere);
         steps.extend(who.cooling_until.map(Change::Wait));
     }
     steps
@@ -136,13 +138,18 @@ prop_compose! {
         live in any::<bool>(),
         acquirer_agreement in any::<bool>(),
         second_factor in proptest::sample::select(FactorState::ALL.to_vec()),
+        built_in_refused in any::<bool>(),
         cooling_until in proptest::option::weighted(0.2, Just(Timestamp::from_micros(1))),
     ) -> Holding {
         let mut roles: Vec<_> = (0..).map(role).zip(roles).collect();
         roles.extend(built_in.map(|built_in| (role(50), built_in.permissions())));
         let mode = if live { CustomerMode::Live } else { CustomerMode::Test };
         let customer = CustomerFacts { mode, acquirer_agreement };
-        Holding { status, roles, direct, scope, customer, second_factor, cooling_until }
+        let strong = matches!(second_factor, FactorState::App | FactorState::Passkey);
+        let built_in_refused = strong && built_in_refused;
+        Holding {
+            status, roles, direct, scope, customer, second_factor, built_in_refused, cooling_until,
+        }
     }
 }
 
@@ -183,6 +190,7 @@ fn finance() -> Holding {
             acquirer_agreement: false,
         },
         second_factor: FactorState::Passkey,
+        built_in_refused: false,
         cooling_until: None,
     }
 }

@@ -21,7 +21,7 @@ use crate::{
     App,
     auth::DecisionCaller,
     http::{ApiError, ApiResult, field_error},
-    users::acting,
+    users::{acting, view::built_in_refused},
 };
 
 /// Answers a question about a user of the customer. A service client may ask about everybody, a
@@ -66,6 +66,7 @@ pub(super) fn answer(
         access: facts.access.clone(),
         customer: facts.customer,
         second_factor: facts.second_factor.is_strong(),
+        built_in_refused: built_in_refused(facts),
         cooling_until: reset::cools_until(facts.factor_reset_at, now),
     };
     said(decision::decide(&facts, permission, place))
@@ -100,6 +101,7 @@ pub(crate) const fn refused(refusal: Refusal) -> DecisionRefusal {
         }
         Refusal::OutsideLocations => DecisionRefusal::OutsideLocations,
         Refusal::SecondFactorMissing => DecisionRefusal::SecondFactorMissing,
+        Refusal::BuiltInRefused => DecisionRefusal::BuiltInRefused,
         Refusal::Precondition(precondition) => DecisionRefusal::Precondition { precondition },
         Refusal::Cooling(until) => DecisionRefusal::Cooling { until },
     }

@@ -122,6 +122,7 @@ fn step(change: Change) -> AccessChange {
         Change::Meet(precondition) => AccessChange::Meet { precondition },
         Change::Activate(status) => AccessChange::Activate { status },
         Change::SetUpSecondFactor => AccessChange::SetUpSecondFactor,
+        Change::SetUpElsewhere => AccessChange::SetUpElsewhere,
         Change::Wait(until) => AccessChange::Wait { until },
         Change::Deactivate => AccessChange::Deactivate,
     }

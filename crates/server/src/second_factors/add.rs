@@ -53,6 +53,7 @@ pub(super) async fn add(
         id: setup.id,
         name,
         source: setup.source,
+        built_in: request.built_in,
     };
     let customers: Vec<_> = caller.memberships.iter().map(|(id, _)| *id).collect();
     let about = (user, held, customers.as_slice());
@@ -63,7 +64,11 @@ pub(super) async fn add(
     }
     let proven = Proven {
         at: now,
-        factor: Some(FactorMethod::Authenticator),
+        factor: Some(if request.built_in {
+            FactorMethod::OtpLocal
+        } else {
+            FactorMethod::Authenticator
+        }),
     };
     sessions::prove(&tx, session, proven).await?;
     sessions::end_others(&tx, user.id, session, now).await?;

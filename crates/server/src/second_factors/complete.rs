@@ -30,6 +30,7 @@ pub(crate) struct Waiting {
     pub(crate) id: AuthenticatorId,
     pub(crate) name: String,
     pub(crate) source: CodeSource,
+    pub(crate) built_in: bool,
 }
 
 /// Fails for somebody who has as many as anybody may.
@@ -67,6 +68,7 @@ pub(crate) async fn complete(
         last_step: step,
         created_at: now,
         last_used_at: now,
+        built_in: waiting.built_in,
     };
     authenticators::insert(tx, &added).await?;
     let recovery_codes = if held.is_active() {

@@ -97,6 +97,8 @@ pub(crate) async fn show(
     // Whoever changes what the person has set up locks the person first: nobody waits for the other.
     profiles::lock(tx, user.id).await?;
     let Typed { method, code, .. } = typed;
+    let built_in = method == FactorMethod::OtpLocal;
+    let method = method.looked_at_as();
     let before = second_factors::lock_attempts(tx, user.id, method).await?;
     let counted = match attempts::attempt(before, now) {
         Attempt::Counted(counted) => counted,
@@ -104,7 +106,9 @@ pub(crate) async fn show(
         Attempt::Shut => return Ok(Showed::Shut),
     };
     let showed = match method {
-        FactorMethod::Authenticator => authenticator(tx, app, user, code, now).await?,
+        FactorMethod::Authenticator | FactorMethod::OtpLocal => {
+            authenticator(tx, app, user, (code, built_in), now).await?
+        }
         FactorMethod::Passkey => passkey(tx, user, typed, now).await?,
         FactorMethod::Device => device(tx, typed, now).await?,
         FactorMethod::RecoveryCode => recovery_code(tx, app, user, code, now).await?,
@@ -121,6 +125,7 @@ pub(crate) async fn show(
         (
             true,
             FactorMethod::Authenticator
+            | FactorMethod::OtpLocal
             | FactorMethod::Passkey
             | FactorMethod::Device
             | FactorMethod::MailedCode,
@@ -161,11 +166,12 @@ pub(crate) fn named(field: &str, code: FieldCode) -> FieldError {
     field_error(field, code, &[])
 }
 
+/// The code, and whether the app took it out of its own vault.
 async fn authenticator(
     tx: &WriteTransaction,
     app: &App,
     user: &User,
-    typed: &str,
+    (typed, built_in): (&str, bool),
     now: Timestamp,
 ) -> ApiResult<Showed> {
     let mut showed = Showed::Wrong;
@@ -178,6 +184,9 @@ async fn authenticator(
         match time_code::judge(matching, Some(each.last_step)) {
             Judged::Right { step } => {
                 if authenticators::take_step(tx, each.id, step, now).await? {
+                    if built_in && !each.built_in {
+                        authenticators::note_built_in(tx, each.id).await?;
+                    }
                     return Ok(Showed::Right);
                 }
                 showed = Showed::Used;

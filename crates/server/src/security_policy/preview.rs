@@ -13,7 +13,7 @@ use keyholder_domain::{
     user_status::{self, UserStatusKind},
 };
 use keyholder_store::{
-    access_facts,
+    access_facts, authenticators,
     directory::{self, Viewpoint},
     second_factors, security_policies, sessions,
 };
@@ -70,6 +70,9 @@ pub(super) async fn preview(
         asked: count(asked),
         approvers: count(approvers.count() as u64),
         mailed_codes: count(second_factors::count_mailed(&app.database, at.customer_id).await?),
+        built_in_only: count(
+            authenticators::count_built_in_only(&app.database, at.customer_id).await?,
+        ),
         second_factor: second_factor_effect::of(app, after, policy.second_factor).await?,
     })
 }

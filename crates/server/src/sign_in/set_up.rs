@@ -68,6 +68,7 @@ pub(super) async fn complete(
         id: request.setup_id,
         name,
         source,
+        built_in: false,
     };
     let customers = standing.customers(app);
     let about = (&user, standing.held, customers.as_slice());

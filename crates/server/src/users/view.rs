@@ -12,7 +12,7 @@ use keyholder_domain::{
     explanation::{self, Holding, Source},
     ids::{CustomerId, RoleId, UserId},
     location_scope::LocationScope,
-    second_factor::reset,
+    second_factor::{built_in, reset},
     timestamp::Timestamp,
     user::SignInName,
     user_status::{self, Activation, StatusFacts, StatusPolicy, UserStatus},
@@ -208,8 +208,18 @@ pub(crate) fn holding(facts: &AccessFacts, roles: &[Role], now: Timestamp) -> Ho
         scope: facts.access.scope.clone(),
         customer: facts.customer,
         second_factor: facts.second_factor,
+        built_in_refused: built_in_refused(facts),
         cooling_until: reset::cools_until(facts.factor_reset_at, now),
     }
+}
+
+/// Whether the customer lets nothing count that the user has set up.
+pub(crate) const fn built_in_refused(facts: &AccessFacts) -> bool {
+    built_in::is_refused(
+        facts.policy.refuse_built_in_codes,
+        facts.second_factor.is_strong(),
+        facts.second_factor_elsewhere,
+    )
 }
 
 fn rights(facts: &AccessFacts, roles: &[Role], now: Timestamp) -> Vec<Right> {

@@ -30,6 +30,7 @@ async fn enrol(house: &House, name: &str) {
         name: "Phone".to_owned(),
         code,
         current_password: PASSWORD.to_owned(),
+        built_in: false,
     };
     session.add_authenticator(&first).await.unwrap();
 }

@@ -88,6 +88,7 @@ on_both_databases! {
             name: "Tablet".to_owned(),
             code: second.code(house.clock.now()),
             current_password: PASSWORD.to_owned(),
+            built_in: false,
         };
         house.clock.advance(FIVE_MINUTES);
         // The password is right and so is the code: whoever looked at both over a shoulder has no more.

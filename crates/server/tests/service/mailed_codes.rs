@@ -133,8 +133,7 @@ on_both_databases! {
             setup_id: setup.id,
             name: "Phone".to_owned(),
             code: phone.code(house.clock.now()),
-            current_password: PASSWORD.to_owned(),
-        };
+            current_password: PASSWORD.to_owned(), built_in: false, };
         session.add_authenticator(&add).await.unwrap();
         let state = async || {
             let user = admin.read_user(merchant.id, maria.id).await.unwrap();

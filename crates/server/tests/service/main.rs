@@ -16,6 +16,7 @@ mod auth_requests;
 mod authorization;
 mod backups;
 mod bad_input;
+mod built_in_codes;
 mod bulk;
 mod bulk_steps;
 mod bulk_thousand;

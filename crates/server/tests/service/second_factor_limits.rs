@@ -72,8 +72,7 @@ on_both_databases! {
                 setup_id: setup.id,
                 name: "Phone".to_owned(),
                 code: Phone::scan(&setup.uri).code(house.clock.now()),
-                current_password: PASSWORD.to_owned(),
-            };
+                current_password: PASSWORD.to_owned(), built_in: false, };
             ready.push((session, request));
         }
         let added = join_all(ready.iter().map(|(session, request)| session.add_authenticator(request)));

@@ -83,8 +83,7 @@ on_both_databases! {
             setup_id: setup.id,
             name: "  Phone ".to_owned(),
             code: code.to_owned(),
-            current_password: password.to_owned(),
-        };
+            current_password: password.to_owned(), built_in: false, };
         // Neither alone is enough, and until both are right nothing is active.
         let outcome = session.add_authenticator(&add(WRONG, &code)).await;
         assert_eq!(refused(outcome), "current_password: wrong_password");
@@ -147,8 +146,7 @@ on_both_databases! {
                 setup_id: setup.id,
                 name: format!("{algorithm:?}"),
                 code,
-                current_password: PASSWORD.to_owned(),
-            };
+                current_password: PASSWORD.to_owned(), built_in: false, };
             let added = session.add_authenticator(&request).await.unwrap();
             assert_eq!(added.recovery_codes.len(), 0, "those that there are go on working");
             let kept = added.authenticator;

@@ -143,6 +143,7 @@ on_both_databases! {
             last_step: 0,
             created_at: house.clock.now(),
             last_used_at: house.clock.now(),
+            built_in: false,
         };
         authenticators::insert(&tx, &lost).await.unwrap();
         tx.commit().await.unwrap();

@@ -81,6 +81,7 @@ fn authenticator(number: u64) -> Authenticator {
         last_step: 1,
         created_at: NOW,
         last_used_at: NOW,
+        built_in: false,
     }
 }
 

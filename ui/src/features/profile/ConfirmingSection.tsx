@@ -56,8 +56,8 @@ export function ConfirmingSection() {
           {devices.map((device) => (
             <div key={device.id} className={styles.row}>
               <div>
-                <div className={styles.name}>
-                  <bdi>{device.name}</bdi>{' '}
+                <div className={styles.named}>
+                  <bdi>{device.name}</bdi>
                   {device.current && (
                     <StatusBadge tone="positive" icon="check">
                       {text('devices-this')}

@@ -48,6 +48,8 @@ export function EffectDialog({
   const will = draft.approve_critical_grants ?? false
   const mailed = draft.mailed_codes ?? true
   const enforced = draft.second_factor?.kind ?? 'optional'
+  const refusedBefore = view.policy.refuse_built_in_codes ?? false
+  const refusedAfter = draft.refuse_built_in_codes ?? false
   const nobodyAgrees = will && !was && effect.data?.approvers === 0
   // What else was changed needs nobody's agreement, and is saved with the setting as it is.
   const saveRest = async () => {
@@ -156,6 +158,13 @@ export function EffectDialog({
             {text(mailed ? 'security-mailed-codes-on' : `security-mailed-codes-off-${enforced}`, {
               count: effect.data.mailed_codes,
             })}
+          </Banner>
+        )}
+        {refusedBefore !== refusedAfter && effect.data && (
+          <Banner tone="info" title={text('security-built-in')}>
+            {refusedAfter
+              ? text('security-built-in-on', { count: effect.data.built_in_only })
+              : text('security-built-in-off')}
           </Banner>
         )}
         <h3 className={styles.name}>{text('security-effect-now')}</h3>

@@ -4,6 +4,7 @@ import { Button, RadioGroup } from '../../components'
 import type { FieldError, PolicyNumber, SecurityPolicy, SecurityPolicyView } from '../../ipc/client'
 import { useL10n } from '../../l10n'
 import { ApprovalSetting } from './ApprovalSetting'
+import { BuiltInSetting } from './BuiltInSetting'
 import { EffectDialog } from './EffectDialog'
 import { MailedCodesSetting } from './MailedCodesSetting'
 import { NumberSetting } from './NumberSetting'
@@ -57,8 +58,9 @@ export function PolicyForm({
       // Going back to what is in force brings its own numbers, not those of the profile.
       const numbers = profile === view.policy.profile ? view.policy : chosen.defaults
       const { approve_critical_grants = false, mailed_codes = true } = draft
-      const { second_factor = { kind: 'optional' } } = draft
-      setDraft({ ...numbers, approve_critical_grants, mailed_codes, second_factor })
+      const { refuse_built_in_codes = false, second_factor = { kind: 'optional' } } = draft
+      const kept = { approve_critical_grants, mailed_codes, refuse_built_in_codes, second_factor }
+      setDraft({ ...numbers, ...kept })
       setTyped({})
     }
   }
@@ -140,6 +142,11 @@ export function PolicyForm({
         on={draft.mailed_codes ?? true}
         locked={locked}
         onChange={(on) => setDraft({ ...draft, mailed_codes: on })}
+      />
+      <BuiltInSetting
+        refused={draft.refuse_built_in_codes ?? false}
+        locked={locked}
+        onChange={(refuse) => setDraft({ ...draft, refuse_built_in_codes: refuse })}
       />
       <ApprovalSetting
         on={draft.approve_critical_grants ?? false}

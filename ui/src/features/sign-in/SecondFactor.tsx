@@ -12,6 +12,7 @@ import { Frame } from './Frame'
 const INTROS: Record<FactorMethod, string> = {
   device: 'ask-device-intro',
   authenticator: 'second-factor-intro',
+  otp_local: 'second-factor-intro',
   passkey: 'second-factor-passkey-intro',
   recovery_code: 'second-factor-recovery-intro',
   mailed_code: 'mailed-code-intro',

@@ -34,6 +34,7 @@ const PAYMENTS: SecurityPolicy = {
   approve_critical_grants: false,
   mailed_codes: true,
   second_factor: { kind: 'optional' },
+  refuse_built_in_codes: false,
 }
 
 /** The profiles, like `crates/domain/src/security_policy.rs`. */
@@ -161,6 +162,7 @@ export class FakeSecurity {
       approvers: this.approvers(caller),
       asked: policy.session_idle_minutes < this.policy.session_idle_minutes ? 2 : 0,
       mailed_codes: this.mailedTo().length,
+      built_in_only: 2,
       second_factor: this.effect(policy),
     }
   }

@@ -31,6 +31,11 @@ pub(super) fn explain(name: &str, doing: &str, answer: &DecisionAnswer) -> Strin
              Keyholder, under their name at the top"
                 .to_owned()
         }
+        DecisionRefusal::BuiltInRefused => {
+            "this takes a second factor on another device than the one they sign in on. They set up \
+             an app on their phone, or a passkey, under their name at the top"
+                .to_owned()
+        }
         DecisionRefusal::Cooling { .. } => {
             "their second factor was reset lately, and this stays closed for a day".to_owned()
         }

@@ -218,6 +218,7 @@ async fn phone(house: &House, user_id: UserId) {
         last_step: 0,
         created_at: now,
         last_used_at: now,
+        built_in: false,
     };
     let tx = house.database.database().begin_write().await.unwrap();
     authenticators::insert(&tx, &lost).await.unwrap();

@@ -47,6 +47,7 @@ impl House {
                 name: "Phone".to_owned(),
                 code: phone.code(self.clock.now()),
                 current_password: PASSWORD.to_owned(),
+                built_in: false,
             })
             .await
             .unwrap();
