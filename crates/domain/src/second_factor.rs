@@ -71,15 +71,6 @@ impl FactorMethod {
         !matches!(self, Self::MailedCode)
     }
 
-    /// As what it is looked at and counted: where a code came from changes neither.
-    #[must_use]
-    pub const fn looked_at_as(self) -> Self {
-        match self {
-            Self::OtpLocal => Self::Authenticator,
-            other => other,
-        }
-    }
-
     /// The word in the database and in the activity.
     pub const fn code(self) -> &'static str {
         match self {

@@ -55,6 +55,7 @@ pub mod reset_links;
 pub mod role_members;
 pub mod roles;
 pub mod saved_filters;
+pub mod sealed_secrets;
 pub mod second_factors;
 pub mod security_policies;
 pub mod seeding;

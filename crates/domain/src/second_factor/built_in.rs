@@ -7,6 +7,19 @@
 //!
 //! The app is believed, as nobody else knows: this guards against a habit, not against the person.
 
+use super::FactorMethod;
+
+impl FactorMethod {
+    /// As what it is looked at and counted: where a code came from changes neither.
+    #[must_use]
+    pub const fn looked_at_as(self) -> Self {
+        match self {
+            Self::OtpLocal => Self::Authenticator,
+            other => other,
+        }
+    }
+}
+
 /// Whether somebody has a second factor that the customer does not let count for restricted services:
 /// every one is built in, and those are refused. `elsewhere` is whether any is not.
 pub const fn is_refused(refuses: bool, second_factor: bool, elsewhere: bool) -> bool {

@@ -9,7 +9,7 @@
 
 use std::path::Path;
 
-use keyholder_store::{Database, StoreError, audit, authenticators, outbox};
+use keyholder_store::{Database, StoreError, audit, outbox, sealed_secrets};
 
 use super::{CannotOpen, KeyFileError, ServerKeys};
 use crate::{audit::checkpoints, random::Random, second_factors::secret::reseal};
@@ -62,9 +62,9 @@ pub async fn rotate(
     if waiting > 0 {
         return Err(RotationError::LettersWait(waiting));
     }
-    let secrets = authenticators::sealed_secrets(&tx).await?;
+    let secrets = sealed_secrets::all(&tx).await?;
     for secret in &secrets {
-        authenticators::reseal(&tx, &reseal(&old, &new, random, secret)?).await?;
+        sealed_secrets::reseal(&tx, &reseal(&old, &new, random, secret)?).await?;
     }
     let mut places = 0;
     for chain in audit::chains(&tx).await? {

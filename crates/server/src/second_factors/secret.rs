@@ -4,7 +4,7 @@ use keyholder_domain::{
     ids::UserId,
     second_factor::time_code::{CodeDigits, SECRET_BYTES, TimeCodeAlgorithm},
 };
-use keyholder_store::authenticators::{CodeSource, SealedSecret};
+use keyholder_store::{authenticators::CodeSource, sealed_secrets::SealedSecret};
 use zeroize::Zeroizing;
 
 use super::code::CodeMaker;

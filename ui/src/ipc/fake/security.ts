@@ -1,7 +1,6 @@
 import { IpcFailure } from '../failure'
 import type {
   FieldError,
-  Judgement,
   NumberLimits,
   PolicyNumber,
   PolicyPreview,
@@ -16,6 +15,7 @@ import { heldBy } from './catalogue'
 import type { FakeCustomer } from './customer'
 import { factorOf, isMember, isStrong } from './directory'
 import { DAY, type Millis, statusOf, type UserRecord } from './record'
+import { judge } from './securityClauses'
 
 const PAYMENTS: SecurityPolicy = {
   profile: 'payments',
@@ -260,43 +260,4 @@ function demandLimits(policy: SecurityPolicy): void {
   if (errors.length > 0) {
     throw new IpcFailure({ code: 'invalid_fields', params: {}, errors })
   }
-}
-
-/** The clauses, like `crates/domain/src/security_standards.rs`. */
-function judge(policy: SecurityPolicy): Judgement[] {
-  const { profile } = policy
-  return [
-    { subject: 'length', standard: 'pci_dss', clause: '8.3.6', met: true },
-    { subject: 'length', standard: 'nist', clause: '3.1.1.2', met: policy.min_chars_alone >= 15 },
-    { subject: 'length', standard: 'asvs', clause: '6.2.1', met: true },
-    { subject: 'composition', standard: 'pci_dss', clause: '8.3.6', met: profile !== 'nist' },
-    { subject: 'composition', standard: 'nist', clause: '3.1.1.2', met: profile === 'nist' },
-    { subject: 'composition', standard: 'asvs', clause: '6.2.5', met: profile === 'nist' },
-    { subject: 'rotation', standard: 'pci_dss', clause: '8.3.9', met: profile !== 'nist' },
-    { subject: 'rotation', standard: 'nist', clause: '3.1.1.2', met: profile === 'nist' },
-    { subject: 'rotation', standard: 'asvs', clause: '6.2.10', met: profile === 'nist' },
-    { subject: 'history', standard: 'pci_dss', clause: '8.3.7', met: policy.history >= 4 },
-    { subject: 'lockout', standard: 'pci_dss', clause: '8.3.4', met: true },
-    { subject: 'lockout', standard: 'nist', clause: '3.2.2', met: true },
-    { subject: 'lockout', standard: 'asvs', clause: '6.1.1', met: true },
-    { subject: 'inactivity', standard: 'pci_dss', clause: '8.2.6', met: true },
-    {
-      subject: 'session_idle',
-      standard: 'pci_dss',
-      clause: '8.2.8',
-      met: policy.session_idle_minutes <= 15,
-    },
-    {
-      subject: 'session_idle',
-      standard: 'nist',
-      clause: '2.2.3',
-      met: policy.session_idle_minutes <= 60,
-    },
-    {
-      subject: 'session_length',
-      standard: 'nist',
-      clause: '2.2.3',
-      met: policy.session_hours <= 24,
-    },
-  ]
 }
