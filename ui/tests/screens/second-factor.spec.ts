@@ -1,24 +1,13 @@
-import { fileURLToPath } from 'node:url'
-import { type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import type { FakeOptions } from '../../src/ipc/fake'
 import { MARIA, PASSWORD } from '../e2e/support/app'
-
-const FOLDER = fileURLToPath(new URL('../../../docs/screens/', import.meta.url))
+import { photograph, type Scene } from './scenes'
 
 /** The password after which the fake service asks for a code. */
 const FACTOR_PASSWORD = 'Twin-Lantern-58-Quiet'
 
 /** The password after which it mails one. */
 const MAILED_PASSWORD = 'Fourth-Lantern-58-Quiet'
-
-/** What is photographed: a name, an address, how the fake starts, and what is done first. */
-interface Scene {
-  name: string
-  address?: string
-  options?: FakeOptions
-  size?: { width: number; height: number }
-  act?: (page: Page) => Promise<unknown>
-}
 
 async function enterPassword(page: Page, password = FACTOR_PASSWORD) {
   await page.locator('input[name=name]').fill(MARIA)
@@ -138,23 +127,4 @@ const SCENES: Scene[] = [
   },
 ]
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const { name, address = '/', options = {}, size, act } of SCENES) {
-    test(`${name}-${colorScheme}`, async ({ browser }) => {
-      const page = await browser.newPage({
-        colorScheme,
-        reducedMotion: 'reduce',
-        viewport: size ?? { width: 1280, height: 800 },
-      })
-      await page.addInitScript((given) => {
-        globalThis.keyholderFakeOptions = given
-      }, options)
-      await page.goto(`/#${address}`)
-      await page.getByRole('main').waitFor()
-      await page.waitForLoadState('networkidle')
-      await act?.(page)
-      await page.screenshot({ path: `${FOLDER}${name}-${colorScheme}.png`, animations: 'disabled' })
-      await page.close()
-    })
-  }
-}
+photograph(SCENES)

@@ -4,10 +4,9 @@ import { Button, RadioGroup } from '../../components'
 import type { FieldError, PolicyNumber, SecurityPolicy, SecurityPolicyView } from '../../ipc/client'
 import { useL10n } from '../../l10n'
 import { ApprovalSetting } from './ApprovalSetting'
-import { BuiltInSetting } from './BuiltInSetting'
 import { EffectDialog } from './EffectDialog'
-import { MailedCodesSetting } from './MailedCodesSetting'
 import { NumberSetting } from './NumberSetting'
+import { PolicySwitch } from './PolicySwitch'
 import styles from './SecurityScreen.module.css'
 import { Standards } from './Standards'
 import { GROUPS, rotates } from './settings'
@@ -138,13 +137,15 @@ export function PolicyForm({
           ))}
         </section>
       ))}
-      <MailedCodesSetting
+      <PolicySwitch
+        name="mailed-codes"
         on={draft.mailed_codes ?? true}
         locked={locked}
         onChange={(on) => setDraft({ ...draft, mailed_codes: on })}
       />
-      <BuiltInSetting
-        refused={draft.refuse_built_in_codes ?? false}
+      <PolicySwitch
+        name="built-in"
+        on={draft.refuse_built_in_codes ?? false}
         locked={locked}
         onChange={(refuse) => setDraft({ ...draft, refuse_built_in_codes: refuse })}
       />

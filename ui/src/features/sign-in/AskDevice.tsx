@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { clockOf, useCountdown, useWait } from '../../app/useWait'
 import { Banner, Button } from '../../components'
 import { backend, IpcFailure, type SignInOutcome } from '../../ipc/client'
@@ -8,7 +8,9 @@ import styles from './AskDevice.module.css'
 
 /** How often it is asked what became of the request, in milliseconds. */
 const ASK_AGAIN = 2_000
-const SECOND = 1_000
+
+/** How long a request can be answered, in seconds (`crates/domain/src/auth_request.rs`). */
+const LIFETIME = 60
 
 /** Shows the number that is typed on another device, and waits for the answer there. */
 export function AskDevice({
@@ -25,7 +27,6 @@ export function AskDevice({
     onSuccess: onNext,
   })
   const raised = raise.data
-  const [began, setBegan] = useState(0)
   const status = useQuery({
     queryKey: ['raised-auth-request', raised?.id],
     queryFn: () => backend.readRaisedAuthRequest(signInId, raised?.id ?? ''),
@@ -44,10 +45,10 @@ export function AskDevice({
   }, [raised, state, go])
   const ask = () => {
     show.reset()
-    raise.mutate(undefined, { onSuccess: ({ expires_at }) => setBegan(Date.parse(expires_at)) })
+    raise.mutate()
   }
-  const whole = raised ? Math.max((began - Date.now()) / SECOND, 0) : 0
-  const left = useCountdown(Math.min(whole, 60), raised ?? null)
+  // Counted from when it was raised, whatever the clock of this computer says.
+  const left = useCountdown(LIFETIME, raised ?? null)
   const failure = [raise.error, show.error, status.error].filter(Boolean).map(IpcFailure.from)[0]
   const wait = useWait(raise.isError ? IpcFailure.from(raise.error) : null)
   const waits = raised !== undefined && state === 'open'
