@@ -73,6 +73,8 @@ pub struct UserFilter {
     pub second_factors: Vec<FactorState>,
     /// Whose second factor was not reset within [`crate::second_factor::reset::COOLING`].
     pub past_reset: bool,
+    /// Having a second factor that is not built into the app (C13); mailed codes are none.
+    pub factor_elsewhere: bool,
     /// Having signed in last at this age or another one.
     pub last_sign_in: LastSignIn,
     /// Holding each of these permissions.

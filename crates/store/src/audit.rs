@@ -6,7 +6,7 @@
 //! sign_ins.rs .... how many signed in, day by day
 //! chain.rs ....... walking a chain to check it
 //! checkpoint.rs .. sealed places of chains
-//! names.rs ....... what the objects that an entry names are called at that moment
+//! names.rs ....... where the next entry goes, and what the objects that it names are called
 //! ```
 
 mod chain;
@@ -16,30 +16,33 @@ mod names;
 mod sign_ins;
 mod source;
 
+use std::collections::BTreeSet;
+
 pub use chain::{
     VerifiedChain, VerifiedPart, VerifyError, chains, verify, verify_against, verify_part,
 };
 pub use checkpoint::{Checkpoint, behind, checkpoint, keep_checkpoint, reseal_checkpoint};
 use keyholder_domain::{
     audit::AuditAction,
-    audit_chain::{self, ChainedFields, GENESIS},
+    audit_chain::{self, ChainedFields},
     audit_subjects,
     ids::{AuditEventId, AuditSubjectId, CustomerId, UserId},
     timestamp::Timestamp,
 };
 pub use log::{AuditEvent, AuditFilter, AuditPage, AuditPosition, AuditView, page, place_of};
-pub use names::{Named, ObjectName, names_of};
-use sea_orm::{DbBackend, FromQueryResult};
+pub use names::{ChainEnd, Named, ObjectName, end_and_names};
+use sea_orm::DbBackend;
 pub use sign_ins::{SignInDay, sign_ins_by_day};
 use uuid::Uuid;
 
 use crate::{
-    batch::{self, Table},
+    batch::Table,
     columns,
     connection::{self, Read, Sealed as _},
     directory::Binder,
     error::StoreError,
     transaction::WriteTransaction,
+    write_behind,
 };
 
 /// An entry to append.
@@ -63,13 +66,6 @@ pub struct NewAuditEvent {
     pub salt: [u8; 16],
 }
 
-#[derive(FromQueryResult)]
-struct Head {
-    sequence: i64,
-    hash: Vec<u8>,
-    at: Option<i64>,
-}
-
 /// What leads from an object to its entries. `principal` marks the one that decides who may see the
 /// entry: to whom it was done or, where there is nobody, who did it.
 const SUBJECTS: Table = Table {
@@ -81,23 +77,31 @@ pub(crate) fn chain_name(customer: Option<CustomerId>) -> String {
     customer.map(|id| id.to_string()).unwrap_or_default()
 }
 
-/// Appends an entry to its chain; gives its place. Others who append to the chain wait until this
-/// transaction ends, so do it last.
+/// Appends an entry that names nothing to its chain; gives its place. Others who append to the chain wait
+/// until this transaction ends, so do it last.
 pub async fn append(tx: &WriteTransaction, event: &NewAuditEvent) -> Result<i64, StoreError> {
+    let (end, _) = end_and_names(tx, event.customer_id, &BTreeSet::new(), None).await?;
+    append_behind(tx, &end, event).await
+}
+
+/// As [`append`], behind the end of the chain that [`end_and_names`] has given in this transaction.
+pub async fn append_behind(
+    tx: &WriteTransaction,
+    end: &ChainEnd,
+    event: &NewAuditEvent,
+) -> Result<i64, StoreError> {
     let chain = chain_name(event.customer_id);
-    let head = lock_head(tx, &chain).await?;
-    let previous = columns::hash(&head.hash)?;
     let fields = ChainedFields {
         customer_id: event.customer_id,
-        sequence: head.sequence + 1,
+        sequence: end.sequence + 1,
         id: event.id,
-        at: audit_chain::follow(event.at, columns::moment(head.at)),
+        at: audit_chain::follow(event.at, end.at),
         actor_id: event.actor_id,
         action: event.action,
         target_id: event.target_id,
         commitment: audit_chain::commitment(&event.salt, &event.details),
     };
-    let hash = audit_chain::entry_hash(&fields, &previous);
+    let hash = audit_chain::entry_hash(&fields, &end.hash);
     let insert = "INSERT INTO audit_events (chain, sequence, id, at, actor_id, action, target_id, \
          commitment, hash, salt, details) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     let values: [sea_orm::Value; 11] = [
@@ -123,7 +127,7 @@ pub async fn append(tx: &WriteTransaction, event: &NewAuditEvent) -> Result<i64,
     let listed = SUBJECTS.text(&mut binder, subjects);
     if tx.backend() == DbBackend::Sqlite {
         let texts = [insert.to_owned(), head.to_owned(), listed];
-        batch::one_after_another(tx, &texts, binder).await?;
+        write_behind::later(tx, &texts.join("; "), binder.into_values()).await?;
     } else {
         let all = format!("WITH entry AS ({insert}), listed AS ({listed}) {head}");
         connection::execute(tx, &all, binder.into_values()).await?;
@@ -154,26 +158,6 @@ fn subjects(
             ]
         })
         .collect()
-}
-
-async fn lock_head(tx: &WriteTransaction, chain: &str) -> Result<Head, StoreError> {
-    let select = format!(
-        "SELECT sequence, hash, (SELECT at FROM audit_events e WHERE e.chain = audit_chains.chain \
-         AND e.sequence = audit_chains.sequence) AS at FROM audit_chains WHERE chain = $1{}",
-        connection::for_update(tx)
-    );
-    if let Some(head) = connection::one(tx, &select, [chain.into()]).await? {
-        return Ok(head);
-    }
-    connection::execute(
-        tx,
-        "INSERT INTO audit_chains (chain, sequence, hash) VALUES ($1, 0, $2) \
-         ON CONFLICT (chain) DO NOTHING",
-        [chain.into(), columns::bytes(&GENESIS)],
-    )
-    .await?;
-    let head = connection::one(tx, &select, [chain.into()]).await?;
-    head.ok_or(StoreError::NotFound)
 }
 
 /// Erases the details of every entry of a chain that a person made or that was about them; the chain

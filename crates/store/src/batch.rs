@@ -10,6 +10,7 @@ use crate::{
     directory::Binder,
     error::StoreError,
     transaction::WriteTransaction,
+    write_behind,
 };
 
 /// Both databases take more in one statement, but PostgreSQL reads long lists of parameters slowly,
@@ -70,7 +71,7 @@ impl Table {
 }
 
 /// Inserts rows of several tables, of which the later ones may refer to the earlier ones: in one
-/// round trip where the database can, so that few are made while others wait.
+/// round trip where the database can, so that few are made while others wait; on SQLite [`write_behind::later`].
 pub(crate) async fn insert_together(
     tx: &WriteTransaction,
     mut tables: Vec<(Table, Vec<Vec<Value>>)>,
@@ -92,7 +93,7 @@ pub(crate) async fn insert_together(
         .map(|(table, rows)| table.text(&mut binder, rows));
     if tx.backend() == DbBackend::Sqlite {
         let texts: Vec<_> = texts.collect();
-        return one_after_another(tx, &texts, binder).await;
+        return write_behind::later(tx, &texts.join("; "), binder.into_values()).await;
     }
     // PostgreSQL checks references at the end of the whole statement. It runs the main part of it
     // first, which is why a key that is taken in the first table is the one that is reported.
@@ -109,21 +110,6 @@ pub(crate) async fn insert_together(
         format!("WITH {} {first}", parts.join(", "))
     };
     connection::execute(tx, &sql, binder.into_values())
-        .await
-        .map(drop)
-}
-
-/// Runs statements in one round trip, which SQLite can; all of them read the same numbered parameters.
-/// The first that fails ends it: what those before it have written goes with the transaction.
-pub(crate) async fn one_after_another(
-    tx: &WriteTransaction,
-    texts: &[String],
-    binder: Binder,
-) -> Result<(), StoreError> {
-    if texts.is_empty() {
-        return Ok(());
-    }
-    connection::execute(tx, &texts.join("; "), binder.into_values())
         .await
         .map(drop)
 }

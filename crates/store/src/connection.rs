@@ -5,7 +5,7 @@ use sea_orm::{
     ConnectionTrait, DbBackend, FromQueryResult, QueryResult, Statement, StatementBuilder, Value,
 };
 
-use crate::error::StoreError;
+use crate::{error::StoreError, write_behind::Waiting};
 
 /// The target under which statements are traced.
 pub const STATEMENTS: &str = "keyholder_store::statements";
@@ -21,6 +21,11 @@ pub trait Sealed: Send + Sync {
 
     /// What runs the statements.
     fn inner(&self) -> &Self::Inner;
+
+    /// Changes that have to be made before the next statement, which takes them with it.
+    fn waiting(&self) -> Option<Waiting> {
+        None
+    }
 
     /// Which database it is.
     fn backend(&self) -> DbBackend {
@@ -38,13 +43,33 @@ fn statement(on: &impl Sealed, sql: &str, values: impl IntoIterator<Item = Value
     Statement::from_sql_and_values(on.backend(), sql, values)
 }
 
+/// A question, behind the changes that have waited for it.
+fn question(on: &impl Sealed, sql: &str, values: impl IntoIterator<Item = Value>) -> Statement {
+    match on.waiting() {
+        None => statement(on, sql, values),
+        Some(waiting) => {
+            let (sql, values) = waiting.followed_by(sql, values).into_parts();
+            statement(on, &sql, values)
+        }
+    }
+}
+
+/// Makes the changes that wait. Statements that are counted go after them, not with them.
+pub(crate) async fn catch_up(on: &impl Sealed) -> Result<(), StoreError> {
+    if let Some(waiting) = on.waiting() {
+        let (sql, values) = waiting.into_parts();
+        on.inner().execute_raw(statement(on, &sql, values)).await?;
+    }
+    Ok(())
+}
+
 /// Rows that a statement returns.
 pub(crate) async fn all<R: FromQueryResult>(
     on: &impl Sealed,
     sql: &str,
     values: impl IntoIterator<Item = Value>,
 ) -> Result<Vec<R>, StoreError> {
-    let rows = on.inner().query_all_raw(statement(on, sql, values)).await?;
+    let rows = on.inner().query_all_raw(question(on, sql, values)).await?;
     read(&rows)
 }
 
@@ -54,7 +79,7 @@ pub(crate) async fn one<R: FromQueryResult>(
     sql: &str,
     values: impl IntoIterator<Item = Value>,
 ) -> Result<Option<R>, StoreError> {
-    let row = on.inner().query_one_raw(statement(on, sql, values)).await?;
+    let row = on.inner().query_one_raw(question(on, sql, values)).await?;
     row.map(|row| Ok(R::from_query_result(&row, "")?))
         .transpose()
 }
@@ -71,14 +96,14 @@ pub(crate) async fn number(
     sql: &str,
     values: impl IntoIterator<Item = Value>,
 ) -> Result<i64, StoreError> {
-    let row = on.inner().query_one_raw(statement(on, sql, values)).await?;
+    let row = on.inner().query_one_raw(question(on, sql, values)).await?;
     let row = row.ok_or(StoreError::NotFound)?;
     Ok(row.try_get_by_index(0)?)
 }
 
 /// The one text that a statement without parameters returns.
 pub(crate) async fn text(on: &impl Sealed, sql: &str) -> Result<String, StoreError> {
-    let row = on.inner().query_one_raw(statement(on, sql, [])).await?;
+    let row = on.inner().query_one_raw(question(on, sql, [])).await?;
     let row = row.ok_or(StoreError::NotFound)?;
     Ok(row.try_get_by_index(0)?)
 }
@@ -89,6 +114,7 @@ pub(crate) async fn execute(
     sql: &str,
     values: impl IntoIterator<Item = Value>,
 ) -> Result<u64, StoreError> {
+    catch_up(on).await?;
     let done = on.inner().execute_raw(statement(on, sql, values)).await?;
     Ok(done.rows_affected())
 }
@@ -98,6 +124,7 @@ pub(crate) async fn execute_built(
     on: &impl Sealed,
     statement: &impl StatementBuilder,
 ) -> Result<u64, StoreError> {
+    catch_up(on).await?;
     let statement = statement.build(&on.backend());
     trace(&statement.sql);
     let done = on.inner().execute_raw(statement).await?;
@@ -106,6 +133,7 @@ pub(crate) async fn execute_built(
 
 /// Runs a text of several statements without parameters.
 pub(crate) async fn script(on: &impl Sealed, sql: &str) -> Result<(), StoreError> {
+    catch_up(on).await?;
     trace(sql);
     on.inner().execute_unprepared(sql).await?;
     Ok(())

@@ -43,6 +43,8 @@ pub mod unique {
     pub const CREDENTIAL: &str = "passkeys_credential_id";
     /// An account at another provider.
     pub const EXTERNAL_IDENTITY: &str = "external_identities_kind_issuer_subject";
+    /// A proof of possession that was used.
+    pub const PROOF: &str = "proof_ids_proof_hash";
     /// The number of a terminal at a customer.
     pub const TERMINAL_NUMBER: &str = "terminals_customer_id_number";
 }

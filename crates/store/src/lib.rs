@@ -70,6 +70,7 @@ pub mod testing;
 mod transaction;
 pub mod users;
 pub mod waiting_sign_ins;
+mod write_behind;
 
 pub use connection::{Read, STATEMENTS};
 pub use database::{Database, DatabaseOptions};

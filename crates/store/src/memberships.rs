@@ -83,10 +83,12 @@ const GROUPS: Table = Table {
 /// Fails with [`crate::error::unique::MEMBERSHIP`] if the user belongs to the customer already, and
 /// with [`StoreError::NotFound`] if a role or location is not the customer's.
 pub async fn insert(tx: &WriteTransaction, membership: &NewMembership) -> Result<(), StoreError> {
-    insert_all(tx, &[(membership, None)]).await
+    insert_all(tx, &[(membership, None)]).await?;
+    connection::catch_up(tx).await
 }
 
-/// As [`insert`], with the address as the inviter typed it: it is shown until the person accepts.
+/// As [`insert`], with the address as the inviter typed it: it is shown until the person accepts. On
+/// SQLite, where nobody else writes meanwhile, the next statement may be the one that fails.
 pub async fn insert_invited(
     tx: &WriteTransaction,
     membership: &NewMembership,
@@ -101,7 +103,8 @@ pub async fn insert_many(
     memberships: &[NewMembership],
 ) -> Result<(), StoreError> {
     let all: Vec<_> = memberships.iter().map(|new| (new, None)).collect();
-    insert_all(tx, &all).await
+    insert_all(tx, &all).await?;
+    connection::catch_up(tx).await
 }
 
 /// Keeps another address as the one that was typed for them.

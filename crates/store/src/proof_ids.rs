@@ -2,22 +2,21 @@
 
 use keyholder_domain::timestamp::Timestamp;
 
-use crate::{TokenHash, columns, connection, error::StoreError, transaction::WriteTransaction};
+use crate::{
+    TokenHash, columns, connection, error::StoreError, transaction::WriteTransaction, write_behind,
+};
 
-/// Remembers a proof by the hash of its key and `jti`. `false` if it was used before.
+/// Remembers a proof by the hash of its key and `jti`, at the latest with the next statement.
+///
+/// That one or this fails with [`crate::error::unique::PROOF`] if the proof was used before.
 pub async fn remember(
     tx: &WriteTransaction,
     proof_hash: &TokenHash,
     expires_at: Timestamp,
-) -> Result<bool, StoreError> {
-    let touched = connection::execute(
-        tx,
-        "INSERT INTO proof_ids (proof_hash, expires_at) VALUES ($1, $2) \
-         ON CONFLICT (proof_hash) DO NOTHING",
-        [columns::bytes(proof_hash), columns::at(expires_at)],
-    )
-    .await?;
-    Ok(touched == 1)
+) -> Result<(), StoreError> {
+    let sql = "INSERT INTO proof_ids (proof_hash, expires_at) VALUES ($1, $2)";
+    let values = vec![columns::bytes(proof_hash), columns::at(expires_at)];
+    write_behind::later(tx, sql, values).await
 }
 
 /// Forgets proofs that are too old to be accepted anyway; gives how many.

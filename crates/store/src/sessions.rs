@@ -14,6 +14,7 @@ use crate::{
     connection::{self, Read},
     error::StoreError,
     transaction::WriteTransaction,
+    write_behind,
 };
 
 /// A session to add.
@@ -139,13 +140,13 @@ impl TryFrom<Row> for Session {
 
 /// Adds a session.
 pub async fn insert(tx: &WriteTransaction, new: &NewSession) -> Result<(), StoreError> {
-    connection::execute(
+    write_behind::later(
         tx,
         "INSERT INTO sessions (id, user_id, device_id, key_thumbprint, access_hash, \
          access_expires_at, refresh_hash, expires_at, successor_used, refreshed_at, created_at, \
          proven_at, factor, address, program) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, FALSE, $9, $9, $9, $10, $11, $12)",
-        [
+        vec![
             columns::id(new.id),
             columns::id(new.user_id),
             columns::id(new.device_id),
@@ -161,7 +162,6 @@ pub async fn insert(tx: &WriteTransaction, new: &NewSession) -> Result<(), Store
         ],
     )
     .await
-    .map(drop)
 }
 
 /// Notes that everything was shown once more.

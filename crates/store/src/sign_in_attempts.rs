@@ -4,7 +4,7 @@
 use keyholder_domain::{ids::UserId, lockout::Attempts, timestamp::Timestamp};
 use sea_orm::FromQueryResult;
 
-use crate::{columns, connection, error::StoreError, transaction::WriteTransaction};
+use crate::{columns, connection, error::StoreError, transaction::WriteTransaction, write_behind};
 
 #[derive(FromQueryResult)]
 struct Row {
@@ -106,13 +106,8 @@ pub async fn save_unknown(
 
 /// Forgets the wrong passwords of one bucket: a right one was given.
 pub async fn clear(tx: &WriteTransaction, user: UserId, bucket: &str) -> Result<(), StoreError> {
-    connection::execute(
-        tx,
-        "DELETE FROM sign_in_attempts WHERE user_id = $1 AND bucket = $2",
-        [columns::id(user), bucket.into()],
-    )
-    .await
-    .map(drop)
+    let sql = "DELETE FROM sign_in_attempts WHERE user_id = $1 AND bucket = $2";
+    write_behind::later(tx, sql, vec![columns::id(user), bucket.into()]).await
 }
 
 /// Forgets the wrong passwords of every bucket: an administrator or a reset link lifts the lock.

@@ -13,6 +13,7 @@ use crate::{
     directory,
     error::StoreError,
     group::{Turn, Writer},
+    write_behind::{Waiting, WriteBehind},
 };
 
 /// An open write transaction. Dropping it rolls everything back.
@@ -23,6 +24,7 @@ use crate::{
 pub struct WriteTransaction {
     inner: Inner,
     touched: Mutex<Touched>,
+    write_behind: WriteBehind,
 }
 
 #[derive(Debug)]
@@ -75,12 +77,14 @@ impl WriteTransaction {
         Ok(Self {
             inner,
             touched: Mutex::default(),
+            write_behind: WriteBehind::default(),
         })
     }
 
     /// Makes the changes durable and visible to others.
     pub async fn commit(self) -> Result<(), StoreError> {
         directory::refresh(&self).await?;
+        connection::catch_up(&self).await?;
         connection::trace("COMMIT");
         match self.inner {
             Inner::Turn(turn, writer) => writer.commit(turn).await,
@@ -107,6 +111,10 @@ impl WriteTransaction {
         std::mem::take(&mut *self.touched())
     }
 
+    pub(crate) fn write_behind(&self) -> &WriteBehind {
+        &self.write_behind
+    }
+
     fn touched(&self) -> std::sync::MutexGuard<'_, Touched> {
         self.touched.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -120,6 +128,10 @@ impl Sealed for WriteTransaction {
             Inner::Turn(turn, _) => turn.tx(),
             Inner::Alone(tx) => tx,
         }
+    }
+
+    fn waiting(&self) -> Option<Waiting> {
+        self.write_behind.take()
     }
 }
 

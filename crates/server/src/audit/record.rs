@@ -42,7 +42,7 @@ pub(crate) async fn record(tx: &WriteTransaction, app: &App, entry: Entry) -> Ap
     let origin = origin::current();
     let device = origin.as_ref().and_then(Origin::device);
     let objects = details::objects(&entry.details);
-    let named = audit::names_of(tx, entry.customer_id, &objects, device).await?;
+    let (end, named) = audit::end_and_names(tx, entry.customer_id, &objects, device).await?;
     let origin = origin.map(|origin| AuditOrigin {
         address: origin.address.map(|address| address.to_string()),
         device: named.device,
@@ -58,6 +58,6 @@ pub(crate) async fn record(tx: &WriteTransaction, app: &App, entry: Entry) -> Ap
         details: details::write(entry.details, named.objects, origin.as_ref()),
         salt: app.random.bytes(),
     };
-    audit::append(tx, &event).await?;
+    audit::append_behind(tx, &end, &event).await?;
     Ok(())
 }

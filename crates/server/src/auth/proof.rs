@@ -42,13 +42,10 @@ pub struct Proof {
 }
 
 impl Proof {
-    /// Notes that the proof was used for a write. One that was used before is refused.
+    /// Notes that the proof was used for a write. One that was used before is refused, by the next statement
+    /// of the transaction at the latest.
     pub(crate) async fn spend(&self, tx: &WriteTransaction) -> ApiResult<()> {
-        if proof_ids::remember(tx, &self.id, self.expires_at).await? {
-            Ok(())
-        } else {
-            Err(ErrorCode::InvalidProof.into())
-        }
+        Ok(proof_ids::remember(tx, &self.id, self.expires_at).await?)
     }
 }
 

@@ -46,7 +46,10 @@ pub(super) async fn holders(
     }
     let all_roles = roles::list(&app.database, at.customer_id).await?;
     let list = format!("holders {permission:?} {place:?}");
-    let asked = read(query, &list, filter(permission, place, &all_roles))?;
+    let mut narrowed = filter(permission, place, &all_roles);
+    narrowed.factor_elsewhere =
+        permission.entry().needs_second_factor && at.policy.refuse_built_in_codes;
+    let asked = read(query, &list, narrowed)?;
     if let Some(missing) = unmet(app, at, permission).await? {
         return Ok(HolderPage {
             items: Vec::new(),

@@ -4,7 +4,7 @@
 use keyholder_client::Session;
 use keyholder_contract::{
     decision::{DecisionQuestion, DecisionRefusal},
-    explanation::{AccessChange, PlaceQuery},
+    explanation::{AccessChange, HolderQuery, PlaceQuery},
     second_factor::{AddAuthenticator, BeginAuthenticatorSetup, ShowSecondFactor},
     session::NextStep,
 };
@@ -107,6 +107,28 @@ on_both_databases! {
         add(&house, &enrolled.session, false).await;
         assert_eq!(refusal(credit).await, None);
         assert_eq!(refuse(&admin, &merchant, true).await, 0);
+    }
+
+    async fn c13_who_can_leaves_out_whose_only_authenticator_is_refused(database: TestDatabase) {
+        let house = House::on(database).await;
+        let merchant = house.merchant("200001").await;
+        let ben = house.member(&merchant, Member::new("ben", BuiltInRole::Finance)).await;
+        let anna = house.member(&merchant, Member::new("anna", BuiltInRole::MerchantAdministrator)).await;
+        let admin = house.sign_in(&anna).await;
+        let session = house.sign_in(&ben).await;
+        add(&house, &session, true).await;
+        let query = HolderQuery { count: true, ..HolderQuery::default() };
+        let who_can = async || {
+            let credit = Permission::TransactionsCredit;
+            let page = admin.list_holders(merchant.id, credit, &query).await.unwrap();
+            let ids: Vec<_> = page.items.iter().map(|holder| holder.user.id).collect();
+            (ids, page.page.total)
+        };
+        assert_eq!(who_can().await, (vec![ben.id], Some(1)));
+        refuse(&admin, &merchant, true).await;
+        assert_eq!(who_can().await, (Vec::new(), Some(0)));
+        add(&house, &session, false).await;
+        assert_eq!(who_can().await, (vec![ben.id], Some(1)));
     }
 
     async fn c13_an_authenticator_that_is_set_up_in_the_vault_is_built_in_from_the_first(

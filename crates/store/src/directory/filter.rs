@@ -11,7 +11,10 @@ use keyholder_domain::{
 };
 use sea_orm::{DbBackend, Value};
 
-use super::{Viewpoint, search, second_factor_rows::past_reset};
+use super::{
+    Viewpoint, search,
+    second_factor_rows::{factor_elsewhere, past_reset},
+};
 use crate::columns;
 
 /// Collects the values of a statement while its text is written.
@@ -122,6 +125,7 @@ pub(super) fn conditions_with(
     }
     all.extend(second_factors(binder, &filter.second_factors));
     all.extend(past_reset(binder, filter, viewpoint.now));
+    all.extend(factor_elsewhere(filter).map(str::to_owned));
     all.extend(last_sign_in(binder, filter.last_sign_in, viewpoint.now));
     all.extend(filter.holding.iter().map(|held| holding(binder, held)));
     if filter.reaching_any {

@@ -11,11 +11,12 @@ use sea_orm::{DbBackend, FromQueryResult, Value};
 
 use super::{Binder, search};
 use crate::{
-    batch::{self, Table},
+    batch::Table,
     columns,
     connection::{self, Sealed},
     error::StoreError,
     transaction::WriteTransaction,
+    write_behind,
 };
 
 const TABLE: Table = Table {
@@ -222,7 +223,7 @@ async fn write(tx: &WriteTransaction, sources: &[Source]) -> Result<(), StoreErr
                 .iter()
                 .filter_map(|source| source.index(&mut binder)),
         );
-        batch::one_after_another(tx, &texts, binder).await
+        write_behind::later(tx, &texts.join("; "), binder.into_values()).await
     } else {
         connection::execute(tx, &texts.concat(), binder.into_values())
             .await

@@ -1,5 +1,5 @@
-//! What the list says of second factors beside their state: whom a reset keeps out, and mailed codes that a
-//! customer does without.
+//! What the list says of second factors beside their state: whom a reset keeps out, who has one that is not built
+//! into the app, and mailed codes that a customer does without.
 
 use keyholder_domain::{
     directory_query::UserFilter, ids::CustomerId, second_factor::reset, timestamp::Timestamp,
@@ -21,6 +21,14 @@ pub(super) fn past_reset(
              AND u.second_factor_reset_at > {latest})"
         )
     })
+}
+
+/// Who has a passkey, or an authenticator that is not built into the app; nothing where that does not matter.
+pub(super) fn factor_elsewhere(filter: &UserFilter) -> Option<&'static str> {
+    filter.factor_elsewhere.then_some(
+        "(EXISTS (SELECT 1 FROM passkeys p WHERE p.user_id = d.user_id) OR EXISTS (SELECT 1 \
+         FROM authenticators a WHERE a.user_id = d.user_id AND NOT a.built_in))",
+    )
 }
 
 /// Shows mailed codes as a second factor at a customer from now on, or no longer.
