@@ -14,6 +14,8 @@ pub(crate) const COMMANDS: &[&str] = &[
     "unlink_external_identity",
     "me",
     "list_users",
+    "read_offline_copy",
+    "list_offline_users",
     "read_user",
     "create_user",
     "invite_user",

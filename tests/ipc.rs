@@ -14,6 +14,8 @@ mod import;
 #[path = "ipc/kept_session.rs"]
 mod kept_session;
 mod mock_window;
+#[path = "ipc/offline.rs"]
+mod offline;
 #[path = "ipc/operators.rs"]
 mod operators;
 #[path = "ipc/passkeys.rs"]
@@ -151,13 +153,17 @@ async fn call_everything(
         0
     );
     let query = json!({ "search": "a", "limit": 20, "count": true });
-    let users = json!({ "customerId": customer, "query": query });
+    let users = json!({ "customerId": customer, "query": &query });
     assert!(
         !call("list_users", users).await["items"]
             .as_array()
             .unwrap()
             .is_empty()
     );
+    let kept = call("read_offline_copy", json!({ "customerId": customer })).await;
+    assert!(kept["kind"].is_string());
+    let asked = json!({ "customerId": customer, "query": query });
+    call("list_offline_users", asked).await;
     let request = json!({
         "kind": "unverified", "given_name": "Uwe", "family_name": "Ohne",
         "role_ids": role_ids, "scope": { "kind": "all", "location_ids": [] },

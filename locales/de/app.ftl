@@ -195,6 +195,13 @@ users-offline =
         [one] Es gibt keine Verbindung. Die Liste ist von { $time }, vor einer Minute. Ändern lässt sich erst wieder etwas, wenn die Verbindung steht.
        *[other] Es gibt keine Verbindung. Die Liste ist von { $time }, vor { $minutes } Minuten. Ändern lässt sich erst wieder etwas, wenn die Verbindung steht.
     }
+users-offline-copy = Es gibt keine Verbindung. Das ist die Liste, Stand { $time }, { $age }. Sie lässt sich durchsuchen und lesen, zuletzt { $left }; geändert werden kann nichts, bis die Verbindung wieder da ist.
+users-offline-part = Sie enthält { $rows } von { $total } Benutzern.
+users-offline-why-none = Zum Lesen ohne Verbindung wurde keine Kopie der Liste aufbewahrt.
+users-offline-why-no_keychain = Dieser Computer hat keinen Schlüsselbund, der eine Kopie schützen würde; deshalb wird zum Lesen ohne Verbindung keine aufbewahrt.
+users-offline-why-time_up = Die Kopie zum Lesen ohne Verbindung wurde gelöscht, weil ihre Zeit um war.
+users-offline-why-clock_set_back = Die Kopie zum Lesen ohne Verbindung wurde gelöscht, weil die Uhr dieses Computers zurückgestellt wurde.
+problem-offline_bin = Es gibt keine Verbindung, und die Kopie der Liste enthält niemanden, der im Papierkorb liegt. Sehen Sie dort nach, wenn die Verbindung wieder da ist.
 users-done-invite = Einladung an { $name } gesendet
 users-done-deactivate = { $name } wurde deaktiviert und abgemeldet
 users-done-reactivate = { $name } wurde reaktiviert

@@ -97,6 +97,8 @@ problem-browser_wait_stopped = Sie warten nicht mehr auf den Browser.
 problem-browser_wait_over = Aus dem Browser kam nicht rechtzeitig etwas zurück. Beginnen Sie noch einmal.
 problem-clipboard_failed = Die Zwischenablage hat den Text nicht angenommen. Markieren Sie ihn und kopieren Sie ihn von Hand.
 problem-saving_failed = Ihre Einstellungen konnten auf diesem Computer nicht gespeichert werden. Prüfen Sie, ob der Datenträger voll ist.
+problem-offline_copy_gone = Es gibt keine Verbindung und auch keine Kopie der Liste, die man inzwischen lesen könnte. Versuchen Sie es erneut, wenn die Verbindung wieder da ist.
+problem-offline_locations = Es gibt keine Verbindung, und die Kopie der Liste sagt nicht, welche Standorte jemand erreicht. Nehmen Sie diesen Filter weg oder warten Sie auf die Verbindung.
 problem-device_key_failed = Die App konnte den Schlüssel dieses Geräts nicht erzeugen. Starten Sie den Computer neu und versuchen Sie es dann noch einmal.
 problem-unknown = Etwas ging schief, wofür diese App keine Worte hat ({ $code }). Versuchen Sie es erneut oder aktualisieren Sie die App.
 

@@ -195,6 +195,13 @@ users-offline =
         [one] There is no connection. The list is from { $time }, one minute ago. Nothing can be changed until the connection is back.
        *[other] There is no connection. The list is from { $time }, { $minutes } minutes ago. Nothing can be changed until the connection is back.
     }
+users-offline-copy = There is no connection. This is the list as of { $time }, { $age }. It can be searched and read, for the last time { $left }; nothing can be changed until the connection is back.
+users-offline-part = It holds { $rows } of { $total } users.
+users-offline-why-none = No copy of the list was kept for reading it without a connection.
+users-offline-why-no_keychain = This computer has no keychain that would protect a copy, so none is kept for reading without a connection.
+users-offline-why-time_up = The copy for reading without a connection was deleted, because its time was up.
+users-offline-why-clock_set_back = The copy for reading without a connection was deleted, because the clock of this computer was set back.
+problem-offline_bin = There is no connection, and the copy of the list holds nobody who is in the bin. Look there when the connection is back.
 users-done-invite = Invitation sent to { $name }
 users-done-deactivate = { $name } was deactivated and signed out
 users-done-reactivate = { $name } was reactivated

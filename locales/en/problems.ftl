@@ -97,6 +97,8 @@ problem-browser_wait_stopped = You stopped waiting for the browser.
 problem-browser_wait_over = Nothing came back from the browser in time. Begin again.
 problem-clipboard_failed = The clipboard did not take the text. Select it and copy it by hand.
 problem-saving_failed = Your choices could not be saved on this computer. Check that its disk is not full.
+problem-offline_copy_gone = There is no connection, and no copy of the list to read meanwhile. Try again when the connection is back.
+problem-offline_locations = There is no connection, and the copy of the list does not say which locations somebody reaches. Take that filter away, or wait for the connection.
 problem-device_key_failed = The app could not make the key of this device. Restart the computer, then try again.
 problem-unknown = Something went wrong that this app has no words for ({ $code }). Try again, or update the app.
 

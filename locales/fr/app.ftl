@@ -195,6 +195,13 @@ users-offline =
         [one] Il n’y a pas de connexion. La liste date de { $time }, il y a une minute. Rien ne peut être modifié avant le retour de la connexion.
        *[other] Il n’y a pas de connexion. La liste date de { $time }, il y a { $minutes } minutes. Rien ne peut être modifié avant le retour de la connexion.
     }
+users-offline-copy = Il n’y a pas de connexion. Voici la liste telle qu’à { $time }, { $age }. On peut y chercher et la lire, pour la dernière fois { $left } ; rien ne peut être modifié avant le retour de la connexion.
+users-offline-part = Elle contient { $rows } utilisateurs sur { $total }.
+users-offline-why-none = Aucune copie de la liste n’a été gardée pour la lire sans connexion.
+users-offline-why-no_keychain = Cet ordinateur n’a pas de trousseau pour protéger une copie ; aucune n’est donc gardée pour la lecture sans connexion.
+users-offline-why-time_up = La copie pour la lecture sans connexion a été supprimée, car son délai était écoulé.
+users-offline-why-clock_set_back = La copie pour la lecture sans connexion a été supprimée, car l’horloge de cet ordinateur a été reculée.
+problem-offline_bin = Il n’y a pas de connexion, et la copie de la liste ne contient personne qui soit dans la corbeille. Regardez-y au retour de la connexion.
 users-done-invite = Invitation envoyée à { $name }
 users-done-deactivate = { $name } est désactivé et déconnecté
 users-done-reactivate = { $name } est réactivé

@@ -97,6 +97,8 @@ problem-browser_wait_stopped = Vous n’attendez plus le navigateur.
 problem-browser_wait_over = Rien n’est revenu du navigateur à temps. Recommencez.
 problem-clipboard_failed = Le presse-papiers n’a pas accepté le texte. Sélectionnez-le et copiez-le à la main.
 problem-saving_failed = Vos choix n’ont pas pu être enregistrés sur cet ordinateur. Vérifiez que le disque n’est pas plein.
+problem-offline_copy_gone = Il n’y a pas de connexion, ni de copie de la liste à lire entre-temps. Réessayez au retour de la connexion.
+problem-offline_locations = Il n’y a pas de connexion, et la copie de la liste ne dit pas à quels établissements chacun a accès. Retirez ce filtre ou attendez la connexion.
 problem-device_key_failed = L’application n’a pas pu créer la clé de cet appareil. Redémarrez l’ordinateur, puis réessayez.
 problem-unknown = Quelque chose s’est mal passé, pour quoi cette application n’a pas de mots ({ $code }). Réessayez ou mettez l’application à jour.
 

@@ -33,6 +33,10 @@ impl Core {
     pub(crate) async fn start(&self) -> IpcResult<Option<Me>> {
         let mut state = self.ahead().0.lock().await;
         match std::mem::replace(&mut *state, State::Asked) {
+            // The service came back while the page was still loading.
+            State::Found(Err(error)) if error.is_connection() && self.is_online() => {
+                self.take_up().await
+            }
             State::Found(found) => found,
             State::NotBegun | State::Asked => self.take_up().await,
         }

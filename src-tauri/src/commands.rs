@@ -61,6 +61,8 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             external_sign_in::unlink_external_identity,
             session::me,
             users::list_users,
+            users::read_offline_copy,
+            users::list_offline_users,
             users::read_user,
             users::create_user,
             users::invite_user,

@@ -14,7 +14,7 @@ use std::{
 };
 
 use keyholder_client::{Client, Clock, Error, ServiceAddress, Session};
-use keyholder_domain::clock_offset::ClockOffset;
+use keyholder_domain::{clock_offset::ClockOffset, timestamp::Timestamp};
 use tokio::sync::{Mutex, mpsc};
 
 use crate::{
@@ -24,6 +24,7 @@ use crate::{
     file_picker::FilePicker,
     ipc_error::{IpcError, IpcResult},
     keychain::{Keychain, Slot},
+    offline::OfflineCopy,
     preferences_file::PreferencesFile,
     restore::BrowserWait,
     vault::KeptVault,
@@ -67,6 +68,8 @@ pub struct CoreParts {
     pub preferences: PathBuf,
     /// Where the vault lies.
     pub vault: PathBuf,
+    /// Where the list lies that can be read offline.
+    pub offline_copy: PathBuf,
     /// How files are handed over.
     pub files: FilePicker,
     /// Opens pages of the service.
@@ -85,6 +88,7 @@ struct Inner {
     preferences: PreferencesFile,
     clipboard: Clipboard,
     vault: KeptVault,
+    offline_copy: OfflineCopy,
     files: FilePicker,
     browser: Browser,
     events: mpsc::UnboundedSender<CoreEvent>,
@@ -109,6 +113,7 @@ impl Core {
     pub fn new(parts: CoreParts) -> Self {
         let (clock, keychain) = (parts.clock.clone(), parts.keychain.clone());
         Self(Arc::new(Inner {
+            offline_copy: OfflineCopy::new(parts.offline_copy, clock.clone(), keychain.clone()),
             vault: KeptVault::new(parts.vault, clock, keychain),
             clock: parts.clock,
             keychain: parts.keychain,
@@ -147,6 +152,15 @@ impl Core {
 
     pub(crate) fn vault(&self) -> &KeptVault {
         &self.0.vault
+    }
+
+    pub(crate) fn offline_copy(&self) -> &OfflineCopy {
+        &self.0.offline_copy
+    }
+
+    /// What the clock of this computer says.
+    pub(crate) fn now(&self) -> Timestamp {
+        self.0.clock.now()
     }
 
     pub(crate) fn file_picker(&self) -> &FilePicker {
@@ -219,9 +233,15 @@ impl Core {
             connection.client.address().to_string()
         };
         self.0.keychain.delete(Slot::RefreshToken, &service).await;
+        self.0.offline_copy.forget().await;
         self.tell(CoreEvent::SignedOut {
             reason: error.code().map_or("", |code| code.code()).to_owned(),
         });
+    }
+
+    /// Whether the service answered when it was asked last.
+    pub(crate) fn is_online(&self) -> bool {
+        self.0.online.load(Ordering::Relaxed)
     }
 
     /// Draws from an outcome whether the service answers.

@@ -46,6 +46,12 @@ pub enum LocalCode {
     BrowserWaitStopped,
     /// Nothing came back from the browser in time, or nothing is waited for.
     BrowserWaitOver,
+    /// No copy of the list is there to be read offline.
+    OfflineCopyGone,
+    /// The copy does not say which locations somebody reaches.
+    OfflineLocations,
+    /// The copy holds nobody who is in the bin.
+    OfflineBin,
     /// The operating system gave no randomness for the key of this device.
     DeviceKeyFailed,
 }
@@ -65,6 +71,9 @@ impl LocalCode {
             Self::SavingFailed => "saving_failed",
             Self::BrowserWaitStopped => "browser_wait_stopped",
             Self::BrowserWaitOver => "browser_wait_over",
+            Self::OfflineCopyGone => "offline_copy_gone",
+            Self::OfflineLocations => "offline_locations",
+            Self::OfflineBin => "offline_bin",
             Self::DeviceKeyFailed => "device_key_failed",
         }
     }
@@ -82,6 +91,21 @@ impl IpcError {
             params,
             errors: Vec::new(),
         }
+    }
+
+    /// Whether the service could not be reached at all.
+    pub(crate) fn is_connection(&self) -> bool {
+        [LocalCode::Offline, LocalCode::ServerUnreachable]
+            .iter()
+            .any(|code| code.code() == self.code)
+    }
+
+    /// Whether the service refused for good, rather than for the moment: what was asked for is not for
+    /// this person, or not any more.
+    pub(crate) fn closes(&self) -> bool {
+        [ErrorCode::PermissionMissing, ErrorCode::NotFound]
+            .iter()
+            .any(|code| code.code() == self.code)
     }
 
     /// Nobody is signed in.
@@ -167,6 +191,9 @@ mod tests {
             LocalCode::ClipboardFailed,
             LocalCode::OpeningFailed,
             LocalCode::SavingFailed,
+            LocalCode::OfflineCopyGone,
+            LocalCode::OfflineLocations,
+            LocalCode::OfflineBin,
             LocalCode::DeviceKeyFailed,
         ] {
             assert_eq!(serde_json::to_value(code).unwrap(), code.code());

@@ -57,6 +57,10 @@ pub enum Slot {
     VaultKey,
     /// How often a vault was sealed: 8 bytes.
     VaultCounter,
+    /// What opens the list that can be read offline, and whom it is of: 64 bytes.
+    OfflineKey,
+    /// The latest moment that the clock has shown since that list was read: 8 bytes.
+    OfflineClock,
 }
 
 impl Slot {
@@ -66,6 +70,8 @@ impl Slot {
             Self::RefreshToken => format!("refresh-token {service}"),
             Self::VaultKey => format!("vault-key {service}"),
             Self::VaultCounter => format!("vault-counter {service}"),
+            Self::OfflineKey => format!("offline-key {service}"),
+            Self::OfflineClock => format!("offline-clock {service}"),
         }
     }
 }

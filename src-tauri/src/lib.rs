@@ -24,6 +24,7 @@ mod loopback;
 #[cfg(feature = "bench")]
 pub mod measured;
 mod navigation;
+mod offline;
 mod otp_local;
 mod passkey;
 mod preferences;

@@ -64,6 +64,7 @@ async fn sign_in_as(name: String) -> Result<(), String> {
         keychain: Keychain::new(keychain::system_keychain),
         preferences: folder.join(shell::PREFERENCES),
         vault: folder.join(shell::VAULT),
+        offline_copy: folder.join(shell::OFFLINE_COPY),
         files: FilePicker::new(|_| Box::pin(async { None })),
         browser: Browser::system(),
         events,

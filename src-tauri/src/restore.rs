@@ -234,6 +234,8 @@ impl Core {
 
     async fn enter(&self, client: Client, tokens: SessionTokens) -> IpcResult<SignInOutcome> {
         self.keep_device_key(&client).await;
+        // Whoever comes in reads nothing that was kept for somebody before.
+        self.offline_copy().forget().await;
         let sink = self.token_sink(client.address());
         let session = Session::start(client.clone(), tokens, sink).await;
         *self.connection().lock().await = Some(Connection {
@@ -261,6 +263,7 @@ impl Core {
         // After the request, which may have renewed the tokens and kept them.
         let service = session.client().address().to_string();
         self.keychain().delete(Slot::RefreshToken, &service).await;
+        self.offline_copy().forget().await;
         if let Err(error) = &outcome
             && !error.ends_session()
         {

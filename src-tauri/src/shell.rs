@@ -28,6 +28,8 @@ const WINDOW: &str = "main";
 pub(crate) const PREFERENCES: &str = "preferences.json";
 /// The file of the vault, in the app's data folder.
 pub(crate) const VAULT: &str = "authenticator.vault";
+/// The file of the list that can be read offline, in the app's data folder.
+pub(crate) const OFFLINE_COPY: &str = "offline.list";
 /// An address to connect to in place of the remembered one, for `cargo xtask start` and for
 /// administrators who roll the app out.
 const SERVER_VARIABLE: &str = "KEYHOLDER_SERVER_URL";
@@ -96,6 +98,7 @@ fn start_core(app: &App) -> tauri::Result<()> {
         keychain: Keychain::new(keychain::system_keychain),
         preferences: app.path().app_config_dir()?.join(PREFERENCES),
         vault: app.path().app_data_dir()?.join(VAULT),
+        offline_copy: app.path().app_data_dir()?.join(OFFLINE_COPY),
         files: file_picker(app.handle()),
         browser: Browser::system(),
         events,
@@ -113,6 +116,7 @@ fn start_core(app: &App) -> tauri::Result<()> {
         loop {
             looks.tick().await;
             idle.lock_vault_if_idle().await;
+            idle.look_at_offline_copy().await;
         }
     });
     app.manage(core);

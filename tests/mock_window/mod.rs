@@ -206,6 +206,7 @@ impl Window {
             keychain: computer.keychain(),
             preferences: computer.folder().join("preferences.json"),
             vault: computer.folder().join("authenticator.vault"),
+            offline_copy: computer.folder().join("offline.list"),
             files: computer.files(),
             browser: computer.browser(),
             events,

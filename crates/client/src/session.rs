@@ -12,6 +12,7 @@ use keyholder_contract::{
     problem::ErrorCode,
     session::{RefreshSession, SessionTokens},
 };
+use keyholder_domain::timestamp::Timestamp;
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::de::DeserializeOwned;
 use tokio::sync::Mutex;
@@ -109,6 +110,14 @@ impl Session {
     /// Whether both are the same sign-in, not merely of the same person.
     pub fn same_as(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
+    }
+
+    /// When the session ends by the clock of this computer, unless the service is asked again; unknown
+    /// until the first request of a resumed session.
+    pub async fn ends_at(&self) -> Option<Timestamp> {
+        let state = self.0.state.lock().await;
+        let theirs = state.tokens.as_ref()?.session_expires_at;
+        Some(self.0.client.clock_offset().on_this_machine(theirs))
     }
 
     /// Sends a request with the session's token, renewed where needed.

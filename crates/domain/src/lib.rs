@@ -34,6 +34,7 @@ pub mod location_group;
 pub mod location_request;
 pub mod location_scope;
 pub mod lockout;
+pub mod offline_copy;
 pub mod origin;
 pub mod own_role;
 pub mod passkey;

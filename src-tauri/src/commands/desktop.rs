@@ -76,6 +76,11 @@ pub(crate) async fn save_preferences(
     preferences: Preferences,
 ) -> IpcResult<()> {
     preferences.check()?;
+    if preferences.customer_id.is_some() {
+        // Whoever goes to another customer takes nothing of this one along.
+        let customer = preferences.customer_id;
+        core.offline_copy().forget_unless_of(customer).await;
+    }
     core.preferences()
         .update(|kept| {
             // The address is what was connected to, not what the web view says.

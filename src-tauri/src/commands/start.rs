@@ -21,7 +21,8 @@ pub(crate) struct StartUp {
     server_url: Option<String>,
     /// Where the session is kept.
     key_storage: KeyStorage,
-    /// Who is signed in.
+    /// Who is signed in; with a start problem that the service cannot be reached, who was so when the
+    /// list was kept that can be read offline.
     me: Option<Me>,
     /// Why it is not known who is signed in, or why nobody is any more.
     start_problem: Option<IpcError>,
@@ -40,6 +41,8 @@ pub(crate) async fn start_up(
     updater.came_up();
     let (me, start_problem) = match core.start().await {
         Ok(me) => (me, None),
+        // Whoever was signed in reads on in what is kept; it is said that the service is away.
+        Err(error) if error.is_connection() => (core.offline_me().await, Some(error)),
         Err(error) => (None, Some(error)),
     };
     let preferences = core.preferences().get();

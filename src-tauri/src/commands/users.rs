@@ -16,6 +16,7 @@ use crate::{
     core::Core,
     input,
     ipc_error::IpcResult,
+    offline::CopyView,
     qr::{self, QrPicture},
 };
 
@@ -72,8 +73,29 @@ pub(crate) async fn list_users(
     query: UserQuery,
 ) -> IpcResult<UserPage> {
     input::user_query(&query)?;
-    core.ask(|session| async move { session.list_users(customer_id, &query).await })
-        .await
+    core.list_users(customer_id, query).await
+}
+
+/// Whether the list can be read while the service cannot be reached.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn read_offline_copy(
+    core: State<'_, Core>,
+    customer_id: CustomerId,
+) -> IpcResult<CopyView> {
+    Ok(core.offline_view(customer_id).await)
+}
+
+/// One page of the users as they were read last.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn list_offline_users(
+    core: State<'_, Core>,
+    customer_id: CustomerId,
+    query: UserQuery,
+) -> IpcResult<UserPage> {
+    input::user_query(&query)?;
+    core.list_offline_users(customer_id, &query).await
 }
 
 /// One user in full.

@@ -5,6 +5,7 @@ import { backend, type Permission } from '../ipc/client'
 export const userKeys = {
   all: (customerId: string) => ['users', customerId] as const,
   list: (customerId: string, query: unknown) => ['users', customerId, 'list', query] as const,
+  offline: (customerId: string) => ['users', customerId, 'offline'] as const,
   one: (customerId: string, userId: string) => ['users', customerId, 'one', userId] as const,
   activity: (customerId: string, userId: string) =>
     ['users', customerId, 'activity', userId] as const,

@@ -4,6 +4,7 @@ import { ToastRegion } from '../components'
 import { StartFailed, Starting } from '../features/sign-in'
 import { backend, IpcFailure, type StartUp } from '../ipc/client'
 import { L10nProvider, readWords, useL10n } from '../l10n'
+import { startedOffline } from './connection'
 import { ErrorBoundary } from './ErrorBoundary'
 import { readFirstScreen } from './firstScreen'
 import { Gate } from './Gate'
@@ -21,6 +22,18 @@ export function App() {
     }),
   )
   useEffect(() => backend.onSignedOut(announceSignedOut), [])
+  useEffect(
+    () =>
+      backend.onConnectionChanged((online) => {
+        if (online) {
+          // What was read while the service was away, or failed to be, is read again.
+          void queries.invalidateQueries({
+            predicate: ({ queryKey }) => queryKey[0] !== 'start-up',
+          })
+        }
+      }),
+    [queries],
+  )
   return (
     <QueryClientProvider client={queries}>
       <Start />
@@ -34,6 +47,9 @@ function Start() {
     queryKey: ['start-up'],
     queryFn: async ({ client: queries }) => {
       const start = await backend.startUp()
+      if (start.me && start.start_problem) {
+        startedOffline()
+      }
       await Promise.all([readWords(start.preferences.language), readFirstScreen(queries, start)])
       return start
     },

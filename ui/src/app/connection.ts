@@ -5,12 +5,19 @@ import { backend } from '../ipc/client'
 let online = true
 const listeners = new Set<() => void>()
 
-backend.onConnectionChanged((next) => {
+function become(next: boolean): void {
   online = next
   for (const listener of listeners) {
     listener()
   }
-})
+}
+
+backend.onConnectionChanged(become)
+
+/** Notes that the app started while the service could not be reached, which was before anybody listened. */
+export function startedOffline(): void {
+  become(false)
+}
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
@@ -30,7 +37,10 @@ export function useShownAge(): number {
     () => {
       const read = cache
         .findAll({ type: 'active' })
-        .map(({ state }) => state.dataUpdatedAt)
+        .map(({ state, meta }) =>
+          // What was kept is as old as it was when it was kept.
+          typeof meta?.readAt === 'number' ? meta.readAt : state.dataUpdatedAt,
+        )
         .filter((at) => at > 0)
       return read.length === 0 ? 0 : Math.min(...read)
     },

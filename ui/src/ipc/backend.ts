@@ -18,6 +18,7 @@ import type {
   ConfirmingDevices,
   Connected,
   ConvertUser,
+  CopyView,
   CreateCustomer,
   CreateTerminal,
   CreateUser,
@@ -167,6 +168,9 @@ export interface Backend {
   me(): Promise<Me>
 
   listUsers(customerId: string, query: UserQuery): Promise<UserPage>
+  /** Whether the list can be read while the service is away, and how old it is. */
+  readOfflineCopy(customerId: string): Promise<CopyView>
+  listOfflineUsers(customerId: string, query: UserQuery): Promise<UserPage>
   readUser(customerId: string, userId: string): Promise<User>
   createUser(customerId: string, request: CreateUser, idempotencyKey: string): Promise<User>
   inviteUser(customerId: string, userId: string, idempotencyKey: string): Promise<LinkOutcome>

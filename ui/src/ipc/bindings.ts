@@ -37,6 +37,10 @@ export const commands = {
 	me: () => __TAURI_INVOKE<Me>("me"),
 	/**  One page of users. */
 	listUsers: (customerId: CustomerId, query: UserQuery) => __TAURI_INVOKE<UserPage>("list_users", { customerId, query }),
+	/**  Whether the list can be read while the service cannot be reached. */
+	readOfflineCopy: (customerId: CustomerId) => __TAURI_INVOKE<CopyView>("read_offline_copy", { customerId }),
+	/**  One page of the users as they were read last. */
+	listOfflineUsers: (customerId: CustomerId, query: UserQuery) => __TAURI_INVOKE<UserPage>("list_offline_users", { customerId, query }),
 	/**  One user in full. */
 	readUser: (customerId: CustomerId, userId: UserId) => __TAURI_INVOKE<User>("read_user", { customerId, userId }),
 	/**  Adds a user. The same `idempotency_key` adds once. */
@@ -333,12 +337,14 @@ export const commands = {
 	changeVaultEntry: (entryId: EntryRef, facts: EntryFacts) => __TAURI_INVOKE<VaultEntry>("change_vault_entry", { entryId, facts }),
 	/**  Takes an entry out of the vault, with its seed. */
 	removeVaultEntry: (entryId: EntryRef) => __TAURI_INVOKE<null>("remove_vault_entry", { entryId }),
-	/**  Asks for a file in the dialog of the system, and looks at it. */
+	/**  Asks for files in the dialog of the system, and looks at them. */
 	chooseImport: (title: string) => __TAURI_INVOKE<ImportStep>("choose_import", { title }),
-	/**  Looks at the file that was dropped onto the window. */
+	/**  Looks at the files that were dropped onto the window. */
 	takeDroppedImport: () => __TAURI_INVOKE<ImportStep>("take_dropped_import"),
 	/**  Looks at the picture or the text on the clipboard. */
 	pasteImport: () => __TAURI_INVOKE<ImportStep>("paste_import"),
+	/**  Looks at what is on the screen, with the window of the app out of the way. */
+	captureImport: () => __TAURI_INVOKE<ImportStep>("capture_import"),
 	/**  Looks into what is sealed with a password. */
 	openImport: (password: Password) => __TAURI_INVOKE<ImportStep>("open_import", { password }),
 	/**
@@ -1172,6 +1178,25 @@ export type ConvertUser = {
 	email: string,
 };
 
+/**  Whether the list of a customer can be read without the service. */
+export type CopyView = 
+/**  It can. */
+{ kind: "kept"; 
+/**  When it was read. */
+read_at: Timestamp; 
+/**  Until when it can be read. */
+ends_at: Timestamp; 
+/**  How many users are in it. */
+rows: number; 
+/**  How many there were in all. */
+total: number; 
+/**  The roles of the customer. */
+roles: Role[] } | 
+/**  It cannot. */
+{ kind: "absent"; 
+/**  Why. */
+why: NoCopy };
+
 /**  A customer to set up, with the first administrator, who is invited by mail. */
 export type CreateCustomer = {
 	/**  The facts. */
@@ -1751,6 +1776,10 @@ export type ImportPreview = {
 	program: ImportProgram,
 	/**  The name of the file, if it is one. */
 	file: string | null,
+	/**  How many files it is of; 1 also of what is no file. */
+	files: number,
+	/**  Which of several files are left out, and why. */
+	left_out: LeftOutFile[],
 	/**  What can be taken over; each is known by its place from 0. */
 	found: ImportAccount[],
 	/**  What cannot. */
@@ -1922,6 +1951,14 @@ export type LanguageChoice =
 /**  French. */
 "fr";
 
+/**  One of several files, of which nothing is taken over. */
+export type LeftOutFile = {
+	/**  Its name. */
+	file: string,
+	/**  Why. */
+	why: IpcError,
+};
+
 /**  A sent or made link. */
 export type LinkOutcome = {
 	/**  The user as they are now. */
@@ -1966,6 +2003,10 @@ export type LocalCode =
 "browser_wait_stopped" | 
 /**  Nothing came back from the browser in time, or nothing is waited for. */
 "browser_wait_over" | 
+/**  No copy of the list is there to be read offline. */
+"offline_copy_gone" | 
+/**  The copy does not say which locations somebody reaches. */
+"offline_locations" | 
 /**  The operating system gave no randomness for the key of this device. */
 "device_key_failed";
 
@@ -2153,6 +2194,17 @@ export type Me = {
 	/**  The customers that have invited the user, who has neither accepted nor declined. */
 	offers: Offer[],
 };
+
+/**  Why there is no copy. */
+export type NoCopy = 
+/**  None was made yet. */
+"none" | 
+/**  There is no keychain that would keep its key. */
+"no_keychain" | 
+/**  It could be looked at long enough, and was deleted. */
+"time_up" | 
+/**  The clock of the computer was set back, and it was deleted. */
+"clock_set_back";
 
 /**  The ends between which a number can be chosen. */
 export type NumberLimits = {
@@ -3288,7 +3340,10 @@ export type StartUp = {
 	server_url: string | null,
 	/**  Where the session is kept. */
 	key_storage: KeyStorage,
-	/**  Who is signed in. */
+	/**
+	 *  Who is signed in; with a start problem that the service cannot be reached, who was so when the
+	 *  list was kept that can be read offline.
+	 */
 	me: Me | null,
 	/**  Why it is not known who is signed in, or why nobody is any more. */
 	start_problem: IpcError | null,
@@ -3796,8 +3851,18 @@ export type VaultCode =
 "import_damaged" | 
 /**  The picture cannot be looked at. */
 "import_picture" | 
+/**  Nothing that an authenticator could use is in it. */
+"import_nothing" | 
+/**  It asks for a password, which it can only where it is brought over alone. */
+"import_alone" | 
+/**  More files than `max` were handed over. */
+"import_too_many_files" | 
 /**  The clipboard holds neither a picture nor a text. */
 "import_clipboard_empty" | 
+/**  The screen cannot be looked at on this system. */
+"import_screen_not_here" | 
+/**  The screen could not be looked at. */
+"import_screen_failed" | 
 /**  Nothing is being taken over any more. */
 "import_gone" | 
 /**  Nothing new was chosen. */

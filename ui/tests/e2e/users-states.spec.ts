@@ -63,7 +63,7 @@ test('offline keeps what was read, with its age, and refuses to write', async ({
   await openUsers(app)
   await expect(rowOf(page, 'Anna Frei')).toBeVisible()
   await page.evaluate(() => globalThis.keyholderFake?.setOnline(false))
-  await expect(page.getByText('The list is from 12:00')).toBeVisible()
+  await expect(page.getByText('This is the list as of 12:00')).toBeVisible()
   await app.expectAccessible()
   await select(page, 'Anna Frei')
   const deactivate = page.getByRole('button', { name: 'Deactivate 1 user' })

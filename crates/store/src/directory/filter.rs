@@ -198,7 +198,7 @@ pub(super) fn search_conditions(
             let hidden = binder.backend != DbBackend::Sqlite && index == SearchIndex::Hidden;
             if hidden {
                 // PostgreSQL takes this for a condition that many rows meet, so it walks in order.
-                let needle = binder.bind(search::needle(word));
+                let needle = binder.bind(word.needle());
                 return format!("strpos(d.search_text, {needle}) > 0");
             }
             let pattern = binder.bind(search::like_pattern(word));

@@ -233,7 +233,7 @@ async fn write(tx: &WriteTransaction, sources: &[Source]) -> Result<(), StoreErr
 
 impl Source {
     fn search_text(&self) -> String {
-        search::search_text(
+        directory_query::searched(
             &self.family_name,
             &self.given_name,
             &text::fold(&self.sign_in_name),

@@ -7,7 +7,7 @@
 use std::{collections::BTreeSet, fmt::Write};
 
 use keyholder_domain::{
-    directory_query::{SearchText, SearchWord, searchable},
+    directory_query::{SearchText, SearchWord},
     ids::{CustomerId, UserId},
 };
 use sea_orm::DbBackend;
@@ -19,26 +19,10 @@ use crate::{
     transaction::WriteTransaction,
 };
 
-/// What is searched of one user.
-pub(super) fn search_text(family_name: &str, given_name: &str, sign_in_name: &str) -> String {
-    format!(
-        " {}",
-        searchable(&format!("{family_name} {given_name} {sign_in_name}"))
-    )
-}
-
-/// What must stand in the searched text for a word to match.
-pub(super) fn needle(word: &SearchWord) -> String {
-    match word {
-        SearchWord::Fragment(fragment) => fragment.clone(),
-        SearchWord::Prefix(prefix) => format!(" {prefix}"),
-    }
-}
-
 /// The LIKE pattern of a word, with `\` before what LIKE would read otherwise.
 pub(crate) fn like_pattern(word: &SearchWord) -> String {
     let mut pattern = String::from("%");
-    for c in needle(word).chars() {
+    for c in word.needle().chars() {
         if matches!(c, '%' | '_' | '\\') {
             pattern.push('\\');
         }
@@ -126,12 +110,14 @@ pub(crate) async fn forget(
 
 #[cfg(test)]
 mod tests {
+    use keyholder_domain::directory_query::searched;
+
     use super::*;
 
     #[test]
     fn whoever_matches_by_like_has_all_tokens_of_the_question() {
         proptest::proptest!(|(name in "\\PC{1,12}", typed in "\\PC{1,5}", start in 0_usize..12)| {
-            let text = search_text(&name, "Anna", "anna@example.com");
+            let text = searched(&name, "Anna", "anna@example.com");
             let own: String = text.chars().skip(start).take(4).collect();
             for typed in [typed, own] {
                 let Ok(Some(search)) = SearchText::parse(&typed) else { continue };

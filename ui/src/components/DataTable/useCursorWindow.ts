@@ -15,12 +15,15 @@ export interface CursorList<Item> {
   queryKey: QueryKey
   /** Asks for one page; `null` is the first. Ask for `PAGE_ROWS` rows. */
   fetchPage: (cursor: string | null) => Promise<Page<Item>>
+  /** When the rows were read, where that was not just now; in milliseconds since 1970. */
+  readAt?: number
 }
 
 /** How the pages of a list are read and kept. */
-export function pagesOf<Item>({ queryKey, fetchPage }: CursorList<Item>) {
+export function pagesOf<Item>({ queryKey, fetchPage, readAt }: CursorList<Item>) {
   return infiniteQueryOptions({
     queryKey,
+    ...(readAt !== undefined && { meta: { readAt } }),
     queryFn: ({ pageParam }: { pageParam: string | null }) => fetchPage(pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: (last: Page<Item>) => last.page.next_cursor,

@@ -6,9 +6,9 @@ import { EnforceButton } from '../../app/enforce/EnforceButton'
 import { useLock } from '../../app/LockedReason'
 import { usePreferences } from '../../app/preferences'
 import { useMembership, useSession } from '../../app/session'
-import { Banner, Button, DataTable, toast } from '../../components'
+import { Button, DataTable, toast } from '../../components'
 import { IpcFailure, type SortKey, type UserRow } from '../../ipc/client'
-import { useL10n, useNow } from '../../l10n'
+import { useL10n } from '../../l10n'
 import { AddUser } from './add/AddUser'
 import { BulkDialog, type Wanted } from './bulk/BulkDialog'
 import { type Asking, refusalOf } from './bulk/refusal'
@@ -24,6 +24,8 @@ import { NO_FILTERS } from './list/userQuery'
 import { useUserColumns } from './list/useUserColumns'
 import { useUserList } from './list/useUserList'
 import { ownerOf, personName } from './names'
+import { OfflineBanner } from './offline/OfflineBanner'
+import { useOfflineCopy } from './offline/useOfflineCopy'
 import { UserPanel } from './panel/UserPanel'
 import { useCatalogue, useRoles, useUserCounts } from './queries'
 import { readSearch } from './search'
@@ -36,17 +38,18 @@ export function UsersScreen() {
   const navigate = useNavigate()
   const onOpenUser = (userId: string | null) =>
     void navigate(userId === null ? { to: '/users' } : { to: '/users/$userId', params: { userId } })
-  const { text, problem, number, time } = useL10n()
+  const { text, problem, number } = useL10n()
   const { me, can } = useSession()
   const membership = useMembership()
   const customerId = membership.customer.id
   const online = useOnline()
-  const now = useNow()
+  const copy = useOfflineCopy(customerId)
   const { preferences } = usePreferences()
-  const { data: roles = [] } = useRoles(customerId)
+  const kept = copy?.kind === 'kept' ? copy : null
+  const { data: roles = kept?.roles ?? [] } = useRoles(customerId)
   const { data: catalogue = [] } = useCatalogue()
   const asked = readSearch(useSearch({ strict: false }))
-  const list = useUserList(customerId, narrowedBy(asked))
+  const list = useUserList(customerId, narrowedBy(asked), kept?.read_at ?? null)
   const { data: counts } = useUserCounts(customerId, list.filters)
   const { run } = useUserActions(customerId)
   const asking: Asking = { userId: me.user_id, membership, roles }
@@ -59,7 +62,7 @@ export function UsersScreen() {
   const startAdding = () => setAdding(true)
   const inviteSelected = () => setBulk({ wanted: 'invite', rows: list.selected })
   const invitable = list.selected.filter((row) => refusalOf('invite', row, asking) === null)
-  useAction('addUser', lockedManage === undefined ? startAdding : null)
+  useAction('addUser', lockedManage === undefined && online ? startAdding : null)
   useAction('invite', invitable.length > 0 && online ? inviteSelected : null)
 
   const act = async (action: ButtonAction, row: UserRow) => {
@@ -124,6 +127,7 @@ export function UsersScreen() {
             icon="addUser"
             keys={keysOf('addUser')}
             lockedReason={lockedManage}
+            unavailableReason={online ? undefined : problem({ code: 'offline' })}
             onPress={startAdding}
           >
             {text('users-add')}
@@ -137,14 +141,7 @@ export function UsersScreen() {
           counts={counts}
           asked={asked.saved}
         />
-        {!online && list.updatedAt > 0 && (
-          <Banner tone="warning" live>
-            {text('users-offline', {
-              time: time(new Date(list.updatedAt).toISOString()),
-              minutes: Math.floor((now - list.updatedAt) / 60_000),
-            })}
-          </Banner>
-        )}
+        {copy && <OfflineBanner copy={copy} updatedAt={list.updatedAt} />}
         <div className={styles.table} ref={table} aria-busy={list.state === 'loading'}>
           <DataTable
             label={text('users-title')}

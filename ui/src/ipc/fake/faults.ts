@@ -17,6 +17,8 @@ export interface FaultControls {
 /** Which commands work without a connection. */
 const LOCAL = new Set<string>([
   'startUp',
+  'readOfflineCopy',
+  'listOfflineUsers',
   'copyText',
   'saveTable',
   'saveRecoveryCodes',

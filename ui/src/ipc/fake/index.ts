@@ -19,6 +19,7 @@ import { externalCommands } from './externalCommands'
 import { type FaultControls, Faults } from './faults'
 import { type FakeHandedOver, FakeImports } from './imports'
 import { locationCommands } from './locationCommands'
+import { FakeOffline } from './offline'
 import { type FakeOptions, optionsOfThisPage } from './options'
 import { FakeOwn } from './own'
 import { ownCommands } from './ownCommands'
@@ -144,6 +145,7 @@ export function createFakeBackend(
     name: 'Secret Service',
     problem: null,
   }
+  const offline = new FakeOffline(session, keyStorage, now)
   const vault = new FakeVault(keyStorage, now, options.vault, options.vaultRows ?? 0)
   vault.clockError = options.clockError ?? null
   if (options.vaultOwn) {
@@ -167,6 +169,10 @@ export function createFakeBackend(
   }
   if (options.as !== undefined) {
     session.signIn(options.as, FAKE_PASSWORD)
+  }
+  if (options.away !== undefined) {
+    offline.note('customer-1', now() - options.away * 60_000)
+    faults.setOnline(false)
   }
 
   const controls: FakeControls = {
@@ -231,7 +237,10 @@ export function createFakeBackend(
         server_url: serverUrl,
         key_storage: keyStorage,
         me: session.isOpen() ? own.me() : null,
-        start_problem: null,
+        start_problem:
+          options.away === undefined || !session.isOpen()
+            ? null
+            : { code: 'offline', params: {}, errors: [] },
         preferences,
       })),
     connect: (address) =>
@@ -376,11 +385,12 @@ export function createFakeBackend(
     signOut: () =>
       faults.pass('signOut', () => {
         session.end()
+        offline.forget()
         return null
       }),
     me: () => faults.pass('me', () => own.me()),
 
-    ...userCommands(faults, session, now),
+    ...userCommands(faults, session, offline, now),
     ...approvalCommands(faults, session),
 
     ...roleCommands(faults, session, now),
@@ -459,6 +469,9 @@ export function createFakeBackend(
       }),
     savePreferences: (saved) =>
       faults.pass('savePreferences', () => {
+        if (saved.customer_id !== preferences.customer_id) {
+          offline.forget()
+        }
         preferences = saved
         return null
       }),

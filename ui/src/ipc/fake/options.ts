@@ -19,6 +19,8 @@ export interface FakeOptions {
   empty?: boolean
   /** How long each call takes, in milliseconds; 0 if absent. */
   latency?: number
+  /** The app starts while the service is away, so many minutes after the list was kept; online if absent. */
+  away?: number
   /** The remembered address of the service; `null` for the very first start. */
   serverUrl?: string | null
   /** Whether another customer invites whoever is signed in. */

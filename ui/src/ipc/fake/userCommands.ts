@@ -1,6 +1,7 @@
 import type { Backend } from '../backend'
 import { demand } from './access'
 import type { Faults } from './faults'
+import type { FakeOffline } from './offline'
 import type { Millis } from './record'
 import type { FakeSession } from './session'
 
@@ -8,10 +9,13 @@ import type { FakeSession } from './session'
 export function userCommands(
   faults: Faults,
   session: FakeSession,
+  offline: FakeOffline,
   now: () => Millis,
 ): Pick<
   Backend,
   | 'listUsers'
+  | 'readOfflineCopy'
+  | 'listOfflineUsers'
   | 'readUser'
   | 'createUser'
   | 'inviteUser'
@@ -34,8 +38,12 @@ export function userCommands(
       faults.pass('listUsers', () => {
         const { caller, customer } = session.at(customerId)
         demand(caller, 'users.view')
+        offline.note(customerId)
         return customer.directory.page(customer.users.values(), caller, query, now())
       }),
+    readOfflineCopy: (customerId) => faults.pass('readOfflineCopy', () => offline.view(customerId)),
+    listOfflineUsers: (customerId, query) =>
+      faults.pass('listOfflineUsers', () => offline.page(customerId, query)),
     readUser: (customerId, userId) =>
       faults.pass('readUser', () => {
         const { caller, customer } = session.at(customerId)

@@ -9,14 +9,21 @@ import { BY_NAME, NO_FILTERS, toQuery, type UserFilters, type UserSort } from '.
 /** How long typing must pause before the service is asked, in milliseconds. */
 const PAUSE = 180
 
-/** The list of users, at first narrowed as asked: what is asked, what came back, and what is selected in it. */
-export function useUserList(customerId: string, narrowed: Narrowed = NO_FILTERS) {
+/**
+ * The list of users, at first narrowed as asked: what is asked, what came back, and what is selected in it.
+ * With `keptAt` the one that was kept at that moment is read.
+ */
+export function useUserList(
+  customerId: string,
+  narrowed: Narrowed = NO_FILTERS,
+  keptAt: string | null = null,
+) {
   const [filters, setFilters] = useState<UserFilters>({ ...NO_FILTERS, ...narrowed })
   const [sort, setSort] = useState<UserSort>(BY_NAME)
   const [selection, setSelection] = useState<ReadonlyMap<string, UserRow>>(new Map())
   const search = useDebounced(filters.search, PAUSE)
   const asked = { ...filters, search }
-  const rows = useCursorWindow(userList(customerId, asked, sort))
+  const rows = useCursorWindow(userList(customerId, asked, sort, keptAt))
   const fresh = new Map(rows.items.map((row) => [row.id, row]))
   const [gathering, setGathering] = useState(false)
   // Counts the lists that were asked for: what was gathered of an earlier one is not selected.

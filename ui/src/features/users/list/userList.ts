@@ -17,14 +17,17 @@ export function narrowedBy({ role, status, location, factor }: UsersSearch): Nar
   }
 }
 
-/** The users of a customer, filtered and sorted. */
+/** The users of a customer, filtered and sorted: as the service has them, or as they were kept at a moment. */
 export function userList(
   customerId: string,
   asked: UserFilters,
   sort: UserSort,
+  keptAt: string | null = null,
 ): CursorList<UserRow> {
+  const read = keptAt === null ? backend.listUsers : backend.listOfflineUsers
   return {
-    queryKey: userKeys.list(customerId, [asked, sort]),
-    fetchPage: (cursor) => backend.listUsers(customerId, toQuery(asked, sort, cursor, PAGE_ROWS)),
+    queryKey: userKeys.list(customerId, keptAt === null ? [asked, sort] : [asked, sort, keptAt]),
+    fetchPage: (cursor) => read(customerId, toQuery(asked, sort, cursor, PAGE_ROWS)),
+    ...(keptAt !== null && { readAt: Date.parse(keptAt) }),
   }
 }

@@ -1,0 +1,45 @@
+//! What is searched, and how lists are sorted and paged.
+
+use super::*;
+
+#[test]
+fn short_words_are_prefixes_and_long_ones_fragments() {
+    let search = SearchText::parse("  Mü  ÖZGÜR ").unwrap().unwrap();
+    assert_eq!(
+        search.words(),
+        [
+            SearchWord::Prefix("mü".to_owned()),
+            SearchWord::Fragment("özgür".to_owned())
+        ]
+    );
+}
+
+#[test]
+fn all_words_must_be_found_long_ones_anywhere_and_short_ones_where_a_word_begins() {
+    let text = searched("Müller", "Eva", "eva@example.com");
+    let finds = |typed| SearchText::parse(typed).unwrap().unwrap().finds(&text);
+    assert!(finds("ülle EV") && finds("xample.c") && finds("mü"));
+    assert!(!finds("va") && !finds("eva smith"));
+}
+
+#[test]
+fn names_sort_by_family_then_given_name_whatever_their_accents() {
+    let mut names = [
+        ("Zeller", "Ada"),
+        ("Müller", "Zoë"),
+        ("Muller", "Anna"),
+        ("Mull", "Zacharias"),
+    ];
+    names.sort_by_key(|(family, given)| sort_name(family, given));
+    assert_eq!(
+        names.map(|(family, _)| family),
+        ["Mull", "Muller", "Müller", "Zeller"]
+    );
+}
+
+#[test]
+fn white_space_is_no_search_and_too_much_is_an_error() {
+    assert_eq!(SearchText::parse(" \t\u{0} ").unwrap(), None);
+    assert_eq!(SearchText::parse(&"a ".repeat(9)), Err(SearchTextError));
+    assert_eq!(SearchText::parse(&"a".repeat(101)), Err(SearchTextError));
+}
