@@ -143,6 +143,7 @@ pub(crate) const COMMANDS: &[&str] = &[
     "choose_import",
     "take_dropped_import",
     "paste_import",
+    "capture_import",
     "open_import",
     "complete_import",
     "forget_import",

@@ -21,6 +21,8 @@ mod operators;
 #[path = "ipc/passkeys.rs"]
 mod passkeys;
 mod phone;
+#[path = "ipc/screen.rs"]
+mod screen;
 #[path = "ipc/second_factor.rs"]
 mod second_factor;
 #[path = "../crates/server/tests/service/support/security_key.rs"]

@@ -2,11 +2,14 @@
 
 import-title = Konten übernehmen
 import-lead = Keyholder liest, was ein anderes Programm exportiert hat, eigene Sicherungen und Bilder mit QR-Codes, auch mehrere in einem Bild. Sie sehen, was darin ist, bevor etwas behalten wird.
-import-choose-file = Datei wählen
+import-choose-file = Dateien wählen
 import-from-clipboard = Aus der Zwischenablage
-import-drop = Oder legen Sie eine Datei auf diesem Fenster ab.
+import-from-screen = Vom Bildschirm
+import-screen-help = „Vom Bildschirm“ sucht QR-Codes in anderen Fenstern: Keyholder geht dafür kurz aus dem Weg. Das Bild wird nirgends aufbewahrt.
+import-drop = Oder legen Sie Dateien auf diesem Fenster ab, auch mehrere auf einmal.
 import-programs = Keyholder kennt die Exporte von Aegis, andOTP, Bitwarden, Ente Auth, Google Authenticator, KeePassXC, OTPClient, Proton und 2FAS, Listen von otpauth://-Links und eigene Sicherungen. Es zählt der Inhalt einer Datei, nicht ihr Name.
 import-empty = Darin ist nichts, was ein Authenticator brauchen könnte. Ist es ein Bild, nehmen Sie es noch einmal auf, mit dem ganzen QR-Code.
+import-screen-empty = Auf dem Bildschirm wurde kein QR-Code gefunden. Holen Sie das Fenster mit dem ganzen Code nach vorn, vergrößern Sie ihn, wenn er klein ist, und versuchen Sie es erneut.
 import-password-title = Die Datei ist versiegelt
 import-passphrase-title = Die Sicherung ist versiegelt
 import-password-lead =
@@ -17,6 +20,16 @@ import-password-lead =
 import-password = Passwort der Datei
 import-look = Hineinsehen
 import-preview-title = Übernehmen: { $program }
+import-preview-files =
+    { $count ->
+        [one] Übernehmen: { $count } Datei
+       *[other] Übernehmen: { $count } Dateien
+    }
+import-left-out =
+    { $count ->
+        [one] { $count } Datei wird ausgelassen
+       *[other] { $count } Dateien werden ausgelassen
+    }
 import-found =
     { $count ->
         [0] Kein Konto darin kann übernommen werden. Nichts wurde geändert.
@@ -107,5 +120,10 @@ problem-import_sealed = Diese Datei öffnet nur { $program } selbst. Exportieren
 problem-import_damaged = Die Datei beginnt wie eine von { $program } und ist weiter hinten beschädigt. Exportieren Sie sie noch einmal.
 problem-import_picture = Das Bild lässt sich nicht öffnen. Speichern Sie es als PNG oder JPEG und versuchen Sie es noch einmal.
 problem-import_clipboard_empty = In der Zwischenablage ist weder ein Bild noch ein Text. Kopieren Sie den QR-Code als Bild und versuchen Sie es noch einmal.
+problem-import_nothing = Es ist nichts darin, was ein Authenticator brauchen könnte.
+problem-import_alone = Sie ist mit einem Passwort versiegelt. Übernehmen Sie sie für sich allein.
+problem-import_too_many_files = Es wurden mehr als { $max } Dateien gewählt und keine davon gelesen. Übernehmen Sie sie in mehreren Schritten.
+problem-import_screen_not_here = Keyholder kann sich den Bildschirm hier nicht ansehen. Kopieren Sie den QR-Code mit dem Bildschirmfoto-Werkzeug Ihres Systems als Bild und holen Sie ihn dann aus der Zwischenablage.
+problem-import_screen_failed = Der Bildschirm ließ sich nicht ansehen. Versuchen Sie es erneut, oder kopieren Sie den QR-Code als Bild und holen Sie ihn aus der Zwischenablage.
 problem-import_gone = Was Sie angesehen haben, ist weg, denn der Tresor wurde inzwischen gesperrt. Wählen Sie die Datei noch einmal.
 problem-import_nothing_chosen = Nichts Neues wurde gewählt, und nichts wurde geändert.

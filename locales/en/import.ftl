@@ -2,11 +2,14 @@
 
 import-title = Bring accounts over
 import-lead = Keyholder reads what another program exported, a backup of its own, and pictures with QR codes, several in one picture too. You see what is in them before anything is kept.
-import-choose-file = Choose a file
+import-choose-file = Choose files
 import-from-clipboard = Take it from the clipboard
-import-drop = Or drop a file onto this window.
+import-from-screen = From the screen
+import-screen-help = “From the screen” looks for QR codes in other windows: Keyholder’s own goes out of the way for a moment. The picture is kept nowhere.
+import-drop = Or drop files onto this window, several at once too.
 import-programs = Keyholder knows the exports of Aegis, andOTP, Bitwarden, Ente Auth, Google Authenticator, KeePassXC, OTPClient, Proton and 2FAS, lists of otpauth:// links, and its own backups. It goes by what is in a file and not by its name.
 import-empty = Nothing that an authenticator could use is in there. If it is a picture, take it again with the whole QR code in it.
+import-screen-empty = No QR code was found on the screen. Put the window with the whole code in front, larger if it is small, then try again.
 import-password-title = The file is sealed
 import-passphrase-title = The backup is sealed
 import-password-lead =
@@ -17,6 +20,16 @@ import-password-lead =
 import-password = Password of the file
 import-look = Look inside
 import-preview-title = Bring over: { $program }
+import-preview-files =
+    { $count ->
+        [one] Bring over: { $count } file
+       *[other] Bring over: { $count } files
+    }
+import-left-out =
+    { $count ->
+        [one] { $count } file is left out
+       *[other] { $count } files are left out
+    }
 import-found =
     { $count ->
         [0] No account in it can be brought over. Nothing was changed.
@@ -107,5 +120,10 @@ problem-import_sealed = Only { $program } itself opens this file. Export the acc
 problem-import_damaged = The file begins like one of { $program } and is damaged further on. Export it again.
 problem-import_picture = The picture cannot be opened. Save it as PNG or JPEG, then try again.
 problem-import_clipboard_empty = There is neither a picture nor a text on the clipboard. Copy the QR code as a picture, then try again.
+problem-import_nothing = Nothing that an authenticator could use is in it.
+problem-import_alone = It is sealed with a password. Bring it over by itself.
+problem-import_too_many_files = More than { $max } files were chosen, and none was read. Bring them over in several goes.
+problem-import_screen_not_here = Keyholder cannot look at the screen here. Copy the QR code as a picture with the screenshot tool of your system, then take it from the clipboard.
+problem-import_screen_failed = The screen could not be looked at. Try again, or copy the QR code as a picture and take it from the clipboard.
 problem-import_gone = What was looked at is gone, for the vault was locked meanwhile. Choose the file again.
 problem-import_nothing_chosen = Nothing new was chosen, and nothing was changed.

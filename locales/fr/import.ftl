@@ -2,11 +2,14 @@
 
 import-title = Reprendre des comptes
 import-lead = Keyholder lit ce qu’un autre programme a exporté, ses propres sauvegardes et les images avec des codes QR, même plusieurs dans une image. Vous voyez ce qu’elles contiennent avant que quoi que ce soit ne soit gardé.
-import-choose-file = Choisir un fichier
+import-choose-file = Choisir des fichiers
 import-from-clipboard = Prendre dans le presse-papiers
-import-drop = Ou déposez un fichier sur cette fenêtre.
+import-from-screen = Depuis l’écran
+import-screen-help = « Depuis l’écran » cherche des codes QR dans les autres fenêtres : celle de Keyholder s’efface un instant. L’image n’est gardée nulle part.
+import-drop = Ou déposez des fichiers sur cette fenêtre, même plusieurs à la fois.
 import-programs = Keyholder connaît les exports d’Aegis, andOTP, Bitwarden, Ente Auth, Google Authenticator, KeePassXC, OTPClient, Proton et 2FAS, les listes de liens otpauth:// et ses propres sauvegardes. C’est le contenu d’un fichier qui compte, non son nom.
 import-empty = Il n’y a rien dedans qui serve à un authentificateur. Si c’est une image, reprenez-la avec le code QR entier.
+import-screen-empty = Aucun code QR n’a été trouvé à l’écran. Mettez au premier plan la fenêtre avec le code entier, agrandissez-le s’il est petit, puis réessayez.
 import-password-title = Le fichier est scellé
 import-passphrase-title = La sauvegarde est scellée
 import-password-lead =
@@ -17,6 +20,16 @@ import-password-lead =
 import-password = Mot de passe du fichier
 import-look = Regarder dedans
 import-preview-title = Reprendre : { $program }
+import-preview-files =
+    { $count ->
+        [one] Reprendre : { $count } fichier
+       *[other] Reprendre : { $count } fichiers
+    }
+import-left-out =
+    { $count ->
+        [one] { $count } fichier est laissé de côté
+       *[other] { $count } fichiers sont laissés de côté
+    }
 import-found =
     { $count ->
         [0] Aucun compte ne peut en être repris. Rien n’a été modifié.
@@ -107,5 +120,10 @@ problem-import_sealed = Seul { $program } ouvre ce fichier. Exportez-y les compt
 problem-import_damaged = Le fichier commence comme ceux de { $program } et est endommagé plus loin. Exportez-le à nouveau.
 problem-import_picture = L’image ne s’ouvre pas. Enregistrez-la en PNG ou en JPEG, puis réessayez.
 problem-import_clipboard_empty = Il n’y a ni image ni texte dans le presse-papiers. Copiez le code QR comme image, puis réessayez.
+problem-import_nothing = Il n’y a rien dedans qu’une application d’authentification puisse utiliser.
+problem-import_alone = Il est scellé par un mot de passe. Reprenez-le seul.
+problem-import_too_many_files = Plus de { $max } fichiers ont été choisis et aucun n’a été lu. Reprenez-les en plusieurs fois.
+problem-import_screen_not_here = Keyholder ne peut pas regarder l’écran ici. Copiez le code QR comme image avec l’outil de capture de votre système, puis prenez-le dans le presse-papiers.
+problem-import_screen_failed = L’écran n’a pas pu être regardé. Réessayez, ou copiez le code QR comme image et prenez-le dans le presse-papiers.
 problem-import_gone = Ce que vous regardiez n’est plus là, car le coffre a été verrouillé entre-temps. Choisissez le fichier à nouveau.
 problem-import_nothing_chosen = Rien de nouveau n’a été choisi, et rien n’a été modifié.

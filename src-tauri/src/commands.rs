@@ -199,6 +199,7 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             import::choose_import,
             import::take_dropped_import,
             import::paste_import,
+            import::capture_import,
             import::open_import,
             import::complete_import,
             import::forget_import,

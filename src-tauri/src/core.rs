@@ -2,15 +2,12 @@
 //!
 //! Knows nothing of Tauri: events leave through a channel, so that tests can drive the core alone.
 
+mod connection;
 mod device_key;
 
 use std::{
     path::PathBuf,
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
-    time::Duration,
+    sync::{Arc, atomic::AtomicBool},
 };
 
 use keyholder_client::{Client, Clock, Error, ServiceAddress, Session};
@@ -27,11 +24,9 @@ use crate::{
     offline::OfflineCopy,
     preferences_file::PreferencesFile,
     restore::BrowserWait,
+    screen::Screen,
     vault::KeptVault,
 };
-
-/// How long the core waits between two looks for a service that does not answer.
-const LOOK_AGAIN: Duration = Duration::from_secs(3);
 
 /// What the core tells on its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,7 +47,7 @@ pub enum CoreEvent {
     FrontAsked,
     /// The vault locked itself.
     VaultLocked,
-    /// A file was dropped onto the window.
+    /// Files were dropped onto the window.
     FileDropped,
     /// A new version is in place, and the user wants it to run.
     RestartAsked,
@@ -72,6 +67,8 @@ pub struct CoreParts {
     pub offline_copy: PathBuf,
     /// How files are handed over.
     pub files: FilePicker,
+    /// How the screen is looked at.
+    pub screen: Screen,
     /// Opens pages of the service.
     pub browser: Browser,
     /// Where events go.
@@ -90,6 +87,7 @@ struct Inner {
     vault: KeptVault,
     offline_copy: OfflineCopy,
     files: FilePicker,
+    screen: Screen,
     browser: Browser,
     events: mpsc::UnboundedSender<CoreEvent>,
     connection: Mutex<Option<Connection>>,
@@ -120,6 +118,7 @@ impl Core {
             preferences: PreferencesFile::open(parts.preferences),
             clipboard: Clipboard::default(),
             files: parts.files,
+            screen: parts.screen,
             browser: parts.browser,
             events: parts.events,
             connection: Mutex::new(None),
@@ -165,6 +164,10 @@ impl Core {
 
     pub(crate) fn file_picker(&self) -> &FilePicker {
         &self.0.files
+    }
+
+    pub(crate) fn screen(&self) -> &Screen {
+        &self.0.screen
     }
 
     pub(crate) fn door(&self) -> &Mutex<()> {
@@ -237,39 +240,6 @@ impl Core {
         self.tell(CoreEvent::SignedOut {
             reason: error.code().map_or("", |code| code.code()).to_owned(),
         });
-    }
-
-    /// Whether the service answered when it was asked last.
-    pub(crate) fn is_online(&self) -> bool {
-        self.0.online.load(Ordering::Relaxed)
-    }
-
-    /// Draws from an outcome whether the service answers.
-    pub(crate) async fn observe<T>(&self, outcome: &keyholder_client::Result<T>) {
-        let online = !outcome.as_ref().is_err_and(Error::is_connection);
-        if self.0.online.swap(online, Ordering::Relaxed) == online {
-            return;
-        }
-        self.tell(CoreEvent::ConnectionChanged { online });
-        if !online {
-            let client = {
-                let connection = self.0.connection.lock().await;
-                connection.as_ref().map(|c| c.client.clone())
-            };
-            if let Some(client) = client {
-                tokio::spawn(self.clone().look_for(client));
-            }
-        }
-    }
-
-    /// Looks for a service until it answers, or something else found it first.
-    async fn look_for(self, client: Client) {
-        while !self.0.online.load(Ordering::Relaxed) {
-            tokio::time::sleep(LOOK_AGAIN).await;
-            if client.answers().await && !self.0.online.swap(true, Ordering::Relaxed) {
-                self.tell(CoreEvent::ConnectionChanged { online: true });
-            }
-        }
     }
 
     /// Lets the window offer the print dialog.

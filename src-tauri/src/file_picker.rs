@@ -1,4 +1,4 @@
-//! The file that somebody hands over: picked in the dialog of the system, or dropped onto the window. The
+//! The files that somebody hands over: picked in the dialog of the system, or dropped onto the window. The
 //! web view names no path and reads no file.
 
 use std::{
@@ -14,8 +14,8 @@ use zeroize::Zeroizing;
 
 use crate::core::{Core, CoreEvent};
 
-/// What the dialog gives: the file, or nothing where it was closed without one.
-pub type Picked = Pin<Box<dyn Future<Output = Option<PathBuf>> + Send>>;
+/// What the dialog gives: the files, or none where it was closed without any.
+pub type Picked = Pin<Box<dyn Future<Output = Vec<PathBuf>> + Send>>;
 
 /// Shows the dialog, under a title.
 type Show = dyn Fn(String) -> Picked + Send + Sync;
@@ -24,7 +24,7 @@ type Show = dyn Fn(String) -> Picked + Send + Sync;
 #[derive(Clone)]
 pub struct FilePicker {
     show: Arc<Show>,
-    dropped: Arc<Mutex<Option<PathBuf>>>,
+    dropped: Arc<Mutex<Vec<PathBuf>>>,
 }
 
 impl FilePicker {
@@ -36,31 +36,33 @@ impl FilePicker {
         }
     }
 
-    /// Asks for a file.
-    pub(crate) async fn pick(&self, title: String) -> Option<PathBuf> {
+    /// Asks for files.
+    pub(crate) async fn pick(&self, title: String) -> Vec<PathBuf> {
         (self.show)(title).await
     }
 
-    /// A file was dropped onto the window.
-    pub(crate) fn drop(&self, path: PathBuf) {
-        *self.slot() = Some(path);
+    /// Files were dropped onto the window.
+    pub(crate) fn drop(&self, paths: Vec<PathBuf>) {
+        *self.slot() = paths;
     }
 
-    /// The file that was dropped last, once.
-    pub(crate) fn take_dropped(&self) -> Option<PathBuf> {
-        self.slot().take()
+    /// The files that were dropped last, once.
+    pub(crate) fn take_dropped(&self) -> Vec<PathBuf> {
+        std::mem::take(&mut self.slot())
     }
 
-    fn slot(&self) -> std::sync::MutexGuard<'_, Option<PathBuf>> {
+    fn slot(&self) -> std::sync::MutexGuard<'_, Vec<PathBuf>> {
         self.dropped.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Core {
-    /// A file was dropped onto the window: the page says what becomes of it.
-    pub fn file_dropped(&self, path: PathBuf) {
-        self.file_picker().drop(path);
-        self.tell(CoreEvent::FileDropped);
+    /// Files were dropped onto the window: the page says what becomes of them.
+    pub fn files_dropped(&self, paths: Vec<PathBuf>) {
+        if !paths.is_empty() {
+            self.file_picker().drop(paths);
+            self.tell(CoreEvent::FileDropped);
+        }
     }
 }
 
@@ -100,10 +102,11 @@ mod tests {
 
     #[test]
     fn what_was_dropped_is_handed_over_once() {
-        let picker = FilePicker::new(|_| Box::pin(async { None }));
-        picker.drop(PathBuf::from("one"));
-        picker.drop(PathBuf::from("two"));
-        assert_eq!(picker.take_dropped(), Some(PathBuf::from("two")));
-        assert_eq!(picker.take_dropped(), None);
+        let picker = FilePicker::new(|_| Box::pin(async { Vec::new() }));
+        picker.drop(vec![PathBuf::from("one")]);
+        picker.drop(vec![PathBuf::from("two"), PathBuf::from("three")]);
+        let dropped = [PathBuf::from("two"), PathBuf::from("three")];
+        assert_eq!(picker.take_dropped(), dropped);
+        assert!(picker.take_dropped().is_empty());
     }
 }

@@ -32,6 +32,7 @@ mod preferences_file;
 mod process;
 mod qr;
 mod restore;
+mod screen;
 mod shell;
 #[cfg(target_os = "linux")]
 mod system_lock;
@@ -48,6 +49,7 @@ pub use file_picker::{FilePicker, Picked};
 pub use ipc_error::{IpcError, LocalCode};
 pub use preferences::{LanguageChoice, Preferences, Theme};
 pub use preferences_file::PreferencesFile;
+pub use screen::{Captured, Capturing, Screen, ScreenProblem};
 pub use shell::{context, run};
 pub use updater::{
     Fault, Installer, Patience, Put, UpdatePhase, UpdateStatus, Updater, UpdaterParts,

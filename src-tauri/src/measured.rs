@@ -13,7 +13,7 @@ use tauri::{Manager, Runtime, WebviewWindowBuilder};
 use tokio::sync::mpsc;
 
 use crate::{
-    Browser, Core, CoreParts,
+    Browser, Core, CoreParts, Screen,
     file_picker::FilePicker,
     keychain::{self, Keychain},
     shell,
@@ -65,7 +65,8 @@ async fn sign_in_as(name: String) -> Result<(), String> {
         preferences: folder.join(shell::PREFERENCES),
         vault: folder.join(shell::VAULT),
         offline_copy: folder.join(shell::OFFLINE_COPY),
-        files: FilePicker::new(|_| Box::pin(async { None })),
+        files: FilePicker::new(|_| Box::pin(async { Vec::new() })),
+        screen: Screen::system(),
         browser: Browser::system(),
         events,
     });

@@ -1,6 +1,6 @@
 //! The window and what surrounds it.
 
-use std::process::ExitCode;
+use std::{process::ExitCode, time::Duration};
 
 use keyholder_authenticator::auto_lock;
 use keyholder_client::Clock;
@@ -19,7 +19,9 @@ use crate::{
     events::{ConnectionChanged, FileDropped, SignedOut, VaultLocked},
     file_picker::FilePicker,
     keychain::{self, Keychain},
-    navigation, process, updater,
+    navigation, process,
+    screen::{Screen, ScreenProblem},
+    updater,
 };
 
 /// The one window.
@@ -30,6 +32,8 @@ pub(crate) const PREFERENCES: &str = "preferences.json";
 pub(crate) const VAULT: &str = "authenticator.vault";
 /// The file of the list that can be read offline, in the app's data folder.
 pub(crate) const OFFLINE_COPY: &str = "offline.list";
+/// How long the desktop gets to draw what the window of the app stood before.
+const OUT_OF_THE_WAY: Duration = Duration::from_millis(400);
 /// An address to connect to in place of the remembered one, for `cargo xtask start` and for
 /// administrators who roll the app out.
 const SERVER_VARIABLE: &str = "KEYHOLDER_SERVER_URL";
@@ -100,6 +104,7 @@ fn start_core(app: &App) -> tauri::Result<()> {
         vault: app.path().app_data_dir()?.join(VAULT),
         offline_copy: app.path().app_data_dir()?.join(OFFLINE_COPY),
         files: file_picker(app.handle()),
+        screen: screen(app.handle()),
         browser: Browser::system(),
         events,
     });
@@ -201,29 +206,55 @@ fn file_picker(app: &AppHandle) -> FilePicker {
         let (app, (give, given)) = (app.clone(), oneshot::channel());
         Box::pin(async move {
             let above = app.get_webview_window(WINDOW);
-            app.run_on_main_thread(move || {
+            let shown = app.run_on_main_thread(move || {
                 let mut dialog = rfd::AsyncFileDialog::new().set_title(title);
                 if let Some(window) = &above {
                     dialog = dialog.set_parent(window);
                 }
-                let _ = give.send(dialog.pick_file());
-            })
-            .ok()?;
-            let picked = given.await.ok()?.await?;
-            Some(picked.path().to_owned())
+                let _ = give.send(dialog.pick_files());
+            });
+            let picked = match (shown, given.await) {
+                (Ok(()), Ok(dialog)) => dialog.await.unwrap_or_default(),
+                _ => Vec::new(),
+            };
+            picked.iter().map(|file| file.path().to_owned()).collect()
         })
     })
 }
 
-/// A file that is dropped goes to the core; the page opens none.
+/// The screen without the window of the app, which comes back whatever was seen.
+fn screen(app: &AppHandle) -> Screen {
+    let (app, system) = (app.clone(), Screen::system());
+    Screen::new(move || {
+        let (app, system) = (app.clone(), system.clone());
+        Box::pin(async move {
+            let window = app.get_webview_window(WINDOW);
+            if let Some(window) = &window {
+                window.hide().map_err(|error| {
+                    tracing::warn!(%error, "the window does not go out of the way");
+                    ScreenProblem::Failed
+                })?;
+                tokio::time::sleep(OUT_OF_THE_WAY).await;
+            }
+            let captured = system.capture().await;
+            if let Some(window) = &window
+                && let Err(error) = window.show().and_then(|()| window.set_focus())
+            {
+                tracing::warn!(%error, "the window does not come back");
+            }
+            captured
+        })
+    })
+}
+
+/// Files that are dropped go to the core; the page opens none.
 fn take_what_is_dropped(window: &WebviewWindow) {
     let app = window.app_handle().clone();
     window.on_window_event(move |event| {
         if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event
-            && let Some(path) = paths.first()
             && let Some(core) = app.try_state::<Core>()
         {
-            core.file_dropped(path.clone());
+            core.files_dropped(paths.clone());
         }
     });
 }

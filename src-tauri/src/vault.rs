@@ -34,7 +34,7 @@ use crate::{
     keychain::Keychain,
 };
 
-pub(crate) use import::{ImportStep, Offered};
+pub(crate) use import::{ImportStep, Offered, SeveralFiles};
 pub(crate) use places::KeyPlaces;
 pub use problem::VaultCode;
 pub(crate) use problem::{of_account, of_randomness, of_vault};

@@ -30,7 +30,7 @@ pub(crate) async fn call_all(
     );
     let path = computer.folder().join("named-wrongly.png");
     std::fs::write(&path, list).unwrap();
-    computer.pick(path);
+    computer.pick(vec![path]);
     let preview = call("choose_import", choose.clone()).await;
     assert_eq!(preview["kind"], "preview");
     assert_eq!(preview["program"], "list");
@@ -47,6 +47,7 @@ pub(crate) async fn call_all(
     assert_eq!(call("complete_import", both).await["code"], "import_gone");
     picture(window, computer, call).await;
     clipboard(call).await;
+    on_screen(computer, call).await;
     give_away(call).await;
     backup(computer, call, &choose).await;
 }
@@ -67,12 +68,87 @@ async fn picture(
         .status()
         .unwrap();
     assert!(drawn.success());
-    window.drop_file(path);
+    window.drop_files(vec![path.clone()]);
     let preview = call("take_dropped_import", json!({})).await;
     assert_eq!(preview["found"][0]["issuer"], "Pictured", "{preview}");
+    several(window, computer, call, path).await;
     assert_eq!(call("forget_import", json!({})).await, Value::Null);
     let first = json!({ "places": [0], "replace": false });
     assert_eq!(call("complete_import", first).await["code"], "import_gone");
+}
+
+/// Several files in one go: two pictures of which one holds two codes, and what is not sound.
+async fn several(
+    window: &Window,
+    computer: &Computer,
+    call: &mut impl AsyncFnMut(&str, Value) -> Value,
+    pictured: PathBuf,
+) {
+    let at = |name: &str| computer.folder().join(name);
+    for (name, issuer) in [("one.png", "One"), ("two.png", "Two")] {
+        let address = format!("otpauth://totp/{issuer}:maria?secret={SEED}&issuer={issuer}");
+        run(
+            "qrencode",
+            &["-l", "M", "-o", at(name).to_str().unwrap(), &address],
+        );
+    }
+    let both = at("both.png");
+    let beside = [at("one.png"), at("two.png"), both.clone()];
+    let beside = beside.each_ref().map(|path| path.to_str().unwrap());
+    run("convert", &["+append", beside[0], beside[1], beside[2]]);
+    let white = at("white.png");
+    run(
+        "convert",
+        &["-size", "90x90", "xc:white", white.to_str().unwrap()],
+    );
+    std::fs::write(at("cut.png"), &std::fs::read(&both).unwrap()[..200]).unwrap();
+    std::fs::write(at("notes.txt"), "milk, bread").unwrap();
+    let gone = at("gone.png");
+    window.drop_files(vec![
+        both,
+        white,
+        at("cut.png"),
+        at("notes.txt"),
+        gone,
+        pictured,
+    ]);
+    let preview = call("take_dropped_import", json!({})).await;
+    let found = preview["found"].as_array().unwrap().iter();
+    let mut issuers: Vec<_> = found
+        .map(|found| found["issuer"].as_str().unwrap())
+        .collect();
+    issuers.sort_unstable();
+    assert_eq!(issuers, ["One", "Pictured", "Two"], "{preview}");
+    assert_eq!(preview["files"], 6);
+    let left_out = preview["left_out"].as_array().unwrap().iter();
+    let left_out: Vec<_> = left_out
+        .map(|left| {
+            (
+                left["file"].as_str().unwrap(),
+                left["why"]["code"].as_str().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        left_out,
+        [
+            ("white.png", "import_nothing"),
+            ("cut.png", "import_picture"),
+            ("notes.txt", "import_unknown"),
+            ("gone.png", "import_unreadable"),
+        ]
+    );
+    computer.pick(vec![PathBuf::from("x"); 51]);
+    let refused = call("choose_import", json!({ "title": "Choose files" })).await;
+    assert_eq!(refused["code"], "import_too_many_files");
+    assert_eq!(refused["params"]["max"], "50");
+    window.drop_files(vec![at("one.png"), at("two.png")]);
+    call("take_dropped_import", json!({})).await;
+}
+
+fn run(program: &str, arguments: &[&str]) {
+    let done = std::process::Command::new(program).args(arguments).status();
+    assert!(done.unwrap().success(), "{program} {arguments:?}");
 }
 
 /// A picture on the clipboard, as a tool that takes screenshots puts it there; then a text.
@@ -103,6 +179,33 @@ async fn clipboard(call: &mut impl AsyncFnMut(&str, Value) -> Value) {
     assert_eq!(preview["file"], Value::Null);
     let all = json!({ "places": [0], "replace": false });
     assert_eq!(call("complete_import", all).await, 1);
+}
+
+/// A code in the window of another program.
+async fn on_screen(computer: &Computer, call: &mut impl AsyncFnMut(&str, Value) -> Value) {
+    let blank = call("capture_import", json!({})).await;
+    assert_eq!(blank["found"], json!([]), "{blank}");
+    let mut shown = std::process::Command::new("display")
+        .arg(computer.folder().join("both.png"))
+        .spawn()
+        .unwrap();
+    let both = async {
+        loop {
+            let preview = call("capture_import", json!({})).await;
+            if preview["found"].as_array().unwrap().len() == 2 {
+                return preview;
+            }
+        }
+    };
+    let both = tokio::time::timeout(std::time::Duration::from_secs(60), both).await;
+    shown.kill().unwrap();
+    shown.wait().unwrap();
+    let preview = both.unwrap();
+    assert_eq!(
+        (&preview["file"], &preview["files"]),
+        (&Value::Null, &json!(1))
+    );
+    call("forget_import", json!({})).await;
 }
 
 /// Files that hold every seed: whoever saves one shows the passphrase, and only its owner reads it.
@@ -146,7 +249,7 @@ async fn backup(
     call: &mut impl AsyncFnMut(&str, Value) -> Value,
     choose: &Value,
 ) {
-    computer.pick(saved("keyholder-codes.vault").unwrap());
+    computer.pick(vec![saved("keyholder-codes.vault").unwrap()]);
     let sealed = call("choose_import", choose.clone()).await;
     let expected = json!({
         "kind": "password", "program": "keyholder", "file": "keyholder-codes.vault",

@@ -14,7 +14,7 @@ use std::{
 };
 
 use keyholder_app::{
-    Browser, Core, CoreEvent, CoreParts, FilePicker, Patience, Updater, UpdaterParts,
+    Browser, Core, CoreEvent, CoreParts, FilePicker, Patience, Screen, Updater, UpdaterParts,
     keychain::{Keychain, Slot},
 };
 use keyholder_client::Clock;
@@ -98,7 +98,9 @@ pub(crate) struct Computer {
     clock: Clock,
     store: Arc<mock::Store>,
     folder: TempDir,
-    picked: Arc<Mutex<Option<PathBuf>>>,
+    picked: Arc<Mutex<Vec<PathBuf>>>,
+    /// What stands on the screen.
+    screen: Screen,
     /// The pages that the browser was asked to open.
     pages: Arc<Mutex<Vec<url::Url>>>,
 }
@@ -114,20 +116,29 @@ impl Computer {
             store: mock::Store::new().unwrap(),
             folder: tempfile::tempdir().unwrap(),
             picked: Arc::default(),
+            screen: Screen::system(),
             pages: Arc::default(),
         }
     }
 
-    /// The file that is picked in the next dialog.
-    pub(crate) fn pick(&self, path: PathBuf) {
-        *self.picked.lock().unwrap() = Some(path);
+    /// The computer, with another screen.
+    pub(crate) fn with_screen(screen: Screen) -> Self {
+        Self {
+            screen,
+            ..Self::new()
+        }
+    }
+
+    /// The files that are picked in the next dialog.
+    pub(crate) fn pick(&self, paths: Vec<PathBuf>) {
+        *self.picked.lock().unwrap() = paths;
     }
 
     fn files(&self) -> FilePicker {
         let picked = Arc::clone(&self.picked);
         FilePicker::new(move |_| {
-            let path = picked.lock().unwrap().take();
-            Box::pin(async { path })
+            let paths = std::mem::take(&mut *picked.lock().unwrap());
+            Box::pin(async { paths })
         })
     }
 
@@ -208,6 +219,7 @@ impl Window {
             vault: computer.folder().join("authenticator.vault"),
             offline_copy: computer.folder().join("offline.list"),
             files: computer.files(),
+            screen: computer.screen.clone(),
             browser: computer.browser(),
             events,
         }));
@@ -261,9 +273,9 @@ impl Window {
         .expect("the command answers and does not fall over")
     }
 
-    /// Drops a file onto the window.
-    pub(crate) fn drop_file(&self, path: PathBuf) {
-        self.webview.state::<Core>().file_dropped(path);
+    /// Drops files onto the window.
+    pub(crate) fn drop_files(&self, paths: Vec<PathBuf>) {
+        self.webview.state::<Core>().files_dropped(paths);
     }
 
     /// The core behind the page.

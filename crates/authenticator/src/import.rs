@@ -17,11 +17,13 @@ mod open_sealed;
 mod preview;
 mod proton;
 mod raw;
+mod several;
 mod table;
 mod two_fas;
 
 pub use detect::{preview, preview_pixels};
 pub use preview::{Found, Known, Preview, Refused};
+pub use several::Several;
 
 use crate::{otpauth::OtpauthError, qr::PictureError, vault::VaultError};
 
@@ -81,6 +83,9 @@ pub enum ImportError {
     /// A vault that cannot be opened.
     #[error(transparent)]
     Vault(#[from] VaultError),
+    /// Nothing that an authenticator could use is in it.
+    #[error("nothing in it")]
+    Nothing,
     /// A picture that cannot be looked at.
     #[error(transparent)]
     Picture(#[from] PictureError),

@@ -1,6 +1,6 @@
 //! Taking accounts over from files, pictures and the clipboard (decision 38).
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use keyholder_authenticator::{import::MAX_ENTRIES, qr};
 use keyholder_contract::problem::{FieldCode, Params};
@@ -13,29 +13,29 @@ use crate::{
     core::Core,
     file_picker, input,
     ipc_error::{IpcError, IpcResult, LocalCode},
-    vault::{ImportStep, Offered, VaultCode},
+    screen::Captured,
+    vault::{ImportStep, Offered, SeveralFiles, VaultCode},
 };
 
-/// Asks for a file in the dialog of the system, and looks at it.
+/// The most files that are looked at in one go.
+const MAX_FILES: usize = 50;
+
+/// Asks for files in the dialog of the system, and looks at them.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn choose_import(core: State<'_, Core>, title: String) -> IpcResult<ImportStep> {
     input::dialog_title(&title)?;
     core.vault().demand_open().await?;
-    match core.file_picker().pick(title).await {
-        Some(path) => look_at(&core, path).await,
-        None => Ok(ImportStep::Nothing),
-    }
+    let paths = core.file_picker().pick(title).await;
+    look_at(&core, paths).await
 }
 
-/// Looks at the file that was dropped onto the window.
+/// Looks at the files that were dropped onto the window.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn take_dropped_import(core: State<'_, Core>) -> IpcResult<ImportStep> {
-    match core.file_picker().take_dropped() {
-        Some(path) => look_at(&core, path).await,
-        None => Ok(ImportStep::Nothing),
-    }
+    let paths = core.file_picker().take_dropped();
+    look_at(&core, paths).await
 }
 
 /// Looks at the picture or the text on the clipboard.
@@ -65,6 +65,27 @@ pub(crate) async fn paste_import(core: State<'_, Core>) -> IpcResult<ImportStep>
             tracing::warn!(%error, "the clipboard cannot be read");
             return Err(VaultCode::ImportClipboardEmpty.into());
         }
+    };
+    core.vault().offer(offered).await
+}
+
+/// Looks at what is on the screen, with the window of the app out of the way.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn capture_import(core: State<'_, Core>) -> IpcResult<ImportStep> {
+    core.vault().demand_open().await?;
+    let offered = match core.screen().capture().await? {
+        Captured::Pixels {
+            width,
+            height,
+            rgba,
+        } => Offered::Pixels {
+            width,
+            height,
+            rgba,
+        },
+        Captured::File(bytes) => Offered::File { name: None, bytes },
+        Captured::Declined => return Ok(ImportStep::Nothing),
     };
     core.vault().offer(offered).await
 }
@@ -110,22 +131,48 @@ pub(crate) async fn forget_import(core: State<'_, Core>) -> IpcResult<()> {
     Ok(())
 }
 
-async fn look_at(core: &Core, path: PathBuf) -> IpcResult<ImportStep> {
-    let name = path
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned());
+/// One file may ask for its password; of several each stands for itself.
+async fn look_at(core: &Core, mut paths: Vec<PathBuf>) -> IpcResult<ImportStep> {
+    match paths.len() {
+        0 => Ok(ImportStep::Nothing),
+        1 => {
+            let path = paths.remove(0);
+            let name = name_of(&path);
+            let read = tauri::async_runtime::spawn_blocking(move || bytes_of(&path)).await;
+            let bytes = read.map_err(|_| VaultCode::ImportUnreadable)??;
+            core.vault().offer(Offered::File { name, bytes }).await
+        }
+        number if number > MAX_FILES => Err(VaultCode::ImportTooManyFiles.with("max", &MAX_FILES)),
+        _ => {
+            core.vault().demand_open().await?;
+            let looked = tauri::async_runtime::spawn_blocking(move || several(&paths)).await;
+            let looked = looked.map_err(|_| VaultCode::ImportUnreadable)?;
+            core.vault().offer_several(looked).await
+        }
+    }
+}
+
+/// Reads one file after the other: no more than one of them is in memory.
+fn several(paths: &[PathBuf]) -> SeveralFiles {
+    let mut files = SeveralFiles::default();
+    for path in paths {
+        files.look_at(name_of(path).unwrap_or_default(), bytes_of(path));
+    }
+    files
+}
+
+fn name_of(path: &Path) -> Option<String> {
+    path.file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+}
+
+fn bytes_of(path: &Path) -> Result<Zeroizing<Vec<u8>>, VaultCode> {
     // Pictures may be larger than exports: which limit holds is decided by what is in the file.
-    let read = move || file_picker::read(&path, qr::MAX_FILE_BYTES);
-    let bytes = match tauri::async_runtime::spawn_blocking(read).await {
-        Ok(Ok(bytes)) => bytes,
-        Ok(Err(error)) if error.kind() == std::io::ErrorKind::FileTooLarge => {
-            return Err(VaultCode::ImportTooLarge.into());
+    file_picker::read(path, qr::MAX_FILE_BYTES).map_err(|error| {
+        if error.kind() == std::io::ErrorKind::FileTooLarge {
+            return VaultCode::ImportTooLarge;
         }
-        Ok(Err(error)) => {
-            tracing::info!(%error, "the file cannot be read");
-            return Err(VaultCode::ImportUnreadable.into());
-        }
-        Err(_) => return Err(VaultCode::ImportUnreadable.into()),
-    };
-    core.vault().offer(Offered::File { name, bytes }).await
+        tracing::info!(%error, "the file cannot be read");
+        VaultCode::ImportUnreadable
+    })
 }

@@ -4,6 +4,7 @@
 //! What is looked at lies with the open vault and is forgotten when the vault is locked. The page sees
 //! names and reasons, and no seed.
 
+mod several;
 mod view;
 
 use std::sync::Arc;
@@ -15,8 +16,8 @@ use keyholder_authenticator::{
 use rand::rngs::SysRng;
 use zeroize::Zeroizing;
 
-pub(crate) use self::view::ImportStep;
 use self::view::{ImportPreview, ImportProgram};
+pub(crate) use self::{several::SeveralFiles, view::ImportStep};
 use super::{KeptVault, VaultCode, blocking, problem::of_randomness};
 use crate::ipc_error::{IpcError, IpcResult};
 
@@ -88,6 +89,16 @@ impl KeptVault {
         step
     }
 
+    /// As [`KeptVault::offer`], of several files that were looked at.
+    pub(crate) async fn offer_several(&self, files: SeveralFiles) -> IpcResult<ImportStep> {
+        let mut state = self.state.lock().await;
+        let open = state.open.as_mut().ok_or(VaultCode::VaultLocked)?;
+        open.import = None;
+        let (read, preview) = files.preview(&open.vault.entries)?;
+        open.import = Some(Import::Read(read));
+        Ok(ImportStep::Preview(preview))
+    }
+
     /// Looks into what is sealed. A wrong password changes nothing.
     pub(crate) async fn open_import(&self, password: Zeroizing<String>) -> IpcResult<ImportStep> {
         let state = Arc::clone(&self.state).lock_owned().await;
@@ -157,6 +168,7 @@ fn of_import(error: ImportError) -> IpcError {
         }
         ImportError::Sealed(program) => of(VaultCode::ImportSealed, program.into()),
         ImportError::Damaged(program) => of(VaultCode::ImportDamaged, program.into()),
+        ImportError::Nothing => VaultCode::ImportNothing.into(),
         ImportError::Picture(_) => VaultCode::ImportPicture.into(),
         ImportError::Vault(error) => match error {
             // Only the keychain of its own computer opens it.

@@ -66,8 +66,18 @@ pub enum VaultCode {
     ImportDamaged,
     /// The picture cannot be looked at.
     ImportPicture,
+    /// Nothing that an authenticator could use is in it.
+    ImportNothing,
+    /// It asks for a password, which it can only where it is brought over alone.
+    ImportAlone,
+    /// More files than `max` were handed over.
+    ImportTooManyFiles,
     /// The clipboard holds neither a picture nor a text.
     ImportClipboardEmpty,
+    /// The screen cannot be looked at on this system.
+    ImportScreenNotHere,
+    /// The screen could not be looked at.
+    ImportScreenFailed,
     /// Nothing is being taken over any more.
     ImportGone,
     /// Nothing new was chosen.
@@ -103,7 +113,12 @@ impl VaultCode {
             Self::ImportSealed => "import_sealed",
             Self::ImportDamaged => "import_damaged",
             Self::ImportPicture => "import_picture",
+            Self::ImportNothing => "import_nothing",
+            Self::ImportAlone => "import_alone",
+            Self::ImportTooManyFiles => "import_too_many_files",
             Self::ImportClipboardEmpty => "import_clipboard_empty",
+            Self::ImportScreenNotHere => "import_screen_not_here",
+            Self::ImportScreenFailed => "import_screen_failed",
             Self::ImportGone => "import_gone",
             Self::ImportNothingChosen => "import_nothing_chosen",
         }

@@ -348,6 +348,8 @@ export interface Backend {
   takeDroppedImport(): Promise<ImportStep>
   /** Looks at the picture or the text on the clipboard. */
   pasteImport(): Promise<ImportStep>
+  /** Looks at what is on the screen, with the window of the app out of the way. */
+  captureImport(): Promise<ImportStep>
   /** Looks into what is sealed with a password. */
   openImport(password: string): Promise<ImportStep>
   /** Keeps what was chosen, by its place; gives how many were added. */

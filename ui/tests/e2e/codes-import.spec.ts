@@ -15,7 +15,7 @@ test('a file is looked at before anything is kept, and what is known is named', 
   await open('/codes', { ...OPEN, handedOver: 'list' })
   const dialog = await begin(page)
   await app.expectAccessible()
-  await dialog.getByRole('button', { name: 'Choose a file' }).click()
+  await dialog.getByRole('button', { name: 'Choose files' }).click()
   await expect(
     dialog.getByText('There are 4 accounts in “export.txt”', { exact: false }),
   ).toBeVisible()
@@ -60,7 +60,7 @@ test('a sealed file asks for its password, and a wrong one is said', async ({ ap
   const { page, open } = app
   await open('/codes', { ...OPEN, handedOver: 'aegis' })
   const dialog = await begin(page)
-  await dialog.getByRole('button', { name: 'Choose a file' }).click()
+  await dialog.getByRole('button', { name: 'Choose files' }).click()
   await expect(dialog.getByText(/sealed with a password by Aegis/)).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(dialog.getByText('Fill this in.')).toBeVisible()
@@ -80,7 +80,7 @@ test('a backup is added to what is here, or takes its place on purpose', async (
   const { page, open } = app
   await open('/codes', { ...OPEN, handedOver: 'backup' })
   const dialog = await begin(page)
-  await dialog.getByRole('button', { name: 'Choose a file' }).click()
+  await dialog.getByRole('button', { name: 'Choose files' }).click()
   await dialog.getByLabel('Passphrase', { exact: true }).fill('quiet harbour lights')
   await page.keyboard.press('Enter')
   await expect(dialog.getByText('2 of 4 chosen')).toBeVisible()
@@ -114,17 +114,54 @@ test('a dialog that is closed without a file changes nothing, and a vault that l
   await page.getByRole('dialog').getByText('From a picture or a file').click()
   await page.getByRole('button', { name: 'Go on' }).click()
   const dialog = page.getByRole('dialog', { name: 'Bring accounts over' })
-  await dialog.getByRole('button', { name: 'Choose a file' }).click()
-  await expect(dialog.getByText(/Or drop a file/)).toBeVisible()
+  await dialog.getByRole('button', { name: 'Choose files' }).click()
+  await expect(dialog.getByText(/Or drop files/)).toBeVisible()
   await page.evaluate(() => globalThis.keyholderFake?.failNext('chooseImport', 'import_gone'))
-  await dialog.getByRole('button', { name: 'Choose a file' }).click()
+  await dialog.getByRole('button', { name: 'Choose files' }).click()
   await expect(dialog.getByText(/the vault was locked meanwhile/)).toBeVisible()
+})
+
+test('several files are one preview, and each that is not sound is named', async ({ app }) => {
+  const { page, open } = app
+  await open('/codes', OPEN)
+  await expect(page.getByRole('row').first()).toBeVisible()
+  await page.evaluate(() => globalThis.keyholderFake?.dropFile('several'))
+  const dialog = page.getByRole('dialog', { name: 'Bring over: 5 files' })
+  await expect(dialog.getByText('2 of 2 chosen')).toBeVisible()
+  await expect(dialog.getByText('2 files are left out')).toBeVisible()
+  const left = dialog.getByRole('listitem')
+  await expect(left.filter({ hasText: 'holiday.jpg' })).toContainText('Nothing that an authent')
+  await expect(left.filter({ hasText: 'aegis.json' })).toContainText('Bring it over by itself')
+  await app.expectAccessible()
+  await dialog.getByRole('button', { name: 'Bring 2 accounts over' }).click()
+  await expect(page.getByText('2 accounts are in the vault now')).toBeVisible()
+})
+
+test('codes on the screen are looked at from the dialog that adds an account', async ({ app }) => {
+  const { page, open } = app
+  await open('/codes', { ...OPEN, handedOver: 'blank' })
+  await page.getByRole('button', { name: 'Add an account' }).click()
+  await page.getByRole('dialog').getByText('From the screen').click()
+  await app.expectAccessible()
+  await page.getByRole('button', { name: 'Go on' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Bring accounts over' })
+  await expect(dialog.getByText(/No QR code was found on the screen/)).toBeVisible()
+  await app.expectAccessible()
+  await page.evaluate(() =>
+    globalThis.keyholderFake?.failNext('captureImport', 'import_screen_not_here'),
+  )
+  await dialog.getByRole('button', { name: 'From the screen' }).click()
+  await expect(dialog.getByText(/with the screenshot tool of your system/)).toBeVisible()
+  await page.evaluate(() => globalThis.keyholderFake?.handOver('picture'))
+  await dialog.getByRole('button', { name: 'From the screen' }).click()
+  await page.getByRole('button', { name: 'Bring 1 account over' }).click()
+  await expect(page.getByText('1 account is in the vault now')).toBeVisible()
 })
 
 test('two thousand accounts of a file are drawn in part', async ({ app: { page, open } }) => {
   await open('/codes', { ...OPEN, handedOver: 'many' })
   const dialog = await begin(page)
-  await dialog.getByRole('button', { name: 'Choose a file' }).click()
+  await dialog.getByRole('button', { name: 'Choose files' }).click()
   await expect(dialog.getByText('2,000 of 2,000 chosen')).toBeVisible()
   expect(await dialog.getByRole('row').count()).toBeLessThan(30)
 })

@@ -85,6 +85,15 @@ const SCENES: Scene[] = [
     },
   },
   {
+    name: 'codes-import-several',
+    options: { vault: 'open' },
+    act: async (page) => {
+      await page.getByRole('row').first().waitFor()
+      await page.evaluate(() => globalThis.keyholderFake?.dropFile('several'))
+      await page.getByRole('dialog').getByText('2 files are left out').waitFor()
+    },
+  },
+  {
     name: 'codes-import-narrow',
     options: { vault: 'open' },
     size: NARROW,

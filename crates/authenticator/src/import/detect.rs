@@ -21,7 +21,11 @@ pub fn preview(
     password: Option<&str>,
     kept: &[Entry],
 ) -> Result<Preview, ImportError> {
-    reading(file, password)?.preview(kept)
+    let reading = match content(file, password)? {
+        Content::Said(texts) => said(&texts),
+        Content::Read(reading) => reading,
+    };
+    reading.preview(kept)
 }
 
 /// Looks at a picture that is unpacked already, as it lies on a clipboard ([`qr::read_rgba`]).
@@ -31,25 +35,48 @@ pub fn preview_pixels(
     pixels: Vec<u8>,
     kept: &[Entry],
 ) -> Result<Preview, ImportError> {
-    said(qr::read_rgba(width, height, pixels)?).preview(kept)
+    said(&qr::read_rgba(width, height, pixels)?).preview(kept)
+}
+
+/// What a file turned out to be.
+pub(super) enum Content {
+    /// A picture, and what its QR codes say.
+    Said(Vec<Zeroizing<String>>),
+    /// Something else, as it was read.
+    Read(Reading),
 }
 
 /// What the QR codes of a picture say.
-fn said(texts: Vec<Zeroizing<String>>) -> Reading {
-    let mut lines = Zeroizing::new(String::new());
+fn said(texts: &[Zeroizing<String>]) -> Reading {
+    let bytes = texts.iter().map(|text| text.len() + 1).sum();
+    let mut text = Zeroizing::new(String::with_capacity(bytes));
+    lines(texts, &mut text);
+    list::read(&text)
+}
+
+/// Writes texts out, one in each line.
+pub(super) fn lines(texts: &[Zeroizing<String>], to: &mut String) {
     for text in texts {
-        lines.push_str(&text);
-        lines.push('\n');
+        to.push_str(text);
+        to.push('\n');
     }
-    list::read(&lines)
+}
+
+/// What a file is, and what is in it.
+pub(super) fn content(file: &[u8], password: Option<&str>) -> Result<Content, ImportError> {
+    if is_picture(file) && !is_vault(file) {
+        return Ok(Content::Said(qr::read(file)?));
+    }
+    reading(file, password).map(Content::Read)
+}
+
+fn is_vault(file: &[u8]) -> bool {
+    file.starts_with(b"khvault\n")
 }
 
 fn reading(file: &[u8], password: Option<&str>) -> Result<Reading, ImportError> {
-    if file.starts_with(b"khvault\n") {
+    if is_vault(file) {
         return vault(file, password);
-    }
-    if is_picture(file) {
-        return Ok(said(qr::read(file)?));
     }
     if file.len() > MAX_FILE_BYTES {
         return Err(ImportError::TooLarge);

@@ -74,6 +74,23 @@ impl Reading {
         self.entries.push((Line::clean(name), entry));
     }
 
+    pub(super) const fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    pub(super) const fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// Adds what another file holds. Of two programs nothing is said.
+    pub(super) fn append(&mut self, other: Self) {
+        if self.source != other.source {
+            self.source = Source::List;
+        }
+        self.entries.extend(other.entries);
+        self.missing_parts.extend(other.missing_parts);
+    }
+
     pub(super) fn missing(&mut self, parts: Vec<u32>) {
         self.missing_parts = parts;
     }

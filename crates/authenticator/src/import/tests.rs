@@ -15,6 +15,7 @@ mod hostile;
 mod migration;
 mod programs;
 mod sealed;
+mod several;
 
 /// The password of the fixtures that are sealed.
 const PASSWORD: &str = "Prüfung 1";

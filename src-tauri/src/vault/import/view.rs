@@ -6,7 +6,10 @@ use keyholder_authenticator::{
 };
 use serde::Serialize;
 
-use crate::vault::{problem::reason_of, view::CodeKind};
+use crate::{
+    ipc_error::IpcError,
+    vault::{problem::reason_of, view::CodeKind},
+};
 
 /// What comes next when something was handed over.
 #[derive(Serialize, specta::Type)]
@@ -32,12 +35,25 @@ pub(crate) struct ImportPreview {
     program: ImportProgram,
     /// The name of the file, if it is one.
     file: Option<String>,
+    /// How many files it is of; 1 also of what is no file.
+    pub(super) files: u32,
+    /// Which of several files are left out, and why.
+    pub(super) left_out: Vec<LeftOutFile>,
     /// What can be taken over; each is known by its place from 0.
     found: Vec<ImportAccount>,
     /// What cannot.
     refused: Vec<ImportRefusal>,
     /// The numbers of the parts of an export that are somewhere else.
     missing_parts: Vec<u32>,
+}
+
+/// One of several files, of which nothing is taken over.
+#[derive(Serialize, specta::Type)]
+pub(crate) struct LeftOutFile {
+    /// Its name.
+    pub(super) file: String,
+    /// Why.
+    pub(super) why: IpcError,
 }
 
 /// An account that can be taken over.
@@ -145,6 +161,8 @@ impl ImportPreview {
         Self {
             program: preview.source.into(),
             file,
+            files: 1,
+            left_out: Vec::new(),
             found: preview.found.iter().map(ImportAccount::of).collect(),
             refused: preview.refused.iter().map(ImportRefusal::of).collect(),
             missing_parts: preview.missing_parts.clone(),

@@ -7,7 +7,7 @@ import { AccountNames } from './AccountNames'
 import styles from './Codes.module.css'
 import { nameOf } from './names'
 
-type How = 'link' | 'hand' | 'file'
+type How = 'link' | 'hand' | 'screen' | 'file'
 
 const KINDS: readonly CodeKind[] = ['time', 'counter', 'steam']
 const ALGORITHMS: readonly TypedAccount['algorithm'][] = ['sha1', 'sha256', 'sha512']
@@ -20,8 +20,8 @@ export function AddDialog({
   onClose,
 }: {
   onAdded: () => Promise<unknown>
-  /** From a file or a picture instead. */
-  onImport: () => void
+  /** From the screen, or from a file or a picture, instead. */
+  onImport: (from: 'screen' | null) => void
   onClose: () => void
 }) {
   const { text } = useL10n()
@@ -35,9 +35,11 @@ export function AddDialog({
   const [digits, setDigits] = useState(6)
   const [period, setPeriod] = useState('30')
 
+  const elsewhere = how === 'file' || how === 'screen'
+
   const send = async () => {
-    if (how === 'file') {
-      onImport()
+    if (how === 'file' || how === 'screen') {
+      onImport(how === 'screen' ? how : null)
       return
     }
     demand(how === 'link' ? { link } : { issuer, 'account.secret': secret })
@@ -64,7 +66,7 @@ export function AddDialog({
     <FormDialog
       local
       title={text('codes-add-title')}
-      send={text(how === 'file' ? 'codes-add-go-on' : 'codes-add-send')}
+      send={text(elsewhere ? 'codes-add-go-on' : 'codes-add-send')}
       onSend={send}
       onClose={onClose}
     >
@@ -75,6 +77,11 @@ export function AddDialog({
             options={[
               { id: 'link', label: text('codes-add-by-link') },
               { id: 'hand', label: text('codes-add-by-hand') },
+              {
+                id: 'screen',
+                label: text('codes-add-by-screen'),
+                description: text('codes-add-by-screen-help'),
+              },
               {
                 id: 'file',
                 label: text('codes-add-by-file'),
@@ -96,7 +103,7 @@ export function AddDialog({
               onChange={setLink}
               error={errorOf('link')}
             />
-          ) : how === 'file' ? null : (
+          ) : elsewhere ? null : (
             <>
               <AccountNames
                 issuer={issuer}

@@ -239,11 +239,7 @@ export function OpenVault({
       )}
       {backingUp && <BackupDialog vault={vault} onClose={() => setBackingUp(false)} />}
       {adding && (
-        <AddDialog
-          onAdded={changed}
-          onImport={() => bringIn(null)}
-          onClose={() => setAdding(false)}
-        />
+        <AddDialog onAdded={changed} onImport={bringIn} onClose={() => setAdding(false)} />
       )}
       {importing && (
         <Import

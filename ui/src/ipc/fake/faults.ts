@@ -46,6 +46,7 @@ const LOCAL = new Set<string>([
   'chooseImport',
   'takeDroppedImport',
   'pasteImport',
+  'captureImport',
   'openImport',
   'completeImport',
   'forgetImport',

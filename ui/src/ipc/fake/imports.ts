@@ -1,5 +1,5 @@
 import { IpcFailure } from '../failure'
-import type { ImportAccount, ImportProgram, ImportStep } from '../types'
+import type { ImportAccount, ImportProgram, ImportStep, LeftOutFile } from '../types'
 import { refuse } from './access'
 import type { FakeVault } from './vault'
 
@@ -12,6 +12,8 @@ export type FakeHandedOver =
   | 'unknown'
   | 'list'
   | 'picture'
+  | 'blank'
+  | 'several'
   | 'parts'
   | 'aegis'
   | 'backup'
@@ -106,12 +108,20 @@ export class FakeImports {
     const preview = {
       kind: 'preview' as const,
       program: SEALED[what] ?? ('list' as ImportProgram),
-      file,
+      file: what === 'several' ? null : file,
+      files: what === 'several' ? 5 : 1,
+      left_out: [] as LeftOutFile[],
       found: [account('Parcel service', 'maria.keller')],
       refused: [] as { place: number; name: string; reason: string }[],
       missing_parts: [] as number[],
     }
-    if (what === 'many') {
+    if (what === 'blank') {
+      preview.found = []
+    } else if (what === 'several') {
+      const left = (file: string, code: string) => ({ file, why: { code, params: {}, errors: [] } })
+      preview.found = [...preview.found, account('Warehouse', 'maria.keller')]
+      preview.left_out = [left('holiday.jpg', 'import_nothing'), left('aegis.json', 'import_alone')]
+    } else if (what === 'many') {
       preview.found = Array.from({ length: 2_000 }, (_, each) => account(`Import ${each}`, 'maria'))
     } else if (what === 'parts') {
       preview.program = 'google'

@@ -35,6 +35,7 @@ export function vaultCommands(
   | 'chooseImport'
   | 'takeDroppedImport'
   | 'pasteImport'
+  | 'captureImport'
   | 'openImport'
   | 'completeImport'
   | 'forgetImport'
@@ -83,6 +84,7 @@ export function vaultCommands(
     chooseImport: () => faults.pass('chooseImport', () => imports.look('export.txt')),
     takeDroppedImport: () => faults.pass('takeDroppedImport', () => imports.look('export.txt')),
     pasteImport: () => faults.pass('pasteImport', () => imports.look(null)),
+    captureImport: () => faults.pass('captureImport', () => imports.look(null)),
     openImport: (password) => faults.pass('openImport', () => imports.open(password)),
     completeImport: (places, replace) =>
       faults.pass('completeImport', () => imports.complete(places, replace)),

@@ -30,7 +30,7 @@ fn bytes(field: u64, value: &[u8]) -> Vec<u8> {
 }
 
 /// Secret, name, issuer, algorithm, digits, kind, counter.
-fn parameters(secret: &[u8], name: &[u8], issuer: &[u8], rest: [u64; 4]) -> Vec<u8> {
+pub(super) fn parameters(secret: &[u8], name: &[u8], issuer: &[u8], rest: [u64; 4]) -> Vec<u8> {
     let [algorithm, digits, kind, counter] = rest;
     [
         bytes(1, secret),
@@ -44,7 +44,7 @@ fn parameters(secret: &[u8], name: &[u8], issuer: &[u8], rest: [u64; 4]) -> Vec<
     .concat()
 }
 
-fn part(accounts: &[Vec<u8>], parts: u64, place: u64) -> String {
+pub(super) fn part(accounts: &[Vec<u8>], parts: u64, place: u64) -> String {
     let mut payload: Vec<u8> = accounts
         .iter()
         .flat_map(|account| bytes(1, account))

@@ -19,14 +19,14 @@ export function ImportDialog({
   onClose: () => void
 }) {
   const { text, problem } = useL10n()
-  const { step, setStep, busy, failure, take } = useImport(begin, text('import-choose-file'))
+  const { step, setStep, from, busy, failure, take } = useImport(begin, text('import-choose-file'))
   const [empty, setEmpty] = useState<ImportPreview | null>(null)
 
   if (step.kind === 'password') {
     return <ImportPassword sealed={step} onOpened={setStep} onClose={onClose} />
   }
   if (step.kind === 'preview' && step !== empty) {
-    if (step.found.length === 0 && step.refused.length === 0) {
+    if (step.found.length + step.refused.length + step.left_out.length === 0) {
       setEmpty(step)
     }
     return (
@@ -64,7 +64,7 @@ export function ImportDialog({
         ) : (
           empty && (
             <Banner tone="warning" live>
-              {text('import-empty')}
+              {text(from === 'screen' ? 'import-screen-empty' : 'import-empty')}
             </Banner>
           )
         )}
@@ -79,10 +79,14 @@ export function ImportDialog({
           >
             {text('import-choose-file')}
           </Button>
+          <Button icon="system" busy={busy === 'screen'} onPress={() => void take('screen')}>
+            {text('import-from-screen')}
+          </Button>
           <Button icon="paste" busy={busy === 'clipboard'} onPress={() => void take('clipboard')}>
             {text('import-from-clipboard')}
           </Button>
         </div>
+        <p className={styles.soft}>{text('import-screen-help')}</p>
         <p className={styles.soft}>{text('import-drop')}</p>
         <p className={styles.soft}>{text('import-programs')}</p>
       </div>

@@ -6,6 +6,7 @@ import { useL10n } from '../../../l10n'
 import styles from '../Codes.module.css'
 import { nameOf } from '../names'
 import { ImportRefusals } from './ImportRefusals'
+import { LeftOutFiles } from './LeftOutFiles'
 
 /** What a file holds, and what of it is taken over. Nothing was kept yet. */
 export function ImportPreviewDialog({
@@ -18,7 +19,7 @@ export function ImportPreviewDialog({
   onClose: () => void
 }) {
   const { text, number, list } = useL10n()
-  const { program, file, found, refused, missing_parts } = preview
+  const { program, file, files, left_out, found, refused, missing_parts } = preview
   const [replace, setReplace] = useState(false)
   const isFree = ({ known }: ImportAccount) => known === 'no' || (replace && known === 'in_vault')
   const places = found.map((account, place) => ({ account, id: String(place) }))
@@ -32,7 +33,11 @@ export function ImportPreviewDialog({
     <FormDialog
       local
       size="large"
-      title={text('import-preview-title', { program: text(`import-program-${program}`) })}
+      title={
+        files > 1
+          ? text('import-preview-files', { count: files })
+          : text('import-preview-title', { program: text(`import-program-${program}`) })
+      }
       lead={text(file === null ? 'import-found' : 'import-found-in', {
         count: found.length,
         file: file ?? '',
@@ -88,6 +93,7 @@ export function ImportPreviewDialog({
               />
             </div>
           )}
+          <LeftOutFiles files={left_out} />
           <ImportRefusals refused={refused} />
         </div>
       )}

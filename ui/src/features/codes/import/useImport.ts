@@ -2,16 +2,18 @@ import { useEffect, useState } from 'react'
 import { backend, type ImportStep, IpcFailure } from '../../../ipc/client'
 
 /** From where something is taken over. */
-export type ImportFrom = 'file' | 'clipboard' | 'dropped'
+export type ImportFrom = 'file' | 'clipboard' | 'screen' | 'dropped'
 
 /** A file or a picture on its way into the vault. */
 export function useImport(begin: ImportFrom | null, title: string) {
   const [step, setStep] = useState<ImportStep>({ kind: 'nothing' })
+  const [last, setLast] = useState<ImportFrom | null>(null)
   const [busy, setBusy] = useState<ImportFrom | null>(null)
   const [failure, setFailure] = useState<IpcFailure | null>(null)
 
   const take = async (from: ImportFrom) => {
     setBusy(from)
+    setLast(from)
     setFailure(null)
     try {
       setStep(await ask(from, title))
@@ -31,7 +33,7 @@ export function useImport(begin: ImportFrom | null, title: string) {
       backend.forgetImport().catch(() => undefined)
     }
   }, [])
-  return { step, setStep, busy, failure, take }
+  return { step, setStep, from: last, busy, failure, take }
 }
 
 function ask(from: ImportFrom, title: string): Promise<ImportStep> {
@@ -40,6 +42,8 @@ function ask(from: ImportFrom, title: string): Promise<ImportStep> {
       return backend.chooseImport(title)
     case 'clipboard':
       return backend.pasteImport()
+    case 'screen':
+      return backend.captureImport()
     case 'dropped':
       return backend.takeDroppedImport()
   }
