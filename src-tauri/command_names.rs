@@ -11,6 +11,7 @@ pub(crate) const COMMANDS: &[&str] = &[
     "stop_browser_wait",
     "read_own_external_identity",
     "link_in_browser",
+    "step_up_in_browser",
     "unlink_external_identity",
     "me",
     "list_users",

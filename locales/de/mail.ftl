@@ -6,9 +6,12 @@ mail-link-fallback = Falls die Schaltfläche nicht funktioniert, kopieren Sie di
 
 invitation-subject = Ihr Zugang zu { $customer }
 invitation-intro = Sie haben Zugang zum Backoffice von { $customer } erhalten. Öffnen Sie zum Start den Link: Sie legen ein eigenes Passwort fest oder nehmen, falls Sie bei uns schon eines haben, damit an.
+invitation-intro-microsoft = Sie haben Zugang zum Backoffice von { $customer } erhalten. Öffnen Sie zum Start den Link: Er führt zu Microsoft, wo Sie sich mit dem Konto dieser Adresse anmelden. Falls Sie bei uns schon Zugang haben, nehmen Sie so an, wie Sie sich immer anmelden.
+invitation-intro-other = Sie haben Zugang zum Backoffice von { $customer } erhalten. Öffnen Sie zum Start den Link: Er führt zur Anmeldung Ihrer Organisation, mit dem Konto dieser Adresse. Falls Sie bei uns schon Zugang haben, nehmen Sie so an, wie Sie sich immer anmelden.
 invitation-button = Starten
 invitation-expiry = Der Link funktioniert einmal, und zwar bis { $expires }. Danach bitten Sie Ihre Administration um einen neuen.
 invitation-secrecy = Geben Sie den Link nicht weiter: Wer ihn zuerst öffnet, kann den Zugang an sich nehmen. Das Passwort, das Sie wählen, gehört Ihnen allein: Sagen Sie es niemandem.
+invitation-secrecy-external = Der Link funktioniert nur mit dem Konto dieser Adresse; geben Sie ihn trotzdem nicht weiter. Ein Passwort haben Sie bei uns nicht, und nach dem, das Sie dort haben, fragen wir nie.
 
 message-footer = Sie erhalten diese Nachricht, weil diese Adresse in Keyholder steht. Ohne Ihr Zutun geschieht nichts.
 message-expiry = Der Link gilt einmal, bis { $expires }.

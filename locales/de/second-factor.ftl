@@ -4,10 +4,16 @@ step-up-title = Bestätigen Sie, dass Sie es sind
 step-up-lead = Hier geht es darum, wer Zugang hat. Geben Sie Ihr Passwort noch einmal ein, dann geht es weiter. Fünf Minuten lang werden Sie nicht wieder gefragt.
 step-up-lead-code = Hier geht es darum, wer Zugang hat. Geben Sie Ihr Passwort und einen Code noch einmal ein, dann geht es weiter. Fünf Minuten lang werden Sie nicht wieder gefragt.
 step-up-lead-passkey = Hier geht es darum, wer Zugang hat. Geben Sie Ihr Passwort noch einmal ein; dann fragt Ihr Browser nach Ihrem Passkey, und es geht weiter. Fünf Minuten lang werden Sie nicht wieder gefragt.
+step-up-lead-code-alone = Hier geht es darum, wer Zugang hat. Geben Sie noch einmal einen Code ein, dann geht es weiter. Fünf Minuten lang werden Sie nicht wieder gefragt.
+step-up-lead-passkey-alone = Hier geht es darum, wer Zugang hat. Ihr Browser fragt nach Ihrem Passkey, dann geht es weiter. Fünf Minuten lang werden Sie nicht wieder gefragt.
+step-up-lead-microsoft = Hier geht es darum, wer Zugang hat. Melden Sie sich im Browser noch einmal mit Microsoft an, dann geht es weiter. Fünf Minuten lang werden Sie nicht wieder gefragt.
+step-up-lead-other = Hier geht es darum, wer Zugang hat. Melden Sie sich im Browser noch einmal mit dem Konto Ihrer Organisation an, dann geht es weiter. Fünf Minuten lang werden Sie nicht wieder gefragt.
 step-up-password = Ihr Passwort
 step-up-code-help = Der Code, den Ihre Authenticator-App jetzt zeigt.
 step-up-recovery-help = Einer der Codes, die Sie aufbewahrt haben. Jeder gilt einmal.
 step-up-confirm = Bestätigen und weiter
+step-up-send-microsoft = Noch einmal mit Microsoft anmelden
+step-up-send-other = Dort noch einmal anmelden
 
 screen-two-factor = Zwei-Faktor-Authentisierung
 screen-two-factor-words = 2FA Authenticator Code Wiederherstellung OTP zweiter Faktor

@@ -6,9 +6,12 @@ mail-link-fallback = If the button does not work, copy this address into your br
 
 invitation-subject = Your access to { $customer }
 invitation-intro = You have been given access to the back office of { $customer }. Open the link to start: you set a password of your own or, if you already have one with us, accept with it.
+invitation-intro-microsoft = You have been given access to the back office of { $customer }. Open the link to start: it leads to Microsoft, where you sign in with the account of this address. If you have access with us already, accept it as you always sign in.
+invitation-intro-other = You have been given access to the back office of { $customer }. Open the link to start: it leads to where your organisation signs you in, with the account of this address. If you have access with us already, accept it as you always sign in.
 invitation-button = Start
 invitation-expiry = The link works once, until { $expires }. After that, ask your administrator for a new one.
 invitation-secrecy = Do not pass the link on: whoever opens it first can take the access. The password that you choose is yours alone: tell it nobody.
+invitation-secrecy-external = The link works only with the account of this address; do not pass it on all the same. You have no password with us, and we never ask for the one that you have there.
 
 message-footer = You receive this mail because this address stands in Keyholder. Nothing happens unless you do something.
 message-expiry = The link works once, until { $expires }.

@@ -4,10 +4,16 @@ step-up-title = Confirm that it is you
 step-up-lead = This decides who gets in. Enter your password once more, and it goes on. You are not asked again for five minutes.
 step-up-lead-code = This decides who gets in. Enter your password and a code once more, and it goes on. You are not asked again for five minutes.
 step-up-lead-passkey = This decides who gets in. Enter your password once more; then your browser asks for your passkey, and it goes on. You are not asked again for five minutes.
+step-up-lead-code-alone = This decides who gets in. Enter a code once more, and it goes on. You are not asked again for five minutes.
+step-up-lead-passkey-alone = This decides who gets in. Your browser asks for your passkey, and it goes on. You are not asked again for five minutes.
+step-up-lead-microsoft = This decides who gets in. Sign in with Microsoft once more, in your browser, and it goes on. You are not asked again for five minutes.
+step-up-lead-other = This decides who gets in. Sign in with your organisation’s account once more, in your browser, and it goes on. You are not asked again for five minutes.
 step-up-password = Your password
 step-up-code-help = The code that your authenticator app shows now.
 step-up-recovery-help = One of the codes that you have kept. Each works once.
 step-up-confirm = Confirm and go on
+step-up-send-microsoft = Sign in with Microsoft again
+step-up-send-other = Sign in there again
 
 screen-two-factor = Two-factor authentication
 screen-two-factor-words = 2FA authenticator code recovery OTP second factor

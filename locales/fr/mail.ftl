@@ -6,9 +6,12 @@ mail-link-fallback = Si le bouton ne fonctionne pas, copiez cette adresse dans v
 
 invitation-subject = Votre accès à { $customer }
 invitation-intro = Vous avez reçu un accès au back-office de { $customer }. Ouvrez le lien pour commencer : choisissez votre propre mot de passe ou, si vous en avez déjà un chez nous, acceptez avec celui-ci.
+invitation-intro-microsoft = Vous avez reçu un accès au back-office de { $customer }. Ouvrez le lien pour commencer : il mène chez Microsoft, où vous vous connectez avec le compte de cette adresse. Si vous avez déjà un accès chez nous, acceptez comme vous vous connectez d’habitude.
+invitation-intro-other = Vous avez reçu un accès au back-office de { $customer }. Ouvrez le lien pour commencer : il mène à la connexion de votre organisation, avec le compte de cette adresse. Si vous avez déjà un accès chez nous, acceptez comme vous vous connectez d’habitude.
 invitation-button = Commencer
 invitation-expiry = Le lien fonctionne une seule fois, jusqu’au { $expires }. Ensuite, demandez-en un nouveau à votre administrateur.
 invitation-secrecy = Ne transmettez pas ce lien : la première personne qui l’ouvre peut prendre l’accès. Le mot de passe que vous choisirez n’appartient qu’à vous : ne le dites à personne.
+invitation-secrecy-external = Le lien ne fonctionne qu’avec le compte de cette adresse ; ne le transmettez pas pour autant. Vous n’avez pas de mot de passe chez nous, et nous ne demandons jamais celui que vous avez là-bas.
 
 message-footer = Vous recevez ce message parce que cette adresse figure dans Keyholder. Rien ne se passe sans vous.
 message-expiry = Le lien fonctionne une fois, jusqu’au { $expires }.

@@ -4,10 +4,16 @@ step-up-title = Confirmez que c’est bien vous
 step-up-lead = Il s’agit ici de savoir qui a accès. Saisissez encore une fois votre mot de passe, et l’action se poursuit. La question ne revient pas pendant cinq minutes.
 step-up-lead-code = Il s’agit ici de savoir qui a accès. Saisissez encore une fois votre mot de passe et un code, et l’action se poursuit. La question ne revient pas pendant cinq minutes.
 step-up-lead-passkey = Il s’agit ici de savoir qui a accès. Saisissez encore une fois votre mot de passe ; votre navigateur demande ensuite votre clé d’accès, et l’action se poursuit. La question ne revient pas pendant cinq minutes.
+step-up-lead-code-alone = Il s’agit ici de savoir qui a accès. Saisissez encore une fois un code, et l’action se poursuit. La question ne revient pas pendant cinq minutes.
+step-up-lead-passkey-alone = Il s’agit ici de savoir qui a accès. Votre navigateur demande votre clé d’accès, et l’action se poursuit. La question ne revient pas pendant cinq minutes.
+step-up-lead-microsoft = Il s’agit ici de savoir qui a accès. Connectez-vous encore une fois avec Microsoft, dans votre navigateur, et l’action se poursuit. La question ne revient pas pendant cinq minutes.
+step-up-lead-other = Il s’agit ici de savoir qui a accès. Connectez-vous encore une fois avec le compte de votre organisation, dans votre navigateur, et l’action se poursuit. La question ne revient pas pendant cinq minutes.
 step-up-password = Votre mot de passe
 step-up-code-help = Le code que votre application d’authentification affiche maintenant.
 step-up-recovery-help = L’un des codes que vous avez gardés. Chacun sert une fois.
 step-up-confirm = Confirmer et continuer
+step-up-send-microsoft = Se connecter encore une fois avec Microsoft
+step-up-send-other = S’y connecter encore une fois
 
 screen-two-factor = Authentification à deux facteurs
 screen-two-factor-words = 2FA authentificateur code secours OTP second facteur

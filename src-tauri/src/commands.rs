@@ -58,6 +58,7 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             external_sign_in::stop_browser_wait,
             external_sign_in::read_own_external_identity,
             external_sign_in::link_in_browser,
+            external_sign_in::step_up_in_browser,
             external_sign_in::unlink_external_identity,
             session::me,
             users::list_users,

@@ -77,6 +77,11 @@ pub(crate) fn password(field: &str, password: &str) -> IpcResult<()> {
     at_most(field, password, MAX_PASSWORD)
 }
 
+/// As [`password`], where whoever signs in at another provider has none to type.
+pub(crate) fn password_if_any(field: &str, password: &str) -> IpcResult<()> {
+    at_most(field, password, MAX_PASSWORD)
+}
+
 /// A code of the second factor: what is wrong with it is for the service to say.
 pub(crate) fn code(field: &str, code: &str) -> IpcResult<()> {
     required(field, code.trim())?;

@@ -21,6 +21,7 @@ pub(crate) async fn external(call: &mut impl AsyncFnMut(&str, Value) -> Value) {
             "invalid_fields",
         ),
         ("link_in_browser", words(), "not_found"),
+        ("step_up_in_browser", words(), "not_found"),
         ("unlink_external_identity", json!({}), "not_found"),
         ("open_browser_again", json!({}), "browser_wait_over"),
     ] {

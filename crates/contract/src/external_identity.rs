@@ -47,6 +47,16 @@ pub struct StartExternalLink {
     pub port: u16,
 }
 
+/// The beginning of a proof that it is the person, who has no password here and nothing else set up.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct StartExternalStepUp {
+    /// As in [`StartExternalSignIn`].
+    #[cfg_attr(feature = "openapi", schema(minimum = 1024))]
+    pub port: u16,
+}
+
 /// A run at the other provider that waits for its reply.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

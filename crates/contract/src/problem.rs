@@ -56,6 +56,8 @@ pub enum ErrorCode {
     IdentityUnknown,
     /// The account at the other provider is linked to somebody else.
     IdentityTaken,
+    /// Somebody signed in at the other provider, and not with the caller's account.
+    NotOwnIdentity,
     /// The caller is linked to another account, which is unlinked first.
     OtherIdentityLinked,
     /// The other provider does not answer: try again later.
@@ -177,6 +179,7 @@ impl ErrorCode {
             | Self::ExternalReplyRefused
             | Self::TenantNotPermitted
             | Self::IdentityUnknown
+            | Self::NotOwnIdentity
             | Self::PermissionMissing
             | Self::OwnAccess
             | Self::TargetHoldsMore
@@ -256,6 +259,7 @@ impl ErrorCode {
             Self::TenantNotPermitted => "tenant_not_permitted",
             Self::IdentityUnknown => "identity_unknown",
             Self::IdentityTaken => "identity_taken",
+            Self::NotOwnIdentity => "not_own_identity",
             Self::OtherIdentityLinked => "other_identity_linked",
             Self::ProviderUnreachable => "provider_unreachable",
             Self::RefreshReused => "refresh_reused",

@@ -96,8 +96,9 @@ impl std::fmt::Debug for ChangeEmail {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AcceptMembership {
-    /// The password, to show that it is you (C20).
-    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 1024))]
+    /// The password, to show that it is you (C20). Empty where the person has none: a fresh proof takes its
+    /// place.
+    #[cfg_attr(feature = "openapi", schema(max_length = 1024))]
     pub password: String,
 }
 

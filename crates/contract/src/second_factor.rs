@@ -156,8 +156,8 @@ pub struct AddAuthenticator {
     /// The code that the app shows; may be grouped.
     #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 64))]
     pub code: String,
-    /// The password; at most 1,024 bytes.
-    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 1024))]
+    /// The password; at most 1,024 bytes. Empty where the person has none: a fresh proof takes its place.
+    #[cfg_attr(feature = "openapi", schema(max_length = 1024))]
     pub current_password: String,
     /// Whether its key lies in the vault of the app on this computer.
     #[serde(default)]
@@ -226,8 +226,8 @@ pub struct ShowSecondFactor {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct StepUp {
-    /// The password; at most 1,024 bytes.
-    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 1024))]
+    /// The password; at most 1,024 bytes. Empty where the person has none: the second factor is shown alone.
+    #[cfg_attr(feature = "openapi", schema(max_length = 1024))]
     pub password: String,
     /// The second factor, where it is active.
     #[serde(default)]

@@ -10,7 +10,9 @@ use keyholder_domain::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::{customer::Customer, role::RoleLabel, user::Scope};
+use crate::{
+    customer::Customer, external_identity::ExternalProvider, role::RoleLabel, user::Scope,
+};
 
 /// The first step of a sign-in. The device key is the key of the `DPoP` header.
 #[derive(Clone, Serialize, Deserialize)]
@@ -163,6 +165,8 @@ pub struct Me {
     pub language: Language,
     /// Whether the user works for the payment provider.
     pub operator: bool,
+    /// The other provider that the user signs in with, having no password here; absent for whoever has one.
+    pub signs_in_with: Option<ExternalProvider>,
     /// What a new password of the user must be like: the strictest of all their customers.
     pub password_rules: PasswordRules,
     /// The customers where the user may act now, by number.

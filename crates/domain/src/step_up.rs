@@ -4,11 +4,15 @@
 //! code where the second factor is active. For five minutes the session may then do what rests on it,
 //! such as changing a factor. A mailed code proves nothing here: whoever has no app shows the password. A session that began before the second factor was set up, on another
 //! device, does not count as having shown it.
+//!
+//! Whoever signs in at another provider has no password (C14): they show the code alone, and as long as
+//! there is none, they sign in there anew.
 
 use std::time::Duration;
 
 use crate::{
     second_factor::{FactorMethod, Held},
+    sign_in_way::SignInWay,
     timestamp::Timestamp,
 };
 
@@ -36,6 +40,19 @@ pub fn is_fresh(proven: Proven, held: Held, now: Timestamp) -> bool {
 /// that somebody looked at over a shoulder is not enough.
 pub fn is_fresh_beside_password(proven: Proven, held: Held, now: Timestamp) -> bool {
     !held.is_active() || is_fresh(proven, held, now)
+}
+
+/// Whether signing in anew at the other provider is a proof. It is none for whoever has anything of ours to
+/// show: the provider may not have asked anybody.
+pub fn is_shown_at_provider(way: SignInWay, held: Held) -> bool {
+    way == SignInWay::External && !held.is_active()
+}
+
+/// Whether the provider asked the person for this proof, and not for another program days ago: it asked at
+/// `asked`, by its own clock, which may lie `tolerance` from ours either way. One that does not say proves
+/// nothing, as whoever sits at the computer can take the wish out of the address.
+pub fn is_asked_anew(asked: Option<Timestamp>, tolerance: Duration, now: Timestamp) -> bool {
+    asked.is_some_and(|asked| asked <= now + tolerance && now < asked + FRESH + tolerance)
 }
 
 #[cfg(test)]
@@ -94,5 +111,33 @@ mod tests {
         let shown = proven(Some(FactorMethod::Authenticator));
         assert!(is_fresh_beside_password(shown, WITH_APP, NOW));
         assert!(!is_fresh_beside_password(shown, WITH_APP, stale));
+    }
+
+    #[test]
+    fn c14_only_who_has_nothing_of_ours_shows_it_at_the_provider() {
+        for (way, held, shown) in [
+            (SignInWay::External, NOBODY, true),
+            (SignInWay::External, WITH_APP, false),
+            (SignInWay::Password, NOBODY, false),
+            (SignInWay::Password, WITH_APP, false),
+        ] {
+            assert_eq!(is_shown_at_provider(way, held), shown, "{way:?}");
+        }
+    }
+
+    #[test]
+    fn c14_the_provider_must_have_asked_within_the_five_minutes() {
+        let tolerance = Duration::from_mins(1);
+        let reach = FRESH + tolerance;
+        for (asked, anew) in [
+            (NOW, true),
+            (NOW - reach + MOMENT, true),
+            (NOW - reach, false),
+            (NOW + tolerance, true),
+            (NOW + tolerance + MOMENT, false),
+        ] {
+            assert_eq!(is_asked_anew(Some(asked), tolerance, NOW), anew, "{asked}");
+        }
+        assert!(!is_asked_anew(None, tolerance, NOW));
     }
 }

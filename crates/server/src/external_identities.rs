@@ -3,11 +3,13 @@
 mod finish;
 pub(crate) mod invited;
 mod link;
-mod own;
+pub(crate) mod own;
 mod routes;
 mod run;
 pub(crate) mod sever;
 mod sign_in;
+mod step_up;
 mod unlink;
 
 pub use routes::routes;
+pub(crate) use run::offered;

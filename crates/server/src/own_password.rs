@@ -5,5 +5,5 @@ pub(crate) mod notice;
 mod report_leak;
 mod routes;
 
-pub(crate) use routes::measure;
 pub use routes::routes;
+pub(crate) use routes::{measure, measure_if_any};

@@ -1,6 +1,9 @@
 //! Signing in with another provider in the browser of the system, and linking one's account there.
 
-use keyholder_contract::external_identity::{OwnExternalIdentity, SignInWays};
+use keyholder_contract::{
+    external_identity::{OwnExternalIdentity, SignInWays},
+    second_factor::SteppedUp,
+};
 use tauri::State;
 
 use super::session::SignInOutcome;
@@ -59,6 +62,18 @@ pub(crate) async fn link_in_browser(
     body: String,
 ) -> IpcResult<OwnExternalIdentity> {
     core.link_in_browser(&words(title, body)?).await
+}
+
+/// Signs in there anew to show that it is the person, who has no password here and nothing else set up;
+/// answers once the browser came back.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn step_up_in_browser(
+    core: State<'_, Core>,
+    title: String,
+    body: String,
+) -> IpcResult<SteppedUp> {
+    core.step_up_in_browser(&words(title, body)?).await
 }
 
 /// Unlinks it.

@@ -65,7 +65,7 @@ pub(crate) async fn accept_membership(
     customer_id: CustomerId,
     password: Password,
 ) -> IpcResult<Me> {
-    input::password("password", password.expose())?;
+    input::password_if_any("password", password.expose())?;
     let request = AcceptMembership {
         password: password.expose().to_owned(),
     };

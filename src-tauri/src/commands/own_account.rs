@@ -35,7 +35,7 @@ pub(crate) async fn set_up_on_this_computer(
     current_password: Password,
 ) -> IpcResult<AddedAuthenticator> {
     input::authenticator_name(&name)?;
-    input::password("current_password", current_password.expose())?;
+    input::password_if_any("current_password", current_password.expose())?;
     // Before anything is asked of the service: it must have where to go.
     core.vault().read(|_, _| ()).await?;
     let usual = BeginAuthenticatorSetup::default();

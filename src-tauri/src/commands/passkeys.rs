@@ -56,7 +56,7 @@ pub(crate) async fn step_up_with_passkey(
     title: String,
     body: String,
 ) -> IpcResult<SteppedUp> {
-    input::password("password", password.expose())?;
+    input::password_if_any("password", password.expose())?;
     let words = words(title, body)?;
     let proof = passkey::proof(&core, &words, async |request| {
         core.ask(|session| async move { session.begin_passkey_check(&request).await })

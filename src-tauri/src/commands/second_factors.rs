@@ -74,7 +74,7 @@ pub(crate) async fn step_up(
     password: Password,
     second_factor: Option<ShownFactor>,
 ) -> IpcResult<SteppedUp> {
-    input::password("password", password.expose())?;
+    input::password_if_any("password", password.expose())?;
     if let Some(shown) = &second_factor {
         input::code("second_factor.code", shown.code.expose())?;
     }
@@ -128,7 +128,7 @@ pub(crate) async fn add_authenticator(
 ) -> IpcResult<AddedAuthenticator> {
     input::authenticator_name(&name)?;
     input::code("code", code.expose())?;
-    input::password("current_password", current_password.expose())?;
+    input::password_if_any("current_password", current_password.expose())?;
     let request = AddAuthenticator {
         setup_id,
         name,

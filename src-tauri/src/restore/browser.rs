@@ -1,10 +1,14 @@
-//! What happens in the browser of the system: signing in with another provider (S31), and linking one's
-//! account there (L5).
+//! What happens in the browser of the system: signing in with another provider (S31), linking one's account
+//! there (L5), and signing in there anew (C14).
 
 use std::time::Duration;
 
-use keyholder_contract::external_identity::{
-    ExternalReply, OwnExternalIdentity, SignInWays, StartExternalLink, StartExternalSignIn,
+use keyholder_contract::{
+    external_identity::{
+        ExternalReply, OwnExternalIdentity, SignInWays, StartExternalLink, StartExternalSignIn,
+        StartExternalStepUp,
+    },
+    second_factor::SteppedUp,
 };
 use tokio::{sync::watch, time::timeout};
 use url::{Host, Url};
@@ -68,6 +72,21 @@ impl Core {
         let (address, state) = allowed(&run.address).ok_or(LocalCode::UnexpectedReply)?;
         let reply = self.wait_for(&loopback, address, &state, words).await?;
         self.ask(|session| async move { session.answer_external_link(run.id, &reply).await })
+            .await
+    }
+
+    /// Signs in at the other provider anew, as the proof of somebody who has no password here.
+    pub(crate) async fn step_up_in_browser(&self, words: &Words) -> IpcResult<SteppedUp> {
+        let loopback = open_port().await?;
+        let request = StartExternalStepUp {
+            port: loopback.port(),
+        };
+        let run = self
+            .ask(|session| async move { session.start_external_step_up(&request).await })
+            .await?;
+        let (address, state) = allowed(&run.address).ok_or(LocalCode::UnexpectedReply)?;
+        let reply = self.wait_for(&loopback, address, &state, words).await?;
+        self.ask(|session| async move { session.answer_external_step_up(run.id, &reply).await })
             .await
     }
 

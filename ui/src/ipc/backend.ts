@@ -288,6 +288,8 @@ export interface Backend {
   readOwnExternalIdentity(): Promise<OwnExternalIdentity>
   /** Links one's account at the other provider; answers once the browser came back. */
   linkInBrowser(title: string, body: string): Promise<OwnExternalIdentity>
+  /** Signs in at the other provider anew, for whoever has no password here; answers once the browser came back. */
+  stepUpInBrowser(title: string, body: string): Promise<SteppedUp>
   unlinkExternalIdentity(): Promise<OwnExternalIdentity>
   listOwnSecondFactors(): Promise<OwnSecondFactors>
   /** A secret for an authenticator app, shown this once: keep it in no cache. */

@@ -31,6 +31,11 @@ export const commands = {
 	readOwnExternalIdentity: () => __TAURI_INVOKE<OwnExternalIdentity>("read_own_external_identity"),
 	/**  Links it; answers once the browser came back. */
 	linkInBrowser: (title: string, body: string) => __TAURI_INVOKE<OwnExternalIdentity>("link_in_browser", { title, body }),
+	/**
+	 *  Signs in there anew to show that it is the person, who has no password here and nothing else set up;
+	 *  answers once the browser came back.
+	 */
+	stepUpInBrowser: (title: string, body: string) => __TAURI_INVOKE<SteppedUp>("step_up_in_browser", { title, body }),
 	/**  Unlinks it. */
 	unlinkExternalIdentity: () => __TAURI_INVOKE<OwnExternalIdentity>("unlink_external_identity"),
 	/**  Who is signed in. */
@@ -1448,6 +1453,8 @@ export type ErrorCode =
 "identity_unknown" | 
 /**  The account at the other provider is linked to somebody else. */
 "identity_taken" | 
+/**  Somebody signed in at the other provider, and not with the caller's account. */
+"not_own_identity" | 
 /**  The caller is linked to another account, which is unlinked first. */
 "other_identity_linked" | 
 /**  The other provider does not answer: try again later. */
@@ -2187,6 +2194,8 @@ export type Me = {
 	language: Language,
 	/**  Whether the user works for the payment provider. */
 	operator: boolean,
+	/**  The other provider that the user signs in with, having no password here; absent for whoever has one. */
+	signs_in_with: ExternalProvider | null,
 	/**  What a new password of the user must be like: the strictest of all their customers. */
 	password_rules: PasswordRules,
 	/**  The customers where the user may act now, by number. */

@@ -4,6 +4,9 @@ import { IpcFailure } from './failure'
 /** Asks the person to show that it is they; whether they did. */
 export type AskPerson = (refusal: IpcFailure) => Promise<boolean>
 
+/** What is the proof itself asks for none. */
+const PROOFS = new Set(['stepUp', 'stepUpWithPasskey', 'stepUpInBrowser'])
+
 /** Said where the person did not show it. */
 export const NOT_CONFIRMED = 'not_confirmed'
 
@@ -33,7 +36,7 @@ export function onStepUp(ask: AskPerson): () => void {
 export function withStepUp<B extends Backend>(backend: B): B {
   type Call = (...args: unknown[]) => unknown
   const calls = Object.entries(backend).map(([name, call]) => {
-    if (typeof call !== 'function' || name === 'stepUp' || name === 'stepUpWithPasskey') {
+    if (typeof call !== 'function' || PROOFS.has(name)) {
       return [name, call]
     }
     const proven: Call = (...args) => {

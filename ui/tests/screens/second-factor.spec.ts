@@ -58,6 +58,19 @@ async function mailedCode(page: Page) {
   await enterPassword(page, MAILED_PASSWORD)
 }
 
+const WITHOUT_PASSWORD: FakeOptions = { external: 'microsoft', withoutPassword: true }
+
+/** Saves one's own name when the last proof is too old. */
+async function askForProof(page: Page) {
+  await page.evaluate(() => {
+    globalThis.keyholderFake?.demandProof('changeProfile')
+    globalThis.keyholderFake?.forgetProof()
+  })
+  await page.getByLabel('First name').fill('Marietta')
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').waitFor()
+}
+
 const SCENES: Scene[] = [
   { name: 'sign-in-mailed-code', act: mailedCode },
   {
@@ -111,19 +124,18 @@ const SCENES: Scene[] = [
     options: ON,
     act: (page) => page.getByRole('button', { name: 'Remove Phone' }).click(),
   },
+  { name: 'step-up', address: '/profile', options: ON, act: askForProof },
   {
-    name: 'step-up',
+    name: 'step-up-microsoft',
     address: '/profile',
-    options: ON,
-    act: async (page) => {
-      await page.evaluate(() => {
-        globalThis.keyholderFake?.demandProof('changeProfile')
-        globalThis.keyholderFake?.forgetProof()
-      })
-      await page.getByLabel('First name').fill('Marietta')
-      await page.keyboard.press('Enter')
-      await page.getByRole('dialog').waitFor()
-    },
+    options: { ...OFF, ...WITHOUT_PASSWORD },
+    act: askForProof,
+  },
+  {
+    name: 'profile-without-password',
+    address: '/profile',
+    options: { ...ON, ...WITHOUT_PASSWORD },
+    size: { width: 1280, height: 1500 },
   },
 ]
 

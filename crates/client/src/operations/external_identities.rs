@@ -3,8 +3,9 @@
 use keyholder_contract::{
     external_identity::{
         ExternalReply, ExternalSignIn, OwnExternalIdentity, SignInWays, StartExternalLink,
-        StartExternalSignIn,
+        StartExternalSignIn, StartExternalStepUp,
     },
+    second_factor::SteppedUp,
     session::SignIn,
 };
 use keyholder_domain::ids::SignInId;
@@ -71,6 +72,25 @@ impl Session {
         body: &ExternalReply,
     ) -> Result<OwnExternalIdentity> {
         let path = format!("/v1/me/external-identity-links/{link}/reply");
+        self.call(&Request::post(path).json(body)).await
+    }
+
+    /// `POST /v1/session/external-step-ups`: the address that the browser opens.
+    pub async fn start_external_step_up(
+        &self,
+        body: &StartExternalStepUp,
+    ) -> Result<ExternalSignIn> {
+        let request = Request::post("/v1/session/external-step-ups").json(body);
+        self.call(&request).await
+    }
+
+    /// `POST /v1/session/external-step-ups/{sign_in_id}/reply`: what the browser brought.
+    pub async fn answer_external_step_up(
+        &self,
+        step_up: SignInId,
+        body: &ExternalReply,
+    ) -> Result<SteppedUp> {
+        let path = format!("/v1/session/external-step-ups/{step_up}/reply");
         self.call(&Request::post(path).json(body)).await
     }
 }

@@ -18,7 +18,7 @@ use keyholder_store::{
 
 use super::{
     finish, own,
-    run::{self, Wish},
+    run::{self, Asked, Wish},
     unlink,
 };
 use crate::{
@@ -36,6 +36,7 @@ pub(super) async fn begin(app: &App, caller: &SignedIn, port: u16) -> ApiResult<
         device_name: "",
         port,
         session: Some(caller.person.session_id),
+        asked: Asked::AsEver,
     };
     let (stored, shown) = run::think_of(app, &caller.person.proof, wish).await?;
     let tx = app.begin_write(&caller.person.proof).await?;
@@ -57,7 +58,7 @@ pub(super) async fn answer(
     let stored = run::take(&tx, app, &person.proof, id, Some(person.session_id)).await?;
     fresh::demand(&tx, app, person).await?;
     tx.commit().await?;
-    let identity = finish::identity(app, &stored, reply).await?;
+    let identity = finish::identity(app, &stored, reply, Asked::AsEver).await?;
 
     let tx = app.database.begin_write().await?;
     let now = app.now();

@@ -4,15 +4,16 @@ use axum::{extract::State, http::StatusCode};
 use keyholder_contract::{
     external_identity::{
         ExternalReply, ExternalSignIn, OwnExternalIdentity, SignInWays, StartExternalLink,
-        StartExternalSignIn,
+        StartExternalSignIn, StartExternalStepUp,
     },
     problem::FieldCode,
+    second_factor::SteppedUp,
     session::SignIn,
 };
 use keyholder_domain::ids::SignInId;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::{link, own, run, sign_in, unlink};
+use super::{link, own, run, sign_in, step_up, unlink};
 use crate::{
     App,
     auth::{DeviceProof, SignedIn},
@@ -38,6 +39,8 @@ pub fn routes() -> OpenApiRouter<App> {
         ))
         .routes(routes!(start_external_link))
         .routes(routes!(answer_external_link))
+        .routes(routes!(start_external_step_up))
+        .routes(routes!(answer_external_step_up))
 }
 
 /// The ways to sign in beside the password.
@@ -190,6 +193,52 @@ async fn answer_external_link(
 ) -> ApiResult<ApiJson<OwnExternalIdentity>> {
     measure_reply(&body)?;
     Ok(ApiJson(link::answer(&app, &caller, id, body).await?))
+}
+
+/// Begins to show at the other provider that it is you: for whoever has no password, and nothing else to show.
+#[utoipa::path(
+    post,
+    path = "/v1/session/external-step-ups",
+    operation_id = "start_external_step_up",
+    tag = "sessions",
+    request_body = StartExternalStepUp,
+    responses(
+        (status = 201, description = "The address to open.", body = ExternalSignIn),
+        Problems
+    ),
+    security(("session" = []))
+)]
+async fn start_external_step_up(
+    State(app): State<App>,
+    caller: SignedIn,
+    ApiJson(body): ApiJson<StartExternalStepUp>,
+) -> ApiResult<(StatusCode, ApiJson<ExternalSignIn>)> {
+    let mut fields = Fields::default();
+    measure_port(&mut fields, body.port);
+    fields.finish()?;
+    let begun = step_up::begin(&app, &caller, body.port).await?;
+    Ok((StatusCode::CREATED, ApiJson(begun)))
+}
+
+/// Brings what the browser brought, once. For five minutes the session may then do what needs a fresh proof.
+#[utoipa::path(
+    post,
+    path = "/v1/session/external-step-ups/{sign_in_id}/reply",
+    operation_id = "answer_external_step_up",
+    tag = "sessions",
+    params(("sign_in_id" = SignInId, Path)),
+    request_body = ExternalReply,
+    responses((status = 200, description = "A fresh proof.", body = SteppedUp), Problems),
+    security(("session" = []))
+)]
+async fn answer_external_step_up(
+    State(app): State<App>,
+    caller: SignedIn,
+    ApiPath(id): ApiPath<SignInId>,
+    ApiJson(body): ApiJson<ExternalReply>,
+) -> ApiResult<ApiJson<SteppedUp>> {
+    measure_reply(&body)?;
+    Ok(ApiJson(step_up::answer(&app, &caller, id, body).await?))
 }
 
 fn measure_port(fields: &mut Fields, port: u16) {

@@ -28,7 +28,7 @@ pub(super) fn provider(app: &App) -> ApiResult<&Provider> {
 }
 
 /// What it is called on the wire.
-pub(super) fn offered(app: &App) -> Option<ExternalProvider> {
+pub(crate) fn offered(app: &App) -> Option<ExternalProvider> {
     app.oidc.as_deref().map(|provider| {
         if provider.is_microsoft() {
             ExternalProvider::Microsoft
@@ -43,6 +43,26 @@ pub(super) struct Wish<'a> {
     pub(super) device_name: &'a str,
     pub(super) port: u16,
     pub(super) session: Option<SessionId>,
+    pub(super) asked: Asked,
+}
+
+/// What is wanted of the provider.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Asked {
+    /// Who the person is: it may have asked them an hour ago.
+    AsEver,
+    /// That it asks them now.
+    Anew,
+}
+
+impl Asked {
+    /// The run of this id.
+    pub(super) fn run(self, app: &App, id: SignInId, port: u16) -> Run {
+        match self {
+            Self::AsEver => Run::new(&app.keys, id, port),
+            Self::Anew => Run::anew(&app.keys, id, port),
+        }
+    }
 }
 
 /// A run that was thought of, with the address to open. Nothing is written yet: the provider is asked with
@@ -54,7 +74,7 @@ pub(super) async fn think_of(
 ) -> ApiResult<(Stored, ExternalSignIn)> {
     let now = app.now();
     let id = SignInId::from_uuid(app.random.uuid(now));
-    let run = Run::new(&app.keys, id, wish.port);
+    let run = wish.asked.run(app, id, wish.port);
     let address = provider(app)?.begin(&run, now).await.map_err(refusal)?;
     let expires_at = now + STEP_LIFETIME;
     let stored = Stored {

@@ -10,7 +10,7 @@ use keyholder_store::{external_identities, external_sign_ins};
 
 use super::{
     finish,
-    run::{self, Wish},
+    run::{self, Asked, Wish},
 };
 use crate::{
     App,
@@ -33,6 +33,7 @@ pub(super) async fn begin(
         device_name: &request.device_name,
         port: request.port,
         session: None,
+        asked: Asked::AsEver,
     };
     let (stored, shown) = run::think_of(app, proof, wish).await?;
     let tx = app.begin_write(proof).await?;
@@ -51,7 +52,7 @@ pub(super) async fn answer(
     let tx = app.begin_write(proof).await?;
     let stored = run::take(&tx, app, proof, id, None).await?;
     tx.commit().await?;
-    let identity = finish::identity(app, &stored, reply).await?;
+    let identity = finish::identity(app, &stored, reply, Asked::AsEver).await?;
 
     let tx = app.database.begin_write().await?;
     let Some(link) = external_identities::find(&tx, &identity).await? else {

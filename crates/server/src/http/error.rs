@@ -166,6 +166,7 @@ const fn title(code: ErrorCode) -> &'static str {
         ErrorCode::ExternalReplyRefused => "The reply of the other provider is not believed.",
         ErrorCode::TenantNotPermitted => "Accounts of this organisation may not sign in here.",
         ErrorCode::IdentityUnknown => "The account is linked to nobody here.",
+        ErrorCode::NotOwnIdentity => "The account is not the one that is linked.",
         ErrorCode::IdentityTaken => "The account is linked to somebody else here.",
         ErrorCode::OtherIdentityLinked => "Another account is linked already.",
         ErrorCode::ProviderUnreachable => "The other provider does not answer.",

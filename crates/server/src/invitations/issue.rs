@@ -1,14 +1,16 @@
 //! Making a link and, for verified users, its mail: the one way to invite.
 
+use keyholder_contract::external_identity::ExternalProvider;
 use keyholder_domain::{
     audit::AuditAction,
     ids::{CustomerId, InvitationId, UserId},
     language::Language,
+    sign_in_way::SignInWay,
     timestamp::Timestamp,
     user::SignInName,
 };
 use keyholder_store::{
-    WriteTransaction,
+    WriteTransaction, access_facts, external_identities,
     invitations::{self, NewInvitation},
     security_policies,
 };
@@ -18,6 +20,7 @@ use super::link::{LinkPurpose, LinkSeed};
 use crate::{
     App,
     audit::{Entry, by_provider, record},
+    external_identities::offered,
     hand_over::{self, HandedOver},
     http::ApiResult,
     mail::{self, Letter, allowance, letter::Invitation},
@@ -141,6 +144,7 @@ async fn make(
                 address: recipient.sign_in_name.as_str().to_owned(),
                 name: format!("{} {}", recipient.given_name, recipient.family_name),
                 customer: recipient.customer_name.to_owned(),
+                provider: provider_of(tx, app, recipient).await?,
                 seed,
                 expires_at,
             });
@@ -162,4 +166,18 @@ async fn make(
         details: json!({ "invitation": new.id, "delivery": delivery.code() }),
     };
     Ok((made, entry))
+}
+
+/// The other provider that the link leads to, or that the person accepts with: whichever this customer chose,
+/// whoever signs in there alone has nothing else. Only they read it, in their own mailbox.
+async fn provider_of(
+    tx: &WriteTransaction,
+    app: &App,
+    recipient: &Recipient<'_>,
+) -> ApiResult<Option<ExternalProvider>> {
+    let facts = access_facts::find(tx, recipient.customer_id, recipient.user_id).await?;
+    let chosen = facts.is_some_and(|facts| facts.sign_in_way == SignInWay::External);
+    let way = external_identities::sign_in_way(tx, recipient.user_id).await?;
+    let external = chosen || way == SignInWay::External;
+    Ok(offered(app).filter(|_| external))
 }

@@ -1,5 +1,6 @@
 //! What is mailed: the values of each kind of mail, before they become text.
 
+use keyholder_contract::external_identity::ExternalProvider;
 use keyholder_domain::{ids::SignInId, language::Language, timestamp::Timestamp};
 use serde::{Deserialize, Serialize};
 use url::Url;
@@ -52,6 +53,9 @@ pub(crate) struct Invitation {
     pub(crate) name: String,
     /// The customer whose access is offered.
     pub(crate) customer: String,
+    /// The other provider at which the person signs in (S28); none: with a password.
+    #[serde(default)]
+    pub(crate) provider: Option<ExternalProvider>,
     /// What the one-time link is made from.
     pub(crate) seed: LinkSeed,
     /// When the link runs out.

@@ -1,6 +1,7 @@
 //! A letter as subject, plain text and HTML, in the language of its reader.
 
 use askama::Template;
+use keyholder_contract::external_identity::ExternalProvider;
 use keyholder_domain::timestamp::Timestamp;
 
 use super::{
@@ -60,13 +61,21 @@ fn render_invitation(invitation: &Invitation, link: &str) -> Result<RenderedMail
     let customer = invitation.customer.as_str();
     let subject = without_isolation(&messages.with("invitation-subject", "customer", customer));
     let greeting = messages.with("mail-greeting", "name", &invitation.name);
-    let intro = messages.with("invitation-intro", "customer", customer);
+    // Whoever signs in at another provider chooses no password, and is never to look for where to.
+    let (intro, secrecy) = match invitation.provider {
+        None => ("invitation-intro", "invitation-secrecy"),
+        Some(ExternalProvider::Microsoft) => {
+            ("invitation-intro-microsoft", "invitation-secrecy-external")
+        }
+        Some(ExternalProvider::Other) => ("invitation-intro-other", "invitation-secrecy-external"),
+    };
+    let intro = messages.with(intro, "customer", customer);
     let expiry = messages.with(
         "invitation-expiry",
         "expires",
         &moment(invitation.expires_at),
     );
-    let secrecy = messages.text("invitation-secrecy");
+    let secrecy = messages.text(secrecy);
     let footer = messages.with("mail-footer", "customer", customer);
     let text = InvitationText {
         greeting: &greeting,
@@ -120,6 +129,7 @@ mod tests {
             address: "maria@example.com".to_owned(),
             name: name.to_owned(),
             customer: customer.to_owned(),
+            provider: None,
             seed: LinkSeed::draw(&Random::seeded(1)),
             expires_at: Timestamp::from_micros(1_700_000_000_000_000),
         })
@@ -136,6 +146,32 @@ mod tests {
             }
             assert!(!mail.subject.chars().any(char::is_control));
             assert!(mail.subject.contains("Café Zoë"));
+        }
+    }
+
+    #[test]
+    fn s028_an_invitation_for_another_provider_names_it_and_asks_for_no_password() {
+        for language in Language::ALL {
+            let own = letter(language, "Maria", "Zoë");
+            let [microsoft, other] =
+                [ExternalProvider::Microsoft, ExternalProvider::Other].map(|provider| {
+                    let Letter::Invitation(invitation) = own.clone() else {
+                        panic!("an invitation")
+                    };
+                    let letter = Letter::Invitation(Invitation {
+                        provider: Some(provider),
+                        ..invitation
+                    });
+                    render(&letter, LINK).unwrap()
+                });
+            let own = render(&own, LINK).unwrap();
+            for (mail, names) in [(&own, false), (&microsoft, true), (&other, false)] {
+                for form in [&mail.text, &mail.html] {
+                    assert_eq!(form.contains("Microsoft"), names, "{form}");
+                    assert!(form.contains(LINK) && form.contains("Zoë"));
+                }
+            }
+            assert_ne!(own.text, other.text);
         }
     }
 

@@ -26,6 +26,27 @@ pub(crate) struct Run {
     pub(super) redirect: String,
     /// What is asked for.
     scope: &'static str,
+    /// What the provider asks.
+    ask: Ask,
+}
+
+/// What the provider asks the person.
+#[derive(Clone, Copy)]
+enum Ask {
+    /// Which account: nobody is signed in as whoever used the browser last.
+    WhichAccount,
+    /// Everything once more, and it says when it did.
+    Everything,
+}
+
+impl Ask {
+    /// Runs of one kind know nothing of those of the other.
+    const fn prefix(self) -> &'static str {
+        match self {
+            Self::WhichAccount => "oidc",
+            Self::Everything => "oidc-anew",
+        }
+    }
 }
 
 /// What the browser brought back.
@@ -43,24 +64,41 @@ impl Run {
     pub(crate) fn new(keys: &ServerKeys, id: SignInId, port: u16) -> Self {
         let redirect = format!("http://127.0.0.1:{port}/sign-in");
         // Microsoft gives the object id with `profile` only.
-        Self::leading_to(keys, id, redirect, "openid profile")
+        Self::leading_to(keys, id, redirect, "openid profile", Ask::WhichAccount)
+    }
+
+    /// As [`Self::new`], but the provider asks the person for everything once more.
+    pub(crate) fn anew(keys: &ServerKeys, id: SignInId, port: u16) -> Self {
+        let redirect = format!("http://127.0.0.1:{port}/sign-in");
+        Self::leading_to(keys, id, redirect, "openid profile", Ask::Everything)
     }
 
     /// The run of this id, begun on the page of an invitation: the address is asked for too (S29).
     pub(crate) fn on_page(keys: &ServerKeys, id: SignInId, origin: &Url) -> Self {
         let mut redirect = origin.clone();
         redirect.set_path("/account/linked");
-        Self::leading_to(keys, id, redirect.into(), "openid profile email")
+        let scope = "openid profile email";
+        Self::leading_to(keys, id, redirect.into(), scope, Ask::WhichAccount)
     }
 
-    fn leading_to(keys: &ServerKeys, id: SignInId, redirect: String, scope: &'static str) -> Self {
-        let make = |purpose| URL_SAFE_NO_PAD.encode(keys.seal(purpose, id.to_string().as_bytes()));
+    fn leading_to(
+        keys: &ServerKeys,
+        id: SignInId,
+        redirect: String,
+        scope: &'static str,
+        ask: Ask,
+    ) -> Self {
+        let make = |what| {
+            let purpose = format!("{}-{what}", ask.prefix());
+            URL_SAFE_NO_PAD.encode(keys.seal(&purpose, id.to_string().as_bytes()))
+        };
         Self {
-            state: make("oidc-state"),
-            nonce: make("oidc-nonce"),
-            verifier: make("oidc-verifier").into(),
+            state: make("state"),
+            nonce: make("nonce"),
+            verifier: make("verifier").into(),
             redirect,
             scope,
+            ask,
         }
     }
 
@@ -82,9 +120,16 @@ impl Run {
             .append_pair("state", &self.state)
             .append_pair("nonce", &self.nonce)
             .append_pair("code_challenge", &URL_SAFE_NO_PAD.encode(challenge))
-            .append_pair("code_challenge_method", "S256")
-            // Nobody is signed in as whoever used the browser last.
-            .append_pair("prompt", "select_account");
+            .append_pair("code_challenge_method", "S256");
+        match self.ask {
+            Ask::WhichAccount => url
+                .query_pairs_mut()
+                .append_pair("prompt", "select_account"),
+            Ask::Everything => url
+                .query_pairs_mut()
+                .append_pair("prompt", "login")
+                .append_pair("max_age", "0"),
+        };
         url
     }
 }

@@ -15,7 +15,7 @@ pub(crate) enum Fault {
     /// More bytes than any honest answer has.
     #[error("the answer of the provider is too large")]
     TooLarge,
-    /// An answer that is not `application/json`.
+    /// An answer that does not call itself JSON.
     #[error("the answer of the provider is not JSON")]
     ContentType,
     /// An answer that is not what the standard says, or says a thing twice.
@@ -72,6 +72,9 @@ pub(crate) enum Fault {
     /// Nobody is named, or nobody that could be told from others.
     #[error("the ID token names nobody")]
     Nobody,
+    /// It was not the person who was asked, or it is too long ago.
+    #[error("the provider did not ask the person anew")]
+    NotAnew,
     /// The tenant is none of those that may sign in here.
     #[error("the organisation may not sign in here")]
     TenantNotPermitted,
@@ -104,6 +107,7 @@ impl Fault {
             Self::NotYetValid => "not_yet_valid",
             Self::Nonce => "nonce",
             Self::Nobody => "nobody",
+            Self::NotAnew => "not_anew",
             Self::TenantNotPermitted => "tenant_not_permitted",
         }
     }

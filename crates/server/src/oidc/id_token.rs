@@ -7,7 +7,9 @@ use std::time::Duration;
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use jsonwebtoken::Algorithm;
-use keyholder_domain::{email::Email, external_identity::ExternalIdentity, timestamp::Timestamp};
+use keyholder_domain::{
+    email::Email, external_identity::ExternalIdentity, step_up, timestamp::Timestamp,
+};
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::Value;
 use subtle::ConstantTimeEq as _;
@@ -69,6 +71,10 @@ struct Claims {
     // The same at Microsoft, where anybody's administrator can write any address otherwise.
     #[serde(default)]
     xms_edov: Option<Value>,
+    // When the provider asked the person last, in seconds since 1970: `OpenID` Connect Core 1.0, section 2. An
+    // optional claim at Microsoft.
+    #[serde(default)]
+    auth_time: Option<f64>,
 }
 
 /// Whom a token names.
@@ -77,6 +83,15 @@ pub(crate) struct Vouched {
     pub(crate) identity: ExternalIdentity,
     /// The address, where the provider has verified that it is theirs.
     pub(crate) email: Option<Email>,
+    /// When the provider asked the person last, where it says so.
+    asked_at: Option<Timestamp>,
+}
+
+impl Vouched {
+    /// Whether the provider asked the person for this reply.
+    pub(crate) fn is_asked_anew(&self, now: Timestamp) -> bool {
+        step_up::is_asked_anew(self.asked_at, TOLERANCE, now)
+    }
 }
 
 #[derive(Deserialize)]
@@ -131,6 +146,7 @@ pub(super) fn believe(
     Ok(Vouched {
         identity,
         email: email.and_then(|text| text.parse().ok()),
+        asked_at: claims.auth_time.map(moment),
     })
 }
 
@@ -171,6 +187,15 @@ fn part<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
         .decode(text)
         .map_err(|_| Fault::TokenMalformed)?;
     serde_json::from_slice(&bytes).map_err(|_| Fault::TokenMalformed)
+}
+
+/// A moment of a token, to the second.
+fn moment(seconds: f64) -> Timestamp {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a number that is none of our time becomes one that is long ago or far ahead"
+    )]
+    Timestamp::from_micros((seconds as i64).saturating_mul(1_000_000))
 }
 
 /// `exp`, `nbf` and `iat` are seconds since 1970, with or without a fraction (RFC 7519, section 2).

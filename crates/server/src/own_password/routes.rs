@@ -76,7 +76,15 @@ async fn report_leaked_password(
 pub(crate) fn measure(fields: &mut Fields, field: &str, password: &str) {
     if password.is_empty() {
         fields.add(field_error(field, FieldCode::Required, &[]));
-    } else if password.len() > MAX_PASSWORD_BYTES {
+    } else {
+        measure_if_any(fields, field, password);
+    }
+}
+
+/// As [`measure`], for a form that people without a password send too: whether it is missing is found where
+/// it is looked at.
+pub(crate) fn measure_if_any(fields: &mut Fields, field: &str, password: &str) {
+    if password.len() > MAX_PASSWORD_BYTES {
         let max = [("max", MAX_PASSWORD_BYTES)];
         fields.add(field_error(field, FieldCode::TooLong, &max));
     }

@@ -1,4 +1,5 @@
 //! Completing a set-up (S106): the first code and the login password, and the second factor is active.
+//! Whoever has no password (C14) has shown afresh who they are instead.
 //! The code is spent by that. Every other session of the person ends.
 
 use std::mem;
@@ -7,7 +8,7 @@ use keyholder_contract::{
     problem::ErrorCode,
     second_factor::{AddAuthenticator, AddedAuthenticator},
 };
-use keyholder_domain::{second_factor::FactorMethod, step_up::Proven};
+use keyholder_domain::{second_factor::FactorMethod, sign_in_way::SignInWay, step_up::Proven};
 use keyholder_store::{authenticators, profiles, second_factors, sessions};
 use zeroize::Zeroizing;
 
@@ -30,7 +31,10 @@ pub(super) async fn add(
     name: String,
 ) -> ApiResult<AddedAuthenticator> {
     let password = Zeroizing::new(mem::take(&mut request.current_password));
-    confirm_password::confirm(app, &caller.person, &password, "current_password").await?;
+    let way = confirm_password::way(app, &caller.person).await?;
+    if way == SignInWay::Password {
+        confirm_password::confirm(app, &caller.person, &password, "current_password").await?;
+    }
 
     let user = &caller.user;
     let session = caller.person.session_id;
@@ -46,7 +50,7 @@ pub(super) async fn add(
         .await?
         .ok_or_else(|| ApiError::new(ErrorCode::NotFound))?;
     let held = second_factors::held(&tx, user.id).await?;
-    if held.is_active() {
+    if held.is_active() || way == SignInWay::External {
         fresh::demand(&tx, app, &caller.person).await?;
     }
     let waiting = Waiting {

@@ -8,10 +8,12 @@ use keyholder_contract::{
 use keyholder_domain::{
     ids::AuthenticatorId,
     second_factor::time_code::{CodeDigits, PERIOD, SETUP_LIFETIME},
+    sign_in_way::SignInWay,
     timestamp::Timestamp,
 };
 use keyholder_store::{
     authenticators::{self, CodeSource, Setup},
+    external_identities, second_factors,
     users::User,
 };
 
@@ -23,7 +25,8 @@ use crate::{
 };
 
 /// Draws a secret for the caller's session. Who has an authenticator already shows it first: otherwise
-/// a session that was left open would be enough to add one.
+/// a session that was left open would be enough to add one. Who has no password shows first what takes its
+/// place (C14), as a code does not outlast the way to the provider.
 pub(super) async fn begin(
     app: &App,
     caller: &SignedIn,
@@ -34,8 +37,9 @@ pub(super) async fn begin(
     let user = &caller.user;
     let tx = app.begin_write(&caller.person.proof).await?;
     let now = app.now();
-    let held = keyholder_store::second_factors::held(&tx, user.id).await?;
-    if held.is_active() {
+    let held = second_factors::held(&tx, user.id).await?;
+    let way = external_identities::sign_in_way(&tx, user.id).await?;
+    if held.is_active() || way == SignInWay::External {
         fresh::demand(&tx, app, &caller.person).await?;
     }
     complete::demand_room(held)?;

@@ -57,7 +57,8 @@ pub(crate) async fn demand_beside_password(
     }
 }
 
-fn refusal(held: Held) -> ApiError {
+/// What is said to somebody whose proof is not fresh, or is not one for them.
+pub(crate) fn refusal(held: Held) -> ApiError {
     let methods: Vec<_> = held.methods().into_iter().map(FactorMethod::code).collect();
     ApiError::new(ErrorCode::StepUpRequired).with("methods", methods.join(" "))
 }

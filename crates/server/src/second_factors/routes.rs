@@ -21,7 +21,7 @@ use crate::{
     App,
     auth::{AtCustomer, SignedIn},
     http::{ApiJson, ApiPath, ApiResult, Fields, Problems, Versioned, field_error},
-    own_password::measure,
+    own_password::measure_if_any,
 };
 
 /// The operations of this noun.
@@ -51,8 +51,8 @@ async fn list_own_second_factors(
     Ok(ApiJson(list::list(&app, &caller).await?))
 }
 
-/// Begin to set an authenticator up: a secret, shown this once. Whoever has one already needs a fresh
-/// step-up.
+/// Begin to set an authenticator up: a secret, shown this once. Whoever has one already, or has no
+/// password, needs a fresh step-up.
 #[utoipa::path(
     post,
     path = "/v1/me/authenticator-setups",
@@ -74,7 +74,7 @@ async fn begin_authenticator_setup(
     Ok((StatusCode::CREATED, ApiJson(setup)))
 }
 
-/// Complete a set-up with the first code and the login password. The second factor is active from then
+/// Complete a set-up with the first code and the login password; whoever has none needs a fresh step-up. The second factor is active from then
 /// on, the code is spent, and every other session ends. With the first authenticator come the recovery
 /// codes, shown this once.
 #[utoipa::path(
@@ -97,7 +97,7 @@ async fn add_authenticator(
     let mut fields = Fields::default();
     let name = read_name(&mut fields, &body.name);
     measure_code(&mut fields, "code", &body.code);
-    measure(&mut fields, "current_password", &body.current_password);
+    measure_if_any(&mut fields, "current_password", &body.current_password);
     fields.finish()?;
     let added = add::add(&app, &caller, body, name).await?;
     Ok((StatusCode::CREATED, ApiJson(added)))

@@ -13,7 +13,7 @@ use crate::{
     App,
     auth::{DeviceProof, SignedIn},
     http::{ApiJson, ApiResult, Fields, Problems},
-    own_password::measure,
+    own_password::measure_if_any,
     second_factors::measure_code,
 };
 
@@ -65,7 +65,7 @@ async fn step_up(
     ApiJson(body): ApiJson<StepUp>,
 ) -> ApiResult<ApiJson<SteppedUp>> {
     let mut fields = Fields::default();
-    measure(&mut fields, "password", &body.password);
+    measure_if_any(&mut fields, "password", &body.password);
     if let Some(shown) = &body.second_factor {
         measure_code(&mut fields, "second_factor.code", &shown.code);
     }

@@ -28,10 +28,10 @@ use crate::{
     },
 };
 
-const ADAS: Account = Account::numbered(7);
-const ADDRESS: &str = "ada@example.com";
+pub(crate) const ADAS: Account = Account::numbered(7);
+pub(crate) const ADDRESS: &str = "ada@example.com";
 
-fn by_provider(merchant: &Merchant) -> CreateUser {
+pub(crate) fn by_provider(merchant: &Merchant) -> CreateUser {
     CreateUser {
         invite: true,
         sign_in_way: SignInWay::External,
@@ -40,25 +40,25 @@ fn by_provider(merchant: &Merchant) -> CreateUser {
 }
 
 /// The provider has verified this address.
-fn vouching(address: &str) -> Twist {
+pub(crate) fn vouching(address: &str) -> Twist {
     says(json!({ "email": address, "xms_edov": true }))
 }
 
-fn says(claims: Value) -> Twist {
+pub(crate) fn says(claims: Value) -> Twist {
     Twist {
         claims,
         ..Twist::default()
     }
 }
 
-async fn administrator(house: &House, merchant: &Merchant) -> Session {
+pub(crate) async fn administrator(house: &House, merchant: &Merchant) -> Session {
     let anna = Member::new("anna", BuiltInRole::MerchantAdministrator);
     let anna = house.member(merchant, anna).await;
     house.sign_in(&anna).await
 }
 
 /// Sends the form of the invitation, and chooses an account: the address that the browser comes back to.
-async fn go(
+pub(crate) async fn go(
     browser: &mut Browser<'_>,
     provider: &IdentityProvider,
     invitation: &str,
@@ -98,6 +98,9 @@ on_both_databases! {
         let admin = administrator(&house, &merchant).await;
         let user = admin.create_user(merchant.id, &by_provider(&merchant), None).await.unwrap();
         assert_eq!(user.sign_in_way, SignInWay::External);
+        let mails = house.mails().await;
+        let letter = mails.iter().find(|mail| mail.to == ADDRESS).unwrap();
+        assert!(letter.text.contains("it leads to Microsoft"), "{}", letter.text);
         let invitation = house.link_for(ADDRESS).await;
         let mut browser = Browser::new(&house);
         provider.twist(vouching("Ada@Example.com"));

@@ -85,3 +85,4 @@ mod signed_in_devices;
 mod update_feed;
 mod users;
 mod why_and_who;
+mod without_password;

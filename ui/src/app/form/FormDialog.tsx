@@ -21,6 +21,7 @@ export function FormDialog({
   size,
   unavailableReason,
   local = false,
+  ready = false,
   onSend,
   onRefused,
   onClose,
@@ -37,6 +38,8 @@ export function FormDialog({
   unavailableReason?: string | undefined
   /** Concerns this computer only: works without the service. */
   local?: boolean
+  /** Nothing is typed: the button has the focus at the beginning. */
+  ready?: boolean
   /** Sends it; the dialog closes when it has come back. */
   onSend: () => Promise<unknown>
   /** Reads again what may have been out of date. */
@@ -102,6 +105,7 @@ export function FormDialog({
             type="submit"
             form={id}
             variant={sendVariant}
+            autoFocus={ready}
             busy={busy}
             unavailableReason={held}
           >

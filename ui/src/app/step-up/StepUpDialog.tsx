@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import { Button, TextField } from '../../components'
-import { backend, type FactorMethod, IpcFailure } from '../../ipc/client'
+import { backend, type ExternalProvider, type FactorMethod, IpcFailure } from '../../ipc/client'
 import { useL10n } from '../../l10n'
 import { FormDialog } from '../form/FormDialog'
+import { useSession } from '../session'
 import styles from './StepUpDialog.module.css'
 
 const CODE = 'second_factor.code'
@@ -11,7 +12,8 @@ const BY_PASSKEY: FactorMethod = 'passkey'
 
 /**
  * The one dialog that asks for a fresh proof of identity: the password, and a code where the second
- * factor is active. What is typed lives as long as the dialog does.
+ * factor is active. Whoever has no password shows the code alone, or signs in anew where they always
+ * do (C14). What is typed lives as long as the dialog does.
  */
 export function StepUpDialog({
   refusal,
@@ -22,19 +24,23 @@ export function StepUpDialog({
   onAnswer: (confirmed: boolean) => void
 }) {
   const { text } = useL10n()
+  const provider = useSession().me.signs_in_with
   const [methods, setMethods] = useState(() => methodsOf(refusal))
   const [method, setMethod] = useState<FactorMethod>(methods[0] ?? BY_APP)
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
   const byApp = method === BY_APP
   const others = methods.filter((each) => each !== method)
-  const byPasskey = method === BY_PASSKEY
+  const byProvider = provider !== null && methods.length === 0
+  const byPasskey = methods.length > 0 && method === BY_PASSKEY
+  const inBrowser = byProvider || byPasskey
   const asksCode = methods.length > 0 && !byPasskey
+  const asksPassword = provider === null
   const [waiting, setWaiting] = useState(false)
 
   const send = async () => {
     const missing = [
-      ...(password === '' ? ['password'] : []),
+      ...(asksPassword && password === '' ? ['password'] : []),
       ...(asksCode && code.trim() === '' ? [CODE] : []),
     ]
     if (missing.length > 0) {
@@ -45,19 +51,24 @@ export function StepUpDialog({
       })
     }
     try {
-      if (byPasskey) {
-        setWaiting(true)
-        await backend.stepUpWithPasskey(
-          password,
-          text('browser-done-title'),
-          text('browser-done-body'),
-        )
+      setWaiting(inBrowser)
+      const done = [text('browser-done-title'), text('browser-done-body')] as const
+      if (byProvider) {
+        await backend.stepUpInBrowser(...done)
+      } else if (byPasskey) {
+        await backend.stepUpWithPasskey(password, ...done)
       } else {
         await backend.stepUp(password, asksCode ? { method, code } : null)
       }
     } catch (thrown) {
       setWaiting(false)
-      const { errors } = IpcFailure.from(thrown)
+      const failure = IpcFailure.from(thrown)
+      const { errors } = failure
+      if (byProvider && failure.code === 'step_up_required') {
+        // Set up elsewhere since the service was asked.
+        setMethods(methodsOf(failure))
+        setMethod(methodsOf(failure)[0] ?? BY_APP)
+      }
       if (errors.some(({ field }) => field === 'password')) {
         setPassword('')
       }
@@ -75,13 +86,12 @@ export function StepUpDialog({
     <FormDialog
       size="small"
       title={text('step-up-title')}
-      lead={text(
-        byPasskey ? 'step-up-lead-passkey' : asksCode ? 'step-up-lead-code' : 'step-up-lead',
-      )}
-      send={text('step-up-confirm')}
+      lead={text(leadOf({ provider, byProvider, byPasskey, asksCode }))}
+      send={text(byProvider ? `step-up-send-${provider}` : 'step-up-confirm')}
+      ready={byProvider}
       onSend={send}
       onClose={() => {
-        if (byPasskey) {
+        if (inBrowser) {
           void backend.stopBrowserWait()
         }
         onAnswer(false)
@@ -89,17 +99,19 @@ export function StepUpDialog({
     >
       {(errorOf) => (
         <>
-          <TextField
-            name="step-up-password"
-            label={text('step-up-password')}
-            type="password"
-            reveal={{ show: text('sign-in-show'), hide: text('sign-in-hide') }}
-            autoComplete="current-password"
-            autoFocus
-            value={password}
-            onChange={setPassword}
-            error={errorOf('password')}
-          />
+          {asksPassword && (
+            <TextField
+              name="step-up-password"
+              label={text('step-up-password')}
+              type="password"
+              reveal={{ show: text('sign-in-show'), hide: text('sign-in-hide') }}
+              autoComplete="current-password"
+              autoFocus
+              value={password}
+              onChange={setPassword}
+              error={errorOf('password')}
+            />
+          )}
           {asksCode && (
             <div className={styles.factor}>
               <TextField
@@ -111,13 +123,21 @@ export function StepUpDialog({
                 autoComplete="one-time-code"
                 autoCorrect="off"
                 spellCheck="false"
+                autoFocus={!asksPassword}
                 value={code}
                 onChange={setCode}
                 error={errorOf(CODE)}
               />
             </div>
           )}
-          {waiting && <p role="status">{text('passkey-waiting')}</p>}
+          {waiting && (
+            <p role="status">{text(byProvider ? 'browser-wait-title' : 'passkey-waiting')}</p>
+          )}
+          {waiting && byProvider && (
+            <Button size="small" onPress={() => void backend.openBrowserAgain()}>
+              {text('browser-wait-again')}
+            </Button>
+          )}
           {others.map((other) => (
             <Button
               key={other}
@@ -135,6 +155,30 @@ export function StepUpDialog({
       )}
     </FormDialog>
   )
+}
+
+/** What is asked for, in one sentence. */
+function leadOf({
+  provider,
+  byProvider,
+  byPasskey,
+  asksCode,
+}: {
+  provider: ExternalProvider | null
+  byProvider: boolean
+  byPasskey: boolean
+  asksCode: boolean
+}) {
+  if (byProvider && provider) {
+    return `step-up-lead-${provider}` as const
+  }
+  if (byPasskey) {
+    return provider ? 'step-up-lead-passkey-alone' : 'step-up-lead-passkey'
+  }
+  if (asksCode) {
+    return provider ? 'step-up-lead-code-alone' : 'step-up-lead-code'
+  }
+  return 'step-up-lead'
 }
 
 /** The ways that the refusal names. */

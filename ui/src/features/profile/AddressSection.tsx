@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useOnline } from '../../app/connection'
+import { useSession } from '../../app/session'
 import { Banner, Button, StatusBadge, toast } from '../../components'
 import { backend, IpcFailure, type Profile, type WaitingChange } from '../../ipc/client'
 import { useL10n, useNow } from '../../l10n'
@@ -15,6 +16,8 @@ export function AddressSection({ profile }: { profile: Profile }) {
   const online = useOnline()
   const [changing, setChanging] = useState(false)
   const verified = profile.kind === 'verified'
+  const { me } = useSession()
+  const locked = me.signs_in_with === null ? undefined : problem({ code: 'no_password_here' })
   return (
     <Section
       title={text('profile-address')}
@@ -29,9 +32,7 @@ export function AddressSection({ profile }: { profile: Profile }) {
         <Button
           unavailableReason={
             verified
-              ? online
-                ? undefined
-                : problem({ code: 'offline' })
+              ? (locked ?? (online ? undefined : problem({ code: 'offline' })))
               : text('profile-username-locked')
           }
           onPress={() => setChanging(true)}

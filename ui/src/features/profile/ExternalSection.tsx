@@ -36,7 +36,9 @@ export function ExternalSection() {
   return (
     <Section
       title={text(microsoft ? 'profile-microsoft' : 'profile-external')}
-      lead={text('profile-external-lead')}
+      lead={text(
+        me.signs_in_with === null ? 'profile-external-lead' : 'profile-external-only-lead',
+      )}
     >
       {failure && !OWN_DOING.has(failure.code) && (
         <Banner tone="danger" live>
@@ -53,7 +55,13 @@ export function ExternalSection() {
             : text('profile-external-none')}
         </StatusBadge>
         {data.linked ? (
-          <Button busy={unlink.isPending} onPress={() => unlink.mutate()}>
+          <Button
+            busy={unlink.isPending}
+            unavailableReason={
+              me.signs_in_with === null ? undefined : text('profile-external-only')
+            }
+            onPress={() => unlink.mutate()}
+          >
             {text('profile-external-unlink')}
           </Button>
         ) : link.isPending ? (

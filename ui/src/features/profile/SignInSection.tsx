@@ -1,3 +1,4 @@
+import { useSession } from '../../app/session'
 import type { Profile } from '../../ipc/client'
 import { useL10n, useNow } from '../../l10n'
 import styles from './ProfileScreen.module.css'
@@ -7,6 +8,7 @@ import { Section } from './Section'
 export function SignInSection({ profile }: { profile: Profile }) {
   const { text, relative, dateTime } = useL10n()
   const now = useNow()
+  const { me } = useSession()
   const moment = (at: string | null) =>
     at === null
       ? text('profile-never')
@@ -18,10 +20,12 @@ export function SignInSection({ profile }: { profile: Profile }) {
           <dt>{text('profile-last-sign-in')}</dt>
           <dd>{moment(profile.last_sign_in_at)}</dd>
         </div>
-        <div className={styles.row}>
-          <dt>{text('profile-password-set')}</dt>
-          <dd>{moment(profile.password_changed_at)}</dd>
-        </div>
+        {me.signs_in_with === null && (
+          <div className={styles.row}>
+            <dt>{text('profile-password-set')}</dt>
+            <dd>{moment(profile.password_changed_at)}</dd>
+          </div>
+        )}
       </dl>
     </Section>
   )

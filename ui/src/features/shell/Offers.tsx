@@ -36,7 +36,9 @@ function OneOffer({ offer }: { offer: Offer }) {
 function OfferDialog({ offer, onClose }: { offer: Offer; onClose: () => void }) {
   const l10n = useL10n()
   const { text, problem, fieldProblem } = l10n
-  const { update } = useSession()
+  const { me, update } = useSession()
+  // Whoever has none is asked otherwise, if they have not just shown who they are.
+  const asksPassword = me.signs_in_with === null
   const [password, setPassword] = useState('')
   const [busy, setBusy] = useState<'accept' | 'decline' | null>(null)
   const [failure, setFailure] = useState<IpcFailure | null>(null)
@@ -79,7 +81,9 @@ function OfferDialog({ offer, onClose }: { offer: Offer; onClose: () => void }) 
           <Button
             variant="primary"
             busy={busy === 'accept'}
-            unavailableReason={password === '' ? text('joining-needs-password') : undefined}
+            unavailableReason={
+              asksPassword && password === '' ? text('joining-needs-password') : undefined
+            }
             onPress={() => void answer('accept')}
           >
             {text('joining-accept')}
@@ -102,15 +106,17 @@ function OfferDialog({ offer, onClose }: { offer: Offer; onClose: () => void }) 
           })}
         </p>
         <p className={styles.soft}>{text('joining-effect')}</p>
-        <TextField
-          label={text('joining-password')}
-          type="password"
-          reveal={{ show: text('sign-in-show'), hide: text('sign-in-hide') }}
-          autoComplete="current-password"
-          value={password}
-          onChange={setPassword}
-          error={fault && fieldProblem(fault)}
-        />
+        {asksPassword && (
+          <TextField
+            label={text('joining-password')}
+            type="password"
+            reveal={{ show: text('sign-in-show'), hide: text('sign-in-hide') }}
+            autoComplete="current-password"
+            value={password}
+            onChange={setPassword}
+            error={fault && fieldProblem(fault)}
+          />
+        )}
       </div>
     </Dialog>
   )

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { FormDialog } from '../../app/form/FormDialog'
 import { SetUpKey } from '../../app/second-factor/SetUpKey'
+import { useSession } from '../../app/session'
 import { TextField } from '../../components'
 import { type AddedAuthenticator, backend, IpcFailure, type ShownSetup } from '../../ipc/client'
 import { useL10n } from '../../l10n'
@@ -27,8 +28,14 @@ export function AddDialog({
   const [code, setCode] = useState('')
   const [password, setPassword] = useState('')
 
+  const asksPassword = useSession().me.signs_in_with === null
+
   const send = async () => {
-    const missing = Object.entries({ name, code, current_password: password })
+    const missing = Object.entries({
+      name,
+      code,
+      ...(asksPassword && { current_password: password }),
+    })
       .filter(([, typed]) => typed.trim() === '')
       .map(([field]) => ({ field, code: 'required' as const }))
     if (missing.length > 0) {
@@ -80,16 +87,18 @@ export function AddDialog({
                 onChange={setCode}
                 error={errorOf('code')}
               />
-              <TextField
-                name="current-password"
-                label={text('step-up-password')}
-                type="password"
-                reveal={{ show: text('sign-in-show'), hide: text('sign-in-hide') }}
-                autoComplete="current-password"
-                value={password}
-                onChange={setPassword}
-                error={errorOf('current_password')}
-              />
+              {asksPassword && (
+                <TextField
+                  name="current-password"
+                  label={text('step-up-password')}
+                  type="password"
+                  reveal={{ show: text('sign-in-show'), hide: text('sign-in-hide') }}
+                  autoComplete="current-password"
+                  value={password}
+                  onChange={setPassword}
+                  error={errorOf('current_password')}
+                />
+              )}
             </div>
             <TextField
               name="name"

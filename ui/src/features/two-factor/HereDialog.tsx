@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { FormDialog } from '../../app/form/FormDialog'
+import { useSession } from '../../app/session'
 import { Banner, TextField } from '../../components'
 import { type AddedAuthenticator, backend, IpcFailure } from '../../ipc/client'
 import { useL10n } from '../../l10n'
@@ -19,8 +20,9 @@ export function HereDialog({
   const { text } = useL10n()
   const [name, setName] = useState(() => text('own-here-name'))
   const [password, setPassword] = useState('')
+  const asksPassword = useSession().me.signs_in_with === null
   const send = async () => {
-    const missing = Object.entries({ name, current_password: password })
+    const missing = Object.entries({ name, ...(asksPassword && { current_password: password }) })
       .filter(([, typed]) => typed.trim() === '')
       .map(([field]) => ({ field, code: 'required' as const, params: {} }))
     if (missing.length > 0) {
@@ -46,19 +48,22 @@ export function HereDialog({
           <Banner tone="warning" title={text('own-here-advice')}>
             {text('own-here-advice-why')}
           </Banner>
-          <TextField
-            name="current-password"
-            label={text('step-up-password')}
-            type="password"
-            reveal={{ show: text('sign-in-show'), hide: text('sign-in-hide') }}
-            autoComplete="current-password"
-            autoFocus
-            value={password}
-            onChange={setPassword}
-            error={errorOf('current_password')}
-          />
+          {asksPassword && (
+            <TextField
+              name="current-password"
+              label={text('step-up-password')}
+              type="password"
+              reveal={{ show: text('sign-in-show'), hide: text('sign-in-hide') }}
+              autoComplete="current-password"
+              autoFocus
+              value={password}
+              onChange={setPassword}
+              error={errorOf('current_password')}
+            />
+          )}
           <TextField
             name="name"
+            autoFocus={!asksPassword}
             label={text('two-factor-name')}
             description={text('two-factor-name-help')}
             value={name}

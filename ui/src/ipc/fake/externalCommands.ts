@@ -1,6 +1,6 @@
 import type { Backend } from '../backend'
 import { IpcFailure } from '../failure'
-import type { ExternalProvider, Me, OwnExternalIdentity } from '../types'
+import type { ExternalProvider, Me, OwnExternalIdentity, SteppedUp } from '../types'
 import type { Faults } from './faults'
 import { toTimestamp } from './record'
 
@@ -13,7 +13,8 @@ interface Wait {
 /** The browser of the system, in which opening the page once more is signing in there. */
 export function externalCommands(
   faults: Faults,
-  offered: ExternalProvider | null,
+  { offered, linked }: { offered: ExternalProvider | null; linked: boolean },
+  stepUp: () => SteppedUp,
   now: () => number,
   enter: () => Me,
 ): Pick<
@@ -24,10 +25,16 @@ export function externalCommands(
   | 'stopBrowserWait'
   | 'readOwnExternalIdentity'
   | 'linkInBrowser'
+  | 'stepUpInBrowser'
   | 'unlinkExternalIdentity'
 > {
   let wait: Wait | null = null
-  const own: OwnExternalIdentity = { offered, linked: null }
+  const link = () => ({
+    provider: offered ?? 'other',
+    linked_at: toTimestamp(now()),
+    last_used_at: null,
+  })
+  const own: OwnExternalIdentity = { offered, linked: linked ? link() : null }
   const browser = () =>
     new Promise<void>((resolve, reject) => {
       wait = {
@@ -57,9 +64,13 @@ export function externalCommands(
     linkInBrowser: async () => {
       await faults.pass('linkInBrowser', () => null)
       await browser()
-      const provider = offered ?? 'other'
-      own.linked = { provider, linked_at: toTimestamp(now()), last_used_at: null }
+      own.linked = link()
       return { ...own }
+    },
+    stepUpInBrowser: async () => {
+      await faults.pass('stepUpInBrowser', () => null)
+      await browser()
+      return stepUp()
     },
     unlinkExternalIdentity: () =>
       faults.pass('unlinkExternalIdentity', () => {

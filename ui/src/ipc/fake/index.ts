@@ -134,9 +134,11 @@ export function createFakeBackend(
   }
   const session = new FakeSession(customers, now)
   const savedFilters = new FakeSavedFilters()
-  const own = new FakeOwn(session, customers, now, options.offer ?? false)
   const provider = new FakeProvider(session, customers, now, options.empty ?? false)
   const factors = new FakeSecondFactors(session, now, options.factor ?? false, options.mailed)
+  const own = new FakeOwn(session, customers, now, options.offer ?? false, () =>
+    factors.demandProof(),
+  )
   const updates = new FakeUpdates(options.updates)
   const authRequests = new FakeAuthRequests(now, session)
   const faults = new Faults(options.latency ?? 0, () => factors.demandProof())
@@ -174,6 +176,9 @@ export function createFakeBackend(
     offline.note('customer-1', now() - options.away * 60_000)
     faults.setOnline(false)
   }
+  const external = { offered: options.external ?? null, linked: options.withoutPassword ?? false }
+  if (external.linked) {
+    session.signsInWith = external.offered ?? 'other'
 
   const controls: FakeControls = {
     setOnline: (online) => faults.setOnline(online),
@@ -250,12 +255,18 @@ export function createFakeBackend(
         return { server_url: serverUrl }
       }),
     ...authRequestCommands(faults, authRequests, now),
-    ...externalCommands(faults, options.external ?? null, now, () => {
-      if (!session.isOpen()) {
-        session.signIn('maria.keller@alpenkiosk.example', FAKE_PASSWORD)
-      }
-      return own.me()
-    }),
+    ...externalCommands(
+      faults,
+      external,
+      () => factors.stepUpAtProvider(),
+      now,
+      () => {
+        if (!session.isOpen()) {
+          session.signIn('maria.keller@alpenkiosk.example', FAKE_PASSWORD)
+        }
+        return own.me()
+      },
+    ),
     signIn: (name, password) =>
       faults.pass('signIn', () => {
         if (password === EXPIRED_PASSWORD && session.knows(name)) {

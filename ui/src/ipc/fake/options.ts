@@ -29,6 +29,8 @@ export interface FakeOptions {
   approval?: boolean | 'own_locations' | 'several'
   /** The other provider that the service offers; none if absent. */
   external?: ExternalProvider
+  /** Whether whoever is signed in has no password, and signs in with that provider alone. */
+  withoutPassword?: boolean
   /** Whether whoever is signed in has an authenticator. */
   factor?: boolean
   /** Whether another device confirms sign-ins that ask for a code. */

@@ -39,17 +39,20 @@ export class FakeOwn {
   private readonly session: FakeSession
   private readonly customers: Map<string, FakeCustomer>
   private readonly now: () => Millis
+  private readonly demandProof: () => void
 
   constructor(
     session: FakeSession,
     customers: Map<string, FakeCustomer>,
     now: () => Millis,
     offering: boolean,
+    demandProof: () => void,
   ) {
     this.session = session
     this.customers = customers
     this.now = now
     this.offering = offering
+    this.demandProof = demandProof
   }
 
   me(): Me {
@@ -119,7 +122,11 @@ export class FakeOwn {
 
   accept(customerId: string, password: string): Me {
     this.demandOffer(customerId)
-    this.demandPassword(password)
+    if (this.session.signsInWith === null) {
+      this.demandPassword(password)
+    } else {
+      this.demandProof()
+    }
     this.offering = false
     this.session.joined.push({
       customer: OFFERING,

@@ -75,6 +75,15 @@ export class FakeSecondFactors {
     return { fresh_until: toTimestamp(this.provenAt + FRESH) }
   }
 
+  /** Signing in there anew; whoever has a factor is asked for its code. */
+  stepUpAtProvider(): SteppedUp {
+    if (this.isActive() || this.session.signsInWith === null) {
+      throw refuse('step_up_required', { methods: this.methods().join(' ') })
+    }
+    this.provenAt = this.now()
+    return { fresh_until: toTimestamp(this.provenAt + FRESH) }
+  }
+
   list(): OwnSecondFactors {
     return {
       authenticators: this.authenticators,
@@ -85,7 +94,7 @@ export class FakeSecondFactors {
   }
 
   begin(): ShownSetup {
-    if (this.isActive()) {
+    if (this.isActive() || this.session.signsInWith !== null) {
       this.demandProof()
     }
     this.setups += 1

@@ -1,5 +1,5 @@
 import { IpcFailure } from '../failure'
-import type { Me, OwnMembership } from '../types'
+import type { ExternalProvider, Me, OwnMembership } from '../types'
 import { refuse } from './access'
 import { heldBy } from './catalogue'
 import type { FakeCustomer } from './customer'
@@ -15,6 +15,8 @@ export const OPERATOR = 'operator@provider.example'
 export class FakeSession {
   /** Memberships that were taken up while signed in. */
   readonly joined: OwnMembership[] = []
+  /** The other provider that they sign in with, having no password. */
+  signsInWith: ExternalProvider | null = null
   private name: string | null = null
   private password = FAKE_PASSWORD
   private readonly customers: ReadonlyMap<string, FakeCustomer>
@@ -46,7 +48,7 @@ export class FakeSession {
   }
 
   demandPassword(password: string, field = 'current_password'): void {
-    if (password !== this.password) {
+    if (this.signsInWith === null && password !== this.password) {
       throw new IpcFailure({
         code: 'invalid_fields',
         params: {},
@@ -74,6 +76,7 @@ export class FakeSession {
         family_name: 'Perator',
         language: 'en',
         operator: true,
+        signs_in_with: this.signsInWith,
         password_rules: RULES,
         memberships: [],
         offers: [],
@@ -92,6 +95,7 @@ export class FakeSession {
       family_name: user.family_name,
       language: user.language,
       operator: false,
+      signs_in_with: this.signsInWith,
       password_rules: RULES,
       memberships: [
         ...memberships.map(({ customer, user }) => ({

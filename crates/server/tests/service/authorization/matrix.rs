@@ -44,7 +44,7 @@ const PR: &str = "invalid_proof";
 /// One row for each operation; the columns are those of [`Caller::ALL`]. `sign_out` comes last, as
 /// nobody who did it is signed in any more; nor is who left the only customer just before.
 #[rustfmt::skip]
-static EXPECTED: [(&str, [&str; 12]); 127] = [
+static EXPECTED: [(&str, [&str; 12]); 129] = [
     //                      nobody garbage expired operator foreign without limited invited off service foreign-s administrator
     ("read_openapi",       [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, OK,     OK,       OK]),
     ("start_sign_in",      [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, PR,     PR,       OK]),
@@ -129,6 +129,8 @@ static EXPECTED: [(&str, [&str; 12]); 127] = [
     ("unlink_external_identity",  [IN, IN, IN,     NF,      NF,     NF,     NF,     NF,     IN, IN,     IN,       NF]),
     ("start_external_link",       [IN, IN, IN,     NF,      NF,     NF,     NF,     NF,     IN, IN,     IN,       NF]),
     ("answer_external_link",      [IN, IN, IN,     NF,      NF,     NF,     NF,     NF,     IN, IN,     IN,       NF]),
+    ("start_external_step_up",    [IN, IN, IN,     NF,      NF,     NF,     NF,     NF,     IN, IN,     IN,       NF]),
+    ("answer_external_step_up",   [IN, IN, IN,     NF,      NF,     NF,     NF,     NF,     IN, IN,     IN,       NF]),
     ("step_up",            [IN,    IN,     IN,     IF,      IF,     IF,     IF,     IF,     IN, IN,     IN,       IF]),
     ("list_own_second_factors",   [IN, IN, IN,     OK,      OK,     OK,     OK,     OK,     IN, IN,     IN,       OK]),
     ("begin_authenticator_setup", [IN, IN, IN,     OK,      OK,     OK,     OK,     OK,     IN, IN,     IN,       OK]),

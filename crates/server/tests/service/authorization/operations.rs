@@ -222,8 +222,8 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
         ),
         "step_up" => (Some(json!({ "password": "" })), None),
         "start_external_sign_in" => (Some(json!({ "device_name": "Test", "port": 50_000 })), None),
-        "start_external_link" => (Some(json!({ "port": 50_000 })), None),
-        "answer_external_sign_in" | "answer_external_link" => {
+        "start_external_link" | "start_external_step_up" => (Some(json!({ "port": 50_000 })), None),
+        "answer_external_sign_in" | "answer_external_link" | "answer_external_step_up" => {
             (Some(json!({ "state": "a", "code": "b" })), None)
         }
         "list_sign_in_ways" | "read_own_external_identity" | "unlink_external_identity" => {

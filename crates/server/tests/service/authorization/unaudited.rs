@@ -28,13 +28,14 @@ const WITHOUT_ENTRY: [&str; 8] = [
 /// What the stage gives no occasion for, so that it is refused before anything is written: nobody is
 /// locked, deleted, without an address, of another origin, has a second factor or the code of one, in the middle of a sign-in or of a change,
 /// invited elsewhere, one of two administrators, signed in twice, or has waited long enough.
-const WITHOUT_OCCASION: [&str; 38] = [
+const WITHOUT_OCCASION: [&str; 40] = [
     "accept_membership",
     "add_authenticator",
     "adopt_user",
     "answer_auth_request",
     "answer_external_link",
     "answer_external_sign_in",
+    "answer_external_step_up",
     "ask_change",
     "begin_passkey_check",
     "begin_sign_in_passkey_check",
@@ -63,6 +64,7 @@ const WITHOUT_OCCASION: [&str; 38] = [
     "show_second_factor",
     "start_external_link",
     "start_external_sign_in",
+    "start_external_step_up",
     "stop_data_change",
     "unlink_external_identity",
     "unlock_user",

@@ -112,6 +112,8 @@ struct Asked {
     challenge: String,
     redirect: String,
     account: Account,
+    /// Whether the person is asked for everything, whoever they are there.
+    anew: bool,
 }
 
 struct Shared {
@@ -184,7 +186,9 @@ impl IdentityProvider {
         assert_eq!(asked["response_type"], "code");
         assert_eq!(asked["client_id"], CLIENT_ID);
         assert_eq!(asked["code_challenge_method"], "S256");
-        assert_eq!(asked["prompt"], "select_account");
+        let anew = asked.get("max_age").is_some_and(|age| age == "0");
+        let prompt = if anew { "login" } else { "select_account" };
+        assert_eq!(asked["prompt"], prompt);
         let mut codes = self.shared.codes.lock().unwrap();
         let code = format!("code-{}-{}", codes.len(), asked["state"]);
         let entry = Asked {
@@ -192,6 +196,7 @@ impl IdentityProvider {
             challenge: asked["code_challenge"].clone(),
             redirect: asked["redirect_uri"].clone(),
             account,
+            anew,
         };
         codes.insert(code.clone(), entry);
         (asked["state"].clone(), code)
@@ -233,6 +238,9 @@ impl Shared {
             "email": "maria@example.com",
             "preferred_username": "maria@example.com",
         });
+        if asked.anew {
+            claims["auth_time"] = json!(now);
+        }
         merge(&mut claims, &twist.claims);
         for gone in twist.without {
             claims.as_object_mut().unwrap().remove(*gone);

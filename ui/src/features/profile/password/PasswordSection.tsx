@@ -9,8 +9,21 @@ import { useL10n } from '../../../l10n'
 import { Section } from '../Section'
 import styles from './PasswordSection.module.css'
 
-/** One's own password: changing it, and saying that it may have leaked (S86, S87). */
+/** One's own password, or who keeps it in our place (C14). */
 export function PasswordSection() {
+  const { text } = useL10n()
+  const provider = useSession().me.signs_in_with
+  return provider === null ? (
+    <OwnPassword />
+  ) : (
+    <Section title={text('own-password-title')}>
+      <p>{text(`own-password-managed-${provider}`)}</p>
+    </Section>
+  )
+}
+
+/** Changing it, and saying that it may have leaked (S86, S87). */
+function OwnPassword() {
   const { text, problem } = useL10n()
   const online = useOnline()
   const [open, setOpen] = useState<'change' | 'leaked' | null>(null)
