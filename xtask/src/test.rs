@@ -30,6 +30,12 @@ pub(crate) async fn test(depth: Depth) -> Done {
         .need("Set-up: packages of ui/", setup::user_interface::packages())
         .await?;
     steps
+        .need(
+            "Set-up: the OpenID provider of the tests",
+            setup::node::packages("tests/oidc-provider", "npm-ci-oidc-provider"),
+        )
+        .await?;
+    steps
         .need("Set-up: Python packages", setup::python::environment())
         .await?;
     steps.need("Set-up: crates", setup::tools::fetch()).await?;

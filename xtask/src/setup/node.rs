@@ -1,9 +1,13 @@
-//! Node, which builds the user interface.
+//! Node, which builds the user interface and runs the provider of the tests.
+
+use std::fs;
 
 use crate::{
     failure::{Done, Failure},
+    place,
     program::Program,
     say,
+    stamp::Stamp,
 };
 
 /// The oldest Node that Vite runs on.
@@ -32,8 +36,29 @@ pub(crate) async fn present() -> Done {
 
 /// npm, to be run in the folder of the user interface.
 pub(crate) fn npm() -> Program {
+    npm_in("ui")
+}
+
+/// Installs exactly what the lock file of a folder says. No package may run a script while it is installed.
+pub(crate) async fn packages(folder: &str, stamp: &str) -> Done {
+    let lock = fs::read(place::within(&format!("{folder}/package-lock.json")))
+        .map_err(Failure::doing("a package-lock.json cannot be read"))?;
+    let stamp = Stamp::new(stamp, lock);
+    let there = place::within(&format!("{folder}/node_modules")).is_dir();
+    if stamp.is_current() && there {
+        say::note(&format!("packages of {folder}/: all there"));
+        return Ok(());
+    }
+    npm_in(folder)
+        .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
+        .run()
+        .await?;
+    stamp.set()
+}
+
+fn npm_in(folder: &str) -> Program {
     let name = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    Program::new(name).directory(crate::place::within("ui"))
+    Program::new(name).directory(place::within(folder))
 }
 
 fn parse(version: &str) -> Option<(u32, u32)> {

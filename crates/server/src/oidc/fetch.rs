@@ -17,6 +17,9 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 /// The largest answer, in bytes; Microsoft's keys take 20 KiB.
 const MAX_BYTES: usize = 256 * 1_024;
 
+/// What an answer may call itself: keys have a name of their own (RFC 7517, section 8.5).
+const JSON: [&str; 2] = ["application/json", "application/jwk-set+json"];
+
 /// The client for the provider. `patience` is how long an answer may take, with all of its bytes.
 #[expect(
     clippy::disallowed_methods,
@@ -52,7 +55,10 @@ pub(super) async fn json<T: DeserializeOwned>(request: RequestBuilder) -> Result
         .get(CONTENT_TYPE)
         .and_then(|value| value.to_str().ok())
         .and_then(|value| value.split(';').next())
-        .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"));
+        .is_some_and(|kind| {
+            JSON.iter()
+                .any(|json| kind.trim().eq_ignore_ascii_case(json))
+        });
     if !is_json {
         return Err(Fault::ContentType);
     }

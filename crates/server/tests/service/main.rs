@@ -65,6 +65,7 @@ mod passkeys;
 mod passwords;
 mod pending_changes;
 mod process;
+mod real_provider;
 mod recoveries;
 mod required_second_factor;
 mod required_second_factor_told;

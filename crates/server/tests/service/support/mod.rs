@@ -16,6 +16,7 @@ pub(crate) mod phone;
 pub(crate) mod program;
 mod provider;
 mod raw;
+pub(crate) mod real_provider;
 pub(crate) mod refusal;
 pub(crate) mod requests;
 mod security_key;
