@@ -188,6 +188,7 @@ pub(crate) fn user_query(query: &UserQuery) -> IpcResult<()> {
     few("location", query.location.len())?;
     few("origin", query.origin.len())?;
     few("second_factor", query.second_factor.len())?;
+    few("sign_in_way", query.sign_in_way.len())?;
     cursor(query.cursor.as_deref())?;
     page_size(query.limit)
 }
@@ -197,7 +198,8 @@ pub(crate) fn user_count_query(query: &UserCountQuery) -> IpcResult<()> {
     few("role", query.role.len())?;
     few("location", query.location.len())?;
     few("origin", query.origin.len())?;
-    few("second_factor", query.second_factor.len())
+    few("second_factor", query.second_factor.len())?;
+    few("sign_in_way", query.sign_in_way.len())
 }
 
 pub(crate) fn create_user(request: &CreateUser) -> IpcResult<()> {
@@ -296,7 +298,8 @@ pub(crate) fn save_filter(request: &SaveFilter) -> IpcResult<()> {
     few("filter.role", filter.role.len())?;
     few("filter.location", filter.location.len())?;
     few("filter.origin", filter.origin.len())?;
-    few("filter.second_factor", filter.second_factor.len())
+    few("filter.second_factor", filter.second_factor.len())?;
+    few("filter.sign_in_way", filter.sign_in_way.len())
 }
 
 /// A table of results: a thousand and its headings, of few columns.

@@ -3,6 +3,7 @@
 use keyholder_domain::{
     ids::{LocationId, RoleId, SavedFilterId},
     second_factor::FactorState,
+    sign_in_way::ListedWay,
     user::{Origin, UserKind},
     user_status::UserStatusKind,
 };
@@ -29,6 +30,8 @@ pub struct UserListFilter {
     pub origin: Vec<Origin>,
     /// Who has set up any of these beside the password.
     pub second_factor: Vec<FactorState>,
+    /// Who signs in in any of these ways.
+    pub sign_in_way: Vec<ListedWay>,
     /// Who never signed in; with `idle_days` also those.
     pub never_signed_in: bool,
     /// Who signed in last that many days ago or earlier, 1 to 3,650.

@@ -4,6 +4,7 @@ use keyholder_domain::{
     directory_query::{SortKey, SortOrder},
     ids::{LocationId, RoleId, UserId},
     second_factor::FactorState,
+    sign_in_way::ListedWay,
     timestamp::Timestamp,
     user::{Origin, UserKind},
     user_status::UserStatusKind,
@@ -48,6 +49,8 @@ pub struct UserRow {
     pub location_count: u32,
     /// What is set up beside the password; absent until the user has accepted.
     pub second_factor: Option<FactorState>,
+    /// How they sign in.
+    pub sign_in_way: ListedWay,
     /// When the membership was made.
     pub created_at: Timestamp,
     /// The last sign-in.
@@ -87,6 +90,8 @@ pub struct UserQuery {
     pub origin: Vec<Origin>,
     /// Who has set up any of these beside the password.
     pub second_factor: Vec<FactorState>,
+    /// Who signs in in any of these ways.
+    pub sign_in_way: Vec<ListedWay>,
     /// Who never signed in; with `idle_days` also those.
     pub never_signed_in: bool,
     /// Who signed in last that many days ago or earlier, 1 to 3,650.
@@ -125,6 +130,8 @@ pub struct UserCountQuery {
     pub origin: Vec<Origin>,
     /// Who has set up any of these beside the password.
     pub second_factor: Vec<FactorState>,
+    /// Who signs in in any of these ways.
+    pub sign_in_way: Vec<ListedWay>,
     /// Who never signed in; with `idle_days` also those.
     pub never_signed_in: bool,
     /// Who signed in last that many days ago or earlier, 1 to 3,650.
@@ -141,6 +148,8 @@ pub struct UserCounts {
     pub statuses: Vec<StatusCount>,
     /// What those have set up beside the password who get in or are only locked.
     pub second_factors: Vec<FactorCount>,
+    /// How those sign in who are not in the bin.
+    pub sign_in_ways: Vec<WayCount>,
     /// Whether all were counted; beyond 100,000 users the numbers are the least that there are.
     pub complete: bool,
 }
@@ -152,6 +161,17 @@ pub struct UserCounts {
 pub struct FactorCount {
     /// What.
     pub second_factor: FactorState,
+    /// How many.
+    pub count: u32,
+}
+
+/// How many users sign in in this way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+pub struct WayCount {
+    /// Which way.
+    pub sign_in_way: ListedWay,
     /// How many.
     pub count: u32,
 }

@@ -8,6 +8,7 @@ use crate::{
     ids::{LocationId, RoleId, UserId},
     permission::Permission,
     second_factor::FactorState,
+    sign_in_way::ListedWay,
     text,
     user::{Origin, UserKind},
     user_status::UserStatusKind,
@@ -71,6 +72,8 @@ pub struct UserFilter {
     pub origins: Vec<Origin>,
     /// Having set up any of these; who has not accepted yet has none of them.
     pub second_factors: Vec<FactorState>,
+    /// Signing in in any of these ways.
+    pub sign_in_ways: Vec<ListedWay>,
     /// Whose second factor was not reset within [`crate::second_factor::reset::COOLING`].
     pub past_reset: bool,
     /// Having a second factor that is not built into the app (C13); mailed codes are none.

@@ -45,6 +45,39 @@ pub fn may_choose(way: SignInWay, kind: UserKind, offered: bool) -> bool {
     }
 }
 
+/// How somebody on a list signs in, as far as there is anything to say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "bindings", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
+pub enum ListedWay {
+    /// With a password of their own.
+    Password,
+    /// With their account at the other provider; they have no password here.
+    External,
+    /// Not at all so far: they have not accepted yet.
+    NotYet,
+}
+
+impl ListedWay {
+    /// All of them, as they are counted.
+    pub const ALL: [Self; 3] = [Self::Password, Self::External, Self::NotYet];
+
+    /// The word in the database.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Password => "password",
+            Self::External => "external",
+            Self::NotYet => "not_yet",
+        }
+    }
+
+    /// The way of a word.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|way| way.code() == code)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -58,6 +91,14 @@ mod tests {
             (false, false, SignInWay::Password),
         ] {
             assert_eq!(of(has_password, linked), way, "{has_password} {linked}");
+        }
+    }
+
+    #[test]
+    fn words_lead_back_to_their_ways_and_are_what_serde_writes() {
+        for way in ListedWay::ALL {
+            assert_eq!(ListedWay::from_code(way.code()), Some(way));
+            assert_eq!(serde_json::to_value(way).unwrap(), way.code());
         }
     }
 

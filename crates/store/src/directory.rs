@@ -16,8 +16,10 @@ mod order;
 mod plan;
 mod rare;
 mod refresh;
+mod scope_summary;
 mod search;
 mod second_factor_rows;
+mod sign_in_way_rows;
 
 use keyholder_domain::{
     access::VisibleUsers,
@@ -26,6 +28,7 @@ use keyholder_domain::{
     language::Language,
     origin,
     second_factor::FactorState,
+    sign_in_way::ListedWay,
     timestamp::Timestamp,
     user::{Origin, SignInName},
     user_status::{StatusFacts, StatusPolicy},
@@ -35,6 +38,7 @@ use sea_orm::FromQueryResult;
 pub use counts::{Counted, MAX_COUNTED, count_by_status, count_filtered, count_waiting};
 pub(crate) use filter::{Binder, visibility};
 pub use refresh::refresh;
+pub use scope_summary::ScopeSummary;
 pub(crate) use search::{forget, like_pattern, match_expression, tokens};
 pub use second_factor_rows::show_mailed_codes;
 
@@ -70,22 +74,13 @@ pub struct DirectoryRow {
     pub scope: ScopeSummary,
     /// What they have set up beside the password; nothing is known before they accept.
     pub second_factor: Option<FactorState>,
+    /// How they sign in.
+    pub sign_in_way: ListedWay,
     /// When the membership was made.
     pub created_at: Timestamp,
     /// What the status is derived from. Facts about the person, such as the last sign-in, are absent
     /// until the person accepts.
     pub status: StatusFacts,
-}
-
-/// A scope without its locations.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ScopeSummary {
-    /// Every location.
-    All,
-    /// That many locations.
-    Only(u32),
-    /// None yet.
-    NoneYet,
 }
 
 /// A page of the list.
@@ -127,6 +122,7 @@ struct Row {
     location_count: i64,
     role_ids: String,
     second_factor: Option<String>,
+    sign_in_way: String,
     created_at: i64,
     accepted_at: Option<i64>,
     deactivated_at: Option<i64>,
@@ -144,7 +140,7 @@ struct Row {
 /// The columns of [`Row`], of a table called `d`.
 const COLUMNS: &str = "d.user_id, d.version, d.kind, d.sign_in_name, d.given_name, d.family_name, \
      d.language, d.origin, d.adopted_at, d.scope_kind, d.location_count, d.role_ids, \
-     d.second_factor, d.created_at, \
+     d.second_factor, d.sign_in_way, d.created_at, \
      d.accepted_at, d.deactivated_at, d.deleted_at, d.invited_at, d.invitation_expires_at, \
      d.last_sign_in_at, d.locked_until, d.password_changed_at, d.sort_name, \
      d.sort_sign_in_name, d.sort_last_sign_in_at";
@@ -166,16 +162,13 @@ impl TryFrom<Row> for DirectoryRow {
             origin,
             foreign: origin::is_foreign(origin, columns::moment(row.adopted_at)),
             roles,
-            scope: match row.scope_kind.as_str() {
-                "all" => ScopeSummary::All,
-                "none_yet" => ScopeSummary::NoneYet,
-                _ => ScopeSummary::Only(columns::count(row.location_count)?),
-            },
+            scope: ScopeSummary::read(&row.scope_kind, row.location_count)?,
             second_factor: row
                 .second_factor
                 .as_deref()
                 .map(|code| columns::code(code, FactorState::from_code))
                 .transpose()?,
+            sign_in_way: columns::code(&row.sign_in_way, ListedWay::from_code)?,
             created_at: Timestamp::from_micros(row.created_at),
             status: StatusFacts {
                 deleted_at: columns::moment(row.deleted_at),

@@ -79,6 +79,7 @@ impl TryFrom<Row> for Link {
 /// Links an account. Fails if the person has one, or somebody else has this one.
 pub async fn insert(tx: &WriteTransaction, link: &Link) -> Result<(), StoreError> {
     let [kind, issuer, subject] = key(&link.identity);
+    tx.touch_user(link.user_id);
     connection::execute(
         tx,
         "INSERT INTO external_identities (user_id, kind, issuer, subject, linked_at) \
@@ -136,6 +137,7 @@ pub async fn note_use(
 pub async fn remove(tx: &WriteTransaction, user: UserId) -> Result<bool, StoreError> {
     let sql = "DELETE FROM waiting_sign_ins WHERE user_id = $1 AND external";
     connection::execute(tx, sql, [columns::id(user)]).await?;
+    tx.touch_user(user);
     let sql = "DELETE FROM external_identities WHERE user_id = $1";
     let touched = connection::execute(tx, sql, [columns::id(user)]).await?;
     Ok(touched == 1)

@@ -1984,6 +1984,15 @@ export type LinkedIdentity = {
 	last_used_at: Timestamp | null,
 };
 
+/**  How somebody on a list signs in, as far as there is anything to say. */
+export type ListedWay = 
+/**  With a password of their own. */
+"password" | 
+/**  With their account at the other provider; they have no password here. */
+"external" | 
+/**  Not at all so far: they have not accepted yet. */
+"not_yet";
+
 /**  Failures that have their origin in the app or on the way to the service. */
 export type LocalCode = 
 /**  This machine has no network. */
@@ -3659,6 +3668,8 @@ export type UserCountQuery = {
 	origin?: Origin[],
 	/**  Who has set up any of these beside the password. */
 	second_factor?: FactorState[],
+	/**  Who signs in in any of these ways. */
+	sign_in_way?: ListedWay[],
 	/**  Who never signed in; with `idle_days` also those. */
 	never_signed_in?: boolean,
 	/**  Who signed in last that many days ago or earlier, 1 to 3,650. */
@@ -3671,6 +3682,8 @@ export type UserCounts = {
 	statuses: StatusCount[],
 	/**  What those have set up beside the password who get in or are only locked. */
 	second_factors: FactorCount[],
+	/**  How those sign in who are not in the bin. */
+	sign_in_ways: WayCount[],
 	/**  Whether all were counted; beyond 100,000 users the numbers are the least that there are. */
 	complete: boolean,
 };
@@ -3705,6 +3718,8 @@ export type UserListFilter = {
 	origin?: Origin[],
 	/**  Who has set up any of these beside the password. */
 	second_factor?: FactorState[],
+	/**  Who signs in in any of these ways. */
+	sign_in_way?: ListedWay[],
 	/**  Who never signed in; with `idle_days` also those. */
 	never_signed_in?: boolean,
 	/**  Who signed in last that many days ago or earlier, 1 to 3,650. */
@@ -3735,6 +3750,8 @@ export type UserQuery = {
 	origin?: Origin[],
 	/**  Who has set up any of these beside the password. */
 	second_factor?: FactorState[],
+	/**  Who signs in in any of these ways. */
+	sign_in_way?: ListedWay[],
 	/**  Who never signed in; with `idle_days` also those. */
 	never_signed_in?: boolean,
 	/**  Who signed in last that many days ago or earlier, 1 to 3,650. */
@@ -3779,6 +3796,8 @@ export type UserRow = {
 	location_count: number,
 	/**  What is set up beside the password; absent until the user has accepted. */
 	second_factor: FactorState | null,
+	/**  How they sign in. */
+	sign_in_way: ListedWay,
 	/**  When the membership was made. */
 	created_at: Timestamp,
 	/**  The last sign-in. */
@@ -3985,6 +4004,14 @@ export type WaitingRequestPage = {
 	items: WaitingRequest[],
 	/**  Where to go on; with how many wait in all. */
 	page: PageInfo,
+};
+
+/**  How many users sign in in this way. */
+export type WayCount = {
+	/**  Which way. */
+	sign_in_way: ListedWay,
+	/**  How many. */
+	count: number,
 };
 
 /**  Why nothing is followed. */

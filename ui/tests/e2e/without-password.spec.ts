@@ -1,5 +1,6 @@
 import type { FakeOptions } from '../../src/ipc/fake'
 import { type App, expect, MARIA, test } from './support/app'
+import { openUsers, rowOf, tick } from './support/users'
 
 const WITHOUT: FakeOptions = { as: MARIA, external: 'microsoft', withoutPassword: true }
 const TITLE = 'Confirm that it is you'
@@ -92,4 +93,25 @@ test('c14 l13 one more customer is accepted without a password', async ({ app })
   await offer.getByRole('button', { name: 'Accept' }).click()
   await signInAgain(app)
   await expect(offer).toHaveCount(0)
+})
+
+test('s028 who signs in where is filtered, counted and shown in a column', async ({ app }) => {
+  const { page } = app
+  const columns = ['status', 'sign_in_way']
+  await openUsers(app, { ...WITHOUT, preferences: { user_columns: columns } })
+  await page.getByRole('button', { name: 'Way of signing in' }).click()
+  await tick(page.getByRole('checkbox', { name: 'Microsoft or another provider · 1' }))
+  await app.expectAccessible()
+  await page.keyboard.press('Escape')
+  const chips = page.getByRole('grid', { name: 'Filters in use' }).getByRole('row')
+  await expect(chips).toHaveText(['Microsoft or another provider'])
+  const rows = page.getByRole('grid', { name: 'Users' }).getByRole('row')
+  await expect(rows).toHaveCount(2)
+  await expect(rowOf(page, 'Maria Keller')).toContainText('Microsoft or another provider')
+  await page.getByRole('button', { name: 'Way of signing in · 1' }).click()
+  await tick(page.getByRole('checkbox', { name: /^Microsoft/ }))
+  await tick(page.getByRole('checkbox', { name: /^Not yet/ }))
+  await page.keyboard.press('Escape')
+  await expect(rowOf(page, 'Maria Keller')).toHaveCount(0)
+  await expect(rows.nth(1)).toContainText('Not yet')
 })

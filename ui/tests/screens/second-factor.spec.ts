@@ -132,6 +132,19 @@ const SCENES: Scene[] = [
     act: askForProof,
   },
   {
+    name: 'users-sign-in-way',
+    address: '/users',
+    options: {
+      ...ON,
+      ...WITHOUT_PASSWORD,
+      preferences: { user_columns: ['status', 'sign_in_way'] },
+    },
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Way of signing in' }).click()
+      await page.getByRole('checkbox').first().waitFor()
+    },
+  },
+  {
     name: 'profile-without-password',
     address: '/profile',
     options: { ...ON, ...WITHOUT_PASSWORD },

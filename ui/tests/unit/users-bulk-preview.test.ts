@@ -31,6 +31,7 @@ async function stage() {
     kind: null,
     origin: [],
     second_factor: [],
+    sign_in_way: [],
     never_signed_in: false,
     idle_days: null,
     sort: 'name',

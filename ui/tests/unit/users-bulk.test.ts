@@ -23,6 +23,7 @@ async function seenBy(name: string) {
     kind: null,
     origin: [],
     second_factor: [],
+    sign_in_way: [],
     never_signed_in: false,
     idle_days: null,
     sort: 'name',

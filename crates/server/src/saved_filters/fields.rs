@@ -62,6 +62,7 @@ fn question(filter: &UserListFilter) -> UserQuery {
         kind: filter.kind,
         origin: filter.origin,
         second_factor: filter.second_factor,
+        sign_in_way: filter.sign_in_way,
         never_signed_in: filter.never_signed_in,
         idle_days: filter.idle_days,
         ..UserQuery::default()

@@ -1,11 +1,13 @@
-//! How many users there are of which status and with which second factor, within the caller's sight.
+//! How many users there are of which status, with which second factor and with which way of signing in, within the
+//! caller's sight.
 
 use keyholder_contract::{
     statistics::StatusCount,
-    user_list::{FactorCount, UserCountQuery, UserCounts, UserQuery},
+    user_list::{FactorCount, UserCountQuery, UserCounts, UserQuery, WayCount},
 };
 use keyholder_domain::{
-    access, permission::Permission, second_factor::FactorState, user_status::UserStatusKind,
+    access, permission::Permission, second_factor::FactorState, sign_in_way::ListedWay,
+    user_status::UserStatusKind,
 };
 use keyholder_store::directory::{self, MAX_COUNTED, Viewpoint};
 
@@ -27,6 +29,7 @@ pub(crate) async fn count(
         kind: query.kind,
         origin: query.origin.clone(),
         second_factor: query.second_factor.clone(),
+        sign_in_way: query.sign_in_way.clone(),
         never_signed_in: query.never_signed_in,
         idle_days: query.idle_days,
         ..UserQuery::default()
@@ -40,6 +43,7 @@ pub(crate) async fn count(
     let counted = directory::count_filtered(&app.database, viewpoint, &asked.filter).await?;
     let small = |count: u64| u32::try_from(count).unwrap_or(u32::MAX);
     let statuses = UserStatusKind::ALL.into_iter().zip(counted.statuses);
+    let ways = ListedWay::ALL.into_iter().zip(counted.sign_in_ways);
     let states = FactorState::ALL.into_iter().zip(counted.second_factors);
     Ok(UserCounts {
         statuses: statuses
@@ -51,6 +55,12 @@ pub(crate) async fn count(
         second_factors: states
             .map(|(second_factor, count)| FactorCount {
                 second_factor,
+                count: small(count),
+            })
+            .collect(),
+        sign_in_ways: ways
+            .map(|(sign_in_way, count)| WayCount {
+                sign_in_way,
                 count: small(count),
             })
             .collect(),

@@ -29,6 +29,7 @@ pub(crate) fn read(query: &UserQuery) -> ApiResult<DirectoryQuery> {
         ("location", query.location.len()),
         ("origin", query.origin.len()),
         ("second_factor", query.second_factor.len()),
+        ("sign_in_way", query.sign_in_way.len()),
     ] {
         if count > MAX_FILTER_VALUES {
             let max = [("max", MAX_FILTER_VALUES)];
@@ -45,6 +46,7 @@ pub(crate) fn read(query: &UserQuery) -> ApiResult<DirectoryQuery> {
             kind: query.kind,
             origins: distinct(&query.origin),
             second_factors: distinct(&query.second_factor),
+            sign_in_ways: distinct(&query.sign_in_way),
             last_sign_in: LastSignIn {
                 never: query.never_signed_in,
                 idle_days: query.idle_days,

@@ -47,6 +47,7 @@ pub(crate) fn row(
         scope,
         location_count,
         second_factor: row.second_factor,
+        sign_in_way: row.sign_in_way,
         created_at: row.created_at,
         last_sign_in_at: row.status.last_sign_in_at,
     }

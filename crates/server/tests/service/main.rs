@@ -82,6 +82,7 @@ mod security_policy;
 mod sessions;
 mod shared_person;
 mod sign_in;
+mod sign_in_way_listed;
 mod signed_in_devices;
 mod update_feed;
 mod users;

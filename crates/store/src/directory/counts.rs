@@ -2,7 +2,7 @@
 
 use keyholder_domain::{
     directory_query::UserFilter, second_factor::FactorState, second_factor_requirement::MEMBERS,
-    timestamp::Timestamp, user_status::UserStatusKind,
+    sign_in_way::ListedWay, timestamp::Timestamp, user_status::UserStatusKind,
 };
 use sea_orm::{FromQueryResult, TryGetable as _};
 
@@ -45,10 +45,12 @@ pub struct Counted {
     /// How many have each second factor, in the order of [`FactorState::ALL`], of those who get in or
     /// are only locked.
     pub second_factors: Vec<u64>,
+    /// How many sign in in each way, in the order of [`ListedWay::ALL`], of those who are not in the bin.
+    pub sign_in_ways: Vec<u64>,
 }
 
 /// How many of the users whom a filter lets through have each of the statuses, whatever statuses the
-/// filter asks for, and each of the second factors.
+/// filter asks for, each of the second factors, and each of the ways of signing in.
 pub async fn count_filtered(
     on: &impl Read,
     viewpoint: Viewpoint<'_>,
@@ -71,6 +73,10 @@ pub async fn count_filtered(
         let state = binder.bind(state.code());
         conditions.push(format!("d.second_factor = {state} AND {members}"));
     }
+    for way in ListedWay::ALL {
+        let way = binder.bind(way.code());
+        conditions.push(format!("d.sign_in_way = {way} AND d.deleted_at IS NULL"));
+    }
     let sql = format!(
         "SELECT {} FROM (SELECT d.* FROM directory d WHERE {everybody} LIMIT {MAX_COUNTED}) d",
         sums(&conditions)
@@ -79,7 +85,8 @@ pub async fn count_filtered(
     Ok(Counted {
         looked_at: counts.next().unwrap_or_default(),
         statuses: counts.by_ref().take(UserStatusKind::ALL.len()).collect(),
-        second_factors: counts.collect(),
+        second_factors: counts.by_ref().take(FactorState::ALL.len()).collect(),
+        sign_in_ways: counts.collect(),
     })
 }
 

@@ -14,6 +14,7 @@ use sea_orm::{DbBackend, Value};
 use super::{
     Viewpoint, search,
     second_factor_rows::{factor_elsewhere, past_reset},
+    sign_in_way_rows,
 };
 use crate::columns;
 
@@ -124,6 +125,7 @@ pub(super) fn conditions_with(
         all.push(format!("d.origin IN ({})", origins.join(", ")));
     }
     all.extend(second_factors(binder, &filter.second_factors));
+    all.extend(sign_in_way_rows::any_of(&filter.sign_in_ways));
     all.extend(past_reset(binder, filter, viewpoint.now));
     all.extend(factor_elsewhere(filter).map(str::to_owned));
     all.extend(last_sign_in(binder, filter.last_sign_in, viewpoint.now));

@@ -14,6 +14,7 @@
 use keyholder_domain::{
     access::VisibleUsers,
     directory_query::{DirectoryQuery, SortKey, UserFilter},
+    sign_in_way::ListedWay,
     user_status::UserStatusKind,
 };
 use sea_orm::{DbBackend, FromQueryResult};
@@ -48,8 +49,8 @@ const STRETCH: usize = 1_500;
 /// match are kept until they are counted: in full that took three times as long as finding them.
 const DECIDING: &str = "d.customer_id, d.user_id, d.kind, d.origin, d.scope_kind, d.created_at, \
      d.accepted_at, d.deactivated_at, d.deleted_at, d.invitation_expires_at, d.last_sign_in_at, \
-     d.locked_until, d.password_changed_at, d.second_factor, d.sort_name, d.sort_sign_in_name, \
-     d.sort_last_sign_in_at";
+     d.locked_until, d.password_changed_at, d.second_factor, d.sign_in_way, d.sort_name, \
+     d.sort_sign_in_name, d.sort_last_sign_in_at";
 
 /// Words up to this length are one trigram, and probably common.
 const SHORT_WORD: usize = 3;
@@ -62,6 +63,7 @@ enum Driver {
     Locations,
     LastSignIn,
     SecondFactor,
+    SignInWay,
     Statuses,
 }
 
@@ -101,7 +103,9 @@ pub(super) async fn list(
             }
         }
     }
-    let rare = rare.or_else(|| Rare::of_factor(query));
+    let rare = rare
+        .or_else(|| Rare::of_way(query))
+        .or_else(|| Rare::of_factor(query));
     let rows = walk(on, viewpoint, query, rare).await?;
     page(query, rows)
 }
@@ -184,6 +188,12 @@ fn drivers(visible: &VisibleUsers, query: &DirectoryQuery) -> Vec<Driver> {
     // In the order of the names there is an index of one state, see `rare.rs`.
     if !filter.second_factors.is_empty() && Rare::of_factor(query).is_none() {
         drivers.push(Driver::SecondFactor);
+    }
+    // Nearly everybody has a password, so that way selects nothing.
+    let ways = &filter.sign_in_ways;
+    let few = !ways.is_empty() && !ways.contains(&ListedWay::Password);
+    if few && Rare::of_way(query).is_none() {
+        drivers.push(Driver::SignInWay);
     }
     // Nearly everybody is active, so that status selects nothing.
     if !filter.statuses.is_empty() && !filter.statuses.contains(&UserStatusKind::Active) {
@@ -382,6 +392,15 @@ async fn candidates(
                 format!("SELECT d.user_id FROM directory d WHERE d.customer_id = {customer} AND {states}")
             }));
         }
+        (Driver::SignInWay, ..) => arms.extend(filter.sign_in_ways.iter().map(|way| {
+            // In the words of the indexes, each of which holds one of them.
+            let of_index = match way {
+                ListedWay::NotYet => "d.accepted_at IS NULL",
+                ListedWay::External => "d.sign_in_way = 'external'",
+                ListedWay::Password => "d.sign_in_way = 'password'",
+            };
+            format!("SELECT d.user_id FROM directory d WHERE d.customer_id = {customer} AND {of_index}")
+        })),
         (Driver::Statuses, ..) => arms.extend(filter.statuses.iter().map(|kind| {
             let status = filter::one_status(binder, *kind, viewpoint.policy, viewpoint.now);
             format!(

@@ -4,6 +4,7 @@
 use keyholder_domain::{
     directory_query::{DirectoryQuery, SortKey},
     second_factor::FactorState,
+    sign_in_way::ListedWay,
     user_status::UserStatusKind,
 };
 
@@ -18,6 +19,8 @@ pub(super) enum Rare {
     Waiting,
     /// With this second factor. At first few have an app, and once it is asked for few have none.
     SecondFactor(FactorState),
+    /// Signing in with an account at another provider.
+    External,
 }
 
 impl Rare {
@@ -40,12 +43,23 @@ impl Rare {
         }
     }
 
+    /// The one way of signing in that is asked for, in the order of its index; nearly everybody has a
+    /// password.
+    pub(super) fn of_way(query: &DirectoryQuery) -> Option<Self> {
+        match query.filter.sign_in_ways[..] {
+            [ListedWay::External] if query.sort == SortKey::Name => Some(Self::External),
+            [ListedWay::NotYet] if query.sort == SortKey::Name => Some(Self::Waiting),
+            _ => None,
+        }
+    }
+
     /// The condition of the index. Both databases have to read it in a statement to use the index.
     pub(super) const fn condition(self) -> &'static str {
         match self {
             Self::Deleted => "d.deleted_at IS NOT NULL",
             Self::Deactivated => "d.deactivated_at IS NOT NULL",
             Self::Waiting => "d.accepted_at IS NULL",
+            Self::External => "d.sign_in_way = 'external'",
             Self::SecondFactor(FactorState::None) => "d.second_factor = 'none'",
             Self::SecondFactor(FactorState::MailedCode) => "d.second_factor = 'mailed_code'",
             Self::SecondFactor(FactorState::App) => "d.second_factor = 'app'",
@@ -58,6 +72,7 @@ impl Rare {
             Self::Deleted => "directory_deleted_by_name",
             Self::Deactivated => "directory_deactivated_by_name",
             Self::Waiting => "directory_waiting_by_name",
+            Self::External => "directory_external_by_name",
             Self::SecondFactor(_) => "directory_by_second_factor",
         }
     }

@@ -9,7 +9,7 @@ use keyholder_domain::{
 };
 use sea_orm::{DbBackend, FromQueryResult, Value};
 
-use super::{Binder, search};
+use super::{Binder, search, sign_in_way_rows::WAY};
 use crate::{
     batch::Table,
     columns,
@@ -49,6 +49,7 @@ const TABLE: Table = Table {
         "search_text",
         "adopted_at",
         "second_factor",
+        "sign_in_way",
     ],
 };
 
@@ -82,6 +83,7 @@ struct Source {
     password_changed_at: Option<i64>,
     adopted_at: Option<i64>,
     second_factor: Option<String>,
+    sign_in_way: String,
     /// The searched text that stands in the list now, if the user is on it.
     listed_search_text: Option<String>,
     /// The number that leads the customer's tokens; SQLite only.
@@ -194,7 +196,7 @@ async fn read(
     let (places, values) = bind(keys);
     let sql = format!(
         "WITH k (customer_id, user_id) AS (VALUES {places}) \
-         {SELECT}, {customer_row} AS customer_row FROM k {JOINS} {customers}"
+         {SELECT}, {WAY}, {customer_row} AS customer_row FROM k {JOINS} {customers}"
     );
     connection::all(tx, &sql, values).await
 }
@@ -273,6 +275,7 @@ impl Source {
             self.search_text().into(),
             self.adopted_at.into(),
             self.second_factor.as_deref().into(),
+            self.sign_in_way.as_str().into(),
         ])
     }
 

@@ -99,6 +99,7 @@ function PersonFilter({
         kind: null,
         origin: [],
         second_factor: [],
+        sign_in_way: [],
         never_signed_in: false,
         idle_days: null,
         sort: 'name',

@@ -29,6 +29,7 @@ const EVERYBODY: UserCountQuery = {
   kind: null,
   origin: [],
   second_factor: [],
+  sign_in_way: [],
   never_signed_in: false,
   idle_days: null,
 }

@@ -179,6 +179,7 @@ function useUserCommands(typed: string): CommandSection {
         kind: null,
         origin: [],
         second_factor: [],
+        sign_in_way: [],
         never_signed_in: false,
         idle_days: null,
         sort: 'name',

@@ -1,6 +1,7 @@
 import { IpcFailure } from '../failure'
 import type {
   FactorState,
+  ListedWay,
   RoleLabel,
   UserCountQuery,
   UserCounts,
@@ -25,6 +26,7 @@ const STATUSES: readonly UserStatusKind[] = [
   'password_expired',
   'deleted',
 ]
+const WAYS: readonly ListedWay[] = ['password', 'external', 'not_yet']
 const FACTORS: readonly FactorState[] = ['none', 'mailed_code', 'app', 'passkey']
 const DEFAULT_PAGE = 50
 const LARGEST_PAGE = 200
@@ -53,6 +55,7 @@ export function toRow(user: UserRecord, now: Millis): UserRow {
     scope: user.scope.kind,
     location_count: (reached(user.scope).location_ids ?? []).length,
     second_factor: factorOf(user),
+    sign_in_way: wayOf(user),
     created_at: toTimestamp(user.created_at),
     last_sign_in_at: toTimestamp(user.last_sign_in_at),
   }
@@ -61,6 +64,11 @@ export function toRow(user: UserRecord, now: Millis): UserRow {
 /** What somebody has set up; nothing is known before they accept. */
 export function factorOf(user: UserRecord): FactorState | null {
   return user.accepted_at === null ? null : (user.second_factor ?? 'none')
+}
+
+/** How somebody signs in; not at all before they accept. */
+function wayOf(user: UserRecord): ListedWay {
+  return user.accepted_at === null ? 'not_yet' : (user.sign_in_way ?? 'password')
 }
 
 /** Whether it counts wherever a second factor is asked for (`FactorState::is_strong`). */
@@ -148,6 +156,7 @@ function select(
         query.location.some((id) => reached(user.scope).location_ids?.includes(id))) &&
       (query.second_factor.length === 0 ||
         query.second_factor.some((state) => state === factorOf(user))) &&
+      (query.sign_in_way.length === 0 || query.sign_in_way.includes(wayOf(user))) &&
       signedInAs(query, user, now) &&
       asksFor(query, statusOf(user, now).kind) &&
       matches(user)
@@ -205,6 +214,10 @@ export class Directory {
       second_factors: FACTORS.map((state) => ({
         second_factor: state,
         count: members.filter((user) => factorOf(user) === state).length,
+      })),
+      sign_in_ways: WAYS.map((way) => ({
+        sign_in_way: way,
+        count: found.filter((user) => wayOf(user) === way && !user.deleted_at).length,
       })),
       complete: true,
     }

@@ -21,6 +21,7 @@ function query(changes: Partial<UserQuery> = {}): UserQuery {
     kind: null,
     origin: [],
     second_factor: [],
+    sign_in_way: [],
     never_signed_in: false,
     idle_days: null,
     sort: 'name',

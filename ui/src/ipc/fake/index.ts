@@ -179,6 +179,12 @@ export function createFakeBackend(
   const external = { offered: options.external ?? null, linked: options.withoutPassword ?? false }
   if (external.linked) {
     session.signsInWith = external.offered ?? 'other'
+    for (const user of [...customers.values()].flatMap(({ users }) => [...users.values()])) {
+      if (user.sign_in_name === options.as) {
+        user.sign_in_way = 'external'
+      }
+    }
+  }
 
   const controls: FakeControls = {
     setOnline: (online) => faults.setOnline(online),

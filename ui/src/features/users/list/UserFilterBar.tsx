@@ -33,6 +33,7 @@ import {
   withFacet,
   withoutChip,
 } from './userQuery'
+import { WayFilter } from './WayFilter'
 
 /** Search as one types, filters, the chips of those that are on, and the choice of columns. */
 export function UserFilterBar({
@@ -155,6 +156,7 @@ export function UserFilterBar({
           onChange={(values) => onChange(withFacet(filters, 'factor', values))}
           noneText=""
         />
+        <WayFilter filters={filters} counts={counts} onChange={onChange} />
         <SignInFilter filters={filters} onChange={onChange} />
         <KindFilter kind={filters.kind} onChange={(kind) => onChange({ ...filters, kind })} />
         <span className={styles.end}>

@@ -7,6 +7,7 @@ export const OPTIONAL_COLUMNS = [
   'reach',
   'last_sign_in_at',
   'second_factor',
+  'sign_in_way',
   'sign_in_name',
   'kind',
   'created_at',

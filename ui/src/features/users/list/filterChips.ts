@@ -24,6 +24,7 @@ export function filterChips(
     })),
     ...filters.origin.map((id) => ({ id: `origin:${id}`, label: text(`origin-${id}`) })),
     ...filters.factor.map((id) => ({ id: `factor:${id}`, label: text(`factor-${id}-long`) })),
+    ...filters.way.map((id) => ({ id: `way:${id}`, label: text(`listed-way-${id}`) })),
     ...(filters.neverSignedIn ? [{ id: 'never', label: text('filters-sign-in-never') }] : []),
     ...(filters.idleDays === null
       ? []

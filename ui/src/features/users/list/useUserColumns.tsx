@@ -47,6 +47,10 @@ export function useUserColumns(
       hideBelow: 960,
       cell: ({ second_factor }) => <FactorCell state={second_factor} />,
     },
+    sign_in_way: {
+      hideBelow: 960,
+      cell: ({ sign_in_way }) => l10n.text(`listed-way-${sign_in_way}`),
+    },
     sign_in_name: {
       width: '1.5fr',
       hideBelow: 640,

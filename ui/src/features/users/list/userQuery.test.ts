@@ -16,6 +16,7 @@ it('asks for a count with the first page only, and for nothing but white space n
     kind: null,
     origin: [],
     second_factor: [],
+    sign_in_way: [],
     never_signed_in: false,
     idle_days: null,
     sort: 'name',
@@ -36,6 +37,7 @@ it('turns every filter that is on into a chip, and takes it away by its chip', (
     kind: 'unverified' as const,
     origin: [],
     factor: ['none'] as const,
+    way: ['external'] as const,
     neverSignedIn: true,
     idleDays: 90,
   }
@@ -58,6 +60,7 @@ it('turns every filter that is on into a chip, and takes it away by its chip', (
     'Cashier',
     'Airport',
     'No second factor',
+    'Microsoft or another provider',
     'Never signed in',
     'Not for 90 days',
     'Without e-mail',

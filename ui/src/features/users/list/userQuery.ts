@@ -1,5 +1,6 @@
 import type {
   FactorState,
+  ListedWay,
   Origin,
   SortKey,
   SortOrder,
@@ -19,6 +20,8 @@ export interface UserFilters {
   origin: readonly Origin[]
   /** What is set up beside the password. */
   factor: readonly FactorState[]
+  /** How they sign in. */
+  way: readonly ListedWay[]
   /** Who never signed in; with `idleDays` also those. */
   neverSignedIn: boolean
   /** Who signed in last that many days ago or earlier. */
@@ -41,6 +44,7 @@ export const NO_FILTERS: UserFilters = {
   kind: null,
   origin: [],
   factor: [],
+  way: [],
   neverSignedIn: false,
   idleDays: null,
 }
@@ -72,6 +76,9 @@ export const ORIGINS: readonly Origin[] = [
 /** Everything that can be set up beside the password, as the filter offers it. */
 export const FACTORS: readonly FactorState[] = ['none', 'mailed_code', 'app', 'passkey']
 
+/** Every way of signing in, as the filter offers it. */
+export const WAYS: readonly ListedWay[] = ['password', 'external', 'not_yet']
+
 /** The question how many there are of which status: everything that narrows but the status. */
 export function toCountQuery(filters: UserFilters): UserCountQuery {
   const search = filters.search.trim()
@@ -82,6 +89,7 @@ export function toCountQuery(filters: UserFilters): UserCountQuery {
     kind: filters.kind,
     origin: [...filters.origin],
     second_factor: [...filters.factor],
+    sign_in_way: [...filters.way],
     never_signed_in: filters.neverSignedIn,
     idle_days: filters.idleDays,
   }
@@ -108,6 +116,7 @@ export function toQuery(
     kind: filters.kind,
     origin: [...filters.origin],
     second_factor: [...filters.factor],
+    sign_in_way: [...filters.way],
     never_signed_in: filters.neverSignedIn,
     idle_days: filters.idleDays,
     sort: sort.column,
@@ -125,13 +134,14 @@ export function isNarrowed(filters: UserFilters): boolean {
 
 /** Whether a filter other than the search is on. */
 export function hasChips(filters: UserFilters): boolean {
-  const { status, role, location, kind, origin, factor, neverSignedIn, idleDays } = filters
-  const values = status.length + role.length + location.length + origin.length + factor.length
+  const { status, role, location, kind, origin, factor, way, neverSignedIn, idleDays } = filters
+  const facets = [status, role, location, origin, factor, way]
+  const values = facets.reduce((sum, each) => sum + each.length, 0)
   return values > 0 || kind !== null || neverSignedIn || idleDays !== null
 }
 
 /** A filter that offers several values. */
-export type Facet = 'status' | 'role' | 'location' | 'origin' | 'factor'
+export type Facet = 'status' | 'role' | 'location' | 'origin' | 'factor' | 'way'
 
 /** The filters with the values of one of them replaced. */
 export function withFacet(
@@ -152,6 +162,7 @@ export function withoutChip(filters: UserFilters, chip: string): UserFilters {
     case 'location':
     case 'origin':
     case 'factor':
+    case 'way':
       return withFacet(
         filters,
         facet,

@@ -12,6 +12,7 @@ export function toSaved(filters: UserFilters): Required<UserListFilter> {
     kind: filters.kind,
     origin: [...filters.origin],
     second_factor: [...filters.factor],
+    sign_in_way: [...filters.way],
     never_signed_in: filters.neverSignedIn,
     idle_days: filters.idleDays,
   }
@@ -27,6 +28,7 @@ export function fromSaved(saved: UserListFilter): UserFilters {
     kind: saved.kind ?? NO_FILTERS.kind,
     origin: saved.origin ?? NO_FILTERS.origin,
     factor: saved.second_factor ?? NO_FILTERS.factor,
+    way: saved.sign_in_way ?? NO_FILTERS.way,
     neverSignedIn: saved.never_signed_in ?? NO_FILTERS.neverSignedIn,
     idleDays: saved.idle_days ?? NO_FILTERS.idleDays,
   }
