@@ -58,6 +58,8 @@ pub(crate) const COMMANDS: &[&str] = &[
     "remove_authenticator",
     "begin_passkey_setup",
     "show_passkey",
+    "begin_passkey_sign_in",
+    "sign_in_with_passkey",
     "step_up_with_passkey",
     "rename_passkey",
     "remove_passkey",

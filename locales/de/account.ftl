@@ -103,11 +103,21 @@ recovery-confirm-done-title = Bestätigt
 recovery-confirm-done-text = Sobald die Wartezeit vorbei ist, sendet der Zahlungsanbieter den Link für Ihr neues Passwort an diese Adresse.
 
 passkey-setup-title = Passkey einrichten
-passkey-setup-intro = Ihr Browser fragt nach Ihrem Fingerabdruck, Ihrem Gesicht, Ihrer PIN oder Ihrem Sicherheitsschlüssel. Damit melden Sie sich künftig zusätzlich zum Passwort bei Keyholder an.
+passkey-setup-intro = Ihr Browser fragt nach Ihrem Fingerabdruck, Ihrem Gesicht, Ihrer PIN oder Ihrem Sicherheitsschlüssel. Damit melden Sie sich künftig zusätzlich zum Passwort oder an seiner Stelle bei Keyholder an.
 passkey-setup-submit = Passkey erstellen
 passkey-use-title = Passkey verwenden
 passkey-use-intro = Jemand, der Ihr Passwort kennt, meldet sich bei Keyholder an oder weist sich erneut aus. Fahren Sie nur fort, wenn Sie das in der App auf diesem Computer begonnen haben.
 passkey-use-submit = Passkey verwenden
+passkey-sign-in-title = Bei Keyholder anmelden
+passkey-sign-in-intro = Fahren Sie nur fort, wenn Sie das in Keyholder auf diesem Computer begonnen haben. Wer Ihnen diese Seite oder eine Zahl dafür schickt, will sich als Sie anmelden.
+passkey-sign-in-submit = Mit einem Passkey anmelden
+passkey-number = Zahl, die Keyholder zeigt
+passkey-number-hint = Zwei Ziffern. Sie stehen in der App bei „Mit einem Passkey anmelden“.
+passkey-number-wrong =
+    { $left ->
+        [one] Das ist nicht die Zahl, die Keyholder zeigt. Sie haben noch einen Versuch.
+       *[other] Das ist nicht die Zahl, die Keyholder zeigt. Sie haben noch { $left } Versuche.
+    }
 passkey-name = Name des Passkeys
 passkey-name-hint = Zum Beispiel „Fingerabdruck am Laptop“ oder „Blauer Sicherheitsschlüssel“.
 passkey-cancelled = Es ist nichts geschehen: Der Vorgang wurde abgebrochen oder dauerte zu lange. Versuchen Sie es noch einmal.

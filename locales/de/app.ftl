@@ -24,6 +24,7 @@ sign-in-hide = Verbergen
 sign-in-submit = Anmelden
 sign-in-microsoft = Mit Microsoft anmelden
 sign-in-external = Mit dem Konto Ihrer Organisation anmelden
+sign-in-passkey = Mit einem Passkey anmelden
 browser-wait-title = Weiter geht es im Browser
 browser-wait-intro = Melden Sie sich dort an. Beim ersten Mal werden Sie um Zustimmung gebeten. Dieses Fenster macht von selbst weiter.
 browser-wait-again = Browser noch einmal öffnen

@@ -103,11 +103,21 @@ recovery-confirm-done-title = Confirmed
 recovery-confirm-done-text = Once the waiting time is over, the payment provider sends the link for your new password to this address.
 
 passkey-setup-title = Set a passkey up
-passkey-setup-intro = Your browser asks for your fingerprint, your face, your PIN or your security key. From then on you sign in to Keyholder with it, besides your password.
+passkey-setup-intro = Your browser asks for your fingerprint, your face, your PIN or your security key. From then on you sign in to Keyholder with it, besides your password or in its place.
 passkey-setup-submit = Create the passkey
 passkey-use-title = Use your passkey
 passkey-use-intro = Somebody who knows your password is signing in to Keyholder, or shows once more that it is them. Go on only if you began this in the app on this computer.
 passkey-use-submit = Use the passkey
+passkey-sign-in-title = Sign in to Keyholder
+passkey-sign-in-intro = Go on only if you began this in Keyholder on this computer. Whoever sends you this page, or a number for it, wants to get in as you.
+passkey-sign-in-submit = Sign in with a passkey
+passkey-number = Number that Keyholder shows
+passkey-number-hint = Two digits. They stand in the app, under “Sign in with a passkey”.
+passkey-number-wrong =
+    { $left ->
+        [one] That is not the number that Keyholder shows. One try is left.
+       *[other] That is not the number that Keyholder shows. { $left } tries are left.
+    }
 passkey-name = Name of the passkey
 passkey-name-hint = Such as “Fingerprint of my laptop” or “Blue security key”.
 passkey-cancelled = Nothing was done: it was cancelled, or it took too long. Try again.

@@ -24,6 +24,7 @@ sign-in-hide = Hide
 sign-in-submit = Sign in
 sign-in-microsoft = Sign in with Microsoft
 sign-in-external = Sign in with your organisation’s account
+sign-in-passkey = Sign in with a passkey
 browser-wait-title = Go on in your browser
 browser-wait-intro = Sign in there. The first time, you are asked to accept. This window goes on by itself.
 browser-wait-again = Open the browser again

@@ -103,11 +103,21 @@ recovery-confirm-done-title = Confirmée
 recovery-confirm-done-text = Une fois le délai écoulé, le prestataire de paiement enverra à cette adresse le lien pour votre nouveau mot de passe.
 
 passkey-setup-title = Configurer une clé d’accès
-passkey-setup-intro = Votre navigateur demande votre empreinte, votre visage, votre code PIN ou votre clé de sécurité. Vous vous en servirez ensuite pour vous connecter à Keyholder, en plus du mot de passe.
+passkey-setup-intro = Votre navigateur demande votre empreinte, votre visage, votre code PIN ou votre clé de sécurité. Vous vous en servirez ensuite pour vous connecter à Keyholder, en plus du mot de passe ou à sa place.
 passkey-setup-submit = Créer la clé d’accès
 passkey-use-title = Utiliser votre clé d’accès
 passkey-use-intro = Quelqu’un qui connaît votre mot de passe se connecte à Keyholder, ou prouve à nouveau son identité. Ne continuez que si vous avez commencé dans l’application sur cet ordinateur.
 passkey-use-submit = Utiliser la clé d’accès
+passkey-sign-in-title = Se connecter à Keyholder
+passkey-sign-in-intro = Ne continuez que si vous avez commencé cela dans Keyholder sur cet ordinateur. Quiconque vous envoie cette page, ou un nombre pour elle, veut se connecter à votre place.
+passkey-sign-in-submit = Se connecter avec une clé d’accès
+passkey-number = Nombre affiché par Keyholder
+passkey-number-hint = Deux chiffres. Ils se trouvent dans l’application, à côté de « Se connecter avec une clé d’accès ».
+passkey-number-wrong =
+    { $left ->
+        [one] Ce n’est pas le nombre affiché par Keyholder. Il reste un essai.
+       *[other] Ce n’est pas le nombre affiché par Keyholder. Il reste { $left } essais.
+    }
 passkey-name = Nom de la clé d’accès
 passkey-name-hint = Par exemple « Empreinte sur mon portable » ou « Clé de sécurité bleue ».
 passkey-cancelled = Rien n’a été fait : l’opération a été annulée ou a duré trop longtemps. Réessayez.

@@ -24,6 +24,7 @@ sign-in-hide = Masquer
 sign-in-submit = Se connecter
 sign-in-microsoft = Se connecter avec Microsoft
 sign-in-external = Se connecter avec le compte de votre organisation
+sign-in-passkey = Se connecter avec une clé d’accès
 browser-wait-title = Continuez dans votre navigateur
 browser-wait-intro = Connectez-vous là-bas. La première fois, votre accord vous est demandé. Cette fenêtre continue d’elle-même.
 browser-wait-again = Rouvrir le navigateur

@@ -110,6 +110,8 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             second_factors::remove_authenticator,
             passkeys::begin_passkey_setup,
             passkeys::show_passkey,
+            passkeys::begin_passkey_sign_in,
+            passkeys::sign_in_with_passkey,
             passkeys::step_up_with_passkey,
             passkeys::rename_passkey,
             passkeys::remove_passkey,

@@ -3,6 +3,7 @@
 mod auth_request;
 mod browser;
 mod mailed_code;
+mod passkey;
 mod set_up;
 
 pub(crate) use browser::{BrowserWait, open_port};

@@ -41,6 +41,11 @@ impl Browser {
 
     /// Does what the page asks; gives the page that comes next.
     async fn visit(&mut self, page: &Url, name: Option<&str>) -> String {
+        self.answer(page, name, "").await
+    }
+
+    /// As [`Self::visit`], with the number that the app shows.
+    async fn answer(&mut self, page: &Url, name: Option<&str>, number: &str) -> String {
         // Both names lead here; nothing has to be looked up.
         let mut address = page.clone();
         address.set_host(Some("127.0.0.1")).unwrap();
@@ -56,6 +61,7 @@ impl Browser {
         let fields = [
             ("form_token", form_token.as_str()),
             ("name", name.unwrap_or_default()),
+            ("number", number),
             ("answer", &answer),
         ];
         let body = url::form_urlencoded::Serializer::new(String::new())
@@ -68,8 +74,8 @@ impl Browser {
     }
 
     /// Shows the passkey, and goes where the page sends the browser.
-    async fn show(&mut self, page: &Url) {
-        let html = self.visit(page, None).await;
+    async fn show(&mut self, page: &Url, number: &str) {
+        let html = self.answer(page, None, number).await;
         let back = plain(between(&html, "id=\"passkey-return\" href=\"", "\""));
         assert_eq!(self.http.get(back).send().await.unwrap().status(), 200);
     }
@@ -121,16 +127,32 @@ async fn a_passkey_goes_through_the_browser(product: Product) {
     });
     assert_eq!(outcome.unwrap_err()["code"], "browser_wait_stopped");
     let (outcome, ()) = tokio::join!(show(&window, &waits), async {
-        browser.show(&page(&computer).await).await;
+        browser.show(&page(&computer).await, "").await;
     });
     let outcome = outcome.unwrap();
     assert_eq!(outcome["kind"], "signed_in");
     answers.push(outcome);
     let password = json!({ "password": PASSWORD, "title": "Done", "body": "Go back." });
     let (fresh, ()) = tokio::join!(window.call("step_up_with_passkey", password), async {
-        browser.show(&page(&computer).await).await;
+        browser.show(&page(&computer).await, "").await;
     });
     answers.push(fresh.unwrap());
+
+    // And in place of name and password, with the number that the app shows.
+    window.call("sign_out", json!({})).await.unwrap();
+    let ways = window.call("list_sign_in_ways", json!({})).await.unwrap();
+    assert_eq!(ways["passkey"], true);
+    let begun = window.call("begin_passkey_sign_in", json!({})).await;
+    let begun = begun.unwrap();
+    let number = begun["number"].to_string();
+    let arguments = json!({ "signInId": begun["id"], "title": "Done", "body": "Go back." });
+    answers.push(begun);
+    let (outcome, ()) = tokio::join!(window.call("sign_in_with_passkey", arguments), async {
+        browser.show(&page(&computer).await, &number).await;
+    });
+    let outcome = outcome.unwrap();
+    assert_eq!(outcome["kind"], "signed_in");
+    answers.push(outcome);
     let text = Value::Array(answers).to_string();
     for secret in ["khk_", "khf_", "/account/passkey/"] {
         assert!(!text.contains(secret), "{secret}");
@@ -168,6 +190,21 @@ async fn s109_chromium_sets_a_passkey_up_and_leads_back_to_the_app() {
         shown.press("Use the passkey").await;
         // Of its own accord the browser goes to the port of the app.
         shown.shows("You are signed in").await;
+    });
+    assert_eq!(outcome.unwrap()["kind"], "signed_in");
+
+    window.call("sign_out", json!({})).await.unwrap();
+    let begun = window.call("begin_passkey_sign_in", json!({})).await;
+    let begun = begun.unwrap();
+    let arguments = json!({
+        "signInId": begun["id"], "title": "You are signed in again", "body": "Go back.",
+    });
+    let (outcome, ()) = tokio::join!(window.call("sign_in_with_passkey", arguments), async {
+        shown.go(&in_english(page(&computer).await)).await;
+        let number = begun["number"].to_string();
+        shown.fill("Number that Keyholder shows", &number).await;
+        shown.press("Sign in with a passkey").await;
+        shown.shows("You are signed in again").await;
     });
     assert_eq!(outcome.unwrap()["kind"], "signed_in");
     chromium.close().await;

@@ -9,6 +9,7 @@ mod location_groups;
 mod location_requests;
 mod me;
 mod meta;
+mod passkey_sign_ins;
 mod pending_changes;
 mod provider;
 mod roles;

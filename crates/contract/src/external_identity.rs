@@ -10,6 +10,8 @@ use serde::{Deserialize, Serialize};
 pub struct SignInWays {
     /// The other provider, if the service has one.
     pub external: Option<ExternalProvider>,
+    /// Whether a passkey does, in place of name and password: only where the service is reached by a name.
+    pub passkey: bool,
 }
 
 /// Another provider of identities.

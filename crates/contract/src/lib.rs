@@ -15,6 +15,7 @@ pub mod location;
 pub mod location_group;
 pub mod location_request;
 pub mod page;
+pub mod passkey_sign_in;
 pub mod password;
 pub mod pending_change;
 pub mod permission;

@@ -3,14 +3,16 @@
 //! ```text
 //! password ──▶ second factor ──▶ new password ──▶ set-up ──────▶ session
 //! or another   if an app or a   if expired       if asked for
-//! provider     passkey is                        and neither an app
-//!              there, or codes                   nor a passkey there
-//!              are mailed
+//! provider     passkey is           ▲            and neither an app
+//!              there, or codes      │            nor a passkey there
+//!              are mailed           │
+//! passkey in place of both ─────────┘
 //! ```
 //!
 //! Another provider stands in for the password, and for nothing else (C14): the second factor is the one
-//! that was set up here. An expired password is renewed by whoever knows it, so that whoever holds the
-//! account at the provider does not come to hold the password here too.
+//! that was set up here. A passkey that has verified its user stands in for both. An expired password is
+//! renewed by whoever knows it, so that whoever holds the account at the provider, or a passkey, does not
+//! come to hold the password here too.
 //!
 //! One function says what comes next: [`next_step`]. It is asked after each step, with what this run
 //! has shown so far and with the facts as they stand at that moment, never with what an earlier step
@@ -51,8 +53,21 @@ pub struct Shown {
     pub password: bool,
     /// Whether another provider vouched for an identity that is linked to the person, and still is.
     pub external: bool,
+    /// Whether a passkey of the person, which has verified its user, stood in for the password. It is the
+    /// second factor too.
+    pub passkey: bool,
     /// The second factor that was shown.
     pub factor: Option<FactorMethod>,
+}
+
+impl Shown {
+    /// What a passkey in place of the password shows.
+    pub const PASSKEY: Self = Self {
+        password: false,
+        external: false,
+        passkey: true,
+        factor: Some(FactorMethod::Passkey),
+    };
 }
 
 /// Who is signing in, as it stands now.
@@ -83,8 +98,8 @@ pub enum Step {
     PasswordNeeded,
     /// Everything shown was right, and an authenticator is to be set up before anything else (S113).
     SetUpSecondFactor,
-    /// The password was right, and the person was away for too long (S80). Saying so gives nothing
-    /// away to whoever knows the password.
+    /// What was shown was right, and the person was away for too long (S80). Saying so gives nothing
+    /// away to whoever has shown it.
     LockedInactivity,
     /// One and the same refusal, whether name, password or status is the reason.
     Refused,
@@ -93,7 +108,7 @@ pub enum Step {
 /// Decides what comes next. A person gets in if there is anywhere to go: an active membership, or the
 /// operator's own desk; and if neither they nor a customer that would let them in asks for more.
 pub fn next_step(shown: Shown, candidate: Candidate<'_>) -> Step {
-    if !shown.password && !shown.external {
+    if !shown.password && !shown.external && !shown.passkey {
         return Step::Refused;
     }
     let somewhere = |status| candidate.statuses.contains(&status);

@@ -14,7 +14,7 @@ pub use clock_watch::ClockWatch;
 use keyholder_domain::{auth_request, deletion};
 use keyholder_store::{
     auth_requests, authenticators, external_sign_ins, idempotency, outbox, passkey_ceremonies,
-    pending_changes, proof_ids, reset_links, sessions, waiting_sign_ins,
+    passkey_sign_ins, pending_changes, proof_ids, reset_links, sessions, waiting_sign_ins,
 };
 use tokio::{
     sync::watch,
@@ -71,6 +71,7 @@ pub async fn sweep(app: &App) -> ApiResult<()> {
         + external_sign_ins::purge(&tx, now).await?
         + authenticators::purge_setups(&tx, now).await?
         + passkey_ceremonies::purge(&tx, now).await?
+        + passkey_sign_ins::purge(&tx, now).await?
         + auth_requests::purge(&tx, now - auth_request::WINDOW).await?;
     // No mail outlives the bin: an erased person's address stands in none.
     let mails = outbox::purge(&tx, now - deletion::RETENTION).await?;

@@ -63,6 +63,7 @@ mod new_password;
 pub mod oidc;
 pub mod openapi;
 pub mod own_password;
+mod passkey_sign_ins;
 mod passkeys;
 pub mod password_resets;
 pub mod passwords;

@@ -5,10 +5,10 @@ mod begin_check;
 mod begin_setup;
 pub(crate) mod ceremony;
 pub(crate) mod check;
-mod relying_party;
+pub(crate) mod relying_party;
 mod remove;
 mod rename;
 mod routes;
 pub(crate) mod setup;
 
-pub(crate) use routes::routes;
+pub(crate) use routes::{read_return, routes};

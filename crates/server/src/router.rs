@@ -9,8 +9,9 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::{
     App, account_pages, audit, auth_requests, customers, decisions, external_identities, http,
     invitations, location_groups, location_requests, locations, me, openapi, own_password,
-    passkeys, password_resets, pending_changes, permissions, provider, recoveries, roles,
-    saved_filters, second_factors, security_policy, sessions, sign_in, statistics, users,
+    passkey_sign_ins, passkeys, password_resets, pending_changes, permissions, provider,
+    recoveries, roles, saved_filters, second_factors, security_policy, sessions, sign_in,
+    statistics, users,
 };
 
 /// The documented operations: what the contract promises.
@@ -22,6 +23,7 @@ pub fn operations() -> OpenApiRouter<App> {
         .merge(password_resets::routes())
         .merge(own_password::routes())
         .merge(passkeys::routes())
+        .merge(passkey_sign_ins::routes())
         .merge(second_factors::routes())
         .merge(auth_requests::routes())
         .merge(me::routes())

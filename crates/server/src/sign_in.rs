@@ -8,6 +8,7 @@ pub(crate) mod external;
 pub(crate) mod mailed_code;
 mod next;
 mod outcome;
+pub(crate) mod passkey;
 mod refuse;
 mod routes;
 mod session;

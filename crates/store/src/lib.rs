@@ -46,6 +46,7 @@ mod migrations;
 pub mod origins;
 pub mod outbox;
 pub mod passkey_ceremonies;
+pub mod passkey_sign_ins;
 pub mod passkeys;
 pub mod pending_changes;
 pub mod profiles;

@@ -170,6 +170,12 @@ const MIGRATIONS: &[Migration] = &[
         sqlite: "",
         postgres: "",
     },
+    Migration {
+        version: 34,
+        common: include_str!("migrations/0034_passkey_sign_ins.sql"),
+        sqlite: "",
+        postgres: "",
+    },
 ];
 
 /// What the words in braces stand for: SQLite, PostgreSQL.

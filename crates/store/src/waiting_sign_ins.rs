@@ -44,6 +44,8 @@ impl WaitingSignIn {
         Shown {
             password: !self.external,
             external: self.external,
+            // Such a run has nothing to wait for.
+            passkey: false,
             factor: self.factor,
         }
     }

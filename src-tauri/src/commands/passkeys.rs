@@ -1,7 +1,8 @@
 //! Passkeys and security keys: they are set up and used in the system's browser.
 
-use keyholder_contract::second_factor::{
-    OwnSecondFactors, RenamePasskey, ShowSecondFactor, StepUp, SteppedUp,
+use keyholder_contract::{
+    passkey_sign_in::PasskeySignIn,
+    second_factor::{OwnSecondFactors, RenamePasskey, ShowSecondFactor, StepUp, SteppedUp},
 };
 use keyholder_domain::{
     ids::{PasskeyId, SignInId},
@@ -45,6 +46,27 @@ pub(crate) async fn show_passkey(
     .await?;
     core.show_second_factor(sign_in_id, FactorMethod::Passkey, &proof)
         .await
+}
+
+/// Begins a sign-in with a passkey in place of name and password; gives the number that the person types in the
+/// browser.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn begin_passkey_sign_in(core: State<'_, Core>) -> IpcResult<PasskeySignIn> {
+    core.begin_passkey_sign_in().await
+}
+
+/// Goes on with it in the browser. `title` and `body` are what the browser shows once it came back.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn sign_in_with_passkey(
+    core: State<'_, Core>,
+    sign_in_id: SignInId,
+    title: String,
+    body: String,
+) -> IpcResult<SignInOutcome> {
+    let words = words(title, body)?;
+    core.sign_in_with_passkey(sign_in_id, &words).await
 }
 
 /// As `step_up`, with a passkey in place of a code.

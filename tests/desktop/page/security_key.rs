@@ -9,7 +9,7 @@ impl Page {
     /// section 11).
     pub(crate) async fn plug_security_key_in(&self) {
         let key = json!({ "options": {
-            "protocol": "ctap2", "transport": "usb", "hasUserVerification": true,
+            "protocol": "ctap2", "transport": "usb", "hasUserVerification": true, "hasResidentKey": true,
             "isUserVerified": true, "automaticPresenceSimulation": true,
         }});
         let commands = [

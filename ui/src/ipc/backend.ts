@@ -48,6 +48,7 @@ import type {
   OwnAuthRequest,
   OwnExternalIdentity,
   OwnSecondFactors,
+  PasskeySignIn,
   PassphraseChange,
   PasswordRules,
   PendingChange,
@@ -150,6 +151,10 @@ export interface Backend {
   stepUp(password: string, secondFactor: ShownFactor | null): Promise<SteppedUp>
   /** Shows a passkey in the system's browser, which then shows `title` and `body`. */
   showPasskey(signInId: string, title: string, body: string): Promise<SignInOutcome>
+  /** Begins a sign-in with a passkey in place of name and password; its number is typed in the browser. */
+  beginPasskeySignIn(): Promise<PasskeySignIn>
+  /** Goes on with it in the system's browser, which then shows `title` and `body`. */
+  signInWithPasskey(signInId: string, title: string, body: string): Promise<SignInOutcome>
   /** As `stepUp`, with a passkey in place of the code. */
   stepUpWithPasskey(password: string, title: string, body: string): Promise<SteppedUp>
   beginSignInSetup(signInId: string): Promise<ShownSetup>

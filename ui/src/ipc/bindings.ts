@@ -153,6 +153,13 @@ export const commands = {
 	 *  shows once it came back.
 	 */
 	showPasskey: (signInId: SignInId, title: string, body: string) => __TAURI_INVOKE<SignInOutcome>("show_passkey", { signInId, title, body }),
+	/**
+	 *  Begins a sign-in with a passkey in place of name and password; gives the number that the person types in the
+	 *  browser.
+	 */
+	beginPasskeySignIn: () => __TAURI_INVOKE<PasskeySignIn>("begin_passkey_sign_in"),
+	/**  Goes on with it in the browser. `title` and `body` are what the browser shows once it came back. */
+	signInWithPasskey: (signInId: SignInId, title: string, body: string) => __TAURI_INVOKE<SignInOutcome>("sign_in_with_passkey", { signInId, title, body }),
 	/**  As `step_up`, with a passkey in place of a code. */
 	stepUpWithPasskey: (password: Password, title: string, body: string) => __TAURI_INVOKE<SteppedUp>("step_up_with_passkey", { password, title, body }),
 	/**  Another name for a passkey. */
@@ -2355,6 +2362,16 @@ export type Passkey = {
  */
 export type PasskeyId = string;
 
+/**  A sign-in that waits for a passkey. */
+export type PasskeySignIn = {
+	/**  The id. */
+	id: SignInId,
+	/**  The number that the app shows, and that the person types on the page: 10 to 99. */
+	number: number,
+	/**  Until when a passkey is taken. */
+	expires_at: Timestamp,
+};
+
 /**  What becomes of the passphrase of the vault. */
 export type PassphraseChange = 
 /**  It stays, or there is still none. */
@@ -3273,6 +3290,8 @@ export type SignInWay =
 export type SignInWays = {
 	/**  The other provider, if the service has one. */
 	external: ExternalProvider | null,
+	/**  Whether a passkey does, in place of name and password: only where the service is reached by a name. */
+	passkey: boolean,
 };
 
 /**  A device on which somebody is signed in. */

@@ -51,6 +51,40 @@ test('s109 a sign-in is finished with a passkey, and whoever waits can stop', as
   await expect(page.getByRole('banner')).toBeVisible()
 })
 
+test('s109 a passkey signs in without name and password, by keyboard', async ({ app }) => {
+  const { page, open } = app
+  await open('/', { passkeySignIn: true })
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Sign in with a passkey' })).toBeVisible()
+  await expect(page.getByLabel('Number for the browser')).toHaveText('48')
+  await app.expectAccessible()
+  const go = page.getByRole('button', { name: 'Open the browser' })
+  await expect(go).toBeFocused()
+  // Whoever may not come in is told why, and can go back to the password.
+  await page.evaluate(() =>
+    globalThis.keyholderFake?.failNext('signInWithPasskey', 'locked_inactivity'),
+  )
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toBeVisible()
+  // Whoever has waited for too long gets another number.
+  await page.evaluate(() => globalThis.keyholderFake?.failNext('signInWithPasskey', 'not_found'))
+  await go.click()
+  await expect(page.getByLabel('Number for the browser')).toHaveText('49')
+  await expect(page.getByText('longer than ten minutes')).toBeVisible()
+  await page.getByRole('button', { name: 'Back to sign-in' }).click()
+  await expect(page.locator('input[name=name]')).toBeVisible()
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+  await go.click()
+  await expect(page.getByRole('banner')).toBeVisible()
+})
+
+test('s109 a service without a name offers no passkey', async ({ app: { page, open } }) => {
+  await open('/')
+  await expect(page.getByRole('button', { name: 'Forgotten password?' })).toBeVisible()
+  await expect(page.getByRole('button', { name: /passkey/ })).toHaveCount(0)
+})
+
 test('c20 a passkey shows once more that it is the person', async ({ app: { page, open } }) => {
   await open('/two-factor', { as: MARIA })
   await page.getByRole('button', { name: 'Set up a passkey' }).click()

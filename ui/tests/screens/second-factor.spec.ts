@@ -96,6 +96,15 @@ const SCENES: Scene[] = [
   { name: 'two-factor-on', address: '/two-factor', options: ON },
   { name: 'two-factor-passkey', address: '/two-factor', options: OFF, act: passkeyAdded },
   { name: 'sign-in-passkey', act: passkeyAsked },
+  { name: 'sign-in-ways', options: { passkeySignIn: true, external: 'microsoft' } },
+  {
+    name: 'sign-in-passkey-alone',
+    options: { passkeySignIn: true },
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+      await page.getByLabel('Number for the browser').waitFor()
+    },
+  },
   { name: 'sign-in-microsoft', options: { external: 'microsoft' } },
   {
     name: 'profile-microsoft',

@@ -30,6 +30,8 @@ struct Truth {
     password: u32,
     /// Whether another provider stood in for it.
     external: bool,
+    /// Whether a passkey did.
+    passkey: bool,
     /// Whether a right code of an app, or one from the mailbox.
     app: bool,
     mailbox: bool,
@@ -116,7 +118,9 @@ impl World {
             let truth = Truth {
                 password: self.password,
                 external: shown.external,
-                ..Truth::default()
+                passkey: shown.passkey,
+                app: shown.passkey,
+                mailbox: false,
             };
             self.diary.insert(run.id, truth);
             if let Some(before) = self.waiting.get(&device) {
@@ -136,6 +140,10 @@ impl World {
         assert!(
             !truth.external || self.linked,
             "the identity was unlinked since"
+        );
+        assert!(
+            !truth.passkey || self.held.passkeys > 0,
+            "the passkey is gone"
         );
         assert!(
             app || (self.held.authenticators == 0 && self.held.passkeys == 0),
@@ -200,6 +208,19 @@ impl World {
                     ..Shown::default()
                 };
                 self.begin(device, shown);
+            }
+            Move::PasskeyAlone { device } => {
+                let shown = if self.held.passkeys > 0 {
+                    Shown::PASSKEY
+                } else {
+                    Shown::default()
+                };
+                self.begin(device, shown);
+                let waits = self.waiting.get(&device);
+                assert!(
+                    waits.is_none_or(|run| !run.shown.passkey),
+                    "it rests on a passkey that may go"
+                );
             }
             Move::Link(linked) => {
                 self.linked = linked;
@@ -290,6 +311,7 @@ fn the_walks_do_reach_sessions_by_every_way() {
         device: 0,
         right: true,
     };
+    let alone = Move::PasskeyAlone { device: 0 };
     for (walk, sessions) in [
         (&[password][..], 1),
         (&[Move::SetUp, password], 1),
@@ -329,6 +351,15 @@ fn the_walks_do_reach_sessions_by_every_way() {
         (&[Move::Link(true), Move::External { device: 0 }], 11),
         (&[code], 12),
         (&[Move::External { device: 0 }, Move::Link(false), code], 12),
+        // A passkey stands in for both, where there is one.
+        (&[alone], 12),
+        (&[Move::Passkey(true), alone], 13),
+        (&[Move::Require(true), alone], 14),
+        (&[Move::Expire, alone], 14),
+        (&[Move::Off, alone], 14),
+        (&[Move::On, password, code], 14),
+        (&[Move::NewPassword { device: 0 }, alone], 16),
+        (&[Move::Passkey(false), alone], 16),
     ] {
         for each in walk {
             world.make(*each);

@@ -26,13 +26,16 @@ const MAILED: Held = Held {
 const PASSWORD: Shown = Shown {
     password: true,
     external: false,
+    passkey: false,
     factor: None,
 };
 const EXTERNAL: Shown = Shown {
     password: false,
     external: true,
+    passkey: false,
     factor: None,
 };
+const KEY: Held = Held { passkeys: 1, ..APP };
 
 fn step(shown: Shown, held: Held, statuses: &[UserStatusKind]) -> Step {
     next_step(
@@ -77,6 +80,41 @@ fn c14_another_provider_stands_in_for_the_password_and_for_nothing_else() {
 }
 
 #[test]
+fn s109_a_passkey_stands_in_for_both_and_leaves_nothing_to_wait_for() {
+    for status in UserStatusKind::ALL {
+        for factor_required in [false, true] {
+            let candidate = Candidate {
+                operator: false,
+                statuses: &[status],
+                held: KEY,
+                factor_required,
+            };
+            // As after a password and the second factor, but for what only the password opens.
+            let both = Shown {
+                factor: Some(FactorMethod::Authenticator),
+                ..PASSWORD
+            };
+            let expected = match next_step(both, candidate) {
+                Step::PasswordExpired => Step::PasswordNeeded,
+                same => same,
+            };
+            let step = next_step(Shown::PASSKEY, candidate);
+            assert_eq!(step, expected, "{status:?}");
+            assert!(!matches!(
+                step,
+                Step::SecondFactor | Step::PasswordExpired | Step::SetUpSecondFactor
+            ));
+        }
+    }
+    // Shown beside nothing, it is the second factor and no more.
+    let alone = Shown {
+        passkey: false,
+        ..Shown::PASSKEY
+    };
+    assert_eq!(step(alone, KEY, &[UserStatusKind::Active]), Step::Refused);
+}
+
+#[test]
 fn c18_the_strictest_customer_decides() {
     use UserStatusKind::{Active, Deactivated, LockedInactivity, PasswordExpired};
     let step = |statuses: &[UserStatusKind]| step(PASSWORD, NOTHING, statuses);
@@ -103,9 +141,8 @@ fn s107_the_second_factor_comes_after_the_password_and_before_all_else() {
         assert_eq!(step(both, APP, &[PasswordExpired]), Step::PasswordExpired);
         // The second factor alone is worth nothing.
         let alone = Shown {
-            external: false,
             factor,
-            password: false,
+            ..Shown::default()
         };
         assert_eq!(step(alone, APP, &[Active]), Step::Refused);
     }

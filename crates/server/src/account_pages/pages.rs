@@ -113,8 +113,11 @@ pub(crate) struct Passkey<'a> {
     pub(crate) heading: String,
     pub(crate) intro: String,
     pub(crate) submit: String,
-    pub(crate) sign_in_name: &'a str,
+    /// Nobody yet, where a sign-in begins with a passkey.
+    pub(crate) sign_in_name: Option<&'a str>,
     pub(crate) form_token: &'a str,
+    /// The number that the app shows, where the page asks for it.
+    pub(crate) number: Option<CodeField<'a>>,
     /// What to call a new passkey; nothing where one is used.
     pub(crate) name: Option<NameField<'a>>,
     /// What the browser is asked (JSON).

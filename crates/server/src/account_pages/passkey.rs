@@ -12,6 +12,7 @@ use axum::{
 use serde::Deserialize;
 
 use super::{
+    code::CodeField,
     pages::{NameField, Passkey, PasskeyAdded, PasskeyUsed, describe},
     reply,
     routes::{Switch, gone},
@@ -34,6 +35,8 @@ use crate::{
 struct Form {
     form_token: String,
     name: String,
+    /// The number that the app shows.
+    number: String,
     /// What the browser answered (JSON).
     answer: String,
 }
@@ -43,6 +46,7 @@ struct Form {
 struct Faults {
     notice: Option<String>,
     name: Option<String>,
+    number: Option<String>,
 }
 
 /// Shows the page.
@@ -75,7 +79,7 @@ pub(super) async fn submit(
     let stale = |visit: &Visit<Opened>, notice: String| {
         let faults = Faults {
             notice: Some(notice),
-            name: None,
+            ..Faults::default()
         };
         visit.page(&app, StatusCode::FORBIDDEN, faults, &Form::default())
     };
@@ -85,7 +89,9 @@ pub(super) async fn submit(
         stale,
         async |visit: &Visit<Opened>| match visit.opened.asked {
             ceremony::Asked::Setup { .. } => visit.set_up(&app, &form).await,
-            ceremony::Asked::Check { .. } => visit.check(&app, &form).await,
+            ceremony::Asked::Check { .. } | ceremony::Asked::Discover { .. } => {
+                visit.check(&app, &form).await
+            }
         },
     );
     reply.await
@@ -98,7 +104,7 @@ async fn look(asked: &Asked<'_>, token: &str) -> ApiResult<Option<Visit<Opened>>
     let app = asked.app;
     let opened = ceremony::open(&app.database, &token, app.now()).await?;
     Ok(opened.map(|opened| {
-        let person = opened.user.language;
+        let person = opened.user.as_ref().map(|user| user.language);
         asked.visit(token, opened, person)
     }))
 }
@@ -114,6 +120,7 @@ impl Visit<Opened> {
                     .errors()
                     .first()
                     .map(|fault| describe(self.frame, fault)),
+                number: None,
             };
             return Ok(self.page(app, StatusCode::UNPROCESSABLE_ENTITY, faults, form));
         }
@@ -131,13 +138,28 @@ impl Visit<Opened> {
     }
 
     async fn check(&self, app: &App, form: &Form) -> ApiResult<Response> {
-        match check::check(app, &self.token, &form.answer).await? {
+        let sent = check::Sent {
+            answer: &form.answer,
+            number: &form.number,
+        };
+        match check::check(app, &self.token, sent).await? {
             check::Outcome::Proven(address) => {
                 let page = PasskeyUsed {
                     frame: self.frame,
                     address: &address,
                 };
                 Ok(reply::page_with_script(StatusCode::OK, &page, None))
+            }
+            check::Outcome::WrongNumber { left } => {
+                let left = left.to_string();
+                let pairs = [("left", left.as_str())];
+                let messages = self.frame.messages();
+                let faults = Faults {
+                    notice: Some(self.frame.text("account-errors")),
+                    number: Some(messages.with_numbers("passkey-number-wrong", pairs)),
+                    name: None,
+                };
+                Ok(self.page(app, StatusCode::UNPROCESSABLE_ENTITY, faults, form))
             }
             check::Outcome::Refused => Ok(self.refused(app, form)),
             check::Outcome::Unusable => Ok(gone(self.frame)),
@@ -147,7 +169,7 @@ impl Visit<Opened> {
     fn refused(&self, app: &App, form: &Form) -> Response {
         let faults = Faults {
             notice: Some(self.frame.text("passkey-refused")),
-            name: None,
+            ..Faults::default()
         };
         self.page(app, StatusCode::UNPROCESSABLE_ENTITY, faults, form)
     }
@@ -160,6 +182,9 @@ impl Visit<Opened> {
             }
             ceremony::Asked::Check { options, .. } => {
                 ("passkey-use", serde_json::to_string(options), false)
+            }
+            ceremony::Asked::Discover { options, .. } => {
+                ("passkey-sign-in", serde_json::to_string(options), false)
             }
         };
         let options = match options {
@@ -176,11 +201,19 @@ impl Visit<Opened> {
             heading: text("title"),
             intro: text("intro"),
             submit: text("submit"),
-            sign_in_name: self.opened.user.sign_in_name.as_str(),
+            sign_in_name: self
+                .opened
+                .user
+                .as_ref()
+                .map(|user| user.sign_in_name.as_str()),
             form_token: &form_token,
             name: makes.then(|| NameField {
                 typed: &form.name,
                 fault: faults.name,
+            }),
+            number: self.opened.user.is_none().then(|| CodeField {
+                typed: &form.number,
+                fault: faults.number,
             }),
             options: &options,
         };

@@ -45,14 +45,19 @@ impl<'a> Asked<'a> {
         }
     }
 
-    /// Begins a visit in the language of the person.
-    pub(super) fn visit<O>(&self, token: LinkToken, opened: O, person: Language) -> Visit<O> {
+    /// Begins a visit in the language of the person, where it is known who that is.
+    pub(super) fn visit<O>(
+        &self,
+        token: LinkToken,
+        opened: O,
+        person: impl Into<Option<Language>>,
+    ) -> Visit<O> {
         let accepted = accept_language(self.headers);
         // A cookie that the browser has already stays, so that two windows do not disturb each other.
         let cookie = FormCookie::of(self.headers, &self.app.origin)
             .unwrap_or_else(|| FormCookie::draw(&self.app.random));
         Visit {
-            frame: Frame::new(language::choose(self.clicked, Some(person), accepted)),
+            frame: Frame::new(language::choose(self.clicked, person.into(), accepted)),
             token,
             opened,
             cookie,

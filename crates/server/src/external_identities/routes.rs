@@ -18,6 +18,7 @@ use crate::{
     App,
     auth::{DeviceProof, SignedIn},
     http::{ApiJson, ApiPath, ApiResult, Fields, Problems, field_error},
+    passkeys::relying_party,
     sign_in::measure_device_name,
 };
 
@@ -58,6 +59,7 @@ async fn list_sign_in_ways(
 ) -> ApiResult<ApiJson<SignInWays>> {
     Ok(ApiJson(SignInWays {
         external: run::offered(&app),
+        passkey: relying_party::origin(&app).is_ok(),
     }))
 }
 

@@ -80,6 +80,7 @@ async fn begin(
     if own.is_empty() {
         return Err(ErrorCode::NotFound.into());
     }
+    let who = (Some(who.0), who.1, who.2);
     let (options, awaited) = relying_party::of(app)?
         .start_passkey_authentication(&own)
         .map_err(ApiError::internal)?;

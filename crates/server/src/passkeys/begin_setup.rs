@@ -1,10 +1,6 @@
 //! Beginning to set a passkey up: a link to its page. It needs a fresh proof of identity, as a session that
 //! was left open would otherwise be enough to add one.
 
-use keyholder_contract::{problem::ErrorCode, second_factor::PasskeyLink};
-use keyholder_domain::second_factor::MAX_PASSKEYS;
-use keyholder_store::{passkey_ceremonies::AskedBy, passkeys};
-
 use super::{
     ceremony::{self, Asked},
     relying_party,
@@ -15,6 +11,9 @@ use crate::{
     http::{ApiError, ApiResult},
     second_factors::fresh,
 };
+use keyholder_contract::{problem::ErrorCode, second_factor::PasskeyLink};
+use keyholder_domain::second_factor::MAX_PASSKEYS;
+use keyholder_store::{passkey_ceremonies::AskedBy, passkeys};
 
 /// A link for the caller's browser.
 pub(super) async fn begin(app: &App, caller: &SignedIn) -> ApiResult<PasskeyLink> {
@@ -27,7 +26,7 @@ pub(super) async fn begin(app: &App, caller: &SignedIn) -> ApiResult<PasskeyLink
         .into_iter()
         .map(|passkey| passkey.credential_id)
         .collect();
-    let (options, awaited) = relying_party::of(app)?
+    let (mut options, awaited) = relying_party::of(app)?
         .start_passkey_registration(
             user.id.as_uuid(),
             user.sign_in_name.as_str(),
@@ -35,10 +34,15 @@ pub(super) async fn begin(app: &App, caller: &SignedIn) -> ApiResult<PasskeyLink
             Some(known),
         )
         .map_err(ApiError::internal)?;
+    // With one that the key remembers nobody types a name; older keys remember none, and do beside a password.
+    if let Some(wanted) = &mut options.public_key.authenticator_selection {
+        wanted.resident_key =
+            serde_json::from_value("preferred".into()).map_err(ApiError::internal)?;
+    }
     let asked = Asked::Setup { options, awaited };
     let device = caller.person.proof.key.to_string();
     let who = (
-        user.id,
+        Some(user.id),
         AskedBy::Session(caller.person.session_id),
         device.as_str(),
     );

@@ -9,12 +9,14 @@ use keyholder_store::{
 };
 use serde::{Deserialize, Serialize};
 use webauthn_rs::prelude::{
-    CreationChallengeResponse, PasskeyAuthentication, PasskeyRegistration, RequestChallengeResponse,
+    CreationChallengeResponse, DiscoverableAuthentication, PasskeyAuthentication,
+    PasskeyRegistration, RequestChallengeResponse,
 };
 
 use super::relying_party;
 use crate::{
     App,
+    auth::token::Token,
     http::{ApiError, ApiResult},
     invitations::link::{LinkPurpose, LinkSeed, LinkToken},
 };
@@ -28,26 +30,32 @@ pub(crate) enum Asked {
         options: CreationChallengeResponse,
         awaited: PasskeyRegistration,
     },
-    /// To use one.
+    /// To use one of a person's.
     Check {
         options: RequestChallengeResponse,
         awaited: PasskeyAuthentication,
+    },
+    /// To use one, whosever it is.
+    Discover {
+        options: RequestChallengeResponse,
+        awaited: DiscoverableAuthentication,
     },
 }
 
 /// A ceremony whose answer is awaited.
 pub(crate) struct Opened {
     pub(crate) ceremony: Ceremony,
-    pub(crate) user: User,
+    /// Whose passkey; nobody yet where a sign-in begins with one.
+    pub(crate) user: Option<User>,
     pub(crate) asked: Asked,
 }
 
 /// Remembers a ceremony; gives the link to its page. An earlier one that the same session or sign-in asked
 /// for is worth nothing any more.
-pub(super) async fn begin(
+pub(crate) async fn begin(
     tx: &WriteTransaction,
     app: &App,
-    (user, asked_by, device): (UserId, AskedBy, &str),
+    (user, asked_by, device): (Option<UserId>, AskedBy, &str),
     return_to: Option<ReturnTo>,
     asked: &Asked,
 ) -> ApiResult<PasskeyLink> {
@@ -60,6 +68,7 @@ pub(super) async fn begin(
         key_thumbprint: device.to_owned(),
         return_to,
         state: serde_json::to_string(asked).map_err(ApiError::internal)?,
+        wrong_numbers: 0,
         opens_until: now + passkey::OPENS_FOR,
         expires_at: now + passkey::FORM_LIFETIME,
     };
@@ -69,6 +78,17 @@ pub(super) async fn begin(
         opens_until: ceremony.opens_until,
         expires_at: ceremony.expires_at,
     })
+}
+
+/// Where the browser brings a proof to the app. Loopback by number: a name could be led elsewhere (RFC 8252,
+/// section 8.3).
+pub(super) fn way_back(return_to: &ReturnTo, proof: &Token) -> String {
+    format!(
+        "http://127.0.0.1:{}/sign-in?code={}&state={}",
+        return_to.port,
+        proof.expose(),
+        return_to.state
+    )
 }
 
 /// What lies behind a link whose form is still taken.
@@ -95,8 +115,12 @@ async fn resolve(on: &impl Read, found: Option<Ceremony>) -> ApiResult<Option<Op
     let Some(ceremony) = found else {
         return Ok(None);
     };
-    let Some(user) = users::find(on, ceremony.user_id).await? else {
-        return Ok(None);
+    let user = match ceremony.user_id {
+        None => None,
+        Some(id) => match users::find(on, id).await? {
+            None => return Ok(None),
+            found => found,
+        },
     };
     Ok(Some(Opened {
         asked: serde_json::from_str(&ceremony.state).map_err(ApiError::internal)?,

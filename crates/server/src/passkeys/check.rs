@@ -1,8 +1,15 @@
 //! The browser's answer where a passkey is shown: a proof for the app that asked.
 
-use keyholder_domain::passkey;
-use keyholder_store::{passkey_ceremonies, passkeys};
-use webauthn_rs::prelude::{AuthenticationResult, Passkey, PublicKeyCredential};
+use keyholder_domain::{
+    ids::{PasskeyId, UserId},
+    passkey,
+};
+use keyholder_store::{
+    WriteTransaction,
+    passkey_ceremonies::{self, AskedBy, Proof},
+    passkeys, profiles,
+};
+use webauthn_rs::prelude::{AuthenticationResult, Passkey, PublicKeyCredential, WebauthnError};
 
 use super::{
     ceremony::{self, Asked, Opened},
@@ -13,65 +20,182 @@ use crate::{
     auth::token::{Token, TokenKind},
     http::{ApiError, ApiResult},
     invitations::link::LinkToken,
+    passkey_sign_ins::number,
+    sign_in::beat::Beat,
 };
+
+/// What the form sends.
+pub(crate) struct Sent<'a> {
+    /// What the browser answered (JSON).
+    pub(crate) answer: &'a str,
+    /// The number that the app shows; looked at only where the page asks for it.
+    pub(crate) number: &'a str,
+}
 
 /// What came of it.
 pub(crate) enum Outcome {
     /// Where the browser goes with the proof.
     Proven(String),
+    /// Not the number that the app shows, and how many can still be typed.
+    WrongNumber { left: u32 },
     /// This is no answer of a passkey of the person.
     Refused,
     /// The link was used, replaced, or waited for too long.
     Unusable,
 }
 
+/// A passkey that was shown, and what the relying party keeps of it from now on.
+struct Shown {
+    user: UserId,
+    passkey: PasskeyId,
+    kept: Passkey,
+}
+
 /// Looks at the answer and draws the proof. It is kept as a hash, and spent with what it opens.
-pub(crate) async fn check(app: &App, token: &LinkToken, answer: &str) -> ApiResult<Outcome> {
+pub(crate) async fn check(app: &App, token: &LinkToken, sent: Sent<'_>) -> ApiResult<Outcome> {
+    let beat = Beat::begin();
+    let outcome = look(app, token, sent).await?;
+    if matches!(outcome, Outcome::Refused) {
+        // Whether a passkey is known takes no time that could be measured.
+        beat.over().await;
+    }
+    Ok(outcome)
+}
+
+async fn look(app: &App, token: &LinkToken, sent: Sent<'_>) -> ApiResult<Outcome> {
     let tx = app.database.begin_write().await?;
     let now = app.now();
+    let Some(seen) = ceremony::open(&tx, token, now).await? else {
+        return Ok(Outcome::Unusable);
+    };
+    let answer = serde_json::from_str::<PublicKeyCredential>(sent.answer).ok();
+    // The person first: whoever changes what they have set up locks in the same order.
+    if let Some(person) = person_of(&tx, app, &seen, answer.as_ref()).await? {
+        profiles::lock(&tx, person).await?;
+    }
     let Some(opened) = ceremony::lock(&tx, token, now).await? else {
         return Ok(Outcome::Unusable);
     };
-    let Some(result) = verify(app, &opened, answer)? else {
+    if let AskedBy::PasskeySignIn(id) = opened.ceremony.asked_by
+        && !number::is(&app.keys, id, sent.number)
+    {
+        return wrong_number(tx, token, &opened).await;
+    }
+    let Some(answer) = answer else {
         return Ok(Outcome::Refused);
     };
-    // The passkey may have been taken away since the link was made.
-    let own = passkeys::of_user(&tx, opened.user.id).await?;
-    let used = own
-        .iter()
-        .find(|passkey| passkey.credential_id[..] == result.cred_id()[..]);
-    let (Some(used), Some(return_to)) = (used, &opened.ceremony.return_to) else {
+    let (Some(shown), Some(return_to)) = (
+        verify(&tx, app, &opened, &answer).await?,
+        &opened.ceremony.return_to,
+    ) else {
         return Ok(Outcome::Refused);
     };
-    let mut kept: Passkey = serde_json::from_str(&used.credential).map_err(ApiError::internal)?;
-    kept.update_credential(&result);
-    let kept = serde_json::to_string(&kept).map_err(ApiError::internal)?;
-    passkeys::note_use(&tx, used.id, &kept, now).await?;
-    let proof = Token::draw(TokenKind::PasskeyProof, &app.random);
-    let until = now + passkey::PROOF_LIFETIME;
-    passkey_ceremonies::note_proof(&tx, &token.hash(), &proof.hash(), until).await?;
+    let kept = serde_json::to_string(&shown.kept).map_err(ApiError::internal)?;
+    passkeys::note_use(&tx, shown.passkey, &kept, now).await?;
+    let drawn = Token::draw(TokenKind::PasskeyProof, &app.random);
+    let proof = Proof {
+        hash: &drawn.hash(),
+        shown: Some((shown.user, shown.passkey)),
+        expires_at: now + passkey::PROOF_LIFETIME,
+    };
+    passkey_ceremonies::note_proof(&tx, &token.hash(), proof).await?;
     tx.commit().await?;
-    // Loopback by number: a name could be led elsewhere (RFC 8252, section 8.3).
-    Ok(Outcome::Proven(format!(
-        "http://127.0.0.1:{}/sign-in?code={}&state={}",
-        return_to.port,
-        proof.expose(),
-        return_to.state
-    )))
+    Ok(Outcome::Proven(ceremony::way_back(return_to, &drawn)))
 }
 
-fn verify(app: &App, opened: &Opened, answer: &str) -> ApiResult<Option<AuthenticationResult>> {
-    let Asked::Check { awaited, .. } = &opened.asked else {
+/// Counts a wrong number, durably. The last one ends the link; the app can ask for another.
+async fn wrong_number(
+    tx: WriteTransaction,
+    token: &LinkToken,
+    opened: &Opened,
+) -> ApiResult<Outcome> {
+    let left = passkey::MAX_WRONG_NUMBERS.saturating_sub(opened.ceremony.wrong_numbers + 1);
+    if left == 0 {
+        passkey_ceremonies::remove(&tx, &token.hash()).await?;
+    } else {
+        passkey_ceremonies::count_wrong_number(&tx, &token.hash()).await?;
+    }
+    tx.commit().await?;
+    Ok(if left == 0 {
+        Outcome::Unusable
+    } else {
+        Outcome::WrongNumber { left }
+    })
+}
+
+/// Whose passkey it is, or would be: as the ceremony says, or the answer where it says nobody.
+async fn person_of(
+    tx: &WriteTransaction,
+    app: &App,
+    seen: &Opened,
+    answer: Option<&PublicKeyCredential>,
+) -> ApiResult<Option<UserId>> {
+    if let Some(user) = &seen.user {
+        return Ok(Some(user.id));
+    }
+    let Some(answer) = answer else {
         return Ok(None);
     };
-    let Ok(answer) = serde_json::from_str::<PublicKeyCredential>(answer) else {
+    let Ok((user, id)) = relying_party::of(app)?.identify_discoverable_authentication(answer)
+    else {
         return Ok(None);
     };
-    match relying_party::of(app)?.finish_passkey_authentication(&answer, awaited) {
-        Ok(result) => Ok(Some(result)),
+    let user = UserId::from_uuid(user);
+    let own = passkeys::of_user(tx, user).await?;
+    Ok(own
+        .iter()
+        .any(|passkey| passkey.credential_id == id)
+        .then_some(user))
+}
+
+/// Holds the answer against the passkeys that the person has now: one may have been taken away since the link
+/// was made.
+async fn verify(
+    tx: &WriteTransaction,
+    app: &App,
+    opened: &Opened,
+    answer: &PublicKeyCredential,
+) -> ApiResult<Option<Shown>> {
+    let Some(user) = person_of(tx, app, opened, Some(answer)).await? else {
+        return Ok(None);
+    };
+    let own = passkeys::of_user(tx, user).await?;
+    let id = answer.get_credential_id();
+    let Some(used) = own.iter().find(|passkey| passkey.credential_id == id) else {
+        return Ok(None);
+    };
+    let mut kept: Passkey = serde_json::from_str(&used.credential).map_err(ApiError::internal)?;
+    match finish(app, opened, answer, &kept)? {
+        Ok(result) if result.user_verified() => {
+            kept.update_credential(&result);
+            Ok(Some(Shown {
+                user,
+                passkey: used.id,
+                kept,
+            }))
+        }
+        Ok(_) => Ok(None),
         Err(error) => {
-            tracing::warn!(user = %opened.user.id, %error, "an answer of no passkey");
+            tracing::warn!(%user, %error, "an answer of no passkey");
             Ok(None)
         }
     }
+}
+
+fn finish(
+    app: &App,
+    opened: &Opened,
+    answer: &PublicKeyCredential,
+    known: &Passkey,
+) -> ApiResult<Result<AuthenticationResult, WebauthnError>> {
+    let relying_party = relying_party::of(app)?;
+    Ok(match &opened.asked {
+        Asked::Check { awaited, .. } => {
+            relying_party.finish_passkey_authentication(answer, awaited)
+        }
+        Asked::Discover { awaited, .. } => {
+            relying_party.finish_discoverable_authentication_v2(answer, awaited.clone(), known)
+        }
+        Asked::Setup { .. } => Err(WebauthnError::CredentialNotFound),
+    })
 }

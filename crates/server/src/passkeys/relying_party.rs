@@ -14,7 +14,7 @@ use crate::{
 const NAME: &str = "Keyholder";
 
 /// The relying party; fails where the service is reached by an address.
-pub(super) fn of(app: &App) -> ApiResult<Webauthn> {
+pub(crate) fn of(app: &App) -> ApiResult<Webauthn> {
     let origin = origin(app)?;
     WebauthnBuilder::new(origin.host_str().unwrap_or_default(), &origin)
         .map(|builder| builder.rp_name(NAME).timeout(passkey::FORM_LIFETIME))
@@ -24,7 +24,7 @@ pub(super) fn of(app: &App) -> ApiResult<Webauthn> {
 
 /// Where the pages of passkeys lie. A service that is tried out on this machine is `localhost` to the
 /// browser: passkeys belong to names, and this one always leads here (RFC 6761, section 6.3).
-pub(super) fn origin(app: &App) -> ApiResult<Url> {
+pub(crate) fn origin(app: &App) -> ApiResult<Url> {
     let mut origin = (*app.origin).clone();
     if origin.host_str() == Some("127.0.0.1") {
         origin

@@ -66,7 +66,7 @@ async fn begin_passkey_check(
     caller: SignedIn,
     ApiJson(body): ApiJson<BeginPasskeyCheck>,
 ) -> ApiResult<(StatusCode, ApiJson<PasskeyLink>)> {
-    let return_to = read(body)?;
+    let return_to = read_return(body)?;
     let link = begin_check::of_session(&app, &caller, return_to).await?;
     Ok((StatusCode::CREATED, ApiJson(link)))
 }
@@ -89,7 +89,7 @@ async fn begin_sign_in_passkey_check(
     ApiPath(id): ApiPath<SignInId>,
     ApiJson(body): ApiJson<BeginPasskeyCheck>,
 ) -> ApiResult<(StatusCode, ApiJson<PasskeyLink>)> {
-    let return_to = read(body)?;
+    let return_to = read_return(body)?;
     let link = begin_check::of_sign_in(&app, &proof, id, return_to).await?;
     Ok((StatusCode::CREATED, ApiJson(link)))
 }
@@ -136,7 +136,8 @@ async fn remove_passkey(
     Ok(ApiJson(remove::remove(&app, &caller, id).await?))
 }
 
-fn read(body: BeginPasskeyCheck) -> ApiResult<ReturnTo> {
+/// Where the browser leads back to; fails where that is no place of an app.
+pub(crate) fn read_return(body: BeginPasskeyCheck) -> ApiResult<ReturnTo> {
     let mut fields = Fields::default();
     if body.return_port < LOWEST_PORT {
         let range = [

@@ -50,7 +50,10 @@ pub(crate) async fn finish(
         return Ok(Outcome::Unusable);
     };
     // The person first: whoever changes what they have set up locks in the same order.
-    profiles::lock(&tx, seen.user.id).await?;
+    let Some(person) = &seen.user else {
+        return Ok(Outcome::Unusable);
+    };
+    profiles::lock(&tx, person.id).await?;
     let Some(opened) = ceremony::lock(&tx, token, now).await? else {
         return Ok(Outcome::Unusable);
     };
@@ -63,7 +66,7 @@ pub(crate) async fn finish(
     let Some(made) = verify(app, &opened, answer)? else {
         return Ok(Outcome::Refused);
     };
-    let user = &opened.user;
+    let user = person;
     let held = second_factors::held(&tx, user.id).await?;
     demand_room(usize::try_from(held.passkeys).unwrap_or(usize::MAX))?;
     let added = Passkey {
@@ -115,7 +118,7 @@ fn verify(app: &App, opened: &Opened, answer: &str) -> ApiResult<Option<prelude:
     match relying_party::of(app)?.finish_passkey_registration(&answer, awaited) {
         Ok(made) => Ok(Some(made)),
         Err(error) => {
-            tracing::warn!(user = %opened.user.id, %error, "an answer of no new passkey");
+            tracing::warn!(user = ?opened.ceremony.user_id, %error, "an answer of no new passkey");
             Ok(None)
         }
     }

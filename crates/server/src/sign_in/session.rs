@@ -86,5 +86,8 @@ fn details(run: &Run<'_>) -> Value {
     if run.shown.external {
         details.insert("way".to_owned(), "external".into());
     }
+    if run.shown.passkey {
+        details.insert("way".to_owned(), "passkey".into());
+    }
     details.into()
 }

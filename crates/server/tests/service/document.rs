@@ -93,6 +93,8 @@ fn every_operation_says_who_may_call_it_and_how_it_refuses() {
     // Everything else needs a caller; a new name here is a decision, not a detail.
     let expected = [
         "answer_external_sign_in",
+        "answer_passkey_sign_in",
+        "begin_passkey_sign_in_check",
         "begin_sign_in_passkey_check",
         "begin_sign_in_setup",
         "complete_sign_in_setup",
@@ -106,6 +108,7 @@ fn every_operation_says_who_may_call_it_and_how_it_refuses() {
         "set_expired_password",
         "show_second_factor",
         "start_external_sign_in",
+        "start_passkey_sign_in",
         "start_sign_in",
     ];
     assert_eq!(public, expected.map(str::to_owned).into());

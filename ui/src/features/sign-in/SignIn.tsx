@@ -12,6 +12,7 @@ import styles from './Form.module.css'
 import { Frame } from './Frame'
 import { KeyStorageWarning } from './KeyStorageWarning'
 import { MailedCode } from './MailedCode'
+import { PasskeySignIn } from './PasskeySignIn'
 import { SecondFactor } from './SecondFactor'
 import { SetUpFactor } from './SetUpFactor'
 
@@ -39,6 +40,7 @@ export function SignIn({
   const [tried, setTried] = useState(false)
   const [waiting, setWaiting] = useState<Waiting | null>(null)
   const [forgotten, setForgotten] = useState(false)
+  const [byPasskey, setByPasskey] = useState(false)
   const form = useRef<HTMLFormElement>(null)
 
   const focus = (field: 'name' | 'password') =>
@@ -134,6 +136,17 @@ export function SignIn({
   if (inBrowser.isPending) {
     return <BrowserWait />
   }
+  if (byPasskey) {
+    return (
+      <PasskeySignIn
+        onNext={(outcome) => {
+          setName('')
+          next(outcome)
+        }}
+        onBack={() => setByPasskey(false)}
+      />
+    )
+  }
   if (forgotten) {
     return <Forgotten initial={name} onBack={() => setForgotten(false)} />
   }
@@ -183,6 +196,11 @@ export function SignIn({
         <Button variant="primary" type="submit" wide busy={signIn.isPending}>
           {text('sign-in-submit')}
         </Button>
+        {ways.data?.passkey && (
+          <Button wide icon="passkey" onPress={() => setByPasskey(true)}>
+            {text('sign-in-passkey')}
+          </Button>
+        )}
         {external && (
           <Button wide onPress={() => inBrowser.mutate()}>
             {text(external === 'microsoft' ? 'sign-in-microsoft' : 'sign-in-external')}

@@ -1,7 +1,8 @@
 import type { Backend } from '../backend'
 import { IpcFailure } from '../failure'
-import type { ExternalProvider, Me, OwnExternalIdentity, SteppedUp } from '../types'
+import type { Me, OwnExternalIdentity, SteppedUp } from '../types'
 import type { Faults } from './faults'
+import type { FakeOptions } from './options'
 import { toTimestamp } from './record'
 
 /** What the person can do at the other provider: finish, or have the app stop waiting. */
@@ -13,13 +14,16 @@ interface Wait {
 /** The browser of the system, in which opening the page once more is signing in there. */
 export function externalCommands(
   faults: Faults,
-  { offered, linked }: { offered: ExternalProvider | null; linked: boolean },
+  ways: Pick<FakeOptions, 'external' | 'passkeySignIn'>,
+  linked: boolean,
   stepUp: () => SteppedUp,
   now: () => number,
   enter: () => Me,
 ): Pick<
   Backend,
   | 'listSignInWays'
+  | 'beginPasskeySignIn'
+  | 'signInWithPasskey'
   | 'signInInBrowser'
   | 'openBrowserAgain'
   | 'stopBrowserWait'
@@ -28,7 +32,9 @@ export function externalCommands(
   | 'stepUpInBrowser'
   | 'unlinkExternalIdentity'
 > {
+  const offered = ways.external ?? null
   let wait: Wait | null = null
+  let begun = 0
   const link = () => ({
     provider: offered ?? 'other',
     linked_at: toTimestamp(now()),
@@ -44,7 +50,22 @@ export function externalCommands(
       }
     })
   return {
-    listSignInWays: () => faults.pass('listSignInWays', () => ({ external: offered })),
+    listSignInWays: () =>
+      faults.pass('listSignInWays', () => ({
+        external: offered,
+        passkey: ways.passkeySignIn ?? false,
+      })),
+    beginPasskeySignIn: () =>
+      faults.pass('beginPasskeySignIn', () => {
+        begun += 1
+        return {
+          id: `passkey-sign-in-${begun}`,
+          number: 47 + begun,
+          expires_at: toTimestamp(now() + 600_000),
+        }
+      }),
+    signInWithPasskey: () =>
+      faults.pass('signInWithPasskey', () => ({ kind: 'signed_in' as const, me: enter() })),
     signInInBrowser: async () => {
       await faults.pass('signInInBrowser', () => null)
       await browser()

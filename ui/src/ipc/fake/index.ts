@@ -263,7 +263,8 @@ export function createFakeBackend(
     ...authRequestCommands(faults, authRequests, now),
     ...externalCommands(
       faults,
-      external,
+      options,
+      external.linked,
       () => factors.stepUpAtProvider(),
       now,
       () => {

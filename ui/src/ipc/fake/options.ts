@@ -31,6 +31,8 @@ export interface FakeOptions {
   external?: ExternalProvider
   /** Whether whoever is signed in has no password, and signs in with that provider alone. */
   withoutPassword?: boolean
+  /** Whether the service takes a passkey in place of name and password. */
+  passkeySignIn?: boolean
   /** Whether whoever is signed in has an authenticator. */
   factor?: boolean
   /** Whether another device confirms sign-ins that ask for a code. */

@@ -14,6 +14,10 @@ pub(super) enum Move {
     External {
         device: u8,
     },
+    /// A passkey in place of the password, if there is one.
+    PasskeyAlone {
+        device: u8,
+    },
     /// The identity at the other provider is linked, or unlinked.
     Link(bool),
     /// A code, right or not, for the run of that device, or of the other device.
@@ -62,6 +66,7 @@ pub(super) fn moves() -> impl Strategy<Value = Move> {
         4 => (device.clone(), any::<bool>())
             .prop_map(|(device, right)| Move::Password { device, right }),
         3 => device.clone().prop_map(|device| Move::External { device }),
+        3 => device.clone().prop_map(|device| Move::PasskeyAlone { device }),
         1 => any::<bool>().prop_map(Move::Link),
         4 => (device.clone(), prop::bool::weighted(0.2), any::<bool>())
             .prop_map(|(device, foreign, right)| Move::Code { device, foreign, right }),

@@ -44,7 +44,7 @@ const PR: &str = "invalid_proof";
 /// One row for each operation; the columns are those of [`Caller::ALL`]. `sign_out` comes last, as
 /// nobody who did it is signed in any more; nor is who left the only customer just before.
 #[rustfmt::skip]
-static EXPECTED: [(&str, [&str; 12]); 129] = [
+static EXPECTED: [(&str, [&str; 12]); 132] = [
     //                      nobody garbage expired operator foreign without limited invited off service foreign-s administrator
     ("read_openapi",       [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, OK,     OK,       OK]),
     ("start_sign_in",      [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, PR,     PR,       OK]),
@@ -125,6 +125,9 @@ static EXPECTED: [(&str, [&str; 12]); 129] = [
     ("list_sign_in_ways",      [OK, OK,    OK,     OK,      OK,     OK,     OK,     OK,     OK, PR,     PR,       OK]),
     ("start_external_sign_in", [NF, NF,    NF,     NF,      NF,     NF,     NF,     NF,     NF, PR,     PR,       NF]),
     ("answer_external_sign_in",[NF, NF,    NF,     NF,      NF,     NF,     NF,     NF,     NF, PR,     PR,       NF]),
+    ("start_passkey_sign_in",       [OK, OK, OK,   OK,      OK,     OK,     OK,     OK,     OK, PR,     PR,       OK]),
+    ("begin_passkey_sign_in_check", [NF, NF, NF,   NF,      NF,     NF,     NF,     NF,     NF, PR,     PR,       NF]),
+    ("answer_passkey_sign_in",      [IF, IF, IF,   IF,      IF,     IF,     IF,     IF,     IF, PR,     PR,       IF]),
     ("read_own_external_identity",[IN, IN, IN,     OK,      OK,     OK,     OK,     OK,     IN, IN,     IN,       OK]),
     ("unlink_external_identity",  [IN, IN, IN,     NF,      NF,     NF,     NF,     NF,     IN, IN,     IN,       NF]),
     ("start_external_link",       [IN, IN, IN,     NF,      NF,     NF,     NF,     NF,     IN, IN,     IN,       NF]),

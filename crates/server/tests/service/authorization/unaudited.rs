@@ -14,13 +14,14 @@ use super::{
 use crate::support::{House, PASSWORD};
 
 /// What changes nothing that is audited: it answers a question, or only counts and renews.
-const WITHOUT_ENTRY: [&str; 8] = [
+const WITHOUT_ENTRY: [&str; 9] = [
     "ask_decision",
     "ask_decisions",
     "begin_authenticator_setup",
     "begin_passkey_setup",
     "preview_security_policy",
     "refresh_session",
+    "start_passkey_sign_in",
     "start_sign_in",
     "step_up",
 ];
@@ -36,8 +37,10 @@ const WITHOUT_OCCASION: [&str; 40] = [
     "answer_external_link",
     "answer_external_sign_in",
     "answer_external_step_up",
+    "answer_passkey_sign_in",
     "ask_change",
     "begin_passkey_check",
+    "begin_passkey_sign_in_check",
     "begin_sign_in_passkey_check",
     "begin_sign_in_setup",
     "complete_sign_in_setup",
