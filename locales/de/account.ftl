@@ -102,6 +102,11 @@ recovery-confirm-submit = Das ist meine Adresse
 recovery-confirm-done-title = Bestätigt
 recovery-confirm-done-text = Sobald die Wartezeit vorbei ist, sendet der Zahlungsanbieter den Link für Ihr neues Passwort an diese Adresse.
 
+reset-passkey-title = Oder mit einem Passkey
+reset-passkey-hint = Er tritt an die Stelle des Codes oben. Tun Sie das zuerst und geben Sie danach das neue Passwort ein.
+reset-passkey-submit = Passkey verwenden
+reset-passkey-intro = Sie setzen ein neues Passwort für Keyholder. Ihr Browser fragt nach Ihrem Fingerabdruck, Ihrem Gesicht, Ihrer PIN oder Ihrem Sicherheitsschlüssel; dann geht es mit dem Passwort weiter.
+reset-passkey-shown = Ihr Passkey wurde gezeigt. Setzen Sie nun innerhalb von zehn Minuten das neue Passwort.
 passkey-setup-title = Passkey einrichten
 passkey-setup-intro = Ihr Browser fragt nach Ihrem Fingerabdruck, Ihrem Gesicht, Ihrer PIN oder Ihrem Sicherheitsschlüssel. Damit melden Sie sich künftig zusätzlich zum Passwort oder an seiner Stelle bei Keyholder an.
 passkey-setup-submit = Passkey erstellen

@@ -102,6 +102,11 @@ recovery-confirm-submit = This is my address
 recovery-confirm-done-title = Confirmed
 recovery-confirm-done-text = Once the waiting time is over, the payment provider sends the link for your new password to this address.
 
+reset-passkey-title = Or use a passkey
+reset-passkey-hint = It takes the place of the code above. Do this first, then type the new password.
+reset-passkey-submit = Use a passkey
+reset-passkey-intro = You are setting a new password for Keyholder. Your browser asks for your fingerprint, your face, your PIN or your security key; then it goes on with the password.
+reset-passkey-shown = Your passkey was shown. Now set the new password within ten minutes.
 passkey-setup-title = Set a passkey up
 passkey-setup-intro = Your browser asks for your fingerprint, your face, your PIN or your security key. From then on you sign in to Keyholder with it, besides your password or in its place.
 passkey-setup-submit = Create the passkey

@@ -102,6 +102,11 @@ recovery-confirm-submit = C’est mon adresse
 recovery-confirm-done-title = Confirmée
 recovery-confirm-done-text = Une fois le délai écoulé, le prestataire de paiement enverra à cette adresse le lien pour votre nouveau mot de passe.
 
+reset-passkey-title = Ou avec une clé d’accès
+reset-passkey-hint = Elle remplace le code ci-dessus. Faites cela d’abord, puis saisissez le nouveau mot de passe.
+reset-passkey-submit = Utiliser une clé d’accès
+reset-passkey-intro = Vous définissez un nouveau mot de passe pour Keyholder. Votre navigateur demande votre empreinte, votre visage, votre code PIN ou votre clé de sécurité ; puis vient le mot de passe.
+reset-passkey-shown = Votre clé d’accès a été présentée. Définissez maintenant le nouveau mot de passe, dans les dix minutes.
 passkey-setup-title = Configurer une clé d’accès
 passkey-setup-intro = Votre navigateur demande votre empreinte, votre visage, votre code PIN ou votre clé de sécurité. Vous vous en servirez ensuite pour vous connecter à Keyholder, en plus du mot de passe ou à sa place.
 passkey-setup-submit = Créer la clé d’accès

@@ -23,6 +23,10 @@ pub const FORM_LIFETIME: Duration = Duration::from_mins(5);
 /// How long the proof that the page hands to the app is taken.
 pub const PROOF_LIFETIME: Duration = Duration::from_mins(1);
 
+/// How long a passkey that was shown on the page of a reset link counts: somebody thinks of a password
+/// meanwhile.
+pub const RESET_PROOF_LIFETIME: Duration = Duration::from_mins(10);
+
 /// How long a sign-in that begins with a passkey waits for it: as long as any step.
 pub const SIGN_IN_LIFETIME: Duration = crate::sign_in::STEP_LIFETIME;
 

@@ -72,8 +72,12 @@ pub(crate) struct Reset<'a> {
     pub(crate) form_token: &'a str,
     /// For a link that came with a code (L15).
     pub(crate) code: Option<CodeField<'a>>,
-    /// For a person whose second factor is active (S90).
+    /// For a person whose second factor is active (S90), and was not shown yet.
     pub(crate) factor: Option<CodeField<'a>>,
+    /// The proof of a passkey that was shown.
+    pub(crate) factor_proof: Option<&'a str>,
+    /// Whether a passkey can be shown in place of a code.
+    pub(crate) passkey: bool,
     pub(crate) rules: Vec<String>,
     pub(crate) password_faults: Vec<String>,
     pub(crate) repeat_fault: Option<String>,
@@ -120,6 +124,8 @@ pub(crate) struct Passkey<'a> {
     pub(crate) number: Option<CodeField<'a>>,
     /// What to call a new passkey; nothing where one is used.
     pub(crate) name: Option<NameField<'a>>,
+    /// What else the form sends, by name.
+    pub(crate) carried: Vec<(&'static str, String)>,
     /// What the browser is asked (JSON).
     pub(crate) options: &'a str,
 }

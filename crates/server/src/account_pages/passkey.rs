@@ -142,8 +142,9 @@ impl Visit<Opened> {
             answer: &form.answer,
             number: &form.number,
         };
-        match check::check(app, &self.token, sent).await? {
-            check::Outcome::Proven(address) => {
+        match check::check(app, check::Page::Own, &self.token, sent).await? {
+            check::Outcome::Proven(proof, Some(return_to)) => {
+                let address = ceremony::way_back(&return_to, &proof);
                 let page = PasskeyUsed {
                     frame: self.frame,
                     address: &address,
@@ -162,7 +163,7 @@ impl Visit<Opened> {
                 Ok(self.page(app, StatusCode::UNPROCESSABLE_ENTITY, faults, form))
             }
             check::Outcome::Refused => Ok(self.refused(app, form)),
-            check::Outcome::Unusable => Ok(gone(self.frame)),
+            check::Outcome::Unusable | check::Outcome::Proven(_, None) => Ok(gone(self.frame)),
         }
     }
 
@@ -215,6 +216,7 @@ impl Visit<Opened> {
                 typed: &form.number,
                 fault: faults.number,
             }),
+            carried: Vec::new(),
             options: &options,
         };
         self.form_with_script(app, status, &page)

@@ -21,6 +21,7 @@ use crate::{
     App,
     auth::{Proof, SignedIn},
     http::{ApiError, ApiResult},
+    invitations::link::LinkToken,
     sign_in,
 };
 
@@ -68,10 +69,34 @@ pub(super) async fn of_sign_in(
 async fn begin(
     tx: &WriteTransaction,
     app: &App,
-    who: (UserId, AskedBy, &str),
+    (user, asked_by, device): (UserId, AskedBy, &str),
     return_to: ReturnTo,
 ) -> ApiResult<PasskeyLink> {
-    let own = passkeys::of_user(tx, who.0)
+    let asked = of_person(tx, app, user).await?;
+    let who = (Some(user), asked_by, device);
+    ceremony::begin(tx, app, who, Some(return_to), &asked).await
+}
+
+/// For a page that is open already: what its form carries, and what the browser is asked (JSON).
+pub(crate) async fn on_page(
+    tx: &WriteTransaction,
+    app: &App,
+    (user, asked_by): (UserId, AskedBy),
+    place: &str,
+) -> ApiResult<(LinkToken, String)> {
+    let asked = of_person(tx, app, user).await?;
+    let who = (Some(user), asked_by, place);
+    let (token, _) = ceremony::remember(tx, app, who, None, &asked).await?;
+    let options = match &asked {
+        Asked::Check { options, .. } => serde_json::to_string(options),
+        Asked::Setup { .. } | Asked::Discover { .. } => Ok(String::new()),
+    };
+    Ok((token, options.map_err(ApiError::internal)?))
+}
+
+/// What a browser is asked in which one of the person's passkeys is to be shown; fails where they have none.
+async fn of_person(tx: &WriteTransaction, app: &App, user: UserId) -> ApiResult<Asked> {
+    let own = passkeys::of_user(tx, user)
         .await?
         .iter()
         .map(|passkey| serde_json::from_str(&passkey.credential))
@@ -80,10 +105,8 @@ async fn begin(
     if own.is_empty() {
         return Err(ErrorCode::NotFound.into());
     }
-    let who = (Some(who.0), who.1, who.2);
     let (options, awaited) = relying_party::of(app)?
         .start_passkey_authentication(&own)
         .map_err(ApiError::internal)?;
-    let asked = Asked::Check { options, awaited };
-    ceremony::begin(tx, app, who, Some(return_to), &asked).await
+    Ok(Asked::Check { options, awaited })
 }

@@ -55,10 +55,27 @@ pub(crate) struct Opened {
 pub(crate) async fn begin(
     tx: &WriteTransaction,
     app: &App,
-    (user, asked_by, device): (Option<UserId>, AskedBy, &str),
+    who: (Option<UserId>, AskedBy, &str),
     return_to: Option<ReturnTo>,
     asked: &Asked,
 ) -> ApiResult<PasskeyLink> {
+    let origin = relying_party::origin(app)?;
+    let (token, ceremony) = remember(tx, app, who, return_to, asked).await?;
+    Ok(PasskeyLink {
+        url: token.address(&origin),
+        opens_until: ceremony.opens_until,
+        expires_at: ceremony.expires_at,
+    })
+}
+
+/// As [`begin`], for a page that is open already: gives what its form carries.
+pub(super) async fn remember(
+    tx: &WriteTransaction,
+    app: &App,
+    (user, asked_by, device): (Option<UserId>, AskedBy, &str),
+    return_to: Option<ReturnTo>,
+    asked: &Asked,
+) -> ApiResult<(LinkToken, Ceremony)> {
     let now = app.now();
     let token = LinkSeed::draw(&app.random).token(LinkPurpose::Passkey, &app.keys);
     let ceremony = Ceremony {
@@ -73,16 +90,12 @@ pub(crate) async fn begin(
         expires_at: now + passkey::FORM_LIFETIME,
     };
     passkey_ceremonies::insert(tx, &ceremony).await?;
-    Ok(PasskeyLink {
-        url: token.address(&relying_party::origin(app)?),
-        opens_until: ceremony.opens_until,
-        expires_at: ceremony.expires_at,
-    })
+    Ok((token, ceremony))
 }
 
 /// Where the browser brings a proof to the app. Loopback by number: a name could be led elsewhere (RFC 8252,
 /// section 8.3).
-pub(super) fn way_back(return_to: &ReturnTo, proof: &Token) -> String {
+pub(crate) fn way_back(return_to: &ReturnTo, proof: &Token) -> String {
     format!(
         "http://127.0.0.1:{}/sign-in?code={}&state={}",
         return_to.port,

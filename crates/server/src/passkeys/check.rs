@@ -1,12 +1,12 @@
 //! The browser's answer where a passkey is shown: a proof for the app that asked.
 
 use keyholder_domain::{
-    ids::{PasskeyId, UserId},
+    ids::{PasskeyId, ResetLinkId, UserId},
     passkey,
 };
 use keyholder_store::{
     WriteTransaction,
-    passkey_ceremonies::{self, AskedBy, Proof},
+    passkey_ceremonies::{self, AskedBy, Proof, ReturnTo},
     passkeys, profiles,
 };
 use webauthn_rs::prelude::{AuthenticationResult, Passkey, PublicKeyCredential, WebauthnError};
@@ -24,6 +24,15 @@ use crate::{
     sign_in::beat::Beat,
 };
 
+/// On which page.
+#[derive(Clone, Copy)]
+pub(crate) enum Page {
+    /// On its own, which leads back to the app.
+    Own,
+    /// On that of a reset link.
+    Reset(ResetLinkId),
+}
+
 /// What the form sends.
 pub(crate) struct Sent<'a> {
     /// What the browser answered (JSON).
@@ -34,8 +43,8 @@ pub(crate) struct Sent<'a> {
 
 /// What came of it.
 pub(crate) enum Outcome {
-    /// Where the browser goes with the proof.
-    Proven(String),
+    /// A proof, and where the browser brings it; nowhere on the page of a reset link.
+    Proven(Token, Option<ReturnTo>),
     /// Not the number that the app shows, and how many can still be typed.
     WrongNumber { left: u32 },
     /// This is no answer of a passkey of the person.
@@ -52,9 +61,14 @@ struct Shown {
 }
 
 /// Looks at the answer and draws the proof. It is kept as a hash, and spent with what it opens.
-pub(crate) async fn check(app: &App, token: &LinkToken, sent: Sent<'_>) -> ApiResult<Outcome> {
+pub(crate) async fn check(
+    app: &App,
+    page: Page,
+    token: &LinkToken,
+    sent: Sent<'_>,
+) -> ApiResult<Outcome> {
     let beat = Beat::begin();
-    let outcome = look(app, token, sent).await?;
+    let outcome = look(app, page, token, sent).await?;
     if matches!(outcome, Outcome::Refused) {
         // Whether a passkey is known takes no time that could be measured.
         beat.over().await;
@@ -62,7 +76,7 @@ pub(crate) async fn check(app: &App, token: &LinkToken, sent: Sent<'_>) -> ApiRe
     Ok(outcome)
 }
 
-async fn look(app: &App, token: &LinkToken, sent: Sent<'_>) -> ApiResult<Outcome> {
+async fn look(app: &App, page: Page, token: &LinkToken, sent: Sent<'_>) -> ApiResult<Outcome> {
     let tx = app.database.begin_write().await?;
     let now = app.now();
     let Some(seen) = ceremony::open(&tx, token, now).await? else {
@@ -76,6 +90,13 @@ async fn look(app: &App, token: &LinkToken, sent: Sent<'_>) -> ApiResult<Outcome
     let Some(opened) = ceremony::lock(&tx, token, now).await? else {
         return Ok(Outcome::Unusable);
     };
+    let lifetime = match (opened.ceremony.asked_by, page) {
+        (AskedBy::Reset(asked), Page::Reset(shown)) if asked == shown => {
+            passkey::RESET_PROOF_LIFETIME
+        }
+        (AskedBy::Reset(_), _) | (_, Page::Reset(_)) => return Ok(Outcome::Unusable),
+        _ => passkey::PROOF_LIFETIME,
+    };
     if let AskedBy::PasskeySignIn(id) = opened.ceremony.asked_by
         && !number::is(&app.keys, id, sent.number)
     {
@@ -84,10 +105,7 @@ async fn look(app: &App, token: &LinkToken, sent: Sent<'_>) -> ApiResult<Outcome
     let Some(answer) = answer else {
         return Ok(Outcome::Refused);
     };
-    let (Some(shown), Some(return_to)) = (
-        verify(&tx, app, &opened, &answer).await?,
-        &opened.ceremony.return_to,
-    ) else {
+    let Some(shown) = verify(&tx, app, &opened, &answer).await? else {
         return Ok(Outcome::Refused);
     };
     let kept = serde_json::to_string(&shown.kept).map_err(ApiError::internal)?;
@@ -96,11 +114,11 @@ async fn look(app: &App, token: &LinkToken, sent: Sent<'_>) -> ApiResult<Outcome
     let proof = Proof {
         hash: &drawn.hash(),
         shown: Some((shown.user, shown.passkey)),
-        expires_at: now + passkey::PROOF_LIFETIME,
+        expires_at: now + lifetime,
     };
     passkey_ceremonies::note_proof(&tx, &token.hash(), proof).await?;
     tx.commit().await?;
-    Ok(Outcome::Proven(ceremony::way_back(return_to, &drawn)))
+    Ok(Outcome::Proven(drawn, opened.ceremony.return_to))
 }
 
 /// Counts a wrong number, durably. The last one ends the link; the app can ask for another.

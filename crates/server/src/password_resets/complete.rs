@@ -46,7 +46,7 @@ pub(crate) struct Typed<'a> {
     /// Whether the password was typed differently the second time.
     pub(crate) repeat_fault: Option<FieldError>,
     /// The second factor; looked at only where it is active.
-    pub(crate) factor: &'a str,
+    pub(crate) factor: show::Typed<'a>,
 }
 
 /// Compares the code that was told separately, and counts a wrong one, durably.
@@ -99,8 +99,7 @@ pub(crate) async fn complete(
     let user = &opened.user;
     let customers: Vec<_> = opened.memberships.iter().map(|(id, _)| *id).collect();
     if opened.held.is_active() {
-        let shown = show::Typed::on_page(typed.factor);
-        let showed = show::show(&tx, app, user, shown, &customers).await?;
+        let showed = show::show(&tx, app, user, typed.factor, &customers).await?;
         if showed != Showed::Right {
             tx.commit().await?;
             return Ok(Outcome::Factor(showed));

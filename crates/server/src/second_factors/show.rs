@@ -43,7 +43,8 @@ pub(crate) struct Typed<'a> {
     pub(crate) method: FactorMethod,
     /// The code.
     pub(crate) code: &'a str,
-    /// The thumbprint of the key of the device; none on a page, where a passkey proves nothing.
+    /// The thumbprint of the key of the device; what stands for it where a passkey
+    /// was shown on a page.
     pub(crate) device: Option<&'a str>,
     /// The sign-in whose request another device confirmed; none in a session and on a page.
     pub(crate) sign_in: Option<SignInId>,
@@ -63,6 +64,17 @@ impl<'a> Typed<'a> {
             method,
             code,
             device: None,
+            sign_in: None,
+            mailed: None,
+        }
+    }
+
+    /// The proof of a passkey that was shown on the page of a link, which `place` stands for.
+    pub(crate) const fn proof_on_page(proof: &'a str, place: &'a str) -> Self {
+        Self {
+            method: FactorMethod::Passkey,
+            code: proof,
+            device: Some(place),
             sign_in: None,
             mailed: None,
         }

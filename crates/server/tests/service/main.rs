@@ -61,6 +61,7 @@ mod origins;
 mod own_data;
 mod own_locations;
 mod own_tls;
+mod passkey_resets;
 mod passkey_sign_ins;
 mod passkeys;
 mod passwords;
