@@ -68,6 +68,7 @@ pub(crate) const COMMANDS: &[&str] = &[
     "read_device_security",
     "begin_sign_in_setup",
     "complete_sign_in_setup",
+    "set_up_sign_in_passkey",
     "request_password_reset",
     "change_own_password",
     "report_leaked_password",

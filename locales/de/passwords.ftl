@@ -59,6 +59,10 @@ set-up-type = Geben Sie die sechs Ziffern ein, die die App zeigt.
 set-up-submit = Einrichten und weiter
 set-up-failed = Das Bild konnte nicht geholt werden
 set-up-name = Mein Telefon
+set-up-passkey = Stattdessen einen Passkey einrichten
+set-up-passkey-title = Passkey einrichten
+set-up-passkey-intro = Ihr Browser fragt nach Ihrem Fingerabdruck, Ihrem Gesicht, Ihrer PIN oder Ihrem Sicherheitsschlüssel. Kommen Sie dann hierher zurück: Als Nächstes werden Ihre Wiederherstellungscodes angezeigt.
+set-up-app = Stattdessen eine Authenticator-App einrichten
 set-up-codes-done = Weiter
 
 forgotten-title = Passwort vergessen?

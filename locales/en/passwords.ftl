@@ -59,6 +59,10 @@ set-up-type = Enter the six digits that the app shows.
 set-up-submit = Set up and go on
 set-up-failed = The picture could not be fetched
 set-up-name = My phone
+set-up-passkey = Set up a passkey instead
+set-up-passkey-title = Set up a passkey
+set-up-passkey-intro = Your browser asks for your fingerprint, your face, your PIN or your security key. Then come back here: your recovery codes are shown next.
+set-up-app = Set up an authenticator app instead
 set-up-codes-done = Go on
 
 forgotten-title = Forgotten password?

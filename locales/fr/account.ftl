@@ -105,7 +105,7 @@ recovery-confirm-done-text = Une fois le délai écoulé, le prestataire de paie
 reset-passkey-title = Ou avec une clé d’accès
 reset-passkey-hint = Elle remplace le code ci-dessus. Faites cela d’abord, puis saisissez le nouveau mot de passe.
 reset-passkey-submit = Utiliser une clé d’accès
-reset-passkey-intro = Vous définissez un nouveau mot de passe pour Keyholder. Votre navigateur demande votre empreinte, votre visage, votre code PIN ou votre clé de sécurité ; puis vient le mot de passe.
+reset-passkey-intro = Vous définissez un nouveau mot de passe pour Keyholder. Votre navigateur demande votre empreinte, votre visage, votre code PIN ou votre clé de sécurité ; puis vient le mot de passe.
 reset-passkey-shown = Votre clé d’accès a été présentée. Définissez maintenant le nouveau mot de passe, dans les dix minutes.
 passkey-setup-title = Configurer une clé d’accès
 passkey-setup-intro = Votre navigateur demande votre empreinte, votre visage, votre code PIN ou votre clé de sécurité. Vous vous en servirez ensuite pour vous connecter à Keyholder, en plus du mot de passe ou à sa place.
@@ -117,7 +117,7 @@ passkey-sign-in-title = Se connecter à Keyholder
 passkey-sign-in-intro = Ne continuez que si vous avez commencé cela dans Keyholder sur cet ordinateur. Quiconque vous envoie cette page, ou un nombre pour elle, veut se connecter à votre place.
 passkey-sign-in-submit = Se connecter avec une clé d’accès
 passkey-number = Nombre affiché par Keyholder
-passkey-number-hint = Deux chiffres. Ils se trouvent dans l’application, à côté de « Se connecter avec une clé d’accès ».
+passkey-number-hint = Deux chiffres. Ils se trouvent dans l’application, à côté de « Se connecter avec une clé d’accès ».
 passkey-number-wrong =
     { $left ->
         [one] Ce n’est pas le nombre affiché par Keyholder. Il reste un essai.

@@ -59,6 +59,10 @@ set-up-type = Saisissez les six chiffres qu’elle affiche.
 set-up-submit = Configurer et continuer
 set-up-failed = L’image n’a pas pu être obtenue
 set-up-name = Mon téléphone
+set-up-passkey = Configurer plutôt une clé d’accès
+set-up-passkey-title = Configurer une clé d’accès
+set-up-passkey-intro = Votre navigateur demande votre empreinte, votre visage, votre code PIN ou votre clé de sécurité. Revenez ensuite ici : vos codes de secours s’affichent alors.
+set-up-app = Configurer plutôt une application d’authentification
 set-up-codes-done = Continuer
 
 forgotten-title = Mot de passe oublié ?

@@ -120,6 +120,7 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             second_factors::read_device_security,
             sign_in_setup::begin_sign_in_setup,
             sign_in_setup::complete_sign_in_setup,
+            sign_in_setup::set_up_sign_in_passkey,
             passwords::request_password_reset,
             passwords::change_own_password,
             passwords::report_leaked_password,

@@ -21,4 +21,5 @@ pub use address_limit::AddressLimit;
 pub(crate) use count::STRANGERS;
 pub(crate) use routes::measure_device_name;
 pub use routes::routes;
+pub(crate) use set_up::{complete_by_passkey, due_set_up};
 pub(crate) use show_second_factor::open_methods;

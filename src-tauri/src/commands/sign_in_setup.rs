@@ -6,6 +6,7 @@ use serde::Serialize;
 use tauri::State;
 
 use super::{
+    external_sign_in::words,
     second_factors::ShownSetup,
     session::{Password, SignInOutcome},
 };
@@ -54,4 +55,18 @@ pub(crate) async fn complete_sign_in_setup(
         code: code.expose().to_owned(),
     };
     core.complete_sign_in_setup(sign_in_id, &request).await
+}
+
+/// A passkey in place of an authenticator, in the system's browser, and on with the sign-in. `title` and `body`
+/// are what the browser shows once it came back.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn set_up_sign_in_passkey(
+    core: State<'_, Core>,
+    sign_in_id: SignInId,
+    title: String,
+    body: String,
+) -> IpcResult<EnrolledOutcome> {
+    let words = words(title, body)?;
+    core.set_up_passkey(sign_in_id, &words).await
 }

@@ -164,6 +164,8 @@ export interface Backend {
     name: string,
     code: string,
   ): Promise<EnrolledOutcome>
+  /** A passkey in place of the app, in the system's browser, which then shows `title` and `body`. */
+  setUpSignInPasskey(signInId: string, title: string, body: string): Promise<EnrolledOutcome>
   requestPasswordReset(signInName: string): Promise<null>
   /** What is wrong with a password that is still being typed; asks nobody. */
   checkPassword(password: string, names: string[], rules: PasswordRules): Promise<FieldError[]>

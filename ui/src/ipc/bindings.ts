@@ -179,6 +179,11 @@ export const commands = {
 	beginSignInSetup: (signInId: SignInId) => __TAURI_INVOKE<ShownSetup>("begin_sign_in_setup", { signInId }),
 	/**  The first code of the app, and on with the sign-in. */
 	completeSignInSetup: (signInId: SignInId, setupId: AuthenticatorId, name: string, code: Password) => __TAURI_INVOKE<EnrolledOutcome>("complete_sign_in_setup", { signInId, setupId, name, code }),
+	/**
+	 *  A passkey in place of an authenticator, in the system's browser, and on with the sign-in. `title` and `body`
+	 *  are what the browser shows once it came back.
+	 */
+	setUpSignInPasskey: (signInId: SignInId, title: string, body: string) => __TAURI_INVOKE<EnrolledOutcome>("set_up_sign_in_passkey", { signInId, title, body }),
 	/**  "Forgotten password?" */
 	requestPasswordReset: (signInName: string) => __TAURI_INVOKE<null>("request_password_reset", { signInName }),
 	/**  Changes one's own password. */

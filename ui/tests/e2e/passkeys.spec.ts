@@ -1,6 +1,7 @@
 import { expect, MARIA, PASSWORD, test } from './support/app'
 
 const PASSKEY_PASSWORD = 'Fifth-Lantern-58-Quiet'
+const SET_UP_PASSWORD = 'Third-Lantern-58-Quiet'
 
 test('s109 a passkey is set up in the browser, renamed and removed', async ({ app }) => {
   const { page, open } = app
@@ -83,6 +84,28 @@ test('s109 a service without a name offers no passkey', async ({ app: { page, op
   await open('/')
   await expect(page.getByRole('button', { name: 'Forgotten password?' })).toBeVisible()
   await expect(page.getByRole('button', { name: /passkey/ })).toHaveCount(0)
+})
+
+test('s113 a passkey is set up where a customer asks for a factor', async ({ app }) => {
+  const { page, open } = app
+  await open('/', { passkeySignIn: true })
+  await page.locator('input[name=name]').fill(MARIA)
+  await page.locator('input[name=password]').fill(SET_UP_PASSWORD)
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Set up a passkey instead' }).click()
+  await expect(page.getByRole('heading', { name: 'Set up a passkey' })).toBeVisible()
+  await app.expectAccessible()
+  await page.getByRole('button', { name: 'Set up an authenticator app instead' }).click()
+  await expect(page.getByLabel('Code', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Set up a passkey instead' }).click()
+  await page.evaluate(() =>
+    globalThis.keyholderFake?.failNext('setUpSignInPasskey', 'browser_wait_over'),
+  )
+  const go = page.getByRole('button', { name: 'Open the browser' })
+  await go.click()
+  await expect(page.getByText(/Nothing came back from the browser/)).toBeVisible()
+  await go.click()
+  await expect(page.getByRole('heading', { name: 'Keep your recovery codes' })).toBeVisible()
 })
 
 test('c20 a passkey shows once more that it is the person', async ({ app: { page, open } }) => {

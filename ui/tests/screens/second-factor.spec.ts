@@ -98,6 +98,17 @@ const SCENES: Scene[] = [
   { name: 'sign-in-passkey', act: passkeyAsked },
   { name: 'sign-in-ways', options: { passkeySignIn: true, external: 'microsoft' } },
   {
+    name: 'sign-in-set-up-passkey',
+    options: { passkeySignIn: true },
+    act: async (page) => {
+      await page.locator('input[name=name]').fill('maria.keller@alpenkiosk.example')
+      await page.locator('input[name=password]').fill('Third-Lantern-58-Quiet')
+      await page.keyboard.press('Enter')
+      await page.getByRole('button', { name: 'Set up a passkey instead' }).click()
+      await page.getByRole('button', { name: 'Open the browser' }).waitFor()
+    },
+  },
+  {
     name: 'sign-in-passkey-alone',
     options: { passkeySignIn: true },
     act: async (page) => {

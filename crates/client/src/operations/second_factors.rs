@@ -1,6 +1,7 @@
 //! The second factor: setting it up, showing it, taking it away.
 
 use keyholder_contract::{
+    passkey_sign_in::PasskeyProof,
     second_factor::{
         AddAuthenticator, AddedAuthenticator, AuthenticatorSetup, BeginAuthenticatorSetup,
         BeginPasskeyCheck, CompleteSignInSetup, OwnSecondFactors, PasskeyLink, RecoveryCodes,
@@ -52,17 +53,24 @@ impl Client {
         sign_in: SignInId,
         body: &CompleteSignInSetup,
     ) -> Result<EnrolledSignIn> {
-        /// As [`EnrolledSignIn`], whose next step may be one that this version does not know.
-        #[derive(Deserialize)]
-        struct AnyEnrolled {
-            sign_in: AnySignIn,
-            recovery_codes: Vec<String>,
-        }
         let request = Request::post(format!("/v1/sign-ins/{sign_in}/authenticators")).json(body);
         let any: AnyEnrolled = self.call(&request, Authorization::Device).await?;
+        any.known()
+    }
+}
+
+/// As [`EnrolledSignIn`], whose next step may be one that this version does not know.
+#[derive(Deserialize)]
+struct AnyEnrolled {
+    sign_in: AnySignIn,
+    recovery_codes: Vec<String>,
+}
+
+impl AnyEnrolled {
+    fn known(self) -> Result<EnrolledSignIn> {
         Ok(EnrolledSignIn {
-            sign_in: any.sign_in.known()?,
-            recovery_codes: any.recovery_codes,
+            sign_in: self.sign_in.known()?,
+            recovery_codes: self.recovery_codes,
         })
     }
 }
@@ -76,6 +84,27 @@ impl Client {
     ) -> Result<PasskeyLink> {
         let request = Request::post(format!("/v1/sign-ins/{sign_in}/passkey-checks")).json(body);
         self.call(&request, Authorization::Device).await
+    }
+
+    /// `POST /v1/sign-ins/{sign_in_id}/passkey-setups`: a link to the page where a passkey is set up.
+    pub async fn begin_sign_in_passkey_setup(
+        &self,
+        sign_in: SignInId,
+        body: &BeginPasskeyCheck,
+    ) -> Result<PasskeyLink> {
+        let request = Request::post(format!("/v1/sign-ins/{sign_in}/passkey-setups")).json(body);
+        self.call(&request, Authorization::Device).await
+    }
+
+    /// `POST /v1/sign-ins/{sign_in_id}/passkeys`: sets up what that page has made, and goes on.
+    pub async fn complete_sign_in_passkey_setup(
+        &self,
+        sign_in: SignInId,
+        body: &PasskeyProof,
+    ) -> Result<EnrolledSignIn> {
+        let request = Request::post(format!("/v1/sign-ins/{sign_in}/passkeys")).json(body);
+        let any: AnyEnrolled = self.call(&request, Authorization::Device).await?;
+        any.known()
     }
 }
 

@@ -252,13 +252,18 @@ impl World {
                     self.go_on(device, run);
                 }
             }
-            Move::SetUpInRun { device } => {
+            Move::SetUpInRun { device, passkey } => {
                 let waits = self.waiting.get(&device).copied();
                 let due = |run: &Run| self.due(run.shown) == Step::SetUpSecondFactor;
                 if let Some(mut run) = waits.filter(due) {
-                    self.held.authenticators = 1;
+                    let (held, method) = if passkey {
+                        (&mut self.held.passkeys, FactorMethod::Passkey)
+                    } else {
+                        (&mut self.held.authenticators, FactorMethod::Authenticator)
+                    };
+                    *held = 1;
                     self.diary.get_mut(&run.id).unwrap().app = true;
-                    run.shown.factor = Some(FactorMethod::Authenticator);
+                    run.shown.factor = Some(method);
                     self.go_on(device, run);
                 }
             }
@@ -306,7 +311,14 @@ fn the_walks_do_reach_sessions_by_every_way() {
         foreign: false,
         right: true,
     };
-    let set_up = Move::SetUpInRun { device: 0 };
+    let set_up = Move::SetUpInRun {
+        device: 0,
+        passkey: false,
+    };
+    let set_up_passkey = Move::SetUpInRun {
+        device: 0,
+        passkey: true,
+    };
     let mailed = Move::MailedCode {
         device: 0,
         right: true,
@@ -360,6 +372,9 @@ fn the_walks_do_reach_sessions_by_every_way() {
         (&[Move::On, password, code], 14),
         (&[Move::NewPassword { device: 0 }, alone], 16),
         (&[Move::Passkey(false), alone], 16),
+        // It can be set up in the run that asks for one.
+        (&[Move::Remove, password, mailed, set_up_passkey], 17),
+        (&[alone], 18),
     ] {
         for each in walk {
             world.make(*each);

@@ -89,6 +89,8 @@ pub(super) async fn submit(
         stale,
         async |visit: &Visit<Opened>| match visit.opened.asked {
             ceremony::Asked::Setup { .. } => visit.set_up(&app, &form).await,
+            // With the proof the link is worth nothing any more.
+            ceremony::Asked::Made { .. } => Ok(gone(visit.frame)),
             ceremony::Asked::Check { .. } | ceremony::Asked::Discover { .. } => {
                 visit.check(&app, &form).await
             }
@@ -132,6 +134,7 @@ impl Visit<Opened> {
                 };
                 Ok(reply::page(StatusCode::OK, &page, None))
             }
+            setup::Outcome::Made(address) => Ok(self.leads_back(&address)),
             setup::Outcome::Refused => Ok(self.refused(app, form)),
             setup::Outcome::Unusable => Ok(gone(self.frame)),
         }
@@ -144,12 +147,7 @@ impl Visit<Opened> {
         };
         match check::check(app, check::Page::Own, &self.token, sent).await? {
             check::Outcome::Proven(proof, Some(return_to)) => {
-                let address = ceremony::way_back(&return_to, &proof);
-                let page = PasskeyUsed {
-                    frame: self.frame,
-                    address: &address,
-                };
-                Ok(reply::page_with_script(StatusCode::OK, &page, None))
+                Ok(self.leads_back(&ceremony::way_back(&return_to, &proof)))
             }
             check::Outcome::WrongNumber { left } => {
                 let left = left.to_string();
@@ -165,6 +163,14 @@ impl Visit<Opened> {
             check::Outcome::Refused => Ok(self.refused(app, form)),
             check::Outcome::Unusable | check::Outcome::Proven(_, None) => Ok(gone(self.frame)),
         }
+    }
+
+    fn leads_back(&self, address: &str) -> Response {
+        let page = PasskeyUsed {
+            frame: self.frame,
+            address,
+        };
+        reply::page_with_script(StatusCode::OK, &page, None)
     }
 
     fn refused(&self, app: &App, form: &Form) -> Response {
@@ -184,6 +190,7 @@ impl Visit<Opened> {
             ceremony::Asked::Check { options, .. } => {
                 ("passkey-use", serde_json::to_string(options), false)
             }
+            ceremony::Asked::Made { .. } => return gone(self.frame),
             ceremony::Asked::Discover { options, .. } => {
                 ("passkey-sign-in", serde_json::to_string(options), false)
             }

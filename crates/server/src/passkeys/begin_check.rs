@@ -89,7 +89,7 @@ pub(crate) async fn on_page(
     let (token, _) = ceremony::remember(tx, app, who, None, &asked).await?;
     let options = match &asked {
         Asked::Check { options, .. } => serde_json::to_string(options),
-        Asked::Setup { .. } | Asked::Discover { .. } => Ok(String::new()),
+        Asked::Setup { .. } | Asked::Made { .. } | Asked::Discover { .. } => Ok(String::new()),
     };
     Ok((token, options.map_err(ApiError::internal)?))
 }

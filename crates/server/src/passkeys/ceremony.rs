@@ -9,7 +9,7 @@ use keyholder_store::{
 };
 use serde::{Deserialize, Serialize};
 use webauthn_rs::prelude::{
-    CreationChallengeResponse, DiscoverableAuthentication, PasskeyAuthentication,
+    CreationChallengeResponse, DiscoverableAuthentication, Passkey, PasskeyAuthentication,
     PasskeyRegistration, RequestChallengeResponse,
 };
 
@@ -30,6 +30,8 @@ pub(crate) enum Asked {
         options: CreationChallengeResponse,
         awaited: PasskeyRegistration,
     },
+    /// Nothing any more: this one was made, and waits for the app that asked.
+    Made { name: String, made: Passkey },
     /// To use one of a person's.
     Check {
         options: RequestChallengeResponse,

@@ -214,6 +214,6 @@ fn finish(
         Asked::Discover { awaited, .. } => {
             relying_party.finish_discoverable_authentication_v2(answer, awaited.clone(), known)
         }
-        Asked::Setup { .. } => Err(WebauthnError::CredentialNotFound),
+        Asked::Setup { .. } | Asked::Made { .. } => Err(WebauthnError::CredentialNotFound),
     })
 }

@@ -2,8 +2,10 @@
 
 use axum::{extract::State, http::StatusCode};
 use keyholder_contract::{
+    passkey_sign_in::PasskeyProof,
     problem::FieldCode,
     second_factor::{BeginPasskeyCheck, OwnSecondFactors, PasskeyLink, RenamePasskey},
+    session::EnrolledSignIn,
 };
 use keyholder_domain::{
     ids::{PasskeyId, SignInId},
@@ -17,7 +19,8 @@ use crate::{
     App,
     auth::{DeviceProof, SignedIn},
     http::{ApiJson, ApiPath, ApiResult, Fields, Problems, field_error},
-    second_factors::read_name,
+    second_factors::{measure_code, read_name},
+    sign_in,
 };
 
 /// The lowest port that a program of a person listens on.
@@ -29,6 +32,8 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(begin_passkey_setup))
         .routes(routes!(begin_passkey_check))
         .routes(routes!(begin_sign_in_passkey_check))
+        .routes(routes!(begin_sign_in_passkey_setup))
+        .routes(routes!(complete_sign_in_passkey_setup))
         .routes(routes!(rename_passkey, remove_passkey))
 }
 
@@ -92,6 +97,57 @@ async fn begin_sign_in_passkey_check(
     let return_to = read_return(body)?;
     let link = begin_check::of_sign_in(&app, &proof, id, return_to).await?;
     Ok((StatusCode::CREATED, ApiJson(link)))
+}
+
+/// Begin to set a passkey up in a sign-in that asks for a second factor to be set up: a link to open in the
+/// system's browser within a minute. The browser hands a proof to the app, which completes the set-up.
+#[utoipa::path(
+    post,
+    path = "/v1/sign-ins/{sign_in_id}/passkey-setups",
+    operation_id = "begin_sign_in_passkey_setup",
+    tag = "sessions",
+    params(("sign_in_id" = SignInId, Path)),
+    request_body = BeginPasskeyCheck,
+    responses((status = 201, description = "The link.", body = PasskeyLink), Problems),
+    security(("device" = []))
+)]
+async fn begin_sign_in_passkey_setup(
+    State(app): State<App>,
+    DeviceProof(proof): DeviceProof,
+    ApiPath(id): ApiPath<SignInId>,
+    ApiJson(body): ApiJson<BeginPasskeyCheck>,
+) -> ApiResult<(StatusCode, ApiJson<PasskeyLink>)> {
+    let return_to = read_return(body)?;
+    let link = begin_setup::of_sign_in(&app, &proof, id, return_to).await?;
+    Ok((StatusCode::CREATED, ApiJson(link)))
+}
+
+/// Sets the passkey of a sign-in up that its page has made, with the proof that the page handed to the app, and
+/// goes on. Sessions that the person has elsewhere end. The recovery codes are shown this once.
+#[utoipa::path(
+    post,
+    path = "/v1/sign-ins/{sign_in_id}/passkeys",
+    operation_id = "complete_sign_in_passkey_setup",
+    tag = "sessions",
+    params(("sign_in_id" = SignInId, Path)),
+    request_body = PasskeyProof,
+    responses(
+        (status = 201, description = "The sign-in, and the recovery codes.", body = EnrolledSignIn),
+        Problems
+    ),
+    security(("device" = []))
+)]
+async fn complete_sign_in_passkey_setup(
+    State(app): State<App>,
+    DeviceProof(proof): DeviceProof,
+    ApiPath(id): ApiPath<SignInId>,
+    ApiJson(body): ApiJson<PasskeyProof>,
+) -> ApiResult<(StatusCode, ApiJson<EnrolledSignIn>)> {
+    let mut fields = Fields::default();
+    measure_code(&mut fields, "proof", &body.proof);
+    fields.finish()?;
+    let enrolled = sign_in::complete_by_passkey(&app, &proof, id, &body.proof).await?;
+    Ok((StatusCode::CREATED, ApiJson(enrolled)))
 }
 
 /// Rename one's own passkey. Needs a fresh step-up.

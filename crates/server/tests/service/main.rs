@@ -62,6 +62,7 @@ mod own_data;
 mod own_locations;
 mod own_tls;
 mod passkey_resets;
+mod passkey_set_ups;
 mod passkey_sign_ins;
 mod passkeys;
 mod passwords;

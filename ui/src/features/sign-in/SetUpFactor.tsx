@@ -1,8 +1,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { SetUpKey } from '../../app/second-factor/SetUpKey'
+import { UsePasskey } from '../../app/second-factor/UsePasskey'
 import { Banner, Button, ErrorState, Skeleton, TextField } from '../../components'
-import { backend, IpcFailure, type SignInOutcome } from '../../ipc/client'
+import { backend, type EnrolledOutcome, IpcFailure, type SignInOutcome } from '../../ipc/client'
 import { useL10n } from '../../l10n'
 import styles from './Form.module.css'
 import { Frame } from './Frame'
@@ -12,12 +13,15 @@ import { KeepCodes } from './KeepCodes'
 export function SetUpFactor({
   signInId,
   name,
+  passkey,
   onNext,
   onBack,
 }: {
   signInId: string
   /** Under which name the person signs in. */
   name: string
+  /** Whether a passkey can be set up in place of an app. */
+  passkey: boolean
   onNext: (outcome: SignInOutcome) => void
   onBack: () => void
 }) {
@@ -38,8 +42,40 @@ export function SetUpFactor({
       backend.completeSignInSetup(signInId, id, text('set-up-name'), code),
     onError: () => setTried(false),
   })
-  if (complete.data) {
-    return <KeepCodes enrolled={complete.data} name={name} onNext={onNext} />
+  const [byPasskey, setByPasskey] = useState(false)
+  const [made, setMade] = useState<EnrolledOutcome | null>(null)
+  const enrolled = complete.data ?? made
+  if (enrolled) {
+    return <KeepCodes enrolled={enrolled} name={name} onNext={onNext} />
+  }
+  if (byPasskey) {
+    return (
+      <Frame>
+        <div className={styles.intro}>
+          <h1 className={styles.title}>{text('set-up-passkey-title')}</h1>
+          <p>{text('set-up-passkey-intro')}</p>
+        </div>
+        <UsePasskey
+          onUse={async () =>
+            setMade(
+              await backend.setUpSignInPasskey(
+                signInId,
+                text('browser-done-title'),
+                text('browser-done-body'),
+              ),
+            )
+          }
+        />
+        <div className={styles.form}>
+          <Button variant="quiet" wide onPress={() => setByPasskey(false)}>
+            {text('set-up-app')}
+          </Button>
+          <Button variant="quiet" wide onPress={onBack}>
+            {text('expired-back')}
+          </Button>
+        </div>
+      </Frame>
+    )
   }
   const failure = complete.isError ? IpcFailure.from(complete.error) : null
   const unread = setup.error ? IpcFailure.from(setup.error) : null
@@ -117,6 +153,11 @@ export function SetUpFactor({
           <Button variant="primary" type="submit" wide busy={complete.isPending}>
             {text('set-up-submit')}
           </Button>
+          {passkey && (
+            <Button variant="quiet" icon="passkey" wide onPress={() => setByPasskey(true)}>
+              {text('set-up-passkey')}
+            </Button>
+          )}
           <Button variant="quiet" wide onPress={onBack}>
             {text('expired-back')}
           </Button>

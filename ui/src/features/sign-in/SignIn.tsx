@@ -130,7 +130,13 @@ export function SignIn({
       )
     case 'set_up_second_factor':
       return (
-        <SetUpFactor signInId={waiting.sign_in_id} name={name.trim()} onNext={next} onBack={back} />
+        <SetUpFactor
+          signInId={waiting.sign_in_id}
+          name={name.trim()}
+          passkey={ways.data?.passkey ?? false}
+          onNext={next}
+          onBack={back}
+        />
       )
   }
   if (inBrowser.isPending) {

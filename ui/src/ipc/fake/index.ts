@@ -238,6 +238,15 @@ export function createFakeBackend(
     preferences: () => preferences,
   }
   globalThis.keyholderFake = controls
+  const enrol = (signInId: string) => {
+    session.setPassword(SET_UP_PASSWORD)
+    session.signIn(signInId.replace('sign-in-', ''), SET_UP_PASSWORD)
+    const digits = '0123456789'
+    return {
+      outcome: faults.isDue('me') ? null : { kind: 'signed_in' as const, me: own.me() },
+      recovery_codes: [...digits].map((digit) => `${digit}${RECOVERY_CODE.slice(1)}`),
+    }
+  }
 
   return {
     controls,
@@ -342,14 +351,9 @@ export function createFakeBackend(
             errors: [{ field: 'code', code: 'wrong_code' }],
           })
         }
-        session.setPassword(SET_UP_PASSWORD)
-        session.signIn(signInId.replace('sign-in-', ''), SET_UP_PASSWORD)
-        const digits = '0123456789'
-        return {
-          outcome: faults.isDue('me') ? null : { kind: 'signed_in' as const, me: own.me() },
-          recovery_codes: [...digits].map((digit) => `${digit}${RECOVERY_CODE.slice(1)}`),
-        }
+        return enrol(signInId)
       }),
+    setUpSignInPasskey: (signInId) => faults.pass('setUpSignInPasskey', () => enrol(signInId)),
     showSecondFactor: (signInId, method, code) =>
       faults.pass('showSecondFactor', () => {
         if (!isRight({ method, code })) {

@@ -35,9 +35,11 @@ pub(super) enum Move {
     NewPassword {
         device: u8,
     },
-    /// The right first code of an authenticator that the run of that device sets up.
+    /// The right first code of an authenticator, or the proof of a passkey, that the run of that device sets
+    /// up.
     SetUpInRun {
         device: u8,
+        passkey: bool,
     },
     /// What was asked of the run before the last restart is asked again.
     OldRun {
@@ -73,7 +75,8 @@ pub(super) fn moves() -> impl Strategy<Value = Move> {
         4 => (device.clone(), any::<bool>())
             .prop_map(|(device, right)| Move::MailedCode { device, right }),
         2 => device.clone().prop_map(|device| Move::NewPassword { device }),
-        2 => device.clone().prop_map(|device| Move::SetUpInRun { device }),
+        2 => (device.clone(), any::<bool>())
+            .prop_map(|(device, passkey)| Move::SetUpInRun { device, passkey }),
         1 => device.prop_map(|device| Move::OldRun { device }),
         1 => Just(Move::SetUp),
         1 => Just(Move::Remove),

@@ -111,6 +111,8 @@ static EXPECTED: [(&str, [&str; 12]); 132] = [
     ("begin_sign_in_setup",    [NF, NF,    NF,     NF,      NF,     NF,     NF,     NF,     NF, PR,     PR,       NF]),
     ("complete_sign_in_setup", [NF, NF,    NF,     NF,      NF,     NF,     NF,     NF,     NF, PR,     PR,       NF]),
     ("begin_sign_in_passkey_check", [NF, NF, NF,   NF,      NF,     NF,     NF,     NF,     NF, PR,     PR,       NF]),
+    ("begin_sign_in_passkey_setup", [NF, NF, NF,   NF,      NF,     NF,     NF,     NF,     NF, PR,     PR,       NF]),
+    ("complete_sign_in_passkey_setup", [IF, IF, IF, IF,     IF,     IF,     IF,     IF,     IF, PR,     PR,       IF]),
     ("raise_auth_request",        [NF, NF, NF,     NF,      NF,     NF,     NF,     NF,     NF, PR,     PR,       NF]),
     ("read_raised_auth_request",  [NF, NF, NF,     NF,      NF,     NF,     NF,     NF,     NF, PR,     PR,       NF]),
     ("read_own_auth_request",     [IN, IN, IN,     OK,      OK,     OK,     OK,     OK,     IN, IN,     IN,       OK]),

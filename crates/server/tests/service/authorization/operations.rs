@@ -202,7 +202,10 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
             Some(json!({ "method": "authenticator", "code": "000000" })),
             None,
         ),
-        "begin_sign_in_passkey_check" | "begin_passkey_check" | "begin_passkey_sign_in_check" => (
+        "begin_sign_in_passkey_check"
+        | "begin_passkey_check"
+        | "begin_passkey_sign_in_check"
+        | "begin_sign_in_passkey_setup" => (
             Some(json!({ "return_port": 49_152, "return_state": "a-word-of-the-app" })),
             None,
         ),
@@ -223,7 +226,9 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
         "step_up" => (Some(json!({ "password": "" })), None),
         "start_external_sign_in" => (Some(json!({ "device_name": "Test", "port": 50_000 })), None),
         "start_passkey_sign_in" => (Some(json!({ "device_name": "Test" })), None),
-        "answer_passkey_sign_in" => (Some(json!({ "proof": "khf_none" })), None),
+        "answer_passkey_sign_in" | "complete_sign_in_passkey_setup" => {
+            (Some(json!({ "proof": "khf_none" })), None)
+        }
         "start_external_link" | "start_external_step_up" => (Some(json!({ "port": 50_000 })), None),
         "answer_external_sign_in" | "answer_external_link" | "answer_external_step_up" => {
             (Some(json!({ "state": "a", "code": "b" })), None)
