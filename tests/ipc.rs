@@ -389,13 +389,15 @@ async fn call_everything(
     }
     call("copy_text", json!({ "text": "a link" })).await;
     call("print_page", json!({})).await;
+    let nobody = uuid::Uuid::nil();
+    let was_at = json!({ "wasAt": { "address": "/users", "user_id": nobody } });
     for command in [
         "read_updates",
         "look_for_updates",
         "install_update",
         "skip_update",
     ] {
-        let status = call(command, json!({})).await;
+        let status = call(command, was_at.clone()).await;
         assert_eq!(
             status["phase"],
             json!({ "phase": "unfollowed", "why": "no_feed" })
@@ -403,7 +405,10 @@ async fn call_everything(
     }
     call("plan_update", json!({ "at": "2026-01-01T02:00:00Z" })).await;
     // Nothing new is in place, so nothing starts again.
-    assert_eq!(call("restart_updated", json!({})).await, Value::Null);
+    assert_eq!(call("restart_updated", was_at).await, Value::Null);
+    let elsewhere = json!({ "wasAt": { "address": "https://evil.example/", "user_id": nobody } });
+    let refused = call("restart_updated", elsewhere).await;
+    assert_eq!(refused["errors"][0]["field"], "address");
     call("open_external", json!({ "url": "https://example.com/" })).await;
     sign_in::external(&mut call).await;
     let preferences = json!({

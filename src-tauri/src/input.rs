@@ -334,6 +334,19 @@ pub(crate) fn link(url: &str) -> IpcResult<()> {
     at_most("url", url, MAX_TEXT)
 }
 
+/// An address of the app's own pages.
+pub(crate) fn address(address: &str) -> IpcResult<()> {
+    at_most("address", address, MAX_TEXT)?;
+    if address.starts_with('/') && !address.contains(char::is_control) {
+        return Ok(());
+    }
+    Err(IpcError::field(
+        "address",
+        FieldCode::Malformed,
+        Params::new(),
+    ))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -363,6 +376,15 @@ mod tests {
         for key in ["", "a b", "a\r\nb", "ü", &"a".repeat(65)] {
             assert!(idempotency_key(key).is_err(), "{key:?}");
         }
+    }
+
+    #[test]
+    fn an_address_is_one_of_the_app() {
+        assert!(address("/users?search=%C3%BC").is_ok());
+        for other in ["", "users", "https://evil.example/", "/users\n"] {
+            assert!(address(other).is_err(), "{other:?}");
+        }
+        assert!(address(&format!("/{}", "a".repeat(4_096))).is_err());
     }
 
     #[test]

@@ -52,7 +52,7 @@ pub use preferences_file::PreferencesFile;
 pub use screen::{Captured, Capturing, Screen, ScreenProblem};
 pub use shell::{context, run};
 pub use updater::{
-    Fault, Installer, Patience, Put, UpdatePhase, UpdateStatus, Updater, UpdaterParts,
+    Fault, Installer, Patience, Put, UpdatePhase, UpdateStatus, Updater, UpdaterParts, WasAt,
     WhyUnfollowed,
 };
 pub use vault::VaultCode;

@@ -13,6 +13,7 @@ mod progress;
 mod put;
 mod status;
 mod trial;
+mod was_at;
 mod wishes;
 
 use std::{
@@ -32,6 +33,7 @@ pub use fault::Fault;
 pub use fetch::Patience;
 pub use put::{Installer, Put};
 pub use status::{UpdatePhase, UpdateStatus, WhyUnfollowed};
+pub use was_at::WasAt;
 
 /// How long the loop sleeps at most: after a suspended night a look is due soon.
 const NAP: Duration = Duration::from_mins(5);

@@ -9,7 +9,7 @@ use crate::{
     ipc_error::{IpcError, IpcResult},
     keychain::KeyStorage,
     preferences::Preferences,
-    updater::Updater,
+    updater::{Updater, WasAt},
 };
 
 /// How the app starts.
@@ -28,6 +28,8 @@ pub(crate) struct StartUp {
     start_problem: Option<IpcError>,
     /// The choices of whoever uses this computer.
     preferences: Preferences,
+    /// Where somebody was when the app was started anew for an update; told once.
+    was_at: Option<WasAt>,
 }
 
 /// Takes up the session of the last time. May be called again, after a reload of the page.
@@ -53,5 +55,6 @@ pub(crate) async fn start_up(
         me,
         start_problem,
         preferences,
+        was_at: updater.come_back(),
     })
 }

@@ -6,8 +6,9 @@ use tauri::State;
 
 use crate::{
     core::Core,
+    input,
     ipc_error::IpcResult,
-    updater::{UpdatePhase, UpdateStatus, Updater},
+    updater::{UpdatePhase, UpdateStatus, Updater, WasAt},
 };
 
 /// Where updates stand.
@@ -28,9 +29,13 @@ pub(crate) async fn look_for_updates(updater: State<'_, Updater>) -> IpcResult<U
 /// Fetches what is offered, looks at it and installs it, as far as this kind of package can.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn install_update(updater: State<'_, Updater>) -> IpcResult<UpdateStatus> {
+pub(crate) async fn install_update(
+    updater: State<'_, Updater>,
+    was_at: WasAt,
+) -> IpcResult<UpdateStatus> {
+    input::address(&was_at.address)?;
     // Why nothing came of it stands in the status.
-    let _ = updater.install().await;
+    let _ = updater.install_from(was_at).await;
     Ok(updater.status())
 }
 
@@ -53,14 +58,17 @@ pub(crate) async fn skip_update(updater: State<'_, Updater>) -> IpcResult<Update
     Ok(updater.status())
 }
 
-/// Starts the app again where a new version is in place.
+/// Starts the app again where a new version is in place; the person comes back to where they were.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn restart_updated(
     core: State<'_, Core>,
     updater: State<'_, Updater>,
+    was_at: WasAt,
 ) -> IpcResult<()> {
+    input::address(&was_at.address)?;
     if matches!(updater.status().phase, UpdatePhase::Installed { .. }) {
+        updater.leave(was_at);
         core.ask_to_restart();
     }
     Ok(())

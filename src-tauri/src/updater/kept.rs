@@ -12,6 +12,8 @@ use keyholder_updates::{FeedMemory, Trial};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::WasAt;
+
 /// The largest file that is read, in bytes.
 const MAX_BYTES: u64 = 64 * 1024;
 
@@ -24,6 +26,8 @@ pub(super) struct Kept {
     pub(super) feed: FeedMemory,
     /// A version that was installed and is not known to work yet.
     pub(super) trial: Option<Trial>,
+    /// Where somebody was when the app was started anew.
+    pub(super) was_at: Option<WasAt>,
 }
 
 /// The file and what it holds.
@@ -44,6 +48,7 @@ impl KeptFile {
                 installation: Uuid::new_v4(),
                 feed: FeedMemory::new(now),
                 trial: None,
+                was_at: None,
             }
         });
         Self {

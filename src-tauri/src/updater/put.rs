@@ -92,6 +92,11 @@ impl Put {
         matches!(self, Self::Image(_))
     }
 
+    /// Whether putting it in place ends the app, as the installers of Windows do.
+    pub(super) const fn ends_the_app(&self) -> bool {
+        matches!(self, Self::Installer(_))
+    }
+
     /// Puts the version before back, if it waits; whether it is there.
     pub(super) fn go_back(&self) -> bool {
         let Self::Image(path) = self else {

@@ -6,6 +6,7 @@ import { backend, IpcFailure, type Me, type StartUp } from '../ipc/client'
 import { useL10n } from '../l10n'
 import { AuthRequestPrompt } from './auth-request/AuthRequestPrompt'
 import { CodesAtTheDoor } from './CodesAtTheDoor'
+import { comeBack } from './firstScreen'
 import { InstallationContext } from './installation'
 import { Screens } from './router'
 import { SessionProvider } from './session'
@@ -23,6 +24,8 @@ export function Gate({ start, onRestart }: { start: StartUp; onRestart: () => vo
   const [serverUrl, setServerUrl] = useState(start.server_url)
   const [connecting, setConnecting] = useState(start.server_url === null)
   const [reason, setReason] = useState<string | null>(start.start_problem?.code ?? null)
+  // Whoever has to sign in first is brought back after it.
+  const [wasAt, setWasAt] = useState(start.me === null ? start.was_at : null)
 
   const [codes, setCodes] = useState(false)
   const onCodes = () => setCodes(true)
@@ -86,6 +89,8 @@ export function Gate({ start, onRestart }: { start: StartUp; onRestart: () => vo
           reason={reason}
           onSignedIn={(who) => {
             setReason(null)
+            comeBack(wasAt, who.user_id)
+            setWasAt(null)
             setMe(who)
           }}
           onChangeServer={() => setConnecting(true)}

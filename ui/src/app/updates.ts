@@ -1,11 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { backend, type UpdateStatus } from '../ipc/client'
-import { isAtRest } from './atRest'
+import { begun } from './begun'
+import { useSession } from './session'
+import { whereOneWorks } from './wasAt'
 
 const KEY = ['updates']
 
-/** How often the window looks whether a planned update is due, in milliseconds. */
+/** How often the window looks whether what waits for a quiet moment can be done, in milliseconds. */
 const LOOK = 60_000
 
 /** How updates of the app stand; nothing until the core has said so. */
@@ -19,21 +21,47 @@ export function useUpdates(): UpdateStatus | null {
   return data ?? null
 }
 
-/** Installs a planned update when its time has come and nothing is begun here. */
-export function usePlannedUpdate(status: UpdateStatus | null): void {
+let restartWaits = false
+const listeners = new Set<() => void>()
+
+/** Whether the app is to be started anew once nothing is begun here; `letRestartWait` says so. */
+export function useRestartWaits(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => restartWaits,
+  )
+}
+
+/** Has the app started anew once nothing is begun here, or no more. */
+export function letRestartWait(waits: boolean): void {
+  restartWaits = waits
+  for (const listener of listeners) {
+    listener()
+  }
+}
+
+/** Does what waits for a quiet moment: a planned installation whose time has come, and a restart. */
+export function useQuietMoment(status: UpdateStatus | null): void {
+  const person = useSession().me.user_id
   const planned = status?.phase.phase === 'offered' ? status.phase.planned_for : null
+  const restart = useRestartWaits() && status?.phase.phase === 'installed'
   useEffect(() => {
-    if (planned === null) {
+    if (planned === null && !restart) {
       return
     }
+    const isDue = () => planned === null || Date.parse(planned) <= Date.now()
     const timer = setInterval(() => {
-      if (Date.parse(planned) <= Date.now() && isAtRest()) {
+      if (isDue() && begun().length === 0) {
         clearInterval(timer)
-        backend.installUpdate().catch(() => undefined)
+        const act = restart ? backend.restartUpdated : backend.installUpdate
+        act(whereOneWorks(person)).catch(() => undefined)
       }
     }, LOOK)
     return () => clearInterval(timer)
-  }, [planned])
+  }, [planned, restart, person])
 }
 
 /** The next time that it is two in the night here. */

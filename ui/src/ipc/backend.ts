@@ -111,6 +111,7 @@ import type {
   VaultEntry,
   VaultView,
   WaitingRequestPage,
+  WasAt,
 } from './types'
 
 /** Ends a subscription. */
@@ -469,12 +470,12 @@ export interface Backend {
   /** Looks at the feed now. */
   lookForUpdates(): Promise<UpdateStatus>
   /** Fetches what is offered and installs it, as far as the kind of package can; why not stands in the reply. */
-  installUpdate(): Promise<UpdateStatus>
+  installUpdate(wasAt: WasAt): Promise<UpdateStatus>
   /** Keeps in mind when the person wants it, or that they do not any more. */
   planUpdate(at: string | null): Promise<UpdateStatus>
   skipUpdate(): Promise<UpdateStatus>
-  /** Starts the app again where a new version is in place. */
-  restartUpdated(): Promise<null>
+  /** Starts the app again where a new version is in place; the person comes back to where they were. */
+  restartUpdated(wasAt: WasAt): Promise<null>
 
   /** Calls back when the service becomes reachable or stops being so. */
   onConnectionChanged(listener: (online: boolean) => void): Unsubscribe

@@ -393,13 +393,13 @@ export const commands = {
 	/**  Looks at the feed now. */
 	lookForUpdates: () => __TAURI_INVOKE<UpdateStatus>("look_for_updates"),
 	/**  Fetches what is offered, looks at it and installs it, as far as this kind of package can. */
-	installUpdate: () => __TAURI_INVOKE<UpdateStatus>("install_update"),
+	installUpdate: (wasAt: WasAt) => __TAURI_INVOKE<UpdateStatus>("install_update", { wasAt }),
 	/**  Keeps in mind that the user wants it at this moment, at most a day ahead, or no more at any. */
 	planUpdate: (at: Timestamp | null) => __TAURI_INVOKE<UpdateStatus>("plan_update", { at }),
 	/**  Offers this version no more. */
 	skipUpdate: () => __TAURI_INVOKE<UpdateStatus>("skip_update"),
 	/**  Starts the app again where a new version is in place. */
-	restartUpdated: () => __TAURI_INVOKE<null>("restart_updated"),
+	restartUpdated: (wasAt: WasAt) => __TAURI_INVOKE<null>("restart_updated", { wasAt }),
 };
 
 /** Events */
@@ -3391,6 +3391,8 @@ export type StartUp = {
 	start_problem: IpcError | null,
 	/**  The choices of whoever uses this computer. */
 	preferences: Preferences,
+	/**  Where somebody was when the app was started anew for an update; told once. */
+	was_at: WasAt | null,
 };
 
 /**  The figures that the caller may see; they count only what the caller's lists show. */
@@ -4083,3 +4085,14 @@ function makeEvent<TListen, TEmit = TListen>(name: string, serialize?: (payload:
     return Object.assign(fn, base);
 }
 
+
+/**
+ *  An address of the app, and whose. It may hold what somebody searched for, so it is kept from the restart to
+ *  the start after it and no longer.
+ */
+export type WasAt = {
+	/**  The address, as the app's own pages have it behind `#`. */
+	address: string,
+	/**  Who was there; to nobody else it is shown. */
+	user_id: UserId,
+};

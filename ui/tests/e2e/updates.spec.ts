@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expect, MARIA, test } from './support/app'
 import { NOON } from './support/users'
 
@@ -8,12 +9,31 @@ const OFFERED = {
   notes: 'Faster lists.\nA calmer sign-in.',
   planned_for: null,
 } as const
+const INSTALLED = { phase: 'installed', version: '0.2.0' } as const
 /** An app that replaces itself, and has been offered a version. */
 const OFFER = {
   feed: FEED,
   target: 'linux-x86_64-appimage',
   phase: OFFERED,
   checked_at: new Date(NOON).toISOString(),
+}
+
+function restarts(page: Page) {
+  return page.evaluate(() => globalThis.keyholderFake?.restarts)
+}
+
+/** A field in which somebody is typing, wherever they go. */
+async function begin(page: Page) {
+  await page.evaluate(() => {
+    const field = document.body.appendChild(document.createElement('textarea'))
+    field.id = 'begun'
+    field.ariaLabel = 'Something begun'
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+  })
+}
+
+async function end(page: Page) {
+  await page.evaluate(() => document.getElementById('begun')?.remove())
 }
 
 test('a build without a feed says so', async ({ app }) => {
@@ -36,7 +56,103 @@ test('what is new is shown, installed, and runs after a restart', async ({ app }
   await expect(page.getByText('Version 0.2.0 is installed')).toBeVisible()
   await app.expectAccessible()
   await page.getByRole('button', { name: 'Restart now' }).click()
-  expect(await page.evaluate(() => globalThis.keyholderFake?.restarts)).toBe(1)
+  // Nobody works on About: one comes back to the screen before it.
+  expect(await restarts(page)).toEqual([{ address: '/users', user_id: expect.any(String) }])
+})
+
+test('a restart asks where something is begun, says what would be lost, and waits', async ({
+  app,
+}) => {
+  const { page, open } = app
+  await page.clock.install({ time: NOON })
+  await open('/users?search=a', { as: MARIA, updates: { ...OFFER, phase: INSTALLED } })
+  await page.getByRole('searchbox').first().fill('kel')
+  await page.getByRole('button', { name: 'Restart now' }).click()
+  const asked = page.getByRole('dialog', { name: 'Something is not finished here' })
+  await expect(asked.getByText(/What you typed or chose on this screen/)).toBeVisible()
+  await expect(asked.getByRole('listitem')).toHaveCount(1)
+  await app.expectAccessible()
+  await asked.getByRole('button', { name: 'Restart when I am done' }).click()
+  await expect(page.getByText('The new version starts as soon as nothing is begun')).toBeVisible()
+  await page.clock.runFor('00:05:00')
+  expect(await restarts(page)).toEqual([])
+  // A change of mind, twice.
+  await page.getByRole('button', { name: 'Do not wait for that' }).click()
+  await page.getByRole('button', { name: 'Restart now' }).click()
+  await asked.getByRole('button', { name: 'Restart when I am done' }).click()
+  // What was typed is left behind; a sign-in elsewhere is another reason to wait.
+  await page.goto('/#/profile')
+  await page.getByRole('heading', { level: 1, name: 'Profile' }).waitFor()
+  await page.clock.runFor('00:02:00')
+  expect(await restarts(page)).toEqual([{ address: '/profile', user_id: expect.any(String) }])
+})
+
+test('an installation asks as well, and can be had at once all the same', async ({ app }) => {
+  const { page, open } = app
+  await page.clock.install({ time: NOON })
+  await open('/about', { as: MARIA, updates: OFFER })
+  await begin(page)
+  await page.getByRole('button', { name: 'Install now' }).click()
+  const asked = page.getByRole('dialog', { name: 'Something is not finished here' })
+  await asked.getByRole('button', { name: 'Cancel' }).click()
+  await expect(asked).toHaveCount(0)
+  await page.getByRole('button', { name: 'Install now' }).click()
+  await asked.getByRole('button', { name: 'Install when I am done' }).click()
+  await expect(page.getByText('Is installed as soon as nothing is begun here.')).toBeVisible()
+  await page.clock.runFor('00:02:00')
+  await expect(page.getByText('Version 0.2.0 is installed')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Install now' }).click()
+  await asked.getByRole('button', { name: 'Install anyway' }).click()
+  await expect(page.getByText('Version 0.2.0 is installed')).toBeVisible()
+})
+
+test('a sign-in that waits for an answer holds a restart back', async ({ app }) => {
+  const { page, open } = app
+  await page.clock.install({ time: NOON })
+  await open('/profile', { as: MARIA, factor: true, updates: { ...OFFER, phase: INSTALLED } })
+  await page.getByRole('button', { name: 'Let this device confirm' }).click()
+  await begin(page)
+  await page.getByRole('button', { name: 'Restart now' }).click()
+  await page.getByRole('button', { name: 'Restart when I am done' }).click()
+  await page.evaluate(() => globalThis.keyholderFake?.signInElsewhere())
+  await page.clock.runFor('00:00:05')
+  const request = page.getByRole('alertdialog', { name: 'Are you signing in?' })
+  await expect(request).toBeVisible()
+  await end(page)
+  await page.clock.runFor('00:01:30')
+  expect(await restarts(page)).toEqual([])
+  await request.getByRole('button', { name: 'Not me' }).click()
+  await page.getByRole('dialog', { name: 'That sign-in is stopped' }).waitFor()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.clock.runFor('00:02:00')
+  expect(await restarts(page)).toHaveLength(1)
+})
+
+test('after the restart one is where one was, and nobody else is', async ({ app, context }) => {
+  const { page, open } = app
+  await open('/activity?span=week', {
+    as: MARIA,
+    updates: { ...OFFER, phase: INSTALLED },
+  })
+  await page.getByRole('heading', { level: 1, name: 'Activity' }).waitFor()
+  await page.getByRole('button', { name: 'Restart now' }).click()
+  const [wasAt] = (await restarts(page)) ?? []
+  expect(wasAt?.address).toContain('/activity?span=week')
+  for (const [person, isBack] of [
+    [wasAt?.user_id ?? '', true],
+    ['somebody-else', false],
+  ] as const) {
+    const start = await context.newPage()
+    await start.addInitScript((given) => (globalThis.keyholderFakeOptions = given), {
+      as: MARIA,
+      wasAt: { address: wasAt?.address ?? '', user_id: person },
+    })
+    await start.goto('/')
+    await start.getByRole('heading', { level: 1 }).waitFor()
+    expect(start.url().includes('/activity?span=week')).toBe(isBack)
+    await start.close()
+  }
 })
 
 test('a package of the system shows the command that installs it', async ({ app }) => {

@@ -34,6 +34,30 @@ const SCENES: {
   },
 ]
 
+/** Somebody has typed something and then presses "Restart now". */
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`update-begun-${colorScheme}`, async ({ browser }) => {
+    const page = await browser.newPage({
+      colorScheme,
+      reducedMotion: 'reduce',
+      viewport: { width: 1280, height: 800 },
+    })
+    await page.addInitScript((given) => (globalThis.keyholderFakeOptions = given), {
+      as: MARIA,
+      updates: { phase: { phase: 'installed' as const, version } },
+    })
+    await page.goto('/#/users')
+    await page.getByRole('searchbox').first().fill('keller')
+    await page.getByRole('button', { name: 'Restart now' }).click()
+    await page.getByRole('dialog').waitFor()
+    await page.screenshot({
+      path: `${FOLDER}update-begun-${colorScheme}.png`,
+      animations: 'disabled',
+    })
+    await page.close()
+  })
+}
+
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const { name, kind, phase, fault = null } of SCENES) {
     test(`update-${name}-${colorScheme}`, async ({ browser }) => {

@@ -3,6 +3,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { Banner, Button, Dialog, Fact, Facts, TextField } from '../../components'
 import { backend, IpcFailure, type OpenAuthRequest } from '../../ipc/client'
 import { useL10n } from '../../l10n'
+import { useAskedAboutSignIn } from '../begun'
 import { clockOf, useCountdown } from '../useWait'
 import styles from './Answer.module.css'
 
@@ -23,6 +24,7 @@ export function Answer({
   onOver: () => void
 }) {
   const { text, problem, fieldProblem } = useL10n()
+  useAskedAboutSignIn()
   const [number, setNumber] = useState('')
   const [tried, setTried] = useState(false)
   const approve = useMutation({

@@ -15,7 +15,7 @@ const SYMBOL = { positive: 'active', info: 'info', warning: 'warning', danger: '
 /** Where toasts appear: bottom left, out of the way of buttons. F6 leads to them. */
 export function ToastRegion({ label, closeLabel }: { label: string; closeLabel: string }) {
   return (
-    <AriaToastRegion queue={toasts} aria-label={label} className={styles.region}>
+    <AriaToastRegion queue={toasts} aria-label={label} className={styles.region} data-toasts>
       {({ toast }) => (
         <AriaToast toast={toast} className={styles.toast}>
           <span className={styles[toast.content.tone]}>

@@ -1,10 +1,13 @@
 import { useState } from 'react'
-import { isRunningMany } from '../../app/runMany'
+import { useSession } from '../../app/session'
 import { tonight, useUpdates } from '../../app/updates'
+import { whereOneWorks } from '../../app/wasAt'
 import { Banner, Button, ProgressBar, StatusBadge, toast } from '../../components'
 import { backend, type UpdateStatus } from '../../ipc/client'
 import { useL10n } from '../../l10n'
 import styles from './Updates.module.css'
+import { useAskFirst } from './useAskFirst'
+import { useRestart } from './useRestart'
 
 const MEGABYTE = 1_000_000
 
@@ -100,12 +103,19 @@ type Of<P> = Extract<UpdateStatus['phase'], { phase: P }>
 /** @param byHand whether the system installs packages, so that the person has to begin it */
 function Offered({ version, notes, planned_for, byHand }: Of<'offered'> & { byHand: boolean }) {
   const { text, relative } = useL10n()
+  const person = useSession().me.user_id
   const [busy, setBusy] = useState(false)
   const install = async () => {
     setBusy(true)
-    await backend.installUpdate().catch(() => undefined)
+    await backend.installUpdate(whereOneWorks(person)).catch(() => undefined)
     setBusy(false)
   }
+  const { ask, dialog } = useAskFirst(
+    'install',
+    () => void install(),
+    // What is planned for now is done as soon as nothing is begun.
+    () => void backend.planUpdate(new Date().toISOString()),
+  )
   const skip = () =>
     backend
       .skipUpdate()
@@ -122,10 +132,19 @@ function Offered({ version, notes, planned_for, byHand }: Of<'offered'> & { byHa
         </section>
       )}
       {planned_for !== null && (
-        <p>{text('updates-planned', { when: relative(planned_for, Date.now()) })}</p>
+        <p>
+          {Date.parse(planned_for) <= Date.now()
+            ? text('updates-waits-install')
+            : text('updates-planned', { when: relative(planned_for, Date.now()) })}
+        </p>
       )}
       <div className={styles.actions}>
-        <Button variant="primary" busy={busy} onPress={() => void install()}>
+        <Button
+          variant="primary"
+          busy={busy}
+          // A package of the system is only fetched, and the app goes on.
+          onPress={byHand ? () => void install() : ask}
+        >
           {text(byHand ? 'updates-download' : 'updates-install')}
         </Button>
         {byHand ? null : planned_for === null ? (
@@ -134,13 +153,16 @@ function Offered({ version, notes, planned_for, byHand }: Of<'offered'> & { byHa
           </Button>
         ) : (
           <Button onPress={() => void backend.planUpdate(null)}>
-            {text('updates-not-tonight')}
+            {text(
+              Date.parse(planned_for) <= Date.now() ? 'updates-waits-not' : 'updates-not-tonight',
+            )}
           </Button>
         )}
         <Button variant="quiet" onPress={() => void skip()}>
           {text('updates-skip')}
         </Button>
       </div>
+      {dialog}
     </>
   )
 }
@@ -167,19 +189,15 @@ function Fetched({ version, command }: Of<'fetched'>) {
 
 function Installed({ version }: Of<'installed'>) {
   const { text } = useL10n()
+  const { button, waits, dialog } = useRestart('medium')
   return (
     <>
       <StatusBadge tone="positive" icon="active">
         {text('updates-installed', { version })}
       </StatusBadge>
-      <p>{text('updates-installed-how')}</p>
-      <Button
-        variant="primary"
-        unavailableReason={isRunningMany() ? text('updates-restart-busy') : undefined}
-        onPress={() => void backend.restartUpdated()}
-      >
-        {text('updates-restart')}
-      </Button>
+      <p>{text(waits ? 'updates-waits-restart' : 'updates-installed-how')}</p>
+      {button}
+      {dialog}
     </>
   )
 }

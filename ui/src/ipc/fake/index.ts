@@ -8,7 +8,7 @@
  */
 import type { Backend } from '../backend'
 import { IpcFailure } from '../failure'
-import type { AuditExport, MailedCode, Preferences, UpdateStatus } from '../types'
+import type { AuditExport, MailedCode, Preferences, UpdateStatus, WasAt } from '../types'
 import { demand, refuse } from './access'
 import { approvalCommands } from './approvalCommands'
 import { authRequestCommands, FakeAuthRequests } from './authRequests'
@@ -90,8 +90,8 @@ export interface FakeControls extends FaultControls {
   readonly opened: string[]
   /** Lets the app core tell how updates stand. */
   updatesBecome(change: Partial<UpdateStatus>): void
-  /** How often the app was started again. */
-  restarts: number
+  /** From where the app was started again, each time. */
+  readonly restarts: WasAt[]
   /** The preferences as last saved. */
   preferences(): Preferences
 }
@@ -234,7 +234,7 @@ export function createFakeBackend(
       )
     },
     updatesBecome: (change) => void updates.become(change),
-    restarts: 0,
+    restarts: [],
     preferences: () => preferences,
   }
   globalThis.keyholderFake = controls
@@ -262,6 +262,7 @@ export function createFakeBackend(
             ? null
             : { code: 'offline', params: {}, errors: [] },
         preferences,
+        was_at: options.wasAt ?? null,
       })),
     connect: (address) =>
       faults.pass('connect', () => {
@@ -498,9 +499,7 @@ export function createFakeBackend(
         return null
       }),
 
-    ...updateCommands(faults, updates, () => {
-      controls.restarts += 1
-    }),
+    ...updateCommands(faults, updates, (from) => controls.restarts.push(from)),
 
     onConnectionChanged: (listener) => faults.onConnectionChanged(listener),
     onVaultLocked: (listener) => {

@@ -4,6 +4,7 @@ import type {
   KeyStorage,
   Preferences,
   UpdateStatus,
+  WasAt,
 } from '../types'
 import type { FakeHandedOver } from './imports'
 import type { Millis } from './record'
@@ -55,6 +56,8 @@ export interface FakeOptions {
   /** How updates stand, where not as in a build that follows no feed. */
   updates?: Partial<UpdateStatus>
   preferences?: Partial<Preferences>
+  /** Where somebody was before the app was started anew. */
+  wasAt?: WasAt
   /** The clock; the computer's if absent. */
   now?: () => Millis
 }

@@ -1,5 +1,5 @@
 import type { Backend } from '../backend'
-import type { UpdateStatus } from '../types'
+import type { UpdateStatus, WasAt } from '../types'
 import type { Faults } from './faults'
 
 type Listener = (status: UpdateStatus) => void
@@ -59,7 +59,7 @@ type Commands = Pick<
 export function updateCommands(
   faults: Faults,
   updates: FakeUpdates,
-  restarted: () => void,
+  restarted: (from: WasAt) => void,
 ): Commands {
   return {
     readUpdates: () => faults.pass('readUpdates', () => updates.status),
@@ -77,9 +77,9 @@ export function updateCommands(
       }),
     skipUpdate: () =>
       faults.pass('skipUpdate', () => updates.become({ phase: { phase: 'current' } })),
-    restartUpdated: () =>
+    restartUpdated: (from) =>
       faults.pass('restartUpdated', () => {
-        restarted()
+        restarted(from)
         return null
       }),
     onUpdateChanged: (listener) => {
