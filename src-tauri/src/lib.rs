@@ -11,6 +11,8 @@ mod code_sheet;
 pub mod commands;
 mod core;
 mod device_security;
+#[cfg(target_os = "linux")]
+mod display;
 mod downloads;
 mod events;
 mod external_link;

@@ -58,7 +58,13 @@ pub fn run() -> ExitCode {
         return ExitCode::FAILURE;
     }
     #[cfg(target_os = "linux")]
-    crate::graphics::paint_directly_without_a_card();
+    {
+        crate::graphics::paint_directly_without_a_card();
+        // Before a start of a new version is counted: this one says nothing about it.
+        if crate::display::is_missing() {
+            return ExitCode::FAILURE;
+        }
+    }
     process::forbid_core_files();
     #[cfg(feature = "bench")]
     if let Some(outcome) = crate::measured::sign_in() {
