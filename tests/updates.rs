@@ -10,6 +10,8 @@
 
 #[path = "updates/attacks.rs"]
 mod attacks;
+#[path = "updates/kills.rs"]
+mod kills;
 #[path = "updates/machine.rs"]
 mod machine;
 #[path = "updates/manners.rs"]

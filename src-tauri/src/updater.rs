@@ -9,6 +9,7 @@ mod fault;
 mod fetch;
 mod kept;
 mod origin;
+mod part;
 mod progress;
 mod put;
 mod status;
@@ -241,11 +242,17 @@ impl Updater {
             target: parts.installed.target.clone(),
             ending: put.ending().to_owned(),
         };
-        match put.put(&name, offer, &bytes)? {
+        // First, so that a version whose installation is killed right behind the last step is on trial too; a
+        // trial of one that does not run is thrown away by the next start.
+        let trial = Trial::new(offer.version.clone(), parts.installed.version.clone());
+        self.remember(|kept| kept.trial = put.keeps_previous().then_some(trial));
+        let done = put.put(&name, offer, &bytes);
+        if done.is_err() {
+            self.remember(|kept| kept.trial = None);
+        }
+        match done? {
             put::Outcome::Command(command) => Ok(UpdatePhase::Fetched { version, command }),
             put::Outcome::Replaced => {
-                let trial = Trial::new(offer.version.clone(), parts.installed.version.clone());
-                self.remember(|kept| kept.trial = put.keeps_previous().then_some(trial));
                 tracing::info!(version, "an update is in place");
                 Ok(UpdatePhase::Installed { version })
             }

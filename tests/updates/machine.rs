@@ -5,7 +5,7 @@ use std::{
     fs,
     io::Cursor,
     os::unix::fs::PermissionsExt as _,
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{
         Arc, Mutex,
         atomic::{AtomicI64, Ordering},
@@ -81,9 +81,24 @@ pub(crate) fn comment(version: &str, at: i64) -> String {
     format!("timestamp:{at}\tfile:{file}\tversion:{version}")
 }
 
+/// Its folder: the process that made it throws it away.
+pub(crate) enum Folder {
+    Made(TempDir),
+    Seen(PathBuf),
+}
+
+impl Folder {
+    pub(crate) fn path(&self) -> &Path {
+        match self {
+            Self::Made(folder) => folder.path(),
+            Self::Seen(folder) => folder,
+        }
+    }
+}
+
 /// The machine.
 pub(crate) struct Machine {
-    pub(crate) folder: TempDir,
+    pub(crate) folder: Folder,
     pub(crate) server: Server,
     pub(crate) key: String,
     pub(crate) policy: Policy,
@@ -99,9 +114,17 @@ impl Machine {
         let folder = tempfile::tempdir().unwrap();
         let server = Server::start(folder.path()).await;
         let key = Key::new();
-        let machine = Self {
+        let machine = Self::of(Folder::Made(folder), server, key.public.clone());
+        fs::create_dir(machine.path("home")).unwrap();
+        fs::write(machine.app(), OLD).unwrap();
+        fs::set_permissions(machine.app(), fs::Permissions::from_mode(0o755)).unwrap();
+        (machine, Release::of("1.1.0", key))
+    }
+
+    fn of(folder: Folder, server: Server, key: String) -> Self {
+        Self {
             server,
-            key: key.public.clone(),
+            key,
             policy: Policy::default(),
             put: Put::Image,
             target: "linux-x86_64-appimage",
@@ -109,11 +132,13 @@ impl Machine {
             seconds: Arc::new(AtomicI64::new(NOW)),
             told: Mutex::new(None),
             folder,
-        };
-        fs::create_dir(machine.path("home")).unwrap();
-        fs::write(machine.app(), OLD).unwrap();
-        fs::set_permissions(machine.app(), fs::Permissions::from_mode(0o755)).unwrap();
-        (machine, Release::of("1.1.0", key))
+        }
+    }
+
+    /// The machine that another process made.
+    pub(crate) fn seen(folder: &Path, base: &str, key: &str) -> Self {
+        let server = Server::seen(base, folder);
+        Self::of(Folder::Seen(folder.to_owned()), server, key.to_owned())
     }
 
     /// The same machine with the app from a package of the system.

@@ -8,7 +8,7 @@ use std::{
 
 use keyholder_updates::{FileName, Offer};
 
-use super::fault::Fault;
+use super::{fault::Fault, part};
 
 /// Hands verified bytes to the installer of the system.
 pub type Installer = Box<dyn Fn(&Offer, &[u8]) -> Result<(), Fault> + Send + Sync>;
@@ -136,7 +136,7 @@ fn previous(path: &Path) -> PathBuf {
 /// it gets the name, and the old one keeps a second name.
 fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().unwrap_or_else(|| Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    let mut file = part::begin(path)?;
     file.write_all(bytes)?;
     file.as_file()
         .set_permissions(fs::metadata(path)?.permissions())?;
@@ -157,7 +157,8 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// of ours, and gives way.
 fn save(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<PathBuf> {
     fs::create_dir_all(folder)?;
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    let path = folder.join(name);
+    let mut file = part::begin(&path)?;
     file.write_all(bytes)?;
     // The package tool reads it as another user.
     #[cfg(unix)]
@@ -167,7 +168,6 @@ fn save(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<PathBuf> {
             .set_permissions(fs::Permissions::from_mode(0o644))?;
     }
     file.as_file().sync_all()?;
-    let path = folder.join(name);
     file.persist(&path)?;
     Ok(path)
 }

@@ -24,8 +24,8 @@ const BUILD: [&str; 6] = [
 
 /// What the checks take besides: a display without a screen, a keychain, browsers that can be
 /// driven, a clock that can be turned, a database server, an authenticator, programs for QR codes,
-/// and one that opens sealed files.
-const CHECKS: [&str; 21] = [
+/// one that opens sealed files, and one that kills others at a chosen call.
+const CHECKS: [&str; 22] = [
     "age",
     "chromium",
     "chromium-driver",
@@ -41,6 +41,7 @@ const CHECKS: [&str; 21] = [
     "python3-venv",
     "qrencode",
     "rpm",
+    "strace",
     "webkit2gtk-driver",
     "x11-utils",
     "xauth",

@@ -44,7 +44,7 @@ const PR: &str = "invalid_proof";
 /// One row for each operation; the columns are those of [`Caller::ALL`]. `sign_out` comes last, as
 /// nobody who did it is signed in any more; nor is who left the only customer just before.
 #[rustfmt::skip]
-static EXPECTED: [(&str, [&str; 12]); 132] = [
+static EXPECTED: [(&str, [&str; 12]); 134] = [
     //                      nobody garbage expired operator foreign without limited invited off service foreign-s administrator
     ("read_openapi",       [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, OK,     OK,       OK]),
     ("start_sign_in",      [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, PR,     PR,       OK]),

@@ -29,7 +29,7 @@ const WITHOUT_ENTRY: [&str; 9] = [
 /// What the stage gives no occasion for, so that it is refused before anything is written: nobody is
 /// locked, deleted, without an address, of another origin, has a second factor or the code of one, in the middle of a sign-in or of a change,
 /// invited elsewhere, one of two administrators, signed in twice, or has waited long enough.
-const WITHOUT_OCCASION: [&str; 42] = [
+const WITHOUT_OCCASION: [&str; 44] = [
     "accept_membership",
     "add_authenticator",
     "adopt_user",
