@@ -2035,6 +2035,8 @@ export type LocalCode =
 "offline_copy_gone" | 
 /**  The copy does not say which locations somebody reaches. */
 "offline_locations" | 
+/**  The copy holds nobody who is in the bin. */
+"offline_bin" | 
 /**  The operating system gave no randomness for the key of this device. */
 "device_key_failed";
 
