@@ -159,6 +159,7 @@ pub(crate) const COMMANDS: &[&str] = &[
     "raise_auth_request",
     "read_raised_auth_request",
     "read_own_auth_request",
+    "watch_auth_requests",
     "approve_auth_request",
     "refuse_auth_request",
     "list_confirming_devices",

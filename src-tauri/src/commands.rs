@@ -36,7 +36,7 @@ use tauri::Runtime;
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
 use crate::{
-    events::{ConnectionChanged, FileDropped, SignedOut, UpdateChanged, VaultLocked},
+    events::{AuthRequestsChanged, ConnectionChanged, FileDropped, SignedOut, UpdateChanged, VaultLocked},
     ipc_error::LocalCode,
     vault::VaultCode,
 };
@@ -171,6 +171,7 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             auth_requests::raise_auth_request,
             auth_requests::read_raised_auth_request,
             auth_requests::read_own_auth_request,
+            auth_requests::watch_auth_requests,
             auth_requests::approve_auth_request,
             auth_requests::refuse_auth_request,
             auth_requests::list_confirming_devices,
@@ -222,6 +223,7 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             updates::restart_updated,
         ])
         .events(collect_events![
+            AuthRequestsChanged,
             ConnectionChanged,
             FileDropped,
             SignedOut,

@@ -16,6 +16,7 @@ use tokio::sync::{Mutex, mpsc};
 
 use crate::{
     ahead::Ahead,
+    auth_watch::AuthWatch,
     browser::Browser,
     clipboard::Clipboard,
     file_picker::FilePicker,
@@ -35,6 +36,11 @@ pub enum CoreEvent {
     ConnectionChanged {
         /// Whether it answers.
         online: bool,
+    },
+    /// The sign-in requests that this device is asked about changed.
+    AuthRequestsChanged {
+        /// Whether the next change is told as well; otherwise it is to be asked for.
+        live: bool,
     },
     /// The service ended the session.
     SignedOut {
@@ -95,6 +101,7 @@ struct Inner {
     /// comes right after.
     door: Mutex<()>,
     browser_wait: Mutex<Option<BrowserWait>>,
+    auth_watch: Mutex<Option<AuthWatch>>,
     online: AtomicBool,
     ahead: Ahead,
 }
@@ -124,6 +131,7 @@ impl Core {
             connection: Mutex::new(None),
             door: Mutex::new(()),
             browser_wait: Mutex::new(None),
+            auth_watch: Mutex::new(None),
             online: AtomicBool::new(true),
             ahead: Ahead::default(),
         }))
@@ -179,6 +187,17 @@ impl Core {
         &self.0.browser_wait
     }
 
+    /// What follows the sign-in requests, if anything does.
+    pub(crate) fn auth_watch(&self) -> &Mutex<Option<AuthWatch>> {
+        &self.0.auth_watch
+    }
+
+    /// The session of whoever is signed in.
+    pub(crate) async fn session(&self) -> Option<Session> {
+        let connection = self.0.connection.lock().await;
+        connection.as_ref().and_then(|c| c.session.clone())
+    }
+
     pub(crate) fn connection(&self) -> &Mutex<Option<Connection>> {
         &self.0.connection
     }
@@ -202,10 +221,7 @@ impl Core {
     where
         F: Future<Output = keyholder_client::Result<T>>,
     {
-        let session = {
-            let connection = self.0.connection.lock().await;
-            connection.as_ref().and_then(|c| c.session.clone())
-        };
+        let session = self.session().await;
         let session = session.ok_or_else(IpcError::sign_in_required)?;
         let outcome = question(session.clone()).await;
         if let Err(error) = &outcome

@@ -14,6 +14,16 @@ pub(crate) struct ConnectionChanged {
     pub(crate) online: bool,
 }
 
+/// The sign-in requests that this device is asked about changed.
+#[derive(
+    Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type, tauri_specta::Event,
+)]
+#[tauri_specta(event_name = "auth_requests_changed")]
+pub(crate) struct AuthRequestsChanged {
+    /// Whether the next change is told as well; otherwise it is to be asked for.
+    pub(crate) live: bool,
+}
+
 /// The vault locked itself.
 #[derive(
     Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type, tauri_specta::Event,

@@ -2,6 +2,7 @@
 //! answers the few typed commands of the web view, which holds no secret.
 
 mod ahead;
+mod auth_watch;
 mod automation;
 #[cfg(test)]
 mod bindings;

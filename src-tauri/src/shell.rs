@@ -16,7 +16,7 @@ use crate::{
     browser::Browser,
     commands,
     core::{Core, CoreEvent, CoreParts},
-    events::{ConnectionChanged, FileDropped, SignedOut, VaultLocked},
+    events::{AuthRequestsChanged, ConnectionChanged, FileDropped, SignedOut, VaultLocked},
     file_picker::FilePicker,
     keychain::{self, Keychain},
     navigation, process,
@@ -137,6 +137,9 @@ fn start_core(app: &App) -> tauri::Result<()> {
             let sent = match event {
                 CoreEvent::ConnectionChanged { online } => {
                     ConnectionChanged { online }.emit(&handle)
+                }
+                CoreEvent::AuthRequestsChanged { live } => {
+                    AuthRequestsChanged { live }.emit(&handle)
                 }
                 CoreEvent::VaultLocked => VaultLocked.emit(&handle),
                 CoreEvent::FileDropped => FileDropped.emit(&handle),

@@ -61,6 +61,8 @@ async fn confirm_elsewhere(call: &mut impl AsyncFnMut(&str, Value) -> Value) {
         call("read_own_auth_request", json!({})).await["request"],
         Value::Null
     );
+    let live = call("watch_auth_requests", json!({})).await;
+    assert!(live.is_boolean(), "{live}");
     let nothing = "00000000-0000-0000-0000-000000000000";
     let request = json!({ "authRequestId": nothing, "number": "123 456" });
     for command in ["approve_auth_request", "refuse_auth_request"] {

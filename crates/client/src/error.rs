@@ -1,5 +1,7 @@
 //! What can go wrong between the app and the service.
 
+use std::time::Duration;
+
 use keyholder_contract::problem::{ErrorCode, Problem};
 
 use crate::{address::AddressError, dpop::SigningError};
@@ -46,6 +48,15 @@ impl Error {
             Self::Problem(problem) => Some(problem.code),
             _ => None,
         }
+    }
+
+    /// How long the service asks to wait before it is asked again.
+    pub fn retry_after(&self) -> Option<Duration> {
+        let Self::Problem(problem) = self else {
+            return None;
+        };
+        let seconds = problem.params.get("retry_after")?.parse().ok()?;
+        Some(Duration::from_secs(seconds))
     }
 
     /// Whether the session is over for certain. A network that fails, a service that is down or a

@@ -38,10 +38,19 @@ pub(crate) async fn read<T: DeserializeOwned>(response: Response) -> Result<T> {
 
 /// An answer that is a file, unread, or the refusal in its place.
 pub(crate) async fn file(response: Response) -> Result<Response> {
+    unread(response, &["text/csv", "application/json"]).await
+}
+
+/// An answer that is a stream of events, unread, or the refusal in its place.
+pub(crate) async fn events(response: Response) -> Result<Response> {
+    unread(response, &["text/event-stream"]).await
+}
+
+async fn unread(response: Response, kinds: &[&str]) -> Result<Response> {
     let status = response.status();
     let kind = media_type(&response);
     match (status.is_success(), kind.as_str()) {
-        (true, "text/csv" | "application/json") => Ok(response),
+        (true, kind) if kinds.contains(&kind) => Ok(response),
         (false, "application/problem+json") => match read::<()>(response).await {
             Err(error) => Err(error),
             Ok(()) => Err(foreign(status, &kind)),

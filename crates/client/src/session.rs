@@ -20,6 +20,7 @@ use tokio::sync::Mutex;
 use crate::{
     download::Download,
     error::Result,
+    event_stream::EventStream,
     request::{Authorization, Request},
     tokens::Tokens,
     transport::Client,
@@ -147,6 +148,24 @@ impl Session {
             outcome => outcome,
         };
         response.map(Download::of)
+    }
+
+    /// As `call`, for a request whose answer is a stream of events.
+    pub(crate) async fn listen(&self, request: &Request) -> Result<EventStream> {
+        let client = &self.0.client;
+        let access = self.access().await?;
+        let first = client
+            .listen(request, Authorization::Session(&access))
+            .await;
+        match first {
+            Err(error) if error.code() == Some(ErrorCode::SignInRequired) => {
+                let access = self.renew_unless_newer_than(&access).await?;
+                client
+                    .listen(request, Authorization::Session(&access))
+                    .await
+            }
+            outcome => outcome,
+        }
     }
 
     async fn send<T: DeserializeOwned>(

@@ -34,9 +34,12 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 /// moment at which it is closed.
 const IDLE_TIMEOUT: Duration = Duration::from_secs(10);
 /// The longest that an operation may take, repetitions included.
-const TOTAL_TIMEOUT: Duration = Duration::from_secs(10);
+pub(crate) const TOTAL_TIMEOUT: Duration = Duration::from_secs(10);
 /// The longest that receiving a file may take.
 const FILE_TIMEOUT: Duration = Duration::from_mins(10);
+
+/// What answers may be.
+const ACCEPTED: &str = "application/json, application/problem+json, text/event-stream";
 
 /// A connection to one service with one device key. Cheap to clone; clones share everything.
 #[derive(Clone)]
@@ -104,6 +107,11 @@ impl Client {
         *self.0.offset.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// The clock of this machine.
+    pub(crate) fn clock(&self) -> &Clock {
+        &self.0.clock
+    }
+
     /// The time by the service's clock.
     pub(crate) fn now(&self) -> Timestamp {
         self.clock_offset().correct(self.0.clock.now())
@@ -168,7 +176,7 @@ impl Client {
     /// Sends a request, and again if the service asks for a (newer) nonce, or refuses a proof whose
     /// time was wrong and has told the right one: it has then done nothing yet, so that this is safe
     /// for changes too.
-    async fn with_a_good_proof<T, F>(&self, send: impl Fn() -> F) -> Result<T>
+    pub(crate) async fn with_a_good_proof<T, F>(&self, send: impl Fn() -> F) -> Result<T>
     where
         F: Future<Output = Result<T>>,
     {
@@ -184,7 +192,7 @@ impl Client {
         outcome
     }
 
-    async fn send(
+    pub(crate) async fn send(
         &self,
         request: &Request,
         authorization: Authorization<'_>,
@@ -208,7 +216,7 @@ impl Client {
             .http
             .request(request.method.clone(), url.clone())
             .timeout(time)
-            .header(ACCEPT, "application/json, application/problem+json");
+            .header(ACCEPT, ACCEPTED);
         match authorization {
             Authorization::None => {}
             Authorization::Device => http = http.header(headers::DPOP, proof(None)?),
@@ -271,7 +279,7 @@ impl Client {
 }
 
 /// A random number from 0 up to 1. Without randomness everybody waits the whole time.
-fn jitter() -> f64 {
+pub(crate) fn jitter() -> f64 {
     SysRng
         .try_next_u32()
         .map_or(1.0, |draw| f64::from(draw) / f64::from(u32::MAX))

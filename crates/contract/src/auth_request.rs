@@ -10,6 +10,9 @@ use serde::{Deserialize, Serialize};
 /// The type (`typ`) of a signed answer: no proof of possession passes for one.
 pub const ANSWER_TYPE: &str = "keyholder-auth-answer+jwt";
 
+/// The name of the event that says that the sign-in requests of a person changed.
+pub const CHANGED_EVENT: &str = "auth_requests_changed";
+
 /// A request, for the side that signs in.
 #[derive(Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

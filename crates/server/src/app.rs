@@ -7,9 +7,9 @@ use keyholder_store::{Database, WriteTransaction};
 use url::Url;
 
 use crate::{
-    auth::Proof, clock::Clock, config::Config, http::ApiResult, keys::ServerKeys,
-    mail::DemoMailbox, metrics::Metrics, oidc::Provider, passwords::Passwords, random::Random,
-    sign_in::AddressLimit,
+    auth::Proof, auth_requests::EventStreams, clock::Clock, config::Config, http::ApiResult,
+    keys::ServerKeys, mail::DemoMailbox, metrics::Metrics, oidc::Provider, passwords::Passwords,
+    random::Random, sign_in::AddressLimit,
 };
 
 /// The parts of the running service. Cheap to clone.
@@ -36,6 +36,8 @@ pub struct App {
     pub oidc: Option<Arc<Provider>>,
     /// What is counted, where somebody asks for it.
     pub metrics: Option<Arc<Metrics>>,
+    /// The streams of events that this process holds open.
+    pub(crate) streams: EventStreams,
     /// Where the demo shows sent mail.
     pub demo_mailbox: DemoMailbox,
 }

@@ -3,11 +3,15 @@
 mod answer;
 mod devices;
 mod enrol;
+mod events;
 mod number;
 mod open;
 mod raise;
 mod refused;
 mod routes;
+mod streams;
 
 pub(crate) use raise::reachable;
 pub(crate) use routes::routes;
+pub(crate) use streams::EventStreams;
+pub(crate) use streams::tell as tell_streams;

@@ -46,6 +46,9 @@ pub struct Config {
     /// How long a caller may take nothing of an answer, in seconds; at least 1. Then the connection is
     /// closed. Who takes a little now and then is waited for.
     pub answer_timeout_seconds: u64,
+    /// After how long a stream of events shows that it is there, and looks whether its session still
+    /// is, in seconds; from 1 to 30. Less than what a proxy in between takes for a dead connection.
+    pub event_beat_seconds: u64,
     /// How many sign-ins of an address may be refused, and reset links be asked for, in 30 minutes;
     /// 0 is any number. Devices that the person signed in on before are not held back.
     pub refused_sign_ins_per_address: u32,
@@ -120,6 +123,7 @@ impl Default for Config {
             request_timeout_seconds: 30,
             header_timeout_seconds: 15,
             answer_timeout_seconds: 30,
+            event_beat_seconds: 15,
             refused_sign_ins_per_address: 100,
             housekeeping_seconds: 600,
             recovery_wait_hours: recovery::DEFAULT_WAIT.as_secs() / 3_600,

@@ -8,6 +8,7 @@ use url::Url;
 
 use crate::{
     App,
+    auth_requests::{self, EventStreams},
     clock::Clock,
     config::{Config, ConfigError},
     housekeeping,
@@ -160,6 +161,7 @@ impl Server {
             passwords,
             keys: Arc::new(keys),
             metrics: figures.as_ref().map(|figures| Arc::clone(&figures.metrics)),
+            streams: EventStreams::default(),
             demo_mailbox: DemoMailbox::default(),
         };
         Ok(Self {
@@ -197,7 +199,8 @@ impl Server {
         let housekeeper = housekeeping::keep(self.app.clone(), stopped.clone());
         let housekeeper = tokio::spawn(housekeeper);
         let postman = tokio::spawn(crate::mail::deliver(self.app.clone(), stopped.clone()));
-        let mut helpers = vec![housekeeper, postman];
+        let teller = auth_requests::tell_streams(self.app.clone(), stopped.clone());
+        let mut helpers = vec![housekeeper, postman, tokio::spawn(teller)];
         let acceptor = match &self.certificate {
             Some(certificate) => {
                 let follow = tls::follow(Arc::clone(certificate), tls::PERIOD, stopped);

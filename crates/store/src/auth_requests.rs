@@ -1,5 +1,7 @@
 //! Sign-ins that ask another device of the person.
 
+use std::collections::HashMap;
+
 use keyholder_domain::{
     auth_request::{AuthRequest, AuthRequestState},
     ids::{AuthRequestId, SignInId, UserId},
@@ -155,6 +157,32 @@ pub async fn open(
     let values = [columns::id(user), columns::at(now)];
     let row = connection::one::<Row>(on, &sql, values).await?;
     row.map(StoredRequest::try_from).transpose()
+}
+
+#[derive(FromQueryResult)]
+struct WaitingRow {
+    user_id: String,
+    id: String,
+    wrong_numbers: i64,
+}
+
+/// The requests of everybody that were raised after a moment and wait for an answer, each with how many
+/// wrong numbers were typed.
+pub async fn waiting(
+    on: &impl Read,
+    after: Timestamp,
+    now: Timestamp,
+) -> Result<HashMap<UserId, (AuthRequestId, u32)>, StoreError> {
+    let sql = "SELECT user_id, id, wrong_numbers FROM auth_requests \
+               WHERE raised_at > $1 AND state = 'open' AND EXISTS (SELECT 1 FROM \
+               waiting_sign_ins w WHERE w.id = auth_requests.sign_in_id AND w.expires_at > $2)";
+    let values = [columns::at(after), columns::at(now)];
+    let rows = connection::all::<WaitingRow>(on, sql, values).await?;
+    let read = |row: WaitingRow| {
+        let request = (columns::parse(&row.id)?, columns::count(row.wrong_numbers)?);
+        Ok((columns::parse(&row.user_id)?, request))
+    };
+    rows.into_iter().map(read).collect()
 }
 
 /// Notes what an answer led to. `false` if somebody else answered meanwhile.

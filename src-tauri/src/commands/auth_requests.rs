@@ -38,6 +38,14 @@ pub(crate) async fn read_own_auth_request(core: State<'_, Core>) -> IpcResult<Ow
         .await
 }
 
+/// Has the page told from now on when what waits changes, for as long as this device confirms sign-ins.
+/// Whether the next change is told already.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn watch_auth_requests(core: State<'_, Core>) -> IpcResult<bool> {
+    Ok(core.watch_auth_requests().await)
+}
+
 /// Confirms a sign-in with the number that it shows.
 #[tauri::command]
 #[specta::specta]

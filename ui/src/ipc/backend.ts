@@ -140,6 +140,8 @@ export interface Backend {
   readRaisedAuthRequest(signInId: string, authRequestId: string): Promise<AuthRequestStatus>
   /** What waits for an answer on this device. */
   readOwnAuthRequest(): Promise<OwnAuthRequest>
+  /** Has it told from now on when that changes; whether it is already. */
+  watchAuthRequests(): Promise<boolean>
   approveAuthRequest(authRequestId: string, number: string): Promise<AuthRequestStatus>
   refuseAuthRequest(authRequestId: string): Promise<AuthRequestStatus>
   listConfirmingDevices(): Promise<ConfirmingDevices>
@@ -479,6 +481,8 @@ export interface Backend {
 
   /** Calls back when the service becomes reachable or stops being so. */
   onConnectionChanged(listener: (online: boolean) => void): Unsubscribe
+  /** Calls back when what this device is asked changed, and whether it will for the next change too. */
+  onAuthRequestsChanged(listener: (live: boolean) => void): Unsubscribe
   /** Calls back when the vault has locked itself. */
   onVaultLocked(listener: () => void): Unsubscribe
   /** Calls back when a file was dropped onto the window. */

@@ -284,6 +284,11 @@ export const commands = {
 	readRaisedAuthRequest: (signInId: SignInId, authRequestId: AuthRequestId) => __TAURI_INVOKE<AuthRequestStatus>("read_raised_auth_request", { signInId, authRequestId }),
 	/**  What waits for an answer on this device. */
 	readOwnAuthRequest: () => __TAURI_INVOKE<OwnAuthRequest>("read_own_auth_request"),
+	/**
+	 *  Has the page told from now on when what waits changes, for as long as this device confirms sign-ins.
+	 *  Whether the next change is told already.
+	 */
+	watchAuthRequests: () => __TAURI_INVOKE<boolean>("watch_auth_requests"),
 	/**  Confirms a sign-in with the number that it shows. */
 	approveAuthRequest: (authRequestId: AuthRequestId, number: string) => __TAURI_INVOKE<AuthRequestStatus>("approve_auth_request", { authRequestId, number }),
 	/**  Says that a sign-in is somebody else's. */
@@ -404,6 +409,7 @@ export const commands = {
 
 /** Events */
 export const events = {
+	authRequestsChanged: makeEvent<AuthRequestsChanged, AuthRequestsChanged>("auth_requests_changed"),
 	connectionChanged: makeEvent<ConnectionChanged, ConnectionChanged>("connection_changed"),
 	fileDropped: makeEvent<FileDropped, FileDropped>("file_dropped"),
 	signedOut: makeEvent<SignedOut, SignedOut>("signed_out"),
@@ -1181,6 +1187,12 @@ export type ConfirmingDevices = {
 export type Connected = {
 	/**  Its address. */
 	server_url: string,
+};
+
+/**  The sign-in requests that this device is asked about changed. */
+export type AuthRequestsChanged = {
+	/**  Whether the next change is told as well; otherwise it is to be asked for. */
+	live: boolean,
 };
 
 /**  The service became reachable, or stopped being so. */

@@ -28,6 +28,8 @@ export const bridge: Backend = {
   ...calls,
   onConnectionChanged: (listener) =>
     unsubscribe(events.connectionChanged.listen(({ payload }) => listener(payload.online))),
+  onAuthRequestsChanged: (listener) =>
+    unsubscribe(events.authRequestsChanged.listen(({ payload }) => listener(payload.live))),
   onVaultLocked: (listener) => unsubscribe(events.vaultLocked.listen(() => listener())),
   onFileDropped: (listener) => unsubscribe(events.fileDropped.listen(() => listener())),
   onSignedOut: (listener) =>

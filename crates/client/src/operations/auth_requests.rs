@@ -1,16 +1,29 @@
 //! Confirming a sign-in on another device of the same person.
 
 use keyholder_contract::auth_request::{
-    AnswerAuthRequest, AuthRequestStatus, ConfirmingDevices, OwnAuthRequest, RaisedAuthRequest,
+    AnswerAuthRequest, AuthRequestStatus, CHANGED_EVENT, ConfirmingDevices, OwnAuthRequest,
+    RaisedAuthRequest,
 };
 use keyholder_domain::ids::{AuthRequestId, DeviceId, SignInId};
 
 use crate::{
     error::Result,
+    event_stream::EventStream,
     request::{Authorization, Request},
     session::Session,
     transport::Client,
 };
+
+/// Tells that the sign-in requests of the person changed.
+pub struct AuthRequestEvents(EventStream);
+
+impl AuthRequestEvents {
+    /// Waits until they change. `false` once the stream is over, or the computer has slept: then a new one
+    /// is opened.
+    pub async fn changed(&mut self) -> Result<bool> {
+        self.0.next(CHANGED_EVENT).await
+    }
+}
 
 impl Client {
     /// `POST /v1/sign-ins/{sign_in_id}/auth-requests`: the number to type on another device.
@@ -34,6 +47,12 @@ impl Session {
     /// `GET /v1/me/auth-request`: the request that waits for an answer on this device.
     pub async fn read_own_auth_request(&self) -> Result<OwnAuthRequest> {
         self.call(&Request::get("/v1/me/auth-request")).await
+    }
+
+    /// `GET /v1/me/auth-requests/events`: tells when there is something to read anew; once at the beginning.
+    pub async fn watch_own_auth_requests(&self) -> Result<AuthRequestEvents> {
+        let request = Request::get("/v1/me/auth-requests/events");
+        self.listen(&request).await.map(AuthRequestEvents)
     }
 
     /// `POST /v1/me/auth-requests/{auth_request_id}/answer`: an answer that was signed before.

@@ -53,14 +53,32 @@ pub struct SignedIn {
     pub user: User,
     /// Where they may act now.
     pub memberships: Vec<(CustomerId, AccessFacts)>,
+    /// The token that was shown.
+    access: TokenHash,
 }
 
 impl FromRequestParts<App> for SignedIn {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Self::Rejection> {
-        let presented = Presented::read(parts, app)?;
-        let found = session_checks::everywhere(&app.database, &presented.hash).await?;
+        Self::admit(Presented::read(parts, app)?, app).await
+    }
+}
+
+impl SignedIn {
+    /// Looks once more, for an answer that takes long: whether the token that was shown still works, and
+    /// its holder may still be here.
+    pub(crate) async fn again(&self, app: &App) -> ApiResult<Self> {
+        let presented = Presented {
+            hash: self.access,
+            proof: self.person.proof,
+        };
+        Self::admit(presented, app).await
+    }
+
+    async fn admit(presented: Presented, app: &App) -> ApiResult<Self> {
+        let access = presented.hash;
+        let found = session_checks::everywhere(&app.database, &access).await?;
         let Everywhere {
             session,
             user,
@@ -76,6 +94,7 @@ impl FromRequestParts<App> for SignedIn {
             person,
             user,
             memberships,
+            access,
         })
     }
 }

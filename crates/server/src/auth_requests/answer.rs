@@ -72,6 +72,7 @@ pub(super) async fn answer(
         refused::tell(&tx, app, caller, &request, &customers, now).await?;
     }
     tx.commit().await?;
+    app.streams.look_now();
     if after.state == AuthRequestState::Open {
         return Err(fault(FieldCode::WrongCode));
     }

@@ -69,6 +69,7 @@ pub(super) async fn raise(
     };
     auth_requests::raise(&tx, &request).await?;
     tx.commit().await?;
+    app.streams.look_now();
     Ok(RaisedAuthRequest {
         id: request.id,
         number: number::of(&app.keys, request.id),

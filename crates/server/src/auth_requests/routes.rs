@@ -1,13 +1,13 @@
 //! HTTP of the noun.
 
-use axum::{extract::State, http::StatusCode};
+use axum::{extract::State, http::StatusCode, response::Response};
 use keyholder_contract::auth_request::{
     AnswerAuthRequest, AuthRequestStatus, ConfirmingDevices, OwnAuthRequest, RaisedAuthRequest,
 };
 use keyholder_domain::ids::{AuthRequestId, DeviceId, SignInId};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::{answer, devices, enrol, open, raise};
+use super::{answer, devices, enrol, events, open, raise};
 use crate::{
     App,
     auth::{DeviceProof, SignedIn},
@@ -20,6 +20,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(raise_auth_request))
         .routes(routes!(read_raised_auth_request))
         .routes(routes!(read_own_auth_request))
+        .routes(routes!(watch_own_auth_requests))
         .routes(routes!(answer_auth_request))
         .routes(routes!(list_confirming_devices, enrol_confirming_device))
         .routes(routes!(remove_confirming_device))
@@ -78,6 +79,29 @@ async fn read_own_auth_request(
     caller: SignedIn,
 ) -> ApiResult<ApiJson<OwnAuthRequest>> {
     Ok(ApiJson(open::read(&app.database, &app, &caller).await?))
+}
+
+/// Be told whenever the sign-in requests of the caller change, on a device that confirms sign-ins: an event
+/// names nothing, and what there is to answer is then read. The first one comes at once. Ends with the
+/// access token, and a session has one stream: a newer one ends it.
+#[utoipa::path(
+    get,
+    path = "/v1/me/auth-requests/events",
+    operation_id = "watch_own_auth_requests",
+    tag = "me",
+    responses(
+        (
+            status = 200,
+            description = "Events named `auth_requests_changed`, and comments in between.",
+            body = String,
+            content_type = "text/event-stream",
+        ),
+        Problems,
+    ),
+    security(("session" = []))
+)]
+async fn watch_own_auth_requests(State(app): State<App>, caller: SignedIn) -> ApiResult<Response> {
+    events::watch(app, caller).await
 }
 
 /// Answer a sign-in request with the number that the other side shows, or say that it is not oneself; signed

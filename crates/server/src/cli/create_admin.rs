@@ -150,6 +150,7 @@ async fn open(config: &Config) -> Result<App, Box<dyn std::error::Error + Send +
         // The command signs nobody in.
         oidc: None,
         metrics: None,
+        streams: crate::auth_requests::EventStreams::default(),
         demo_mailbox: crate::mail::DemoMailbox::default(),
     })
 }

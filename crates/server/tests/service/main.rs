@@ -12,6 +12,7 @@ mod support;
 
 mod activity;
 mod auth_request_bounds;
+mod auth_request_events;
 mod auth_requests;
 mod authorization;
 mod backups;

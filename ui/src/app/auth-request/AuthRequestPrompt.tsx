@@ -8,8 +8,11 @@ import { Answer } from './Answer'
 import { confirmingDevicesKey, ownAuthRequestKey } from './keys'
 import { Refused } from './Refused'
 
-/** How often a device that confirms sign-ins asks whether one waits, in milliseconds. */
+/** How often a device that confirms sign-ins asks whether one waits where nobody tells it, in milliseconds. */
 const ASK_AGAIN = 3_000
+
+/** The same where it is told, should that ever fail. */
+const ASK_ANYWAY = 30_000
 
 /** Asks about a sign-in elsewhere, over whatever is shown, where this device confirms them. */
 export function AuthRequestPrompt() {
@@ -24,11 +27,12 @@ export function AuthRequestPrompt() {
   })
   const confirms = devices.data?.devices.some((device) => device.current) ?? false
   const key = ownAuthRequestKey(me.session_id)
+  const live = useLive(confirms, me.session_id)
   const { data } = useQuery({
     queryKey: key,
     queryFn: () => backend.readOwnAuthRequest(),
     enabled: confirms,
-    refetchInterval: ASK_AGAIN,
+    refetchInterval: live ? ASK_ANYWAY : ASK_AGAIN,
     // Whoever signs in elsewhere has left this window.
     refetchIntervalInBackground: true,
   })
@@ -62,4 +66,28 @@ export function AuthRequestPrompt() {
       }}
     />
   )
+}
+
+/** Reads anew whenever the service tells that something changed; whether it does at present. */
+function useLive(confirms: boolean, sessionId: string): boolean {
+  const queries = useQueryClient()
+  const [live, setLive] = useState(false)
+  useEffect(() => {
+    if (!confirms) {
+      return
+    }
+    const stop = backend.onAuthRequestsChanged((told) => {
+      setLive(told)
+      void queries.invalidateQueries({ queryKey: ownAuthRequestKey(sessionId) })
+    })
+    backend.watchAuthRequests().then(
+      (already) => already && setLive(true),
+      () => undefined,
+    )
+    return () => {
+      stop()
+      setLive(false)
+    }
+  }, [confirms, sessionId, queries])
+  return live
 }

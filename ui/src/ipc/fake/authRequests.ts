@@ -21,6 +21,7 @@ export class FakeAuthRequests {
   private readonly now: () => Millis
   private readonly name: () => string
   private request: OpenAuthRequest | null = null
+  private readonly listeners = new Set<(live: boolean) => void>()
   private state: 'open' | 'approved' | 'refused' | 'void' = 'open'
 
   constructor(now: () => Millis, session: FakeSession) {
@@ -43,6 +44,14 @@ export class FakeAuthRequests {
       expires_at: toTimestamp(at + LIFETIME),
       tries_left: TRIES,
     }
+    for (const listener of this.listeners) {
+      listener(true)
+    }
+  }
+
+  onChanged(listener: (live: boolean) => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
   }
 
   open(): OpenAuthRequest | null {
@@ -105,6 +114,8 @@ export function authRequestCommands(
   | 'raiseAuthRequest'
   | 'readRaisedAuthRequest'
   | 'readOwnAuthRequest'
+  | 'watchAuthRequests'
+  | 'onAuthRequestsChanged'
   | 'approveAuthRequest'
   | 'refuseAuthRequest'
   | 'listConfirmingDevices'
@@ -135,6 +146,8 @@ export function authRequestCommands(
       }),
     readOwnAuthRequest: () =>
       faults.pass('readOwnAuthRequest', () => ({ request: requests.open() })),
+    watchAuthRequests: () => faults.pass('watchAuthRequests', () => true),
+    onAuthRequestsChanged: (listener) => requests.onChanged(listener),
     approveAuthRequest: (id, number) =>
       faults.pass('approveAuthRequest', () => requests.answer(id, number)),
     refuseAuthRequest: (id) => faults.pass('refuseAuthRequest', () => requests.answer(id, null)),

@@ -44,7 +44,7 @@ const PR: &str = "invalid_proof";
 /// One row for each operation; the columns are those of [`Caller::ALL`]. `sign_out` comes last, as
 /// nobody who did it is signed in any more; nor is who left the only customer just before.
 #[rustfmt::skip]
-static EXPECTED: [(&str, [&str; 12]); 134] = [
+static EXPECTED: [(&str, [&str; 12]); 135] = [
     //                      nobody garbage expired operator foreign without limited invited off service foreign-s administrator
     ("read_openapi",       [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, OK,     OK,       OK]),
     ("start_sign_in",      [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, PR,     PR,       OK]),
@@ -116,6 +116,7 @@ static EXPECTED: [(&str, [&str; 12]); 134] = [
     ("raise_auth_request",        [NF, NF, NF,     NF,      NF,     NF,     NF,     NF,     NF, PR,     PR,       NF]),
     ("read_raised_auth_request",  [NF, NF, NF,     NF,      NF,     NF,     NF,     NF,     NF, PR,     PR,       NF]),
     ("read_own_auth_request",     [IN, IN, IN,     OK,      OK,     OK,     OK,     OK,     IN, IN,     IN,       OK]),
+    ("watch_own_auth_requests",   [IN, IN, IN,     NF,      NF,     NF,     NF,     NF,     IN, IN,     IN,       NF]),
     ("answer_auth_request",       [IN, IN, IN,     NF,      NF,     NF,     NF,     NF,     IN, IN,     IN,       NF]),
     ("list_confirming_devices",   [IN, IN, IN,     OK,      OK,     OK,     OK,     OK,     IN, IN,     IN,       OK]),
     ("enrol_confirming_device",   [IN, IN, IN,     FN,      FN,     FN,     FN,     FN,     IN, IN,     IN,       FN]),

@@ -213,6 +213,7 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
         "raise_auth_request"
         | "read_raised_auth_request"
         | "read_own_auth_request"
+        | "watch_own_auth_requests"
         | "list_confirming_devices"
         | "enrol_confirming_device"
         | "remove_confirming_device" => (None, None),
