@@ -158,6 +158,8 @@ pub(crate) const COMMANDS: &[&str] = &[
     "print_page",
     "raise_auth_request",
     "read_raised_auth_request",
+    "raise_step_up_request",
+    "read_step_up_request",
     "read_own_auth_request",
     "watch_auth_requests",
     "approve_auth_request",

@@ -8,6 +8,7 @@ step-up-lead-code-alone = Hier geht es darum, wer Zugang hat. Geben Sie noch ein
 step-up-lead-passkey-alone = Hier geht es darum, wer Zugang hat. Ihr Browser fragt nach Ihrem Passkey, dann geht es weiter. Fünf Minuten lang werden Sie nicht wieder gefragt.
 step-up-lead-microsoft = Hier geht es darum, wer Zugang hat. Melden Sie sich im Browser noch einmal mit Microsoft an, dann geht es weiter. Fünf Minuten lang werden Sie nicht wieder gefragt.
 step-up-lead-other = Hier geht es darum, wer Zugang hat. Melden Sie sich im Browser noch einmal mit dem Konto Ihrer Organisation an, dann geht es weiter. Fünf Minuten lang werden Sie nicht wieder gefragt.
+step-up-lead-device = Hier geht es darum, wer Zugang hat. Geben Sie Ihr Passwort noch einmal ein; dann fragt ein anderes Gerät von Ihnen nach der Zahl, die hier steht, und es geht weiter. Fünf Minuten lang werden Sie nicht wieder gefragt.
 step-up-password = Ihr Passwort
 step-up-code-help = Der Code, den Ihre Authenticator-App jetzt zeigt.
 step-up-recovery-help = Einer der Codes, die Sie aufbewahrt haben. Jeder gilt einmal.

@@ -8,6 +8,7 @@ step-up-lead-code-alone = This decides who gets in. Enter a code once more, and 
 step-up-lead-passkey-alone = This decides who gets in. Your browser asks for your passkey, and it goes on. You are not asked again for five minutes.
 step-up-lead-microsoft = This decides who gets in. Sign in with Microsoft once more, in your browser, and it goes on. You are not asked again for five minutes.
 step-up-lead-other = This decides who gets in. Sign in with your organisation’s account once more, in your browser, and it goes on. You are not asked again for five minutes.
+step-up-lead-device = This decides who gets in. Enter your password once more; then another device of yours asks for the number that is shown here, and it goes on. You are not asked again for five minutes.
 step-up-password = Your password
 step-up-code-help = The code that your authenticator app shows now.
 step-up-recovery-help = One of the codes that you have kept. Each works once.

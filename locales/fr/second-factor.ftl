@@ -8,6 +8,7 @@ step-up-lead-code-alone = Il s’agit ici de savoir qui a accès. Saisissez enco
 step-up-lead-passkey-alone = Il s’agit ici de savoir qui a accès. Votre navigateur demande votre clé d’accès, et l’action se poursuit. La question ne revient pas pendant cinq minutes.
 step-up-lead-microsoft = Il s’agit ici de savoir qui a accès. Connectez-vous encore une fois avec Microsoft, dans votre navigateur, et l’action se poursuit. La question ne revient pas pendant cinq minutes.
 step-up-lead-other = Il s’agit ici de savoir qui a accès. Connectez-vous encore une fois avec le compte de votre organisation, dans votre navigateur, et l’action se poursuit. La question ne revient pas pendant cinq minutes.
+step-up-lead-device = Il s’agit ici de savoir qui a accès. Saisissez encore une fois votre mot de passe ; un autre de vos appareils demande ensuite le nombre affiché ici, et l’action se poursuit. La question ne revient pas pendant cinq minutes.
 step-up-password = Votre mot de passe
 step-up-code-help = Le code que votre application d’authentification affiche maintenant.
 step-up-recovery-help = L’un des codes que vous avez gardés. Chacun sert une fois.

@@ -36,7 +36,9 @@ use tauri::Runtime;
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
 use crate::{
-    events::{AuthRequestsChanged, ConnectionChanged, FileDropped, SignedOut, UpdateChanged, VaultLocked},
+    events::{
+        AuthRequestsChanged, ConnectionChanged, FileDropped, SignedOut, UpdateChanged, VaultLocked,
+    },
     ipc_error::LocalCode,
     vault::VaultCode,
 };
@@ -170,6 +172,8 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             provider::answer_location_request,
             auth_requests::raise_auth_request,
             auth_requests::read_raised_auth_request,
+            auth_requests::raise_step_up_request,
+            auth_requests::read_step_up_request,
             auth_requests::read_own_auth_request,
             auth_requests::watch_auth_requests,
             auth_requests::approve_auth_request,

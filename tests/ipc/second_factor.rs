@@ -63,7 +63,12 @@ async fn confirm_elsewhere(call: &mut impl AsyncFnMut(&str, Value) -> Value) {
     );
     let live = call("watch_auth_requests", json!({})).await;
     assert!(live.is_boolean(), "{live}");
+    let raise = json!({ "password": PASSWORD, "action": "create_user" });
+    let nobody = call("raise_step_up_request", raise).await;
+    assert_eq!(nobody["code"], "not_found", "it cannot ask itself");
     let nothing = "00000000-0000-0000-0000-000000000000";
+    let status = call("read_step_up_request", json!({ "authRequestId": nothing })).await;
+    assert_eq!(status["code"], "not_found");
     let request = json!({ "authRequestId": nothing, "number": "123 456" });
     for command in ["approve_auth_request", "refuse_auth_request"] {
         assert_eq!(call(command, request.clone()).await["code"], "not_found");

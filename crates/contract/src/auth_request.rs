@@ -1,7 +1,7 @@
 //! Confirming a sign-in on another device of the same person.
 
 use keyholder_domain::{
-    auth_request::AuthRequestState,
+    auth_request::{AuthRequestAction, AuthRequestState},
     ids::{AuthRequestId, DeviceId},
     timestamp::Timestamp,
 };
@@ -62,9 +62,9 @@ pub struct OpenAuthRequest {
     pub id: AuthRequestId,
     /// What is asked for.
     pub action: AuthRequestAction,
-    /// Who signs in.
+    /// Who signs in, or is signed in there.
     pub sign_in_name: String,
-    /// What the device that signs in is called, by itself.
+    /// What the device that asks is called, by itself.
     pub device_name: String,
     /// How the program there names itself.
     pub program: Option<String>,
@@ -78,14 +78,22 @@ pub struct OpenAuthRequest {
     pub tries_left: u32,
 }
 
-/// What is asked for. Later ones add variants.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// Asks the person's other devices to confirm that it is they, in place of a code.
+#[derive(Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[cfg_attr(feature = "bindings", derive(specta::Type))]
-#[serde(rename_all = "snake_case")]
-pub enum AuthRequestAction {
-    /// To sign in.
-    SignIn,
+#[serde(deny_unknown_fields)]
+pub struct RaiseStepUpRequest {
+    /// The password; at most 1,024 bytes. Empty for who signs in with another provider.
+    #[cfg_attr(feature = "openapi", schema(max_length = 1024))]
+    pub password: String,
+    /// What the session was asked for a fresh proof for, as the refusal names it (`action`).
+    pub action: AuthRequestAction,
+}
+
+impl std::fmt::Debug for RaiseStepUpRequest {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "RaiseStepUpRequest({:?})", self.action)
+    }
 }
 
 /// A signed answer.

@@ -1,5 +1,5 @@
-//! Confirming a sign-in on another device (decision 42): when a request may be raised, and what becomes
-//! of it.
+//! Confirming a sign-in, or a step-up, on another device (decisions 42 and 49): when a request may be raised,
+//! and what becomes of it.
 //!
 //! ```text
 //!            right number               ┌──▶ approved   counts once, for 60 s
@@ -18,8 +18,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::{second_factor::Held, timestamp::Timestamp};
 
+mod action;
 #[cfg(test)]
 mod tests;
+
+pub use action::AuthRequestAction;
 
 /// How long a request can be answered.
 pub const LIFETIME: Duration = Duration::from_mins(1);

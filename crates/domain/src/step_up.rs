@@ -3,7 +3,8 @@
 //! A sign-in shows everything that a person has, and so does a step-up: the password, and beside it a
 //! code where the second factor is active. For five minutes the session may then do what rests on it,
 //! such as changing a factor. A mailed code proves nothing here: whoever has no app shows the password. A session that began before the second factor was set up, on another
-//! device, does not count as having shown it.
+//! device, does not count as having shown it. Another device that the person has enrolled may stand in for
+//! the code, never for the password (`auth_request.rs`, decision 49).
 //!
 //! Whoever signs in at another provider has no password (C14): they show the code alone, and as long as
 //! there is none, they sign in there anew.

@@ -1,16 +1,19 @@
-//! Confirming a sign-in on another device of the same person (decision 42).
+//! Confirming a sign-in, or a step-up, on another device of the same person (decisions 42 and 49).
 
 mod answer;
 mod devices;
 mod enrol;
 mod events;
+mod named;
 mod number;
 mod open;
 mod raise;
 mod refused;
 mod routes;
+mod step_up;
 mod streams;
 
+pub(crate) use named::NamedActions;
 pub(crate) use raise::reachable;
 pub(crate) use routes::routes;
 pub(crate) use streams::EventStreams;

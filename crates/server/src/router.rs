@@ -64,7 +64,9 @@ pub fn service(app: App) -> Router {
         Some(folder) => router.nest_service("/updates", update_feed(folder)),
         None => router,
     };
+    let named = auth_requests::NamedActions::of(&document);
     http::wrap(router, &app)
+        .layer(axum::Extension(named))
         .layer(axum::Extension(openapi::Document::new(&document)))
         .with_state(app)
 }

@@ -1,13 +1,13 @@
-//! Sign-ins that ask another device of the person.
+//! Sign-ins, and sessions that are asked for a fresh proof, that ask another device of the person.
 
 use std::collections::HashMap;
 
 use keyholder_domain::{
-    auth_request::{AuthRequest, AuthRequestState},
-    ids::{AuthRequestId, SignInId, UserId},
+    auth_request::{AuthRequest, AuthRequestAction, AuthRequestState},
+    ids::{AuthRequestId, SessionId, SignInId, UserId},
     timestamp::Timestamp,
 };
-use sea_orm::FromQueryResult;
+use sea_orm::{FromQueryResult, Value};
 
 use crate::{
     columns,
@@ -17,16 +17,37 @@ use crate::{
     transaction::WriteTransaction,
 };
 
-/// A request, with what the person is told of the side that signs in.
+/// Who asks: it answers for the request, and nobody else gets anything for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asking {
+    /// A sign-in that waits for its second factor.
+    SignIn(SignInId),
+    /// A session that is asked for a fresh proof.
+    Session(SessionId),
+}
+
+impl Asking {
+    /// The column that holds it, and its value.
+    fn column(self) -> (&'static str, Value) {
+        match self {
+            Self::SignIn(id) => ("sign_in_id", columns::id(id)),
+            Self::Session(id) => ("session_id", columns::id(id)),
+        }
+    }
+}
+
+/// A request, with what the person is told of the side that asks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredRequest {
     /// The id.
     pub id: AuthRequestId,
-    /// Whose sign-in.
+    /// Who is to confirm it.
     pub user_id: UserId,
-    /// Which.
-    pub sign_in_id: SignInId,
-    /// The thumbprint of the key of the device that signs in.
+    /// Who asks.
+    pub asking: Asking,
+    /// What for.
+    pub action: AuthRequestAction,
+    /// The thumbprint of the key of the device that asks.
     pub key_thumbprint: String,
     /// What that device is called.
     pub device_name: String,
@@ -40,7 +61,9 @@ pub struct StoredRequest {
 struct Row {
     id: String,
     user_id: String,
-    sign_in_id: String,
+    sign_in_id: Option<String>,
+    session_id: Option<String>,
+    action: String,
     key_thumbprint: String,
     device_name: String,
     address: Option<String>,
@@ -55,10 +78,15 @@ impl TryFrom<Row> for StoredRequest {
     type Error = StoreError;
 
     fn try_from(row: Row) -> Result<Self, StoreError> {
+        let asking = match (&row.sign_in_id, &row.session_id) {
+            (Some(id), _) => Asking::SignIn(columns::parse(id)?),
+            (None, id) => Asking::Session(columns::parse(id.as_deref().unwrap_or_default())?),
+        };
         Ok(Self {
             id: columns::parse(&row.id)?,
             user_id: columns::parse(&row.user_id)?,
-            sign_in_id: columns::parse(&row.sign_in_id)?,
+            asking,
+            action: columns::code(&row.action, AuthRequestAction::from_code)?,
             key_thumbprint: row.key_thumbprint,
             device_name: row.device_name,
             place: Place {
@@ -75,20 +103,30 @@ impl TryFrom<Row> for StoredRequest {
     }
 }
 
-const SELECT: &str = "SELECT id, user_id, sign_in_id, key_thumbprint, device_name, address, program, \
-     state, wrong_numbers, raised_at, decided_at FROM auth_requests";
+const SELECT: &str = "SELECT id, user_id, sign_in_id, session_id, action, key_thumbprint, \
+     device_name, address, program, state, wrong_numbers, raised_at, decided_at FROM auth_requests";
+
+/// Whether the sign-in still waits, or the session is still there; `$1` is now.
+const IS_ASKED: &str = "(EXISTS (SELECT 1 FROM waiting_sign_ins w \
+     WHERE w.id = auth_requests.sign_in_id AND w.expires_at > $1) \
+     OR EXISTS (SELECT 1 FROM sessions s WHERE s.id = auth_requests.session_id \
+     AND s.ended_at IS NULL AND s.expires_at > $1))";
 
 /// Raises a request, in place of whichever of the person is open.
 pub async fn raise(tx: &WriteTransaction, new: &StoredRequest) -> Result<(), StoreError> {
     let sql = "UPDATE auth_requests SET state = 'superseded' WHERE user_id = $1 AND state = 'open'";
     connection::execute(tx, sql, [columns::id(new.user_id)]).await?;
-    let sql = "INSERT INTO auth_requests (id, user_id, sign_in_id, key_thumbprint, device_name, \
-               address, program, state, wrong_numbers, raised_at, decided_at) \
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    let (column, asking) = new.asking.column();
+    let sql = format!(
+        "INSERT INTO auth_requests (id, user_id, {column}, action, key_thumbprint, device_name, \
+         address, program, state, wrong_numbers, raised_at, decided_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
+    );
     let values = [
         columns::id(new.id),
         columns::id(new.user_id),
-        columns::id(new.sign_in_id),
+        asking,
+        new.action.code().into(),
         new.key_thumbprint.as_str().into(),
         new.device_name.as_str().into(),
         new.place.address.as_deref().into(),
@@ -98,7 +136,7 @@ pub async fn raise(tx: &WriteTransaction, new: &StoredRequest) -> Result<(), Sto
         columns::at(new.facts.raised_at),
         columns::at_optional(new.facts.decided_at),
     ];
-    connection::execute(tx, sql, values).await.map(drop)
+    connection::execute(tx, &sql, values).await.map(drop)
 }
 
 /// What counts against the limit of a person: all that was raised after a moment, or decided after it.
@@ -114,35 +152,33 @@ pub async fn since(
     rows.into_iter().map(facts).collect()
 }
 
-/// A request of a sign-in.
-pub async fn of_sign_in(
+/// A request of whoever asks.
+pub async fn of(
     on: &impl Read,
-    sign_in: SignInId,
+    asking: Asking,
     id: AuthRequestId,
 ) -> Result<Option<StoredRequest>, StoreError> {
-    let sql = format!("{SELECT} WHERE id = $1 AND sign_in_id = $2");
-    let values = [columns::id(id), columns::id(sign_in)];
+    let (column, asking) = asking.column();
+    let sql = format!("{SELECT} WHERE id = $1 AND {column} = $2");
+    let values = [columns::id(id), asking];
     let row = connection::one::<Row>(on, &sql, values).await?;
     row.map(StoredRequest::try_from).transpose()
 }
 
-/// A request of a person, whose sign-in still waits.
+/// A request of a person, whose sign-in still waits, or whose session is still there.
 pub async fn of_user(
     on: &impl Read,
     user: UserId,
     id: AuthRequestId,
     now: Timestamp,
 ) -> Result<Option<StoredRequest>, StoreError> {
-    let sql = format!(
-        "{SELECT} WHERE id = $1 AND user_id = $2 AND EXISTS (SELECT 1 FROM waiting_sign_ins w \
-         WHERE w.id = auth_requests.sign_in_id AND w.expires_at > $3)"
-    );
-    let values = [columns::id(id), columns::id(user), columns::at(now)];
+    let sql = format!("{SELECT} WHERE id = $2 AND user_id = $3 AND {IS_ASKED}");
+    let values = [columns::at(now), columns::id(id), columns::id(user)];
     let row = connection::one::<Row>(on, &sql, values).await?;
     row.map(StoredRequest::try_from).transpose()
 }
 
-/// The request of a person that waits for an answer, if its sign-in still waits for it. Whether its time
+/// The request of a person that waits for an answer, if somebody still waits for it. Whether its time
 /// is over is for the rule to say.
 pub async fn open(
     on: &impl Read,
@@ -150,11 +186,10 @@ pub async fn open(
     now: Timestamp,
 ) -> Result<Option<StoredRequest>, StoreError> {
     let sql = format!(
-        "{SELECT} WHERE user_id = $1 AND state = 'open' AND EXISTS (SELECT 1 FROM \
-         waiting_sign_ins w WHERE w.id = auth_requests.sign_in_id AND w.expires_at > $2) \
+        "{SELECT} WHERE user_id = $2 AND state = 'open' AND {IS_ASKED} \
          ORDER BY raised_at DESC, id DESC LIMIT 1"
     );
-    let values = [columns::id(user), columns::at(now)];
+    let values = [columns::at(now), columns::id(user)];
     let row = connection::one::<Row>(on, &sql, values).await?;
     row.map(StoredRequest::try_from).transpose()
 }
@@ -173,11 +208,12 @@ pub async fn waiting(
     after: Timestamp,
     now: Timestamp,
 ) -> Result<HashMap<UserId, (AuthRequestId, u32)>, StoreError> {
-    let sql = "SELECT user_id, id, wrong_numbers FROM auth_requests \
-               WHERE raised_at > $1 AND state = 'open' AND EXISTS (SELECT 1 FROM \
-               waiting_sign_ins w WHERE w.id = auth_requests.sign_in_id AND w.expires_at > $2)";
-    let values = [columns::at(after), columns::at(now)];
-    let rows = connection::all::<WaitingRow>(on, sql, values).await?;
+    let sql = format!(
+        "SELECT user_id, id, wrong_numbers FROM auth_requests \
+         WHERE raised_at > $2 AND state = 'open' AND {IS_ASKED}"
+    );
+    let values = [columns::at(now), columns::at(after)];
+    let rows = connection::all::<WaitingRow>(on, &sql, values).await?;
     let read = |row: WaitingRow| {
         let request = (columns::parse(&row.id)?, columns::count(row.wrong_numbers)?);
         Ok((columns::parse(&row.user_id)?, request))
@@ -202,24 +238,26 @@ pub async fn note(
     Ok(connection::execute(tx, sql, values).await? == 1)
 }
 
-/// Takes an approved request of a sign-in. `false` if somebody else did.
+/// Takes an approved request of whoever asks. `false` if somebody else did.
 pub async fn take(
     tx: &WriteTransaction,
-    sign_in: SignInId,
+    asking: Asking,
     id: AuthRequestId,
 ) -> Result<bool, StoreError> {
-    let sql = "DELETE FROM auth_requests WHERE id = $1 AND sign_in_id = $2 AND state = 'approved'";
-    let values = [columns::id(id), columns::id(sign_in)];
-    Ok(connection::execute(tx, sql, values).await? == 1)
+    let (column, asking) = asking.column();
+    let sql =
+        format!("DELETE FROM auth_requests WHERE id = $1 AND {column} = $2 AND state = 'approved'");
+    let values = [columns::id(id), asking];
+    Ok(connection::execute(tx, &sql, values).await? == 1)
 }
 
-/// Closes what a sign-in asks that has gone on by another way.
-pub async fn close(tx: &WriteTransaction, sign_in: SignInId) -> Result<(), StoreError> {
-    let sql = "UPDATE auth_requests SET state = 'superseded' \
-               WHERE sign_in_id = $1 AND state = 'open'";
-    connection::execute(tx, sql, [columns::id(sign_in)])
-        .await
-        .map(drop)
+/// Closes what is asked by a sign-in, or a session, that has gone on by another way.
+pub async fn close(tx: &WriteTransaction, asking: Asking) -> Result<(), StoreError> {
+    let (column, asking) = asking.column();
+    let sql = format!(
+        "UPDATE auth_requests SET state = 'superseded' WHERE {column} = $1 AND state = 'open'"
+    );
+    connection::execute(tx, &sql, [asking]).await.map(drop)
 }
 
 /// Forgets what was raised and decided at a moment or before.

@@ -165,6 +165,12 @@ const MIGRATIONS: &[Migration] = &[
         postgres: "",
     },
     Migration {
+        version: 28,
+        common: include_str!("migrations/0028_step_up_requests.sql"),
+        sqlite: "",
+        postgres: "",
+    },
+    Migration {
         version: 30,
         common: include_str!("migrations/0030_sign_in_ways_listed.sql"),
         sqlite: "",

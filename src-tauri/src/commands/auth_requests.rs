@@ -1,11 +1,15 @@
 //! Confirming a sign-in on another device: the side that signs in, and the device that is asked.
 
 use keyholder_contract::auth_request::{
-    AuthRequestStatus, ConfirmingDevices, OwnAuthRequest, RaisedAuthRequest,
+    AuthRequestStatus, ConfirmingDevices, OwnAuthRequest, RaiseStepUpRequest, RaisedAuthRequest,
 };
-use keyholder_domain::ids::{AuthRequestId, DeviceId, SignInId};
+use keyholder_domain::{
+    auth_request::AuthRequestAction,
+    ids::{AuthRequestId, DeviceId, SignInId},
+};
 use tauri::State;
 
+use super::session::Password;
 use crate::{core::Core, input, ipc_error::IpcResult};
 
 /// Asks the person's other device about a sign-in whose password was right.
@@ -27,6 +31,34 @@ pub(crate) async fn read_raised_auth_request(
     auth_request_id: AuthRequestId,
 ) -> IpcResult<AuthRequestStatus> {
     core.read_raised_auth_request(sign_in_id, auth_request_id)
+        .await
+}
+
+/// Asks the person's other device for a fresh proof, in place of a code. The page keeps no password.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn raise_step_up_request(
+    core: State<'_, Core>,
+    password: Password,
+    action: AuthRequestAction,
+) -> IpcResult<RaisedAuthRequest> {
+    input::password("password", password.expose())?;
+    let request = RaiseStepUpRequest {
+        password: password.expose().to_owned(),
+        action,
+    };
+    core.ask(|session| async move { session.raise_step_up_request(&request).await })
+        .await
+}
+
+/// What became of it.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn read_step_up_request(
+    core: State<'_, Core>,
+    auth_request_id: AuthRequestId,
+) -> IpcResult<AuthRequestStatus> {
+    core.ask(|session| async move { session.read_step_up_request(auth_request_id).await })
         .await
 }
 

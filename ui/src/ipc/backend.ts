@@ -8,6 +8,7 @@ import type {
   AuditPage,
   AuditQuery,
   AuditVerification,
+  AuthRequestAction,
   AuthRequestStatus,
   ChangeAlias,
   ChangePermissions,
@@ -138,6 +139,9 @@ export interface Backend {
   /** Asks the person's other device about a sign-in; its number is typed there. */
   raiseAuthRequest(signInId: string): Promise<RaisedAuthRequest>
   readRaisedAuthRequest(signInId: string, authRequestId: string): Promise<AuthRequestStatus>
+  /** Asks the person's other device for a fresh proof, in place of a code. */
+  raiseStepUpRequest(password: string, action: AuthRequestAction): Promise<RaisedAuthRequest>
+  readStepUpRequest(authRequestId: string): Promise<AuthRequestStatus>
   /** What waits for an answer on this device. */
   readOwnAuthRequest(): Promise<OwnAuthRequest>
   /** Has it told from now on when that changes; whether it is already. */

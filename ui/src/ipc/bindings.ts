@@ -282,6 +282,10 @@ export const commands = {
 	raiseAuthRequest: (signInId: SignInId) => __TAURI_INVOKE<RaisedAuthRequest>("raise_auth_request", { signInId }),
 	/**  What became of it. */
 	readRaisedAuthRequest: (signInId: SignInId, authRequestId: AuthRequestId) => __TAURI_INVOKE<AuthRequestStatus>("read_raised_auth_request", { signInId, authRequestId }),
+	/**  Asks the person's other device for a fresh proof, in place of a code. The page keeps no password. */
+	raiseStepUpRequest: (password: Password, action: AuthRequestAction) => __TAURI_INVOKE<RaisedAuthRequest>("raise_step_up_request", { password, action }),
+	/**  What became of it. */
+	readStepUpRequest: (authRequestId: AuthRequestId) => __TAURI_INVOKE<AuthRequestStatus>("read_step_up_request", { authRequestId }),
 	/**  What waits for an answer on this device. */
 	readOwnAuthRequest: () => __TAURI_INVOKE<OwnAuthRequest>("read_own_auth_request"),
 	/**
@@ -932,10 +936,80 @@ export type AuditVerification = {
 	fault: AuditFault | null,
 };
 
-/**  What is asked for. Later ones add variants. */
+/**  What is asked for. */
 export type AuthRequestAction = 
-/**  To sign in. */
-"sign_in";
+/** To sign in. */
+"sign_in" | 
+/** To change one's own password. */
+"change_password" | 
+/** To change one's own address. */
+"change_email" | 
+/** To accept one more customer. */
+"accept_membership" | 
+/** To set up an authenticator. */
+"add_authenticator" | 
+/** To rename an authenticator. */
+"rename_authenticator" | 
+/** To remove an authenticator. */
+"remove_authenticator" | 
+/** To draw new recovery codes. */
+"renew_recovery_codes" | 
+/** To set up a passkey. */
+"add_passkey" | 
+/** To rename a passkey. */
+"rename_passkey" | 
+/** To remove a passkey. */
+"remove_passkey" | 
+/** To let a device confirm. */
+"add_confirming_device" | 
+/** To let a device confirm no more. */
+"remove_confirming_device" | 
+/** To link an account at another provider. */
+"link_account" | 
+/** To unlink it. */
+"unlink_account" | 
+/** To add a user. */
+"create_user" | 
+/** To change the roles of a user. */
+"change_roles" | 
+/** To change the rights of a user. */
+"change_permissions" | 
+/** To change the locations of a user. */
+"change_scope" | 
+/** To switch a user on. */
+"reactivate_user" | 
+/** To take a user out of the bin. */
+"restore_user" | 
+/** To compose a role. */
+"create_role" | 
+/** To change a role. */
+"change_role" | 
+/** To delete a role. */
+"delete_role" | 
+/** To change a group of locations. */
+"change_location_group" | 
+/** To ask a second administrator. */
+"ask_change" | 
+/** To agree as the second administrator. */
+"grant_change" | 
+/** To give a user an address. */
+"convert_user" | 
+/** To invite a user. */
+"invite_user" | 
+/** To send a reset link. */
+"send_reset_link" | 
+/** To reset the second factor of a user. */
+"reset_second_factor" | 
+/** To change the security policy. */
+"change_security_policy" | 
+/** To export the activity. */
+"export_activity" | 
+/** To set up a customer. */
+"create_customer" | 
+/** To begin the way back of an administrator. */
+"start_recovery" | 
+/** To finish it. */
+"finish_recovery";
 
 /**
  *  One request to confirm a sign-in on another device.
@@ -965,6 +1039,12 @@ export type AuthRequestStatus = {
 	state: AuthRequestState,
 	/**  Until when it can be answered; once it is approved, until when that is taken. */
 	expires_at: Timestamp,
+};
+
+/**  The sign-in requests that this device is asked about changed. */
+export type AuthRequestsChanged = {
+	/**  Whether the next change is told as well; otherwise it is to be asked for. */
+	live: boolean,
 };
 
 /**  An authenticator app. */
@@ -1187,12 +1267,6 @@ export type ConfirmingDevices = {
 export type Connected = {
 	/**  Its address. */
 	server_url: string,
-};
-
-/**  The sign-in requests that this device is asked about changed. */
-export type AuthRequestsChanged = {
-	/**  Whether the next change is told as well; otherwise it is to be asked for. */
-	live: boolean,
 };
 
 /**  The service became reachable, or stopped being so. */
@@ -2280,9 +2354,9 @@ export type OpenAuthRequest = {
 	id: AuthRequestId,
 	/**  What is asked for. */
 	action: AuthRequestAction,
-	/**  Who signs in. */
+	/**  Who signs in, or is signed in there. */
 	sign_in_name: string,
-	/**  What the device that signs in is called, by itself. */
+	/**  What the device that asks is called, by itself. */
 	device_name: string,
 	/**  How the program there names itself. */
 	program: string | null,

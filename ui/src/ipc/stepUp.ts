@@ -5,7 +5,13 @@ import { IpcFailure } from './failure'
 export type AskPerson = (refusal: IpcFailure) => Promise<boolean>
 
 /** What is the proof itself asks for none. */
-const PROOFS = new Set(['stepUp', 'stepUpWithPasskey', 'stepUpInBrowser'])
+const PROOFS = new Set([
+  'stepUp',
+  'stepUpWithPasskey',
+  'stepUpInBrowser',
+  'raiseStepUpRequest',
+  'readStepUpRequest',
+])
 
 /** Said where the person did not show it. */
 export const NOT_CONFIRMED = 'not_confirmed'

@@ -57,3 +57,28 @@ test('threat_31 the side that signs in shows the number and goes on once it is c
   await app.expectAccessible()
   await expect(page.getByRole('banner')).toBeVisible({ timeout: 15_000 })
 })
+
+test('threat_31 a confirmation elsewhere says what it is for', async ({ app }) => {
+  const { page, open } = app
+  await open('/profile', { as: MARIA, factor: true })
+  await page.getByRole('button', { name: 'Let this device confirm' }).click()
+  await expect(page.getByText('This device confirms your sign-ins from now on.')).toBeVisible()
+  await page.evaluate(() => globalThis.keyholderFake?.proveElsewhere())
+  const asked = page.getByRole('alertdialog', { name: 'Do you confirm this?' })
+  await expect(asked.getByText('Changing the security policy')).toBeVisible()
+  await app.expectAccessible()
+  await asked.getByLabel('Number that is shown there').fill(NUMBER)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Confirmed. It goes on there.')).toBeVisible()
+})
+
+test('threat_31 where nobody tells of a request, it is asked for', async ({ app }) => {
+  const { page, open } = app
+  await open('/profile', { as: MARIA, factor: true })
+  await page.evaluate(() => globalThis.keyholderFake?.tellNobody())
+  await page.getByRole('button', { name: 'Let this device confirm' }).click()
+  await expect(page.getByText('This device confirms your sign-ins from now on.')).toBeVisible()
+  await page.evaluate(() => globalThis.keyholderFake?.signInElsewhere())
+  const asked = page.getByRole('alertdialog', { name: 'Are you signing in?' })
+  await expect(asked).toBeVisible({ timeout: 10_000 })
+})

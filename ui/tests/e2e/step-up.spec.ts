@@ -180,3 +180,22 @@ for (const { name, colorScheme, language, width, height } of SETTINGS) {
     await app.expectAccessible()
   })
 }
+
+test('c20 another device confirms in place of a code, with the number that is shown', async ({
+  app,
+}) => {
+  const { page, open } = app
+  await open('/profile', { as: MARIA, factor: true, confirmed: true })
+  await demand(app, 'changeProfile')
+  await page.getByLabel('First name').fill('Marietta')
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: TITLE })
+  await dialog.getByRole('button', { name: 'Confirm on another device' }).click()
+  await expect(dialog.getByLabel('Code', { exact: true })).toHaveCount(0)
+  await dialog.getByLabel('Your password').fill(PASSWORD)
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByText('483 920')).toBeVisible()
+  await app.expectAccessible()
+  await expect(dialog).toBeHidden({ timeout: 15_000 })
+  await expect(page.getByText('Your data is saved')).toBeVisible()
+})

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { FakeOptions } from '../../src/ipc/fake'
-import { MARIA } from '../e2e/support/app'
+import { MARIA, PASSWORD } from '../e2e/support/app'
 import { photograph, type Scene } from './scenes'
 
 /** The password after which the fake service asks for a code. */
@@ -38,6 +38,33 @@ const SCENES: Scene[] = [
     options: { ...HERE, preferences: { language: 'de' } },
     size: { width: 360, height: 740 },
     act: asked,
+  },
+  {
+    name: 'auth-request-step-up',
+    address: '/profile',
+    options: { ...HERE, preferences: { language: 'fr' } },
+    act: async (page) => {
+      await page.getByRole('button', { name: /^Laisser cet appareil confirmer/ }).click()
+      await page.evaluate(() => globalThis.keyholderFake?.proveElsewhere())
+      await page.locator('input[name=number]').waitFor()
+    },
+  },
+  {
+    name: 'step-up-device',
+    address: '/profile',
+    options: { ...HERE, confirmed: true },
+    act: async (page) => {
+      await page.evaluate(() => {
+        globalThis.keyholderFake?.demandProof('changeProfile')
+        globalThis.keyholderFake?.forgetProof()
+      })
+      await page.getByLabel('First name').fill('Marietta')
+      await page.keyboard.press('Enter')
+      await page.getByRole('button', { name: 'Confirm on another device' }).click()
+      await page.getByLabel('Your password').fill(PASSWORD)
+      await page.keyboard.press('Enter')
+      await page.getByText('483 920').waitFor()
+    },
   },
   {
     name: 'auth-request-refused',

@@ -2,7 +2,7 @@
 
 use keyholder_contract::auth_request::{
     AnswerAuthRequest, AuthRequestStatus, CHANGED_EVENT, ConfirmingDevices, OwnAuthRequest,
-    RaisedAuthRequest,
+    RaiseStepUpRequest, RaisedAuthRequest,
 };
 use keyholder_domain::ids::{AuthRequestId, DeviceId, SignInId};
 
@@ -44,6 +44,21 @@ impl Client {
 }
 
 impl Session {
+    /// `POST /v1/session/step-up/auth-requests`: the number to type on another device, for a fresh proof.
+    pub async fn raise_step_up_request(
+        &self,
+        body: &RaiseStepUpRequest,
+    ) -> Result<RaisedAuthRequest> {
+        let request = Request::post("/v1/session/step-up/auth-requests").json(body);
+        self.call(&request).await
+    }
+
+    /// `GET /v1/session/step-up/auth-requests/{auth_request_id}`: what became of it.
+    pub async fn read_step_up_request(&self, request: AuthRequestId) -> Result<AuthRequestStatus> {
+        let request = Request::get(format!("/v1/session/step-up/auth-requests/{request}"));
+        self.call(&request).await
+    }
+
     /// `GET /v1/me/auth-request`: the request that waits for an answer on this device.
     pub async fn read_own_auth_request(&self) -> Result<OwnAuthRequest> {
         self.call(&Request::get("/v1/me/auth-request")).await

@@ -1,4 +1,5 @@
-//! Answering a request on an enrolled device: the signature, then the number, then what it leads to.
+//! Answering a request on an enrolled device: the signature, then the number, then what it leads to. "Not
+//! me" ends the sign-in that asks, or the session.
 //!
 //! A signature that does not fit counts as no try: whoever makes one is no person who mistypes.
 
@@ -13,8 +14,8 @@ use keyholder_domain::{
 };
 use keyholder_store::{
     WriteTransaction,
-    auth_requests::{self, StoredRequest},
-    confirming_devices, profiles, waiting_sign_ins,
+    auth_requests::{self, Asking, StoredRequest},
+    confirming_devices, profiles, sessions, waiting_sign_ins,
 };
 use serde_json::json;
 
@@ -68,7 +69,10 @@ pub(super) async fn answer(
         everywhere::noted(&tx, app, &customers, &event).await?;
     }
     if after.state == AuthRequestState::Refused {
-        waiting_sign_ins::take(&tx, request.sign_in_id).await?;
+        match request.asking {
+            Asking::SignIn(id) => drop(waiting_sign_ins::take(&tx, id).await?),
+            Asking::Session(id) => sessions::end(&tx, id, now).await?,
+        }
         refused::tell(&tx, app, caller, &request, &customers, now).await?;
     }
     tx.commit().await?;
@@ -106,9 +110,11 @@ async fn lock(
     let seen = auth_requests::of_user(tx, user, id, now)
         .await?
         .ok_or_else(missing)?;
-    waiting_sign_ins::lock(tx, seen.sign_in_id, &seen.key_thumbprint, now)
-        .await?
-        .ok_or_else(missing)?;
+    if let Asking::SignIn(id) = seen.asking {
+        waiting_sign_ins::lock(tx, id, &seen.key_thumbprint, now)
+            .await?
+            .ok_or_else(missing)?;
+    }
     profiles::lock(tx, user).await?;
     let device = caller.person.proof.key.to_string();
     let enrolled = confirming_devices::is_one(tx, user, &device).await?;

@@ -1,6 +1,6 @@
 //! The request that waits for somebody's answer on their device. Whose it is comes from the session.
 
-use keyholder_contract::auth_request::{AuthRequestAction, OpenAuthRequest, OwnAuthRequest};
+use keyholder_contract::auth_request::{OpenAuthRequest, OwnAuthRequest};
 use keyholder_domain::auth_request::{self, AuthRequestState};
 use keyholder_store::{Read, auth_requests, confirming_devices};
 
@@ -22,7 +22,7 @@ pub(super) async fn read(
     });
     let request = asked.map(|request| OpenAuthRequest {
         id: request.id,
-        action: AuthRequestAction::SignIn,
+        action: request.action,
         sign_in_name: caller.user.sign_in_name.as_str().to_owned(),
         device_name: request.device_name,
         program: request.place.program,

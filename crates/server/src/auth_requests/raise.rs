@@ -1,18 +1,18 @@
 //! Raising a request for a sign-in that waits for its second factor, and reading what became of it. Both
-//! belong to the device that signs in.
+//! belong to the device that signs in. How one is raised for a session is in `step_up.rs`.
 
 use keyholder_contract::{
     auth_request::{AuthRequestStatus, RaisedAuthRequest},
     problem::ErrorCode,
 };
 use keyholder_domain::{
-    auth_request::{self, AuthRequest, Raising},
+    auth_request::{self, AuthRequest, AuthRequestAction, Raising},
     ids::{AuthRequestId, SignInId, UserId},
     second_factor::FactorMethod,
 };
 use keyholder_store::{
-    Read,
-    auth_requests::{self, StoredRequest},
+    Read, WriteTransaction,
+    auth_requests::{self, Asking, StoredRequest},
     confirming_devices, profiles, waiting_sign_ins,
 };
 
@@ -53,20 +53,31 @@ pub(super) async fn raise(
     if !open.contains(&FactorMethod::Device) {
         return Err(missing());
     }
-    let before = auth_requests::since(&tx, waiting.user_id, now - auth_request::WINDOW).await?;
-    if let Raising::Wait { until } = auth_request::raising(&before, now) {
-        let seconds = until.since(now).as_secs().max(1);
-        return Err(ApiError::new(ErrorCode::TooManyRequests).retry_after(seconds));
-    }
     let request = StoredRequest {
         id: AuthRequestId::from_uuid(app.random.uuid(now)),
         user_id: waiting.user_id,
-        sign_in_id: sign_in,
+        asking: Asking::SignIn(sign_in),
+        action: AuthRequestAction::SignIn,
         key_thumbprint: signing_in,
         device_name: waiting.device_name,
         place: sessions::tokens::place(),
         facts: AuthRequest::raised(now),
     };
+    keep(app, tx, request).await
+}
+
+/// Keeps a new request, unless there were too many of the person; whoever asks for what is locked.
+pub(super) async fn keep(
+    app: &App,
+    tx: WriteTransaction,
+    request: StoredRequest,
+) -> ApiResult<RaisedAuthRequest> {
+    let now = request.facts.raised_at;
+    let before = auth_requests::since(&tx, request.user_id, now - auth_request::WINDOW).await?;
+    if let Raising::Wait { until } = auth_request::raising(&before, now) {
+        let seconds = until.since(now).as_secs().max(1);
+        return Err(ApiError::new(ErrorCode::TooManyRequests).retry_after(seconds));
+    }
     auth_requests::raise(&tx, &request).await?;
     tx.commit().await?;
     app.streams.look_now();
@@ -84,7 +95,17 @@ pub(super) async fn status(
     sign_in: SignInId,
     id: AuthRequestId,
 ) -> ApiResult<AuthRequestStatus> {
-    let found = auth_requests::of_sign_in(&app.database, sign_in, id).await?;
+    status_of(app, proof, Asking::SignIn(sign_in), id).await
+}
+
+/// As [`status`], whoever asks.
+pub(super) async fn status_of(
+    app: &App,
+    proof: &Proof,
+    asking: Asking,
+    id: AuthRequestId,
+) -> ApiResult<AuthRequestStatus> {
+    let found = auth_requests::of(&app.database, asking, id).await?;
     let own = found.filter(|request| request.key_thumbprint == proof.key.to_string());
     let request = own.ok_or_else(|| ApiError::new(ErrorCode::NotFound))?;
     Ok(AuthRequestStatus {

@@ -2,12 +2,13 @@
 
 use axum::{extract::State, http::StatusCode, response::Response};
 use keyholder_contract::auth_request::{
-    AnswerAuthRequest, AuthRequestStatus, ConfirmingDevices, OwnAuthRequest, RaisedAuthRequest,
+    AnswerAuthRequest, AuthRequestStatus, ConfirmingDevices, OwnAuthRequest, RaiseStepUpRequest,
+    RaisedAuthRequest,
 };
 use keyholder_domain::ids::{AuthRequestId, DeviceId, SignInId};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::{answer, devices, enrol, events, open, raise};
+use super::{answer, devices, enrol, events, open, raise, step_up};
 use crate::{
     App,
     auth::{DeviceProof, SignedIn},
@@ -19,6 +20,8 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(raise_auth_request))
         .routes(routes!(read_raised_auth_request))
+        .routes(routes!(raise_step_up_request))
+        .routes(routes!(read_step_up_request))
         .routes(routes!(read_own_auth_request))
         .routes(routes!(watch_own_auth_requests))
         .routes(routes!(answer_auth_request))
@@ -63,6 +66,45 @@ async fn read_raised_auth_request(
     ApiPath((sign_in, id)): ApiPath<(SignInId, AuthRequestId)>,
 ) -> ApiResult<ApiJson<AuthRequestStatus>> {
     Ok(ApiJson(raise::status(&app, &proof, sign_in, id).await?))
+}
+
+/// Ask the person's other devices for a fresh proof, in place of a code: the number is to be typed there
+/// within a minute. Takes the password, and counts with the requests of sign-ins. Once it is approved, its id
+/// is the code of the second factor `device` in the step-up of this session.
+#[utoipa::path(
+    post,
+    path = "/v1/session/step-up/auth-requests",
+    operation_id = "raise_step_up_request",
+    tag = "sessions",
+    request_body = RaiseStepUpRequest,
+    responses((status = 201, description = "The request.", body = RaisedAuthRequest), Problems),
+    security(("session" = []))
+)]
+async fn raise_step_up_request(
+    State(app): State<App>,
+    caller: SignedIn,
+    ApiJson(body): ApiJson<RaiseStepUpRequest>,
+) -> ApiResult<(StatusCode, ApiJson<RaisedAuthRequest>)> {
+    let raised = step_up::raise(&app, &caller, body).await?;
+    Ok((StatusCode::CREATED, ApiJson(raised)))
+}
+
+/// What became of a request for a fresh proof, for the session that raised it.
+#[utoipa::path(
+    get,
+    path = "/v1/session/step-up/auth-requests/{auth_request_id}",
+    operation_id = "read_step_up_request",
+    tag = "sessions",
+    params(("auth_request_id" = AuthRequestId, Path)),
+    responses((status = 200, description = "How it stands.", body = AuthRequestStatus), Problems),
+    security(("session" = []))
+)]
+async fn read_step_up_request(
+    State(app): State<App>,
+    caller: SignedIn,
+    ApiPath(id): ApiPath<AuthRequestId>,
+) -> ApiResult<ApiJson<AuthRequestStatus>> {
+    Ok(ApiJson(step_up::status(&app, &caller, id).await?))
 }
 
 /// The sign-in request that waits for the caller's answer on this device.

@@ -31,7 +31,7 @@ pub(super) async fn begin(app: &App, caller: &SignedIn, port: u16) -> ApiResult<
     };
     let (stored, shown) = run::think_of(app, &caller.person.proof, wish).await?;
     let tx = app.begin_write(&caller.person.proof).await?;
-    demand(&tx, caller).await?;
+    demand(&tx, app, caller).await?;
     external_sign_ins::insert(&tx, &stored).await?;
     tx.commit().await?;
     Ok(shown)
@@ -56,7 +56,7 @@ pub(super) async fn answer(
     if !sessions::is_open(&tx, person.session_id).await? {
         return Err(ErrorCode::SignInRequired.into());
     }
-    demand(&tx, caller).await?;
+    demand(&tx, app, caller).await?;
     let own = external_identities::of_user(&tx, person.user_id).await?;
     if own.is_none_or(|link| link.identity != identity) {
         return Err(ErrorCode::NotOwnIdentity.into());
@@ -74,7 +74,7 @@ pub(super) async fn answer(
 }
 
 /// Fails for whoever has something of ours to show, which nobody changes until the transaction ends.
-async fn demand(tx: &WriteTransaction, caller: &SignedIn) -> ApiResult<()> {
+async fn demand(tx: &WriteTransaction, app: &App, caller: &SignedIn) -> ApiResult<()> {
     let user = caller.user.id;
     profiles::lock(tx, user).await?;
     let way = external_identities::sign_in_way(tx, user).await?;
@@ -82,6 +82,6 @@ async fn demand(tx: &WriteTransaction, caller: &SignedIn) -> ApiResult<()> {
     if step_up::is_shown_at_provider(way, held) {
         Ok(())
     } else {
-        Err(fresh::refusal(held))
+        Err(fresh::refusal(tx, app, &caller.person, held).await?)
     }
 }

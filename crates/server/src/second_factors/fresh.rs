@@ -11,6 +11,7 @@ use keyholder_store::{WriteTransaction, profiles, second_factors};
 use crate::{
     App,
     auth::Person,
+    auth_requests,
     http::{ApiError, ApiResult},
 };
 
@@ -23,7 +24,7 @@ pub(crate) async fn demand(tx: &WriteTransaction, app: &App, person: &Person) ->
     if step_up::is_fresh(person.proven, held, app.now()) {
         Ok(held)
     } else {
-        Err(refusal(held))
+        Err(refusal(tx, app, person, held).await?)
     }
 }
 
@@ -38,7 +39,7 @@ pub(crate) async fn demand_for_others(
     if step_up::is_fresh(person.proven, held, app.now()) {
         Ok(())
     } else {
-        Err(refusal(held))
+        Err(refusal(tx, app, person, held).await?)
     }
 }
 
@@ -53,12 +54,19 @@ pub(crate) async fn demand_beside_password(
     if step_up::is_fresh_beside_password(person.proven, held, app.now()) {
         Ok(())
     } else {
-        Err(refusal(held))
+        Err(refusal(tx, app, person, held).await?)
     }
 }
 
 /// What is said to somebody whose proof is not fresh, or is not one for them.
-pub(crate) fn refusal(held: Held) -> ApiError {
+pub(crate) async fn refusal(
+    tx: &WriteTransaction,
+    app: &App,
+    person: &Person,
+    held: Held,
+) -> ApiResult<ApiError> {
+    let devices = auth_requests::reachable(tx, app, person.user_id, &person.proof).await?;
+    let held = Held { devices, ..held };
     let methods: Vec<_> = held.methods().into_iter().map(FactorMethod::code).collect();
-    ApiError::new(ErrorCode::StepUpRequired).with("methods", methods.join(" "))
+    Ok(ApiError::new(ErrorCode::StepUpRequired).with("methods", methods.join(" ")))
 }

@@ -7,7 +7,7 @@ use keyholder_contract::problem::{ErrorCode, FieldCode, FieldError};
 use keyholder_domain::{
     audit::AuditAction,
     auth_request::AuthRequestState,
-    ids::{CustomerId, SignInId},
+    ids::CustomerId,
     second_factor::{
         FactorMethod,
         attempts::{self, Attempt, CodeAttempts},
@@ -18,7 +18,9 @@ use keyholder_domain::{
     timestamp::Timestamp,
 };
 use keyholder_store::{
-    WriteTransaction, auth_requests, authenticators, passkey_ceremonies, profiles, second_factors,
+    WriteTransaction,
+    auth_requests::{self, Asking},
+    authenticators, passkey_ceremonies, profiles, second_factors,
     users::User,
 };
 use serde_json::json;
@@ -46,8 +48,8 @@ pub(crate) struct Typed<'a> {
     /// The thumbprint of the key of the device; what stands for it where a passkey
     /// was shown on a page.
     pub(crate) device: Option<&'a str>,
-    /// The sign-in whose request another device confirmed; none in a session and on a page.
-    pub(crate) sign_in: Option<SignInId>,
+    /// Who asked another device; nobody on a page.
+    pub(crate) asking: Option<Asking>,
     /// The code that the sign-in has mailed and that is taken now; none anywhere else.
     pub(crate) mailed: Option<&'a str>,
 }
@@ -64,7 +66,7 @@ impl<'a> Typed<'a> {
             method,
             code,
             device: None,
-            sign_in: None,
+            asking: None,
             mailed: None,
         }
     }
@@ -240,17 +242,17 @@ async fn passkey(
     )
 }
 
-/// The request of this sign-in that another device has confirmed; it is spent.
+/// The request of this sign-in, or session, that another device has confirmed; it is spent.
 async fn device(tx: &WriteTransaction, typed: Typed<'_>, now: Timestamp) -> ApiResult<Showed> {
-    let (Ok(id), Some(sign_in)) = (typed.code.parse(), typed.sign_in) else {
+    let (Ok(id), Some(asking)) = (typed.code.parse(), typed.asking) else {
         return Ok(Showed::Wrong);
     };
-    let request = auth_requests::of_sign_in(tx, sign_in, id).await?;
+    let request = auth_requests::of(tx, asking, id).await?;
     let approved = request.is_some_and(|request| {
         request.facts.state_at(now) == AuthRequestState::Approved
             && typed.device == Some(&request.key_thumbprint)
     });
-    Ok(if approved && auth_requests::take(tx, sign_in, id).await? {
+    Ok(if approved && auth_requests::take(tx, asking, id).await? {
         Showed::Right
     } else {
         Showed::Wrong

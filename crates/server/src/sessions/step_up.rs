@@ -9,7 +9,10 @@ use keyholder_domain::{
     sign_in_way::SignInWay,
     step_up::{FRESH, Proven},
 };
-use keyholder_store::{second_factors, sessions};
+use keyholder_store::{
+    auth_requests::{self, Asking},
+    second_factors, sessions,
+};
 use zeroize::Zeroizing;
 
 use crate::{
@@ -53,7 +56,7 @@ pub(super) async fn step_up(app: &App, caller: &SignedIn, request: StepUp) -> Ap
             method: shown.method,
             code: &shown.code,
             device: Some(&device),
-            sign_in: None,
+            asking: Some(Asking::Session(session)),
             mailed: None,
         };
         let showed = show::show(&tx, app, user, typed, &customers).await?;
@@ -61,6 +64,7 @@ pub(super) async fn step_up(app: &App, caller: &SignedIn, request: StepUp) -> Ap
             tx.commit().await?;
             return Err(fault);
         }
+        auth_requests::close(&tx, Asking::Session(session)).await?;
         factor = Some(shown.method);
     }
     sessions::prove(&tx, session, Proven { at: now, factor }).await?;

@@ -10,7 +10,8 @@ use keyholder_domain::{
     sign_in::{self, STEP_LIFETIME, Shown, Step},
 };
 use keyholder_store::{
-    Read, WriteTransaction, auth_requests,
+    Read, WriteTransaction,
+    auth_requests::{self, Asking},
     users::{self, User},
     waiting_sign_ins::{self, WaitingSignIn},
 };
@@ -62,7 +63,7 @@ pub(super) async fn show_second_factor(
         method: request.method,
         code: &request.code,
         device: Some(&waiting.key_thumbprint),
-        sign_in: Some(id),
+        asking: Some(Asking::SignIn(id)),
         mailed: mailed.as_deref(),
     };
     let showed = show::show(&tx, app, &user, typed, &customers).await?;
@@ -76,7 +77,7 @@ pub(super) async fn show_second_factor(
         tx.commit().await?;
         return Err(fault);
     }
-    auth_requests::close(&tx, id).await?;
+    auth_requests::close(&tx, Asking::SignIn(id)).await?;
     let shown = Shown {
         factor: Some(request.method),
         ..waiting.shown()

@@ -88,6 +88,7 @@ mod shared_person;
 mod sign_in;
 mod sign_in_way_listed;
 mod signed_in_devices;
+mod step_up_requests;
 mod update_feed;
 mod users;
 mod why_and_who;

@@ -49,6 +49,7 @@ export function Answer({
   }, [over, onOver])
   const wrong = failure?.errors.find(({ field }) => field === 'answer')
   const incomplete = number.replace(/\s/g, '').length !== DIGITS
+  const signsIn = request.action === 'sign_in'
   const busy = approve.isPending || refuse.isPending
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -67,7 +68,7 @@ export function Answer({
       mustAnswer
       size="small"
       onClose={() => undefined}
-      title={text('auth-request-title')}
+      title={text(signsIn ? 'auth-request-title' : 'auth-request-title-step-up')}
       closeLabel={text('shell-close')}
       footer={
         <>
@@ -86,7 +87,7 @@ export function Answer({
       }
     >
       <form id="auth-request" className={styles.form} onSubmit={submit} noValidate>
-        <p>{text('auth-request-intro')}</p>
+        <p>{text(signsIn ? 'auth-request-intro' : 'auth-request-intro-step-up')}</p>
         <Facts>
           <Fact name={text('auth-request-who')}>
             <bdi>{request.sign_in_name}</bdi>

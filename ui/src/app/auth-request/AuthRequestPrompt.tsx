@@ -53,7 +53,11 @@ export function AuthRequestPrompt() {
       key={request.id}
       request={request}
       onApproved={() => {
-        toast({ tone: 'positive', title: text('auth-request-approved') })
+        const signsIn = request.action === 'sign_in'
+        toast({
+          tone: 'positive',
+          title: text(signsIn ? 'auth-request-approved' : 'auth-request-approved-step-up'),
+        })
         done()
       }}
       onRefused={() => {

@@ -1,19 +1,29 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button, TextField } from '../../components'
-import { backend, type ExternalProvider, type FactorMethod, IpcFailure } from '../../ipc/client'
+import {
+  type AuthRequestAction,
+  backend,
+  type ExternalProvider,
+  type FactorMethod,
+  IpcFailure,
+  type RaisedAuthRequest,
+} from '../../ipc/client'
 import { useL10n } from '../../l10n'
+import { NumberToType } from '../auth-request/NumberToType'
 import { FormDialog } from '../form/FormDialog'
 import { useSession } from '../session'
+import { askElsewhere } from './askElsewhere'
 import styles from './StepUpDialog.module.css'
 
 const CODE = 'second_factor.code'
 const BY_APP: FactorMethod = 'authenticator'
 const BY_PASSKEY: FactorMethod = 'passkey'
+const BY_DEVICE: FactorMethod = 'device'
 
 /**
  * The one dialog that asks for a fresh proof of identity: the password, and a code where the second
- * factor is active. Whoever has no password shows the code alone, or signs in anew where they always
- * do (C14). What is typed lives as long as the dialog does.
+ * factor is active, or another device that confirms. Whoever has no password shows the code alone, or
+ * signs in anew where they always do (C14). What is typed lives as long as the dialog does.
  */
 export function StepUpDialog({
   refusal,
@@ -25,7 +35,7 @@ export function StepUpDialog({
 }) {
   const { text } = useL10n()
   const provider = useSession().me.signs_in_with
-  const [methods, setMethods] = useState(() => methodsOf(refusal))
+  const [methods, setMethods] = useState(() => methodsOf(refusal, provider))
   const [method, setMethod] = useState<FactorMethod>(methods[0] ?? BY_APP)
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
@@ -33,10 +43,19 @@ export function StepUpDialog({
   const others = methods.filter((each) => each !== method)
   const byProvider = provider !== null && methods.length === 0
   const byPasskey = methods.length > 0 && method === BY_PASSKEY
+  const byDevice = methods.length > 0 && method === BY_DEVICE
   const inBrowser = byProvider || byPasskey
-  const asksCode = methods.length > 0 && !byPasskey
+  const asksCode = methods.length > 0 && !byPasskey && !byDevice
   const asksPassword = provider === null
   const [waiting, setWaiting] = useState(false)
+  const [raised, setRaised] = useState<RaisedAuthRequest | null>(null)
+  const gone = useRef(false)
+  useEffect(() => {
+    gone.current = false
+    return () => {
+      gone.current = true
+    }
+  }, [])
 
   const send = async () => {
     const missing = [
@@ -57,6 +76,9 @@ export function StepUpDialog({
         await backend.stepUpInBrowser(...done)
       } else if (byPasskey) {
         await backend.stepUpWithPasskey(password, ...done)
+      } else if (byDevice) {
+        const action = refusal.params['action'] as AuthRequestAction
+        await askElsewhere(password, action, setRaised, () => gone.current)
       } else {
         await backend.stepUp(password, asksCode ? { method, code } : null)
       }
@@ -66,8 +88,8 @@ export function StepUpDialog({
       const { errors } = failure
       if (byProvider && failure.code === 'step_up_required') {
         // Set up elsewhere since the service was asked.
-        setMethods(methodsOf(failure))
-        setMethod(methodsOf(failure)[0] ?? BY_APP)
+        setMethods(methodsOf(failure, provider))
+        setMethod(methodsOf(failure, provider)[0] ?? BY_APP)
       }
       if (errors.some(({ field }) => field === 'password')) {
         setPassword('')
@@ -86,8 +108,10 @@ export function StepUpDialog({
     <FormDialog
       size="small"
       title={text('step-up-title')}
-      lead={text(leadOf({ provider, byProvider, byPasskey, asksCode }))}
-      send={text(byProvider ? `step-up-send-${provider}` : 'step-up-confirm')}
+      lead={text(leadOf({ provider, byProvider, byPasskey, byDevice, asksCode }))}
+      send={text(
+        byProvider ? `step-up-send-${provider}` : byDevice ? 'ask-device' : 'step-up-confirm',
+      )}
       ready={byProvider}
       onSend={send}
       onClose={() => {
@@ -138,19 +162,21 @@ export function StepUpDialog({
               {text('browser-wait-again')}
             </Button>
           )}
-          {others.map((other) => (
-            <Button
-              key={other}
-              variant="quiet"
-              size="small"
-              onPress={() => {
-                setMethod(other)
-                setCode('')
-              }}
-            >
-              {text(`second-factor-use-${other}`)}
-            </Button>
-          ))}
+          {raised && <NumberToType raised={raised} />}
+          {raised === null &&
+            others.map((other) => (
+              <Button
+                key={other}
+                variant="quiet"
+                size="small"
+                onPress={() => {
+                  setMethod(other)
+                  setCode('')
+                }}
+              >
+                {text(`second-factor-use-${other}`)}
+              </Button>
+            ))}
         </>
       )}
     </FormDialog>
@@ -162,11 +188,13 @@ function leadOf({
   provider,
   byProvider,
   byPasskey,
+  byDevice,
   asksCode,
 }: {
   provider: ExternalProvider | null
   byProvider: boolean
   byPasskey: boolean
+  byDevice: boolean
   asksCode: boolean
 }) {
   if (byProvider && provider) {
@@ -175,15 +203,21 @@ function leadOf({
   if (byPasskey) {
     return provider ? 'step-up-lead-passkey-alone' : 'step-up-lead-passkey'
   }
+  if (byDevice) {
+    return 'step-up-lead-device'
+  }
   if (asksCode) {
     return provider ? 'step-up-lead-code-alone' : 'step-up-lead-code'
   }
   return 'step-up-lead'
 }
 
-/** The ways that the refusal names. */
-function methodsOf({ params }: IpcFailure): FactorMethod[] {
-  const known: readonly FactorMethod[] = [BY_APP, BY_PASSKEY, 'recovery_code']
+/** The ways that the refusal names. A device stands beside the password, and is none where there is no password. */
+function methodsOf({ params }: IpcFailure, provider: ExternalProvider | null): FactorMethod[] {
+  const known: readonly FactorMethod[] =
+    provider === null
+      ? [BY_APP, BY_PASSKEY, BY_DEVICE, 'recovery_code']
+      : [BY_APP, BY_PASSKEY, 'recovery_code']
   const named = (params['methods'] ?? '').split(' ')
   return known.filter((method) => named.includes(method))
 }

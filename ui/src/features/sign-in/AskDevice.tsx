@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { clockOf, useCountdown, useWait } from '../../app/useWait'
+import { NumberToType } from '../../app/auth-request/NumberToType'
+import { clockOf, useWait } from '../../app/useWait'
 import { Banner, Button } from '../../components'
 import { backend, IpcFailure, type SignInOutcome } from '../../ipc/client'
 import { useL10n } from '../../l10n'
@@ -8,9 +9,6 @@ import styles from './AskDevice.module.css'
 
 /** How often it is asked what became of the request, in milliseconds. */
 const ASK_AGAIN = 2_000
-
-/** How long a request can be answered, in seconds (`crates/domain/src/auth_request.rs`). */
-const LIFETIME = 60
 
 /** Shows the number that is typed on another device, and waits for the answer there. */
 export function AskDevice({
@@ -47,8 +45,6 @@ export function AskDevice({
     show.reset()
     raise.mutate()
   }
-  // Counted from when it was raised, whatever the clock of this computer says.
-  const left = useCountdown(LIFETIME, raised ?? null)
   const failure = [raise.error, show.error, status.error].filter(Boolean).map(IpcFailure.from)[0]
   const wait = useWait(raise.isError ? IpcFailure.from(raise.error) : null)
   const waits = raised !== undefined && state === 'open'
@@ -64,14 +60,7 @@ export function AskDevice({
           {text(`ask-device-${state}`)}
         </Banner>
       )}
-      {waits && (
-        <>
-          <output className={styles.number} aria-label={text('ask-device-number')}>
-            {`${raised.number.slice(0, 3)} ${raised.number.slice(3)}`}
-          </output>
-          <p className={styles.soft}>{text('ask-device-waiting', { left: clockOf(left) })}</p>
-        </>
-      )}
+      {waits && <NumberToType raised={raised} />}
       {!waits && (
         <Button
           variant="primary"

@@ -20,22 +20,25 @@ export class FakeAuthRequests {
   readonly devices: ConfirmingDevice[] = []
   private readonly now: () => Millis
   private readonly name: () => string
+  readonly demandPassword: (password: string) => void
   private request: OpenAuthRequest | null = null
+  tells = true
   private readonly listeners = new Set<(live: boolean) => void>()
   private state: 'open' | 'approved' | 'refused' | 'void' = 'open'
 
   constructor(now: () => Millis, session: FakeSession) {
     this.now = now
+    this.demandPassword = (password) => session.demandPassword(password, 'password')
     this.name = () => session.me().sign_in_name
   }
 
   /** Somebody signs in elsewhere. */
-  raise(): void {
+  raise(action: OpenAuthRequest['action'] = 'sign_in'): void {
     const at = this.now()
     this.state = 'open'
     this.request = {
       id: `auth-request-${at}`,
-      action: 'sign_in',
+      action,
       sign_in_name: this.name(),
       device_name: 'Notebook of the accountant',
       program: 'Keyholder/0.1.0',
@@ -44,9 +47,15 @@ export class FakeAuthRequests {
       expires_at: toTimestamp(at + LIFETIME),
       tries_left: TRIES,
     }
-    for (const listener of this.listeners) {
-      listener(true)
+    if (this.tells) {
+      for (const listener of this.listeners) {
+        listener(true)
+      }
     }
+  }
+
+  tellNobody(): void {
+    this.tells = false
   }
 
   onChanged(listener: (live: boolean) => void): () => void {
@@ -113,6 +122,8 @@ export function authRequestCommands(
   Backend,
   | 'raiseAuthRequest'
   | 'readRaisedAuthRequest'
+  | 'raiseStepUpRequest'
+  | 'readStepUpRequest'
   | 'readOwnAuthRequest'
   | 'watchAuthRequests'
   | 'onAuthRequestsChanged'
@@ -144,9 +155,24 @@ export function authRequestCommands(
         looked += 1
         return status(looked < 3 ? 'open' : 'approved')
       }),
+    raiseStepUpRequest: (password) =>
+      faults.pass('raiseStepUpRequest', () => {
+        looked = 0
+        requests.demandPassword(password)
+        return {
+          id: RAISED,
+          number: NUMBER,
+          expires_at: toTimestamp(now() + LIFETIME),
+        }
+      }),
+    readStepUpRequest: () =>
+      faults.pass('readStepUpRequest', () => {
+        looked += 1
+        return status(looked < 3 ? 'open' : 'approved')
+      }),
     readOwnAuthRequest: () =>
       faults.pass('readOwnAuthRequest', () => ({ request: requests.open() })),
-    watchAuthRequests: () => faults.pass('watchAuthRequests', () => true),
+    watchAuthRequests: () => faults.pass('watchAuthRequests', () => requests.tells),
     onAuthRequestsChanged: (listener) => requests.onChanged(listener),
     approveAuthRequest: (id, number) =>
       faults.pass('approveAuthRequest', () => requests.answer(id, number)),

@@ -68,6 +68,10 @@ export interface FakeControls extends FaultControls {
   forgetProof(): void
   /** Somebody signs in elsewhere with the name and the password of whoever is signed in here. */
   signInElsewhere(): void
+  /** Sign-in requests are not told any more. */
+  tellNobody(): void
+  /** Somebody with the same name is asked for a fresh proof elsewhere. */
+  proveElsewhere(): void
   /** What was put on the clipboard. */
   readonly copied: string[]
   /** What the sheets said that went to the printer. */
@@ -140,6 +144,7 @@ export function createFakeBackend(
     factors.demandProof(),
   )
   const updates = new FakeUpdates(options.updates)
+  factors.confirmed = options.confirmed ?? false
   const authRequests = new FakeAuthRequests(now, session)
   const faults = new Faults(options.latency ?? 0, () => factors.demandProof())
   const keyStorage = options.keyStorage ?? {
@@ -193,6 +198,8 @@ export function createFakeBackend(
     demandProof: (...commands) => faults.demandProof(...commands),
     forgetProof: () => factors.forgetProof(),
     signInElsewhere: () => authRequests.raise(),
+    tellNobody: () => authRequests.tellNobody(),
+    proveElsewhere: () => authRequests.raise('change_security_policy'),
     changeBehind: (userId) => {
       for (const customer of customers.values()) {
         customer.changeBehind(userId)

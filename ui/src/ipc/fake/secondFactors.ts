@@ -39,6 +39,9 @@ export class FakeSecondFactors {
   private readonly session: FakeSession
   private readonly now: () => Millis
 
+  /** Whether another device could confirm. */
+  confirmed = false
+
   constructor(session: FakeSession, now: () => Millis, active: boolean, mailed = false) {
     this.session = session
     this.now = now
@@ -62,7 +65,10 @@ export class FakeSecondFactors {
   /** Throws unless the person has shown lately that it is they. */
   demandProof(): void {
     if (this.now() - this.provenAt >= FRESH) {
-      throw refuse('step_up_required', { methods: this.methods().join(' ') })
+      throw refuse('step_up_required', {
+        methods: this.methods().join(' '),
+        action: 'renew_recovery_codes',
+      })
     }
   }
 
@@ -203,7 +209,8 @@ export class FakeSecondFactors {
     const byCode: FactorMethod[] = this.codesLeft > 0 ? ['recovery_code'] : []
     const byApp: FactorMethod[] = this.authenticators.length > 0 ? ['authenticator'] : []
     const byPasskey: FactorMethod[] = this.passkeys.length > 0 ? ['passkey'] : []
-    return this.isActive() ? [...byApp, ...byPasskey, ...byCode] : []
+    const byDevice: FactorMethod[] = this.confirmed ? ['device'] : []
+    return this.isActive() ? [...byApp, ...byPasskey, ...byDevice, ...byCode] : []
   }
 
   private demandCode(shown: ShownFactor | null): void {

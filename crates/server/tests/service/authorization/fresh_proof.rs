@@ -254,6 +254,9 @@ on_both_databases! {
             if (code == "step_up_required") != (demand(id) == Proof) {
                 wrong.push(format!("{id}: {} {code:?}", reply.status));
             }
+            if code == "step_up_required" && !reply.json()["params"]["action"].is_string() {
+                wrong.push(format!("{id} does not say what is to be confirmed"));
+            }
             if demand(id) == Proof && house.dump().await != before {
                 wrong.push(format!("{id} was refused and changed something"));
             }

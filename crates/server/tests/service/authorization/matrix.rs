@@ -44,7 +44,7 @@ const PR: &str = "invalid_proof";
 /// One row for each operation; the columns are those of [`Caller::ALL`]. `sign_out` comes last, as
 /// nobody who did it is signed in any more; nor is who left the only customer just before.
 #[rustfmt::skip]
-static EXPECTED: [(&str, [&str; 12]); 135] = [
+static EXPECTED: [(&str, [&str; 12]); 137] = [
     //                      nobody garbage expired operator foreign without limited invited off service foreign-s administrator
     ("read_openapi",       [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, OK,     OK,       OK]),
     ("start_sign_in",      [OK,    OK,     OK,     OK,      OK,     OK,     OK,     OK,     OK, PR,     PR,       OK]),
@@ -115,6 +115,8 @@ static EXPECTED: [(&str, [&str; 12]); 135] = [
     ("complete_sign_in_passkey_setup", [IF, IF, IF, IF,     IF,     IF,     IF,     IF,     IF, PR,     PR,       IF]),
     ("raise_auth_request",        [NF, NF, NF,     NF,      NF,     NF,     NF,     NF,     NF, PR,     PR,       NF]),
     ("read_raised_auth_request",  [NF, NF, NF,     NF,      NF,     NF,     NF,     NF,     NF, PR,     PR,       NF]),
+    ("raise_step_up_request",     [IN, IN, IN,     IF,      IF,     IF,     IF,     IF,     IN, IN,     IN,       IF]),
+    ("read_step_up_request",      [IN, IN, IN,     NF,      NF,     NF,     NF,     NF,     IN, IN,     IN,       NF]),
     ("read_own_auth_request",     [IN, IN, IN,     OK,      OK,     OK,     OK,     OK,     IN, IN,     IN,       OK]),
     ("watch_own_auth_requests",   [IN, IN, IN,     NF,      NF,     NF,     NF,     NF,     IN, IN,     IN,       NF]),
     ("answer_auth_request",       [IN, IN, IN,     NF,      NF,     NF,     NF,     NF,     IN, IN,     IN,       NF]),

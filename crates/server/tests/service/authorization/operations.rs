@@ -210,7 +210,12 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
             None,
         ),
         "answer_auth_request" => (Some(json!({ "answer": "a.b.c" })), None),
+        "raise_step_up_request" => (
+            Some(json!({ "password": "", "action": "create_user" })),
+            None,
+        ),
         "raise_auth_request"
+        | "read_step_up_request"
         | "read_raised_auth_request"
         | "read_own_auth_request"
         | "watch_own_auth_requests"

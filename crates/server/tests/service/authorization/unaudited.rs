@@ -29,7 +29,7 @@ const WITHOUT_ENTRY: [&str; 9] = [
 /// What the stage gives no occasion for, so that it is refused before anything is written: nobody is
 /// locked, deleted, without an address, of another origin, has a second factor or the code of one, in the middle of a sign-in or of a change,
 /// invited elsewhere, one of two administrators, signed in twice, or has waited long enough.
-const WITHOUT_OCCASION: [&str; 44] = [
+const WITHOUT_OCCASION: [&str; 45] = [
     "accept_membership",
     "add_authenticator",
     "adopt_user",
@@ -55,6 +55,7 @@ const WITHOUT_OCCASION: [&str; 44] = [
     "grant_pending_change",
     "leave_customer",
     "raise_auth_request",
+    "raise_step_up_request",
     "refuse_pending_change",
     "remove_authenticator",
     "remove_confirming_device",
