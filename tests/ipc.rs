@@ -257,7 +257,7 @@ async fn call_everything(
         call("change_own_password", wrong).await["code"],
         "invalid_fields"
     );
-    let wrong = json!({ "currentPassword": "wrong" });
+    let wrong = json!({ "currentPassword": "wrong", "keepConfirmingDevices": false });
     assert_eq!(
         call("report_leaked_password", wrong).await["code"],
         "invalid_fields"

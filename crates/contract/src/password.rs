@@ -62,6 +62,9 @@ pub struct ReportLeakedPassword {
     /// The present password; at most 1,024 bytes.
     #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 1024))]
     pub current_password: String,
+    /// Whether devices go on confirming sign-ins; without a word about it none does.
+    #[serde(default)]
+    pub keep_confirming_devices: bool,
 }
 
 impl std::fmt::Debug for ReportLeakedPassword {

@@ -231,3 +231,21 @@ pub const fn is_asked(enrolled: bool, raised_it: bool) -> bool {
 pub const fn may_enrol(held: Held) -> bool {
     held.is_active()
 }
+
+/// What becomes of the enrolments when somebody reports that their password leaked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AfterLeak {
+    /// They end: whoever had the password may have enrolled one of the devices.
+    End,
+    /// They stay: the person has looked at them.
+    Stay,
+}
+
+/// Decides it. They stay only for somebody who knows that they are there and says that they are theirs.
+pub const fn after_leak(kept_knowingly: bool) -> AfterLeak {
+    if kept_knowingly {
+        AfterLeak::Stay
+    } else {
+        AfterLeak::End
+    }
+}

@@ -13,6 +13,7 @@ mod routes;
 mod step_up;
 mod streams;
 
+pub(crate) use devices::end_enrolments;
 pub(crate) use named::NamedActions;
 pub(crate) use raise::reachable;
 pub(crate) use routes::routes;

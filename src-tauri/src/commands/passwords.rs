@@ -113,16 +113,19 @@ pub(crate) async fn change_own_password(
         .await
 }
 
-/// "I think my password leaked": it is out of use, and every session ends.
+/// "I think my password leaked": it is out of use, and every session ends; devices go on confirming sign-ins
+/// only where the person keeps them.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn report_leaked_password(
     core: State<'_, Core>,
     current_password: Password,
+    keep_confirming_devices: bool,
 ) -> IpcResult<()> {
     input::password("current_password", current_password.0.expose_secret())?;
     let request = ReportLeakedPassword {
         current_password: current_password.0.expose_secret().to_owned(),
+        keep_confirming_devices,
     };
     core.ask(|session| async move { session.report_leaked_password(&request).await })
         .await

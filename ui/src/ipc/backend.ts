@@ -177,7 +177,7 @@ export interface Backend {
   /** What is wrong with a password that is still being typed; asks nobody. */
   checkPassword(password: string, names: string[], rules: PasswordRules): Promise<FieldError[]>
   changeOwnPassword(currentPassword: string, newPassword: string): Promise<null>
-  reportLeakedPassword(currentPassword: string): Promise<null>
+  reportLeakedPassword(currentPassword: string, keepConfirmingDevices: boolean): Promise<null>
   signOut(): Promise<null>
   me(): Promise<Me>
 

@@ -188,8 +188,11 @@ export const commands = {
 	requestPasswordReset: (signInName: string) => __TAURI_INVOKE<null>("request_password_reset", { signInName }),
 	/**  Changes one's own password. */
 	changeOwnPassword: (currentPassword: Password, newPassword: Password) => __TAURI_INVOKE<null>("change_own_password", { currentPassword, newPassword }),
-	/**  "I think my password leaked": it is out of use, and every session ends. */
-	reportLeakedPassword: (currentPassword: Password) => __TAURI_INVOKE<null>("report_leaked_password", { currentPassword }),
+	/**
+	 *  "I think my password leaked": it is out of use, and every session ends; devices go on confirming sign-ins
+	 *  only where the person keeps them.
+	 */
+	reportLeakedPassword: (currentPassword: Password, keepConfirmingDevices: boolean) => __TAURI_INVOKE<null>("report_leaked_password", { currentPassword, keepConfirmingDevices }),
 	/**  Sends or makes a reset link. */
 	sendResetLink: (customerId: CustomerId, userId: UserId, idempotencyKey: string) => __TAURI_INVOKE<LinkOutcome>("send_reset_link", { customerId, userId, idempotencyKey }),
 	/**  Lifts a lock after wrong passwords. */

@@ -82,3 +82,22 @@ test('threat_31 where nobody tells of a request, it is asked for', async ({ app 
   const asked = page.getByRole('alertdialog', { name: 'Are you signing in?' })
   await expect(asked).toBeVisible({ timeout: 10_000 })
 })
+
+test('s087 whoever reports a leak is told which devices confirm, and may keep them', async ({
+  app,
+}) => {
+  const { page, open } = app
+  await open('/profile', { as: MARIA, factor: true })
+  await page.getByRole('button', { name: 'Let this device confirm' }).click()
+  await expect(page.getByText('This device confirms your sign-ins from now on.')).toBeVisible()
+  await page.getByRole('button', { name: 'I think my password leaked' }).click()
+  const dialog = page.getByRole('dialog', { name: 'I think my password leaked' })
+  const ends = dialog.getByText('no device confirms your sign-ins any more,')
+  await expect(ends).toBeVisible()
+  const keep = dialog.getByRole('checkbox', { name: /go on confirming/ })
+  await expect(keep).not.toBeChecked()
+  await expect(dialog.getByText('Only if you know all of these: Office PC')).toBeVisible()
+  await app.expectAccessible()
+  await keep.press('Space')
+  await expect(ends).toBeHidden()
+})

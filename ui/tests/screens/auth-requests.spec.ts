@@ -67,6 +67,16 @@ const SCENES: Scene[] = [
     },
   },
   {
+    name: 'leaked-confirming',
+    address: '/profile',
+    options: HERE,
+    act: async (page) => {
+      await enrolled(page)
+      await page.getByRole('button', { name: 'I think my password leaked' }).click()
+      await page.getByRole('checkbox', { name: /go on confirming/ }).waitFor()
+    },
+  },
+  {
     name: 'auth-request-refused',
     address: '/profile',
     options: HERE,

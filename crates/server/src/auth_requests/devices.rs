@@ -4,7 +4,10 @@ use keyholder_contract::{
     auth_request::{ConfirmingDevice, ConfirmingDevices},
     problem::ErrorCode,
 };
-use keyholder_domain::{audit::AuditAction, ids::DeviceId};
+use keyholder_domain::{
+    audit::AuditAction,
+    ids::{CustomerId, DeviceId, UserId},
+};
 use keyholder_store::{Read, WriteTransaction, confirming_devices};
 use serde_json::json;
 
@@ -61,6 +64,25 @@ pub(super) async fn remove(
     let reply = list(&tx, caller).await?;
     tx.commit().await?;
     Ok(reply)
+}
+
+/// Lets no device of a person confirm any more, and writes each down.
+pub(crate) async fn end_enrolments(
+    tx: &WriteTransaction,
+    app: &App,
+    user: UserId,
+    customers: &[CustomerId],
+) -> ApiResult<()> {
+    for device in confirming_devices::of_user(tx, user).await? {
+        let event = Event {
+            actor_id: Some(user),
+            action: AuditAction::ConfirmingDeviceRemoved,
+            target_id: Some(user),
+            details: json!({ "name": device.name }),
+        };
+        everywhere::noted(tx, app, customers, &event).await?;
+    }
+    Ok(confirming_devices::remove_all(tx, user).await?)
 }
 
 /// Writes down what became of a device, and tells its owner.

@@ -2,16 +2,22 @@
 //!
 //! The password opens nothing from now on, not even the step that sets a new one: whoever has it must
 //! not be faster than its owner. Every session ends, and the administrators are told. A person with a
-//! mailbox gets a reset link at once; the others get one from an administrator.
+//! mailbox gets a reset link at once; the others get one from an administrator. No device confirms sign-ins any
+//! more, unless the person keeps them knowingly.
 
-use keyholder_domain::{audit::AuditAction, user::SignInName};
+use keyholder_domain::{
+    audit::AuditAction,
+    auth_request::{self, AfterLeak},
+    user::SignInName,
+};
 use keyholder_store::{access_facts, credentials, reset_links, sessions};
 use zeroize::Zeroizing;
 
 use super::notice;
 use crate::{
-    App, auth::SignedIn, external_identities::sever, http::ApiResult, me::confirm_password,
-    password_resets::issue, security_policy::requirements, sessions::everywhere, users::acting,
+    App, auth::SignedIn, auth_requests, external_identities::sever, http::ApiResult,
+    me::confirm_password, password_resets::issue, security_policy::requirements,
+    sessions::everywhere, users::acting,
 };
 
 /// Takes the caller's password out of use.
@@ -19,6 +25,7 @@ pub(super) async fn report(
     app: &App,
     caller: &SignedIn,
     current: &Zeroizing<String>,
+    keep_devices: bool,
 ) -> ApiResult<()> {
     confirm_password::confirm(app, &caller.person, current, "current_password").await?;
     // Nobody knows what this is the hash of.
@@ -42,6 +49,10 @@ pub(super) async fn report(
     credentials::retire(&tx, user.id, &unusable, now).await?;
     reset_links::supersede(&tx, user.id, now).await?;
     sessions::end_all(&tx, user.id, now).await?;
+    match auth_request::after_leak(keep_devices) {
+        AfterLeak::End => auth_requests::end_enrolments(&tx, app, user.id, &customers).await?,
+        AfterLeak::Stay => {}
+    }
     sever::sever(&tx, app, user, &customers).await?;
     everywhere::did(&tx, app, &customers, AuditAction::PasswordLeaked, user.id).await?;
     for customer in &customers {

@@ -68,7 +68,7 @@ async fn report_leaked_password(
     let mut fields = Fields::default();
     measure(&mut fields, "current_password", &current);
     fields.finish()?;
-    report_leak::report(&app, &caller, &current).await?;
+    report_leak::report(&app, &caller, &current, body.keep_confirming_devices).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

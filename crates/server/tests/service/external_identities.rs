@@ -244,6 +244,7 @@ on_both_databases! {
         sign_in(&house.client(), &provider, ANOTHER).await.unwrap();
         let report = ReportLeakedPassword {
             current_password: PASSWORD.to_owned(),
+            keep_confirming_devices: false,
         };
         session.report_leaked_password(&report).await.unwrap();
         let outcome = sign_in(&house.client(), &provider, ANOTHER).await;

@@ -154,7 +154,10 @@ on_both_databases! {
         let done = client.show_second_factor(waiting.id, &code).await.unwrap();
         let NextStep::Session { tokens } = done.next else { panic!("a session") };
         let ada = Session::start(client, tokens, TokenSink::none()).await;
-        let report = ReportLeakedPassword { current_password: PASSWORD.to_owned() };
+        let report = ReportLeakedPassword {
+            current_password: PASSWORD.to_owned(),
+            keep_confirming_devices: false,
+        };
         assert_eq!(refused(ada.report_leaked_password(&report).await), "no_password_here");
         // The sign-in was the proof, for a while; the account is the only way in.
         assert_eq!(refused(ada.unlink_external_identity().await), "no_password_here");

@@ -224,6 +224,7 @@ on_both_databases! {
         let session = house.sign_in(&maria).await;
         let report = ReportLeakedPassword {
             current_password: PASSWORD.to_owned(),
+            keep_confirming_devices: false,
         };
         session.report_leaked_password(&report).await.unwrap();
         assert!(!is_signed_in(&session).await && !is_signed_in(&other).await);

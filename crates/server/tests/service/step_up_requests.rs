@@ -1,10 +1,13 @@
-//! A fresh proof that another device confirms (decision 49).
+//! A fresh proof that another device confirms (decision 49), and what a leaked password does to such devices.
 
 use std::time::Duration;
 
 use keyholder_client::Session;
-use keyholder_contract::auth_request::{RaiseStepUpRequest, RaisedAuthRequest};
-use keyholder_domain::{auth_request::AuthRequestAction, role::BuiltInRole};
+use keyholder_contract::{
+    auth_request::{RaiseStepUpRequest, RaisedAuthRequest},
+    password::ReportLeakedPassword,
+};
+use keyholder_domain::{audit::AuditAction, auth_request::AuthRequestAction, role::BuiltInRole};
 use keyholder_store::on_both_databases;
 
 use crate::{
@@ -135,5 +138,25 @@ on_both_databases! {
         device.read_me().await.unwrap();
         let mails = house.mails().await;
         assert!(mails.iter().any(|mail| mail.to == maria.name && mail.subject.contains("You refused")));
+    }
+
+    async fn s087_a_leaked_password_ends_the_enrolments_unless_they_are_kept_knowingly(
+        database: TestDatabase
+    ) {
+        let (house, merchant, maria) = scene(database).await;
+        let otto = house.member(&merchant, Member::new("otto", BuiltInRole::Cashier)).await;
+        for (person, keep_confirming_devices) in [(&maria, false), (&otto, true)] {
+            let session = house.confirming(person).await.session;
+            let report = ReportLeakedPassword {
+                current_password: PASSWORD.to_owned(),
+                keep_confirming_devices,
+            };
+            session.report_leaked_password(&report).await.unwrap();
+            let own = keyholder_store::confirming_devices::of_user(&house.app.database, person.id);
+            assert_eq!(own.await.unwrap().len(), usize::from(keep_confirming_devices));
+        }
+        let events = house.dump().await.remove("audit_events").unwrap();
+        let removed = AuditAction::ConfirmingDeviceRemoved.code();
+        assert_eq!(events.iter().filter(|event| event.contains(removed)).count(), 1);
     }
 }

@@ -407,9 +407,12 @@ export function createFakeBackend(
         session.setPassword(password)
         return null
       }),
-    reportLeakedPassword: (current) =>
+    reportLeakedPassword: (current, keep) =>
       faults.pass('reportLeakedPassword', () => {
         session.demandPassword(current)
+        if (!keep) {
+          authRequests.devices.length = 0
+        }
         return null
       }),
     signOut: () =>

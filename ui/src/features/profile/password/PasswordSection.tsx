@@ -1,9 +1,10 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { confirmingDevicesKey } from '../../../app/auth-request/keys'
 import { useOnline } from '../../../app/connection'
 import { NewPassword } from '../../../app/new-password/NewPassword'
 import { useSession } from '../../../app/session'
-import { Banner, Button, Dialog, TextField, toast } from '../../../components'
+import { Banner, Button, Checkbox, Dialog, TextField, toast } from '../../../components'
 import { backend, type FieldError, IpcFailure, type Me } from '../../../ipc/client'
 import { useL10n } from '../../../l10n'
 import { Section } from '../Section'
@@ -140,11 +141,17 @@ function ChangeDialog({ onClose }: { onClose: () => void }) {
 function LeakedDialog({ onClose }: { onClose: () => void }) {
   const { text, problem, fieldProblem } = useL10n()
   const { me, signOut } = useSession()
+  const [keep, setKeep] = useState(false)
+  const confirming = useQuery({
+    queryKey: confirmingDevicesKey(me.session_id),
+    queryFn: () => backend.listConfirmingDevices(),
+  })
+  const devices = confirming.data?.devices ?? []
   const [current, setCurrent] = useState('')
   const [tried, setTried] = useState(false)
   const byMail = me.sign_in_name.includes('@')
   const report = useMutation({
-    mutationFn: () => backend.reportLeakedPassword(current),
+    mutationFn: () => backend.reportLeakedPassword(current, keep),
     onSuccess: () => {
       signOut({ tone: 'info', title: text(byMail ? 'leaked-done-mail' : 'leaked-done-hand') })
     },
@@ -187,6 +194,7 @@ function LeakedDialog({ onClose }: { onClose: () => void }) {
         <ul className={styles.list}>
           <li>{text('leaked-effect-password')}</li>
           <li>{text('leaked-effect-sessions')}</li>
+          {devices.length > 0 && !keep && <li>{text('leaked-effect-confirming')}</li>}
           <li>{text('leaked-effect-administrators')}</li>
           <li>{text(byMail ? 'leaked-next-mail' : 'leaked-next-hand')}</li>
         </ul>
@@ -202,6 +210,17 @@ function LeakedDialog({ onClose }: { onClose: () => void }) {
           onChange={setCurrent}
           error={error && fieldProblem(error)}
         />
+        {devices.length > 0 && (
+          <Checkbox
+            isSelected={keep}
+            onChange={setKeep}
+            description={text('leaked-keep-confirming-help', {
+              devices: devices.map(({ name }) => name).join(', '),
+            })}
+          >
+            {text('leaked-keep-confirming')}
+          </Checkbox>
+        )}
       </div>
     </Dialog>
   )
