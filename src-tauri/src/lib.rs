@@ -27,6 +27,7 @@ mod loopback;
 #[cfg(feature = "bench")]
 pub mod measured;
 mod navigation;
+mod notification;
 mod offline;
 mod otp_local;
 mod passkey;

@@ -19,7 +19,7 @@ use crate::{
     events::{AuthRequestsChanged, ConnectionChanged, FileDropped, SignedOut, VaultLocked},
     file_picker::FilePicker,
     keychain::{self, Keychain},
-    navigation, process,
+    navigation, notification, process,
     screen::{Screen, ScreenProblem},
     updater,
 };
@@ -79,6 +79,7 @@ pub fn run() -> ExitCode {
             }
         }))
         .plugin(tauri_plugin_window_state::Builder::default().build())
+        .plugin(tauri_plugin_notification::init())
         .plugin(tauri_plugin_updater::Builder::new().build())
         .invoke_handler(ipc.invoke_handler())
         .setup(move |app| {
@@ -147,9 +148,12 @@ fn start_core(app: &App) -> tauri::Result<()> {
                 CoreEvent::PrintAsked => handle
                     .get_webview_window(WINDOW)
                     .map_or(Ok(()), |window| window.print()),
-                CoreEvent::FrontAsked => handle
-                    .get_webview_window(WINDOW)
-                    .map_or(Ok(()), |window| bring_to_front(&window)),
+                CoreEvent::FrontAsked => {
+                    handle.get_webview_window(WINDOW).map_or(Ok(()), |window| {
+                        notify_unless_seen(&handle, &window);
+                        bring_to_front(&window)
+                    })
+                }
                 CoreEvent::RestartAsked => {
                     handle.request_restart();
                     Ok(())
@@ -161,6 +165,15 @@ fn start_core(app: &App) -> tauri::Result<()> {
         }
     });
     Ok(())
+}
+
+/// Has the system show a notice where the window is not looked at.
+fn notify_unless_seen(app: &AppHandle, window: &WebviewWindow) {
+    if window.is_focused().unwrap_or(false) {
+        return;
+    }
+    let choice = app.state::<Core>().preferences().get().language;
+    tauri::async_runtime::spawn(notification::show(app.clone(), choice));
 }
 
 /// Shows the window wherever it was, and marks it where the system keeps it in the back.
