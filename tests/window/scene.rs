@@ -1,6 +1,9 @@
 //! Where a journey takes place: the real service with its sample merchants, and the app in its window.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use keyholder_domain::language::Language;
 use thirtyfour::Key;
@@ -49,7 +52,7 @@ impl Look {
 /// One service and one app on it, in one look.
 pub(crate) struct Scene {
     desktop: Desktop,
-    pub(crate) service: Service,
+    pub(crate) service: Arc<Service>,
     app: App,
     words: Words,
     look: Look,
@@ -64,13 +67,29 @@ impl Scene {
     /// be looked at, and is thrown away otherwise.
     pub(crate) async fn set(journey: &'static str, look: Look) -> Self {
         let desktop = Desktop::with_display(Keyring::Unlocked, 1280, 800).await;
+        let service = Arc::new(Service::demo(&desktop).await);
+        Self::on(desktop, service, journey, look).await
+    }
+
+    /// A second computer beside this one, with a display, a home and a keychain of its own, and the app on
+    /// the same service.
+    pub(crate) async fn beside(&self, journey: &'static str) -> Self {
+        let desktop = Desktop::with_display(Keyring::Unlocked, 1280, 800).await;
+        Self::on(desktop, Arc::clone(&self.service), journey, self.look).await
+    }
+
+    async fn on(
+        desktop: Desktop,
+        service: Arc<Service>,
+        journey: &'static str,
+        look: Look,
+    ) -> Self {
         let pictures = if std::env::var_os("KEYHOLDER_TEST_WRITE_SCREENS").is_some() {
             Path::new(env!("CARGO_MANIFEST_DIR")).join("target/walk")
         } else {
             desktop.home().join("pictures")
         };
         std::fs::create_dir_all(&pictures).unwrap();
-        let service = Service::demo(&desktop).await;
         let app = App::start(&desktop).await;
         let page = &app.page;
         let words = Words::of(look.language());
@@ -93,7 +112,7 @@ impl Scene {
     }
 
     /// Somebody before the window, signed in or not.
-    fn seat(&self) -> Seat<'_> {
+    pub(crate) fn seat(&self) -> Seat<'_> {
         let album = match self.look {
             Look::EnglishLight => format!("{}-en", self.journey),
             Look::GermanDark => format!("{}-de", self.journey),

@@ -13,6 +13,7 @@ mod own_data;
 mod owner_of_people;
 mod owner_of_rules;
 mod second_factor;
+mod two_computers;
 
 use crate::scene::Person;
 

@@ -36,7 +36,7 @@ async fn somebody_secures_their_sign_in(look: Look) {
 }
 
 /// Scans the picture, and enters the code and the password; gives the step whose code was spent.
-async fn sets_it_up(me: &Seat<'_>) -> (Phone, u64) {
+pub(super) async fn sets_it_up(me: &Seat<'_>) -> (Phone, u64) {
     me.press("two-factor-add").await;
     me.shows("two-factor-step-scan").await;
     let shown = me.picture("scan").await;
@@ -76,7 +76,7 @@ fn key_behind(picture: &Path) -> String {
     rest.split_once('&').unwrap().0.to_owned()
 }
 
-async fn keeps_the_codes(me: &Seat<'_>) {
+pub(super) async fn keeps_the_codes(me: &Seat<'_>) {
     me.shows("recovery-codes-keep").await;
     me.refuses("recovery-codes-done", "recovery-codes-not-kept")
         .await;
