@@ -144,6 +144,10 @@ async fn nothing_but_the_apps_commands_answers_and_only_to_its_own_page() {
         "plugin:process|exit",
         "plugin:dialog|open",
         "plugin:window-state|save_window_state",
+        "plugin:autostart|enable",
+        "plugin:global-shortcut|register",
+        "plugin:tray|new",
+        "plugin:menu|new",
         "no_such_command",
     ] {
         let outcome = window.call(command, json!({})).await;

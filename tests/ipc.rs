@@ -13,6 +13,8 @@ mod desktop;
 mod import;
 #[path = "ipc/kept_session.rs"]
 mod kept_session;
+#[path = "ipc/manners.rs"]
+mod manners;
 mod mock_window;
 #[path = "ipc/offline.rs"]
 mod offline;
@@ -377,6 +379,7 @@ async fn call_everything(
     second_factor::call_all(&mut call).await;
     vault::make_and_use(&mut call).await;
     import::call_all(window, computer, &mut call).await;
+    manners::call_all(window, &mut call).await;
     vault::change_ways(&mut call).await;
     vault::lock_and_open(&mut call).await;
     // To her, what operators do does not exist.
@@ -454,6 +457,7 @@ async fn no_secret_is_in_any_answer(product: Product) {
     let mut canaries = canaries(&key, &token.unwrap());
     canaries.extend(vault::secrets());
     canaries.extend(import::secrets());
+    canaries.extend(manners::secrets());
 
     let answers = call_everything(&window, &computer, &house, &customer).await;
     let called: BTreeSet<_> = answers

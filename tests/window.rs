@@ -14,6 +14,8 @@
 mod desktop;
 #[path = "window/journeys/mod.rs"]
 mod journeys;
+#[path = "window/panel.rs"]
+mod panel;
 mod phone;
 #[path = "window/scene.rs"]
 mod scene;
@@ -21,6 +23,8 @@ mod scene;
 mod screens;
 #[path = "window/seat.rs"]
 mod seat;
+#[path = "window/tray.rs"]
+mod tray;
 #[path = "window/walk.rs"]
 mod walk;
 #[path = "window/witness.rs"]

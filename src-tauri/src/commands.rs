@@ -11,6 +11,7 @@ mod external_sign_in;
 mod import;
 mod location_groups;
 mod location_requests;
+mod manners;
 mod me;
 mod own_account;
 mod passkeys;
@@ -39,6 +40,7 @@ use crate::{
     events::{
         AuthRequestsChanged, ConnectionChanged, FileDropped, SignedOut, UpdateChanged, VaultLocked,
     },
+    events::{ConnectionChanged, ErrandGiven, FileDropped, SignedOut, UpdateChanged, VaultLocked},
     ipc_error::LocalCode,
     vault::VaultCode,
 };
@@ -207,6 +209,8 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             codes::remove_vault_entry,
             import::choose_import,
             import::take_dropped_import,
+            import::link_waits,
+            import::take_link,
             import::paste_import,
             import::capture_import,
             import::open_import,
@@ -219,6 +223,12 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             desktop::print_page,
             desktop::open_external,
             desktop::save_preferences,
+            manners::read_manners,
+            manners::choose_close_to_tray,
+            manners::choose_autostart,
+            manners::choose_shortcut,
+            manners::take_errand,
+            manners::answer_close,
             updates::read_updates,
             updates::look_for_updates,
             updates::install_update,
@@ -229,6 +239,7 @@ pub fn builder<R: Runtime>() -> Builder<R> {
         .events(collect_events![
             AuthRequestsChanged,
             ConnectionChanged,
+            ErrandGiven,
             FileDropped,
             SignedOut,
             UpdateChanged,

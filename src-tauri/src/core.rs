@@ -19,6 +19,7 @@ use crate::{
     auth_watch::AuthWatch,
     browser::Browser,
     clipboard::Clipboard,
+    errand::Errands,
     file_picker::FilePicker,
     ipc_error::{IpcError, IpcResult},
     keychain::{Keychain, Slot},
@@ -26,6 +27,7 @@ use crate::{
     preferences_file::PreferencesFile,
     restore::BrowserWait,
     screen::Screen,
+    surroundings::Surroundings,
     vault::KeptVault,
 };
 
@@ -51,6 +53,12 @@ pub enum CoreEvent {
     PrintAsked,
     /// Something must be seen at once.
     FrontAsked,
+    /// Somebody wants the page to do something, which it has to take.
+    ErrandGiven,
+    /// The window is to leave the screen.
+    HideAsked,
+    /// The app is to end.
+    EndAsked,
     /// The vault locked itself.
     VaultLocked,
     /// Files were dropped onto the window.
@@ -77,6 +85,8 @@ pub struct CoreParts {
     pub screen: Screen,
     /// Opens pages of the service.
     pub browser: Browser,
+    /// What the desktop offers.
+    pub surroundings: Surroundings,
     /// Where events go.
     pub events: mpsc::UnboundedSender<CoreEvent>,
 }
@@ -95,6 +105,8 @@ struct Inner {
     files: FilePicker,
     screen: Screen,
     browser: Browser,
+    surroundings: Surroundings,
+    errands: Errands,
     events: mpsc::UnboundedSender<CoreEvent>,
     connection: Mutex<Option<Connection>>,
     /// Held while somebody signs in or out: whoever leaves must not take along the token of whoever
@@ -127,6 +139,8 @@ impl Core {
             files: parts.files,
             screen: parts.screen,
             browser: parts.browser,
+            surroundings: parts.surroundings,
+            errands: Errands::default(),
             events: parts.events,
             connection: Mutex::new(None),
             door: Mutex::new(()),
@@ -139,6 +153,14 @@ impl Core {
 
     pub(crate) fn browser(&self) -> &Browser {
         &self.0.browser
+    }
+
+    pub(crate) fn surroundings(&self) -> &Surroundings {
+        &self.0.surroundings
+    }
+
+    pub(crate) fn errands(&self) -> &Errands {
+        &self.0.errands
     }
 
     pub(crate) fn ahead(&self) -> &Ahead {

@@ -38,6 +38,13 @@ pub(crate) struct VaultLocked;
 #[tauri_specta(event_name = "file_dropped")]
 pub(crate) struct FileDropped;
 
+/// Somebody wants the page to do something, which it has to take.
+#[derive(
+    Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type, tauri_specta::Event,
+)]
+#[tauri_specta(event_name = "errand_given")]
+pub(crate) struct ErrandGiven;
+
 /// The service ended the session.
 #[derive(
     Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type, tauri_specta::Event,

@@ -54,10 +54,14 @@ pub enum LocalCode {
     OfflineBin,
     /// The operating system gave no randomness for the key of this device.
     DeviceKeyFailed,
+    /// The system does not change whether the app starts with it.
+    AutostartFailed,
+    /// The shortcut does not work everywhere; `problem` says why.
+    ShortcutRefused,
 }
 
 impl LocalCode {
-    const fn code(self) -> &'static str {
+    pub(crate) const fn code(self) -> &'static str {
         match self {
             Self::Offline => "offline",
             Self::ServerUnreachable => "server_unreachable",
@@ -75,6 +79,8 @@ impl LocalCode {
             Self::OfflineLocations => "offline_locations",
             Self::OfflineBin => "offline_bin",
             Self::DeviceKeyFailed => "device_key_failed",
+            Self::AutostartFailed => "autostart_failed",
+            Self::ShortcutRefused => "shortcut_refused",
         }
     }
 }

@@ -8,6 +8,7 @@ mod automation;
 mod bindings;
 mod browser;
 mod clipboard;
+mod closing;
 mod code_sheet;
 pub mod commands;
 mod core;
@@ -15,6 +16,7 @@ mod device_security;
 #[cfg(target_os = "linux")]
 mod display;
 mod downloads;
+mod errand;
 mod events;
 mod external_link;
 mod file_picker;
@@ -23,6 +25,7 @@ mod graphics;
 mod input;
 mod ipc_error;
 pub mod keychain;
+mod link;
 mod loopback;
 #[cfg(feature = "bench")]
 pub mod measured;
@@ -38,23 +41,30 @@ mod qr;
 mod restore;
 mod screen;
 mod shell;
+mod shortcut;
+mod surroundings;
 #[cfg(target_os = "linux")]
 mod system_lock;
 mod table_file;
+mod tray;
 mod updater;
 mod vault;
+mod window;
 
 pub use browser::Browser;
 pub use clipboard::Clipboard;
 
 pub use commands::builder as ipc;
 pub use core::{Core, CoreEvent, CoreParts};
+pub use errand::Errand;
 pub use file_picker::{FilePicker, Picked};
 pub use ipc_error::{IpcError, LocalCode};
 pub use preferences::{LanguageChoice, Preferences, Theme};
 pub use preferences_file::PreferencesFile;
 pub use screen::{Captured, Capturing, Screen, ScreenProblem};
 pub use shell::{context, run};
+pub use shortcut::ShortcutProblem;
+pub use surroundings::{Surroundings, TrayProblem};
 pub use updater::{
     Fault, Installer, Patience, Put, UpdatePhase, UpdateStatus, Updater, UpdaterParts, WasAt,
     WhyUnfollowed,

@@ -13,7 +13,7 @@ use tauri::{Manager, Runtime, WebviewWindowBuilder};
 use tokio::sync::mpsc;
 
 use crate::{
-    Browser, Core, CoreParts, Screen,
+    Browser, Core, CoreParts, Screen, Surroundings,
     file_picker::FilePicker,
     keychain::{self, Keychain},
     shell,
@@ -68,6 +68,7 @@ async fn sign_in_as(name: String) -> Result<(), String> {
         files: FilePicker::new(|_| Box::pin(async { Vec::new() })),
         screen: Screen::system(),
         browser: Browser::system(),
+        surroundings: Surroundings::nothing(),
         events,
     });
     core.connect(address)

@@ -23,6 +23,11 @@ pub struct Preferences {
     pub auto_lock_minutes: Option<u16>,
     /// Whether codes are hidden until one points at them; shown where nothing is chosen.
     pub hide_codes: Option<bool>,
+    /// Whether the app goes on in the tray when its window is closed; asked once where nothing is chosen. What
+    /// the web view sends is not used, here and in what follows: each has a command of its own.
+    pub close_to_tray: Option<bool>,
+    /// The shortcut that leads to the codes from everywhere; none where nothing is chosen.
+    pub shortcut: Option<String>,
     /// The service last connected to. Set by connecting: what the web view sends is not used.
     pub server_url: Option<String>,
 }

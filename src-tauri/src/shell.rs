@@ -1,39 +1,32 @@
-//! The window and what surrounds it.
+//! The running app: its parts, and what they tell each other.
 
-use std::{process::ExitCode, time::Duration};
+use std::process::ExitCode;
 
 use keyholder_authenticator::auto_lock;
 use keyholder_client::Clock;
-use tauri::{
-    App, AppHandle, Context, DragDropEvent, Manager as _, Runtime, UserAttentionType,
-    WebviewWindow, WebviewWindowBuilder, WindowEvent, webview::NewWindowResponse,
-};
+use tauri::{App, AppHandle, Context, Manager as _, RunEvent, Runtime};
+use tauri_plugin_window_state::StateFlags;
 use tauri_specta::Event as _;
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::mpsc;
 
 use crate::{
     automation,
     browser::Browser,
     commands,
     core::{Core, CoreEvent, CoreParts},
-    events::{AuthRequestsChanged, ConnectionChanged, FileDropped, SignedOut, VaultLocked},
-    file_picker::FilePicker,
+    events::{
+        AuthRequestsChanged, ConnectionChanged, ErrandGiven, FileDropped, SignedOut, VaultLocked,
+    },
     keychain::{self, Keychain},
-    navigation, notification, process,
-    screen::{Screen, ScreenProblem},
-    updater,
+    link, notification, process, surroundings, tray, updater, window,
 };
 
-/// The one window.
-const WINDOW: &str = "main";
 /// The file of the choices, in the app's configuration folder.
 pub(crate) const PREFERENCES: &str = "preferences.json";
 /// The file of the vault, in the app's data folder.
 pub(crate) const VAULT: &str = "authenticator.vault";
 /// The file of the list that can be read offline, in the app's data folder.
 pub(crate) const OFFLINE_COPY: &str = "offline.list";
-/// How long the desktop gets to draw what the window of the app stood before.
-const OUT_OF_THE_WAY: Duration = Duration::from_millis(400);
 /// An address to connect to in place of the remembered one, for `cargo xtask start` and for
 /// administrators who roll the app out.
 const SERVER_VARIABLE: &str = "KEYHOLDER_SERVER_URL";
@@ -72,35 +65,78 @@ pub fn run() -> ExitCode {
     }
     let ipc = commands::builder();
     let outcome = tauri::Builder::default()
-        .plugin(tauri_plugin_single_instance::init(|app, _, _| {
-            if let Some(window) = app.get_webview_window(WINDOW) {
-                let _ = window.unminimize();
-                let _ = window.set_focus();
+        .plugin(tauri_plugin_single_instance::init(|app, arguments, _| {
+            let given = link::among(&arguments);
+            if let (Some(link), Some(core)) = (given, app.try_state::<Core>()) {
+                core.link_opened(link);
             }
+            window::show(app);
         }))
-        .plugin(tauri_plugin_window_state::Builder::default().build())
+        .plugin(
+            tauri_plugin_autostart::Builder::new()
+                .arg(surroundings::desktop::IN_TRAY)
+                .build(),
+        )
+        .plugin(tauri_plugin_global_shortcut::Builder::new().build())
+        // Whether the window was shown is not remembered: who ends the app in the tray would not see it again.
+        .plugin(
+            tauri_plugin_window_state::Builder::default()
+                .with_state_flags(StateFlags::all() - StateFlags::VISIBLE)
+                .build(),
+        )
         .plugin(tauri_plugin_notification::init())
         .plugin(tauri_plugin_updater::Builder::new().build())
         .invoke_handler(ipc.invoke_handler())
         .setup(move |app| {
+            // Another that runs already has it now: nothing before this point needs to take it away.
+            link::leave_arguments(app);
             ipc.mount_events(app);
             if updater::desktop::start(app)? {
                 app.handle().request_restart();
                 return Ok(());
             }
             start_core(app)?;
-            open_window(app)?;
+            tray::start(app)?;
+            let given = link::given();
+            let shown = given.is_some() || !tray::begins_there(app);
+            window::open(app.handle(), shown)?;
+            if let Some(link) = given {
+                app.state::<Core>().link_opened(link);
+            }
             Ok(())
         })
-        .run(context());
+        .build(context());
     match outcome {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(app) => {
+            app.run(happened);
+            ExitCode::SUCCESS
+        }
         Err(error) => {
             tracing::error!(%error, "the app cannot start");
             ExitCode::FAILURE
         }
     }
 }
+
+/// What the system tells: on macOS links come as events.
+#[cfg(target_os = "macos")]
+fn happened(app: &AppHandle, event: RunEvent) {
+    match event {
+        RunEvent::Opened { urls } => {
+            let given = link::among(urls.iter().map(url::Url::as_str));
+            if let (Some(link), Some(core)) = (given, app.try_state::<Core>()) {
+                core.link_opened(link);
+                window::show(app);
+            }
+        }
+        RunEvent::Reopen { .. } => window::show(app),
+        _ => {}
+    }
+}
+
+/// What the system tells: elsewhere than on macOS, nothing that is not heard at its place.
+#[cfg(not(target_os = "macos"))]
+fn happened(_: &AppHandle, _: RunEvent) {}
 
 fn start_core(app: &App) -> tauri::Result<()> {
     let (events, mut told) = mpsc::unbounded_channel();
@@ -110,9 +146,10 @@ fn start_core(app: &App) -> tauri::Result<()> {
         preferences: app.path().app_config_dir()?.join(PREFERENCES),
         vault: app.path().app_data_dir()?.join(VAULT),
         offline_copy: app.path().app_data_dir()?.join(OFFLINE_COPY),
-        files: file_picker(app.handle()),
-        screen: screen(app.handle()),
+        files: window::file_picker(app.handle()),
+        screen: window::screen(app.handle()),
         browser: Browser::system(),
+        surroundings: surroundings::desktop::surroundings(app.handle()),
         events,
     });
     if let Ok(address) = std::env::var(SERVER_VARIABLE) {
@@ -122,6 +159,8 @@ fn start_core(app: &App) -> tauri::Result<()> {
     tauri::async_runtime::spawn(async move { ahead.begin().await });
     #[cfg(target_os = "linux")]
     tauri::async_runtime::spawn(crate::system_lock::watch(core.clone()));
+    let keys = core.clone();
+    tauri::async_runtime::spawn(async move { keys.take_up_shortcut().await });
     let idle = core.clone();
     tauri::async_runtime::spawn(async move {
         let mut looks = tokio::time::interval(auto_lock::LOOKS_EVERY);
@@ -135,148 +174,40 @@ fn start_core(app: &App) -> tauri::Result<()> {
     let handle = app.handle().clone();
     tauri::async_runtime::spawn(async move {
         while let Some(event) = told.recv().await {
-            let sent = match event {
-                CoreEvent::ConnectionChanged { online } => {
-                    ConnectionChanged { online }.emit(&handle)
-                }
-                CoreEvent::AuthRequestsChanged { live } => {
-                    AuthRequestsChanged { live }.emit(&handle)
-                }
-                CoreEvent::VaultLocked => VaultLocked.emit(&handle),
-                CoreEvent::FileDropped => FileDropped.emit(&handle),
-                CoreEvent::SignedOut { reason } => SignedOut { reason }.emit(&handle),
-                CoreEvent::PrintAsked => handle
-                    .get_webview_window(WINDOW)
-                    .map_or(Ok(()), |window| window.print()),
-                CoreEvent::FrontAsked => {
-                    handle.get_webview_window(WINDOW).map_or(Ok(()), |window| {
-                        notify_unless_seen(&handle, &window);
-                        bring_to_front(&window)
-                    })
-                }
-                CoreEvent::RestartAsked => {
-                    handle.request_restart();
-                    Ok(())
-                }
-            };
-            if let Err(error) = sent {
-                tracing::warn!(%error, "the window does not do as told");
+            if let Err(error) = follow(&handle, event) {
+                tracing::warn!(%error, "the page is not told");
             }
         }
     });
+    Ok(())
+}
+
+/// Does what the core tells, or tells it to the page.
+fn follow(app: &AppHandle, event: CoreEvent) -> tauri::Result<()> {
+    match event {
+        CoreEvent::ConnectionChanged { online } => return ConnectionChanged { online }.emit(app),
+        CoreEvent::AuthRequestsChanged { live } => return AuthRequestsChanged { live }.emit(app),
+        CoreEvent::VaultLocked => return VaultLocked.emit(app),
+        CoreEvent::FileDropped => return FileDropped.emit(app),
+        CoreEvent::SignedOut { reason } => return SignedOut { reason }.emit(app),
+        CoreEvent::PrintAsked => window::print(app),
+        CoreEvent::FrontAsked => {
+            notify_unless_seen(app);
+            window::bring_to_front(app);
+        }
+        CoreEvent::ErrandGiven => return ErrandGiven.emit(app),
+        CoreEvent::HideAsked => window::hide(app),
+        CoreEvent::EndAsked => app.exit(0),
+        CoreEvent::RestartAsked => app.request_restart(),
+    }
     Ok(())
 }
 
 /// Has the system show a notice where the window is not looked at.
-fn notify_unless_seen(app: &AppHandle, window: &WebviewWindow) {
-    if window.is_focused().unwrap_or(false) {
+fn notify_unless_seen(app: &AppHandle) {
+    if window::is_looked_at(app) {
         return;
     }
     let choice = app.state::<Core>().preferences().get().language;
     tauri::async_runtime::spawn(notification::show(app.clone(), choice));
-}
-
-/// Shows the window wherever it was, and marks it where the system keeps it in the back.
-fn bring_to_front(window: &WebviewWindow) -> tauri::Result<()> {
-    window.show()?;
-    window.unminimize()?;
-    window.set_focus()?;
-    window.request_user_attention(Some(UserAttentionType::Critical))
-}
-
-/// Opens the window as configured, closed to every address but its own and to further windows.
-fn open_window(app: &App) -> tauri::Result<()> {
-    let config = app.config();
-    let dev_server = tauri::is_dev()
-        .then(|| config.build.dev_url.clone())
-        .flatten();
-    for window in &config.app.windows {
-        let dev_server = dev_server.clone();
-        let builder = WebviewWindowBuilder::from_config(app.handle(), window)?;
-        #[cfg(feature = "bench")]
-        let builder = crate::measured::watch(builder);
-        let window = builder
-            .on_navigation(move |url| {
-                let allowed = navigation::allowed(url, dev_server.as_ref());
-                if !allowed {
-                    tracing::warn!(
-                        scheme = url.scheme(),
-                        host = url.host_str(),
-                        "not going there"
-                    );
-                }
-                allowed
-            })
-            .on_new_window(|url, _| {
-                tracing::warn!(
-                    scheme = url.scheme(),
-                    host = url.host_str(),
-                    "no new window"
-                );
-                NewWindowResponse::Deny
-            })
-            .build()?;
-        take_what_is_dropped(&window);
-    }
-    Ok(())
-}
-
-/// The dialog of the system. It is shown by the thread of the windows, which some systems demand.
-fn file_picker(app: &AppHandle) -> FilePicker {
-    let app = app.clone();
-    FilePicker::new(move |title| {
-        let (app, (give, given)) = (app.clone(), oneshot::channel());
-        Box::pin(async move {
-            let above = app.get_webview_window(WINDOW);
-            let shown = app.run_on_main_thread(move || {
-                let mut dialog = rfd::AsyncFileDialog::new().set_title(title);
-                if let Some(window) = &above {
-                    dialog = dialog.set_parent(window);
-                }
-                let _ = give.send(dialog.pick_files());
-            });
-            let picked = match (shown, given.await) {
-                (Ok(()), Ok(dialog)) => dialog.await.unwrap_or_default(),
-                _ => Vec::new(),
-            };
-            picked.iter().map(|file| file.path().to_owned()).collect()
-        })
-    })
-}
-
-/// The screen without the window of the app, which comes back whatever was seen.
-fn screen(app: &AppHandle) -> Screen {
-    let (app, system) = (app.clone(), Screen::system());
-    Screen::new(move || {
-        let (app, system) = (app.clone(), system.clone());
-        Box::pin(async move {
-            let window = app.get_webview_window(WINDOW);
-            if let Some(window) = &window {
-                window.hide().map_err(|error| {
-                    tracing::warn!(%error, "the window does not go out of the way");
-                    ScreenProblem::Failed
-                })?;
-                tokio::time::sleep(OUT_OF_THE_WAY).await;
-            }
-            let captured = system.capture().await;
-            if let Some(window) = &window
-                && let Err(error) = window.show().and_then(|()| window.set_focus())
-            {
-                tracing::warn!(%error, "the window does not come back");
-            }
-            captured
-        })
-    })
-}
-
-/// Files that are dropped go to the core; the page opens none.
-fn take_what_is_dropped(window: &WebviewWindow) {
-    let app = window.app_handle().clone();
-    window.on_window_event(move |event| {
-        if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event
-            && let Some(core) = app.try_state::<Core>()
-        {
-            core.files_dropped(paths.clone());
-        }
-    });
 }

@@ -15,7 +15,7 @@ use zbus::{
     zvariant::{OwnedFd, OwnedObjectPath},
 };
 
-use crate::core::{Core, CoreEvent};
+use crate::core::Core;
 
 const LOGIND: &str = "org.freedesktop.login1";
 const MANAGER: &str = "/org/freedesktop/login1";
@@ -23,13 +23,6 @@ const MANAGER: &str = "/org/freedesktop/login1";
 const SCREEN_SAVERS: [&str; 2] = ["org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver"];
 
 impl Core {
-    /// Locks the vault; it tells so if it was open.
-    pub(crate) async fn lock_vault_now(&self) {
-        if self.vault().lock().await {
-            self.tell(CoreEvent::VaultLocked);
-        }
-    }
-
     /// Locks the vault before the computer sleeps, and when the session is locked. It listens once this
     /// returns, and until the bus is gone.
     pub async fn lock_before_sleep(&self, system_bus: &Connection) -> zbus::Result<JoinHandle<()>> {

@@ -3,11 +3,13 @@
 //! The web view asks for what is done to it and never holds a key or a seed. Locking drops the keys and
 //! the entries; it does not cover the screen.
 
+mod favourites;
 mod import;
 mod keys;
 mod open;
 mod places;
 mod problem;
+mod take;
 mod view;
 mod ways;
 
@@ -26,7 +28,7 @@ use keyholder_authenticator::{
 use keyholder_client::Clock;
 use keyholder_domain::timestamp::Timestamp;
 use rand::rngs::SysRng;
-use tokio::sync::{Mutex, OwnedMutexGuard};
+use tokio::sync::{Mutex, OwnedMutexGuard, watch};
 
 use crate::{
     core::{Core, CoreEvent},
@@ -34,6 +36,9 @@ use crate::{
     keychain::Keychain,
 };
 
+#[cfg(test)]
+pub(crate) use favourites::Favourite;
+pub(crate) use favourites::Favourites;
 pub(crate) use import::{ImportStep, Offered, SeveralFiles};
 pub(crate) use places::KeyPlaces;
 pub use problem::VaultCode;
@@ -50,6 +55,8 @@ pub(crate) struct KeptVault {
     clock: Clock,
     keychain: Keychain,
     state: Arc<Mutex<State>>,
+    /// Says that something else is to be shown of it outside of the window.
+    changes: watch::Sender<()>,
 }
 
 #[derive(Default)]
@@ -75,14 +82,25 @@ impl KeptVault {
             clock,
             keychain,
             state: Arc::default(),
+            changes: watch::Sender::new(()),
         }
+    }
+
+    /// Hears when the vault was opened, locked or changed, from now on.
+    pub(crate) fn changes(&self) -> watch::Receiver<()> {
+        self.changes.subscribe()
+    }
+
+    /// Says that something else is to be shown.
+    pub(crate) fn changed(&self) {
+        self.changes.send_replace(());
     }
 
     /// Drops the keys and the entries. Whether there were any.
     pub(crate) async fn lock(&self) -> bool {
         let mut state = self.state.lock().await;
         state.begun = true;
-        state.open.take().is_some()
+        self.locked(state.open.take())
     }
 
     /// Locks if nobody used the app for `patience`, or the computer slept. Whether it was locked.
@@ -90,7 +108,17 @@ impl KeptVault {
         let now = self.clock.now();
         let mut state = self.state.lock().await;
         let over = |open: &mut Open| open.idle.is_over(now, patience);
-        state.open.as_mut().is_some_and(over) && state.open.take().is_some()
+        state.open.as_mut().is_some_and(over) && self.locked(state.open.take())
+    }
+
+    /// Whether what was taken out was an open vault; it is gone with this.
+    fn locked(&self, taken: Option<Open>) -> bool {
+        let was_open = taken.is_some();
+        drop(taken);
+        if was_open {
+            self.changed();
+        }
+        was_open
     }
 
     /// Somebody uses the app.
@@ -143,6 +171,7 @@ impl KeptVault {
         let (done, id, counter) = done?;
         // Still under the lock: a later save must not be remembered before this one.
         keys::remember(&self.keychain, id, counter).await;
+        self.changed();
         Ok(done)
     }
 
@@ -162,6 +191,13 @@ impl KeptVault {
 }
 
 impl Core {
+    /// Locks the vault; it tells so if it was open.
+    pub(crate) async fn lock_vault_now(&self) {
+        if self.vault().lock().await {
+            self.tell(CoreEvent::VaultLocked);
+        }
+    }
+
     /// Locks the vault if nobody used the app for as long as was chosen, or the computer slept.
     pub async fn lock_vault_if_idle(&self) {
         let patience = self.preferences().get().vault_patience();

@@ -7,6 +7,8 @@
     reason = "a test may fail by panicking"
 )]
 
+pub(crate) mod surroundings;
+
 use std::{
     net::SocketAddr,
     path::{Path, PathBuf},
@@ -221,6 +223,7 @@ impl Window {
             files: computer.files(),
             screen: computer.screen.clone(),
             browser: computer.browser(),
+            surroundings: surroundings::surroundings(),
             events,
         }));
         app.manage(updater(computer));
@@ -286,6 +289,11 @@ impl Window {
     /// Takes up the session as the app does while its page is still loading.
     pub(crate) async fn begin(&self) {
         self.webview.state::<Core>().begin().await;
+    }
+
+    /// Waits until the core tells this, whatever it tells before.
+    pub(crate) async fn tells(&self, awaited: &CoreEvent) {
+        while self.told().await != *awaited {}
     }
 
     /// Waits for the next thing that the core tells on its own.

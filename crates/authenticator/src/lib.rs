@@ -6,6 +6,7 @@ pub mod auto_lock;
 pub mod code;
 pub mod entry;
 pub mod export;
+pub mod favourites;
 pub mod import;
 pub mod order;
 pub mod otpauth;

@@ -18,7 +18,6 @@ use tauri::State;
 
 use super::session::Password;
 use crate::{
-    clipboard,
     core::Core,
     input,
     ipc_error::{IpcError, IpcResult},
@@ -119,24 +118,7 @@ fn shown_code(entry: &Entry, now: Timestamp, offset: ClockOffset) -> Option<Show
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn take_code(core: State<'_, Core>, entry_id: EntryRef) -> IpcResult<TakenCode> {
-    let offset = core.clock_offset().await;
-    let taken = core
-        .vault()
-        .change_entry(entry_id.into(), move |entry, now| {
-            entry.used(now);
-            match entry.account.codes_at(now, offset) {
-                Some(codes) => (false, Some(codes.current)),
-                None => (true, entry.account.next_counted_code()),
-            }
-        })
-        .await?;
-    let (counted, made) = taken;
-    let made = made.ok_or(VaultCode::VaultEntryGone)?;
-    Ok(TakenCode {
-        copied: core.copy_for_a_while(made.expose()).await,
-        counted: counted.then(|| made.expose().to_owned()),
-        clears_in_seconds: clipboard::CLEARS_IN.as_secs().try_into().unwrap_or(0),
-    })
+    core.take_code(entry_id.into()).await
 }
 
 /// Adds the account of an `otpauth://` address.

@@ -81,17 +81,17 @@ pub(crate) async fn save_preferences(
         let customer = preferences.customer_id;
         core.offline_copy().forget_unless_of(customer).await;
     }
-    core.preferences()
-        .update(|kept| {
-            // The address is what was connected to, not what the web view says.
-            let server_url = kept.server_url.take();
-            *kept = Preferences {
-                server_url,
-                ..preferences
-            };
-        })
-        .map_err(|error| {
-            tracing::warn!(%error, "the choices cannot be saved");
-            LocalCode::SavingFailed.into()
-        })
+    core.keep(|kept| {
+        // The address is what was connected to, not what the web view says.
+        let (server_url, shortcut) = (kept.server_url.take(), kept.shortcut.take());
+        *kept = Preferences {
+            server_url,
+            shortcut,
+            close_to_tray: kept.close_to_tray,
+            ..preferences
+        };
+    })?;
+    // The language may be another one, and the menu of the tray has words.
+    core.vault().changed();
+    Ok(())
 }

@@ -38,6 +38,20 @@ pub(crate) async fn take_dropped_import(core: State<'_, Core>) -> IpcResult<Impo
     look_at(&core, paths).await
 }
 
+/// Whether a link that somebody opened waits to be looked at.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn link_waits(core: State<'_, Core>) -> IpcResult<bool> {
+    Ok(core.errands().link.is_there())
+}
+
+/// Looks at the link that waits.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn take_link(core: State<'_, Core>) -> IpcResult<ImportStep> {
+    core.take_link().await
+}
+
 /// Looks at the picture or the text on the clipboard.
 #[tauri::command]
 #[specta::specta]

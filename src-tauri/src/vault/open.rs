@@ -159,6 +159,7 @@ impl KeptVault {
         .await?;
         let (id, counter) = saved?;
         keys::remember(&self.keychain, id, counter).await;
+        self.changed();
         Ok(())
     }
 
@@ -206,6 +207,7 @@ impl KeptVault {
         })
         .await?;
         let counter = outcome?;
+        self.changed();
         // Whoever takes an older copy on purpose is not warned of it for ever.
         if remembered != Some(counter) {
             keys::remember(&self.keychain, id, counter).await;

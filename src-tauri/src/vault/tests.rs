@@ -15,6 +15,7 @@ use keyring_core::{CredentialStore, Error, mock};
 
 use super::*;
 
+mod favourites;
 mod import;
 mod ways;
 

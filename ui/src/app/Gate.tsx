@@ -6,9 +6,10 @@ import { backend, IpcFailure, type Me, type StartUp } from '../ipc/client'
 import { useL10n } from '../l10n'
 import { AuthRequestPrompt } from './auth-request/AuthRequestPrompt'
 import { CodesAtTheDoor } from './CodesAtTheDoor'
+import { Errands } from './errands/Errands'
 import { comeBack } from './firstScreen'
 import { InstallationContext } from './installation'
-import { Screens } from './router'
+import { router, Screens } from './router'
 import { SessionProvider } from './session'
 import { onSignedOut } from './signedOut'
 import { StepUp } from './step-up/StepUp'
@@ -57,6 +58,7 @@ export function Gate({ start, onRestart }: { start: StartUp; onRestart: () => vo
 
   return (
     <InstallationContext value={installation}>
+      <Errands onCodes={() => (me ? void router.navigate({ to: '/codes' }) : onCodes())} />
       {me ? (
         <SessionProvider me={me} onSignOut={(told) => void signOut(told)}>
           <Screens />

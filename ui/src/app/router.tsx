@@ -164,6 +164,12 @@ const codes = createRoute({
   component: screen(() => import('../features/codes/CodesScreen'), 'CodesScreen'),
 })
 
+const computer = createRoute({
+  getParentRoute: () => root,
+  path: '/computer',
+  component: screen(() => import('../features/computer/ComputerScreen'), 'ComputerScreen'),
+})
+
 const about = createRoute({
   getParentRoute: () => root,
   path: '/about',
@@ -195,6 +201,7 @@ export const router = createRouter({
     profile,
     twoFactor,
     codes,
+    computer,
     about,
   ]),
   history: createHashHistory(),

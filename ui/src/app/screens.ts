@@ -113,5 +113,12 @@ export const SCREENS: readonly Screen[] = [
     icon: 'codes',
     onRail: false,
   },
+  {
+    address: '/computer',
+    name: 'screen-computer',
+    words: 'screen-computer-words',
+    icon: 'system',
+    onRail: false,
+  },
   { address: '/about', name: 'screen-about', icon: 'about', onRail: false },
 ]

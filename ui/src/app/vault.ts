@@ -5,6 +5,19 @@ import { backend, type VaultView } from '../ipc/client'
 /** The key under which the state of the vault is kept. It holds no secret. */
 export const VAULT_KEY = ['vault'] as const
 
+/** The key under which it is kept whether a link waits to be looked at. */
+export const LINK_KEY = [...VAULT_KEY, 'link'] as const
+
+/** Whether a link that somebody opened waits for the vault. */
+export function useLinkWaits(): boolean {
+  const { data } = useQuery({
+    queryKey: LINK_KEY,
+    queryFn: () => backend.linkWaits(),
+    networkMode: 'always',
+  })
+  return data ?? false
+}
+
 /** Where the vault of this computer stands, and how to say that it changed. */
 export function useVault() {
   const queries = useQueryClient()

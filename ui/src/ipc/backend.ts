@@ -29,6 +29,7 @@ import type {
   DeviceSecurity,
   EnrolledOutcome,
   EntryFacts,
+  Errand,
   FactorMethod,
   FieldError,
   HelperList,
@@ -45,6 +46,7 @@ import type {
   LocationRequest,
   LocationRequestPage,
   LocationRequestQuery,
+  Manners,
   Me,
   OwnAuthRequest,
   OwnExternalIdentity,
@@ -362,6 +364,10 @@ export interface Backend {
   chooseImport(title: string): Promise<ImportStep>
   /** Looks at the file that was dropped onto the window. */
   takeDroppedImport(): Promise<ImportStep>
+  /** Whether a link that somebody opened waits to be looked at. */
+  linkWaits(): Promise<boolean>
+  /** Looks at it; while the vault is locked it goes on waiting. */
+  takeLink(): Promise<ImportStep>
   /** Looks at the picture or the text on the clipboard. */
   pasteImport(): Promise<ImportStep>
   /** Looks at what is on the screen, with the window of the app out of the way. */
@@ -471,6 +477,17 @@ export interface Backend {
   printPage(): Promise<null>
   openExternal(url: string): Promise<null>
   savePreferences(preferences: Preferences): Promise<null>
+  /** How the app behaves on this desktop, and what cannot be. */
+  readManners(): Promise<Manners>
+  /** Chooses whether the app goes on in the tray when its window is closed. */
+  chooseCloseToTray(stay: boolean): Promise<Manners>
+  chooseAutostart(start: boolean): Promise<Manners>
+  /** Chooses the shortcut that leads to the codes from everywhere, as in `Control+Alt+K`, or none. */
+  chooseShortcut(keys: string | null): Promise<Manners>
+  /** What somebody asked outside of the page; each is told once. */
+  takeErrand(): Promise<Errand | null>
+  /** Answers the window's being closed: to go on in the tray, to end, or nothing now. */
+  answerClose(stay: boolean | null): Promise<null>
 
   readUpdates(): Promise<UpdateStatus>
   /** Looks at the feed now. */
@@ -491,6 +508,8 @@ export interface Backend {
   onVaultLocked(listener: () => void): Unsubscribe
   /** Calls back when a file was dropped onto the window. */
   onFileDropped(listener: () => void): Unsubscribe
+  /** Calls back when there is an errand to take. */
+  onErrandGiven(listener: () => void): Unsubscribe
   /** Calls back when the core has ended the session, with a stable word for the reason. */
   onSignedOut(listener: (reason: string) => void): Unsubscribe
   /** Calls back when updates stand differently. */

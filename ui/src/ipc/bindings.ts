@@ -370,6 +370,10 @@ export const commands = {
 	chooseImport: (title: string) => __TAURI_INVOKE<ImportStep>("choose_import", { title }),
 	/**  Looks at the files that were dropped onto the window. */
 	takeDroppedImport: () => __TAURI_INVOKE<ImportStep>("take_dropped_import"),
+	/**  Whether a link that somebody opened waits to be looked at. */
+	linkWaits: () => __TAURI_INVOKE<boolean>("link_waits"),
+	/**  Looks at the link that waits. */
+	takeLink: () => __TAURI_INVOKE<ImportStep>("take_link"),
 	/**  Looks at the picture or the text on the clipboard. */
 	pasteImport: () => __TAURI_INVOKE<ImportStep>("paste_import"),
 	/**  Looks at what is on the screen, with the window of the app out of the way. */
@@ -400,6 +404,18 @@ export const commands = {
 	openExternal: (url: string) => __TAURI_INVOKE<null>("open_external", { url }),
 	/**  Keeps the choices of whoever uses this computer. */
 	savePreferences: (preferences: Preferences) => __TAURI_INVOKE<null>("save_preferences", { preferences }),
+	/**  How the app behaves on this desktop, and what cannot be. */
+	readManners: () => __TAURI_INVOKE<Manners>("read_manners"),
+	/**  Chooses whether the app goes on in the tray when its window is closed. */
+	chooseCloseToTray: (stay: boolean) => __TAURI_INVOKE<Manners>("choose_close_to_tray", { stay }),
+	/**  Chooses whether the app starts with the system. */
+	chooseAutostart: (start: boolean) => __TAURI_INVOKE<Manners>("choose_autostart", { start }),
+	/**  Chooses the shortcut that leads to the codes from everywhere, or none. */
+	chooseShortcut: (keys: string | null) => __TAURI_INVOKE<Manners>("choose_shortcut", { keys }),
+	/**  What the page is to do for somebody who asked outside of it; each is told once. */
+	takeErrand: () => __TAURI_INVOKE<Errand | null>("take_errand"),
+	/**  What the person says to the window's being closed: to go on in the tray, to end, or nothing now. */
+	answerClose: (stay: boolean | null) => __TAURI_INVOKE<null>("answer_close", { stay }),
 	/**  Where updates stand. */
 	readUpdates: () => __TAURI_INVOKE<UpdateStatus>("read_updates"),
 	/**  Looks at the feed now. */
@@ -418,6 +434,7 @@ export const commands = {
 export const events = {
 	authRequestsChanged: makeEvent<AuthRequestsChanged, AuthRequestsChanged>("auth_requests_changed"),
 	connectionChanged: makeEvent<ConnectionChanged, ConnectionChanged>("connection_changed"),
+	errandGiven: makeEvent<ErrandGiven, ErrandGiven>("errand_given"),
 	fileDropped: makeEvent<FileDropped, FileDropped>("file_dropped"),
 	signedOut: makeEvent<SignedOut, SignedOut>("signed_out"),
 	updateChanged: makeEvent<UpdateChanged, UpdateChanged>("update_changed"),
@@ -1508,6 +1525,22 @@ export type EntryFacts = {
 /**  Which entry. */
 export type EntryRef = string;
 
+/**  What the page is to do. */
+export type Errand = 
+/**  Show the codes, with the search ready. */
+{ kind: "codes" } | 
+/**  Show the account of a link that waits, as soon as the vault is open. */
+{ kind: "link" } | 
+/**  Say why a link tells of no account. */
+{ kind: "bad_link"; 
+/**  Why. */
+problem: IpcError } | 
+/**  Ask whether the app ends or goes on in the tray. */
+{ kind: "close" };
+
+/**  Somebody wants the page to do something, which it has to take. */
+export type ErrandGiven = null;
+
 /**  What went wrong, as a stable word. The HTTP status of each is in [`ErrorCode::status`]. */
 export type ErrorCode = 
 /**  The request is not what the document describes: JSON, a header or a parameter. */
@@ -2127,7 +2160,11 @@ export type LocalCode =
 /**  The copy holds nobody who is in the bin. */
 "offline_bin" | 
 /**  The operating system gave no randomness for the key of this device. */
-"device_key_failed";
+"device_key_failed" | 
+/**  The system does not change whether the app starts with it. */
+"autostart_failed" | 
+/**  The shortcut does not work everywhere; `problem` says why. */
+"shortcut_refused";
 
 /**  A place of business. Owned by the payment provider, read-only for the merchant. */
 export type Location = {
@@ -2288,6 +2325,20 @@ export type MailedCode = {
 	 *  this sign-in.
 	 */
 	another_after: Timestamp | null,
+};
+
+/**  How the app behaves on this desktop, and what cannot be. */
+export type Manners = {
+	/**  Why there is no tray to find anything in; nothing where there is one. */
+	tray_problem: TrayProblem | null,
+	/**  Whether the app goes on in the tray when its window is closed. */
+	close_to_tray: boolean,
+	/**  Whether the app starts with the system; nothing where the system does not tell. */
+	autostart: boolean | null,
+	/**  The shortcut that leads to the codes from everywhere. */
+	shortcut: string | null,
+	/**  Why no shortcut does, or not this one. */
+	shortcut_problem: ShortcutProblem | null,
 };
 
 /**  Who is signed in, and where they belong. */
@@ -2715,6 +2766,13 @@ export type Preferences = {
 	auto_lock_minutes: number | null,
 	/**  Whether codes are hidden until one points at them; shown where nothing is chosen. */
 	hide_codes: boolean | null,
+	/**
+	 *  Whether the app goes on in the tray when its window is closed; asked once where nothing is chosen. What
+	 *  the web view sends is not used, here and in what follows: each has a command of its own.
+	 */
+	close_to_tray: boolean | null,
+	/**  The shortcut that leads to the codes from everywhere; none where nothing is chosen. */
+	shortcut: string | null,
 	/**  The service last connected to. Set by connecting: what the web view sends is not used. */
 	server_url: string | null,
 };
@@ -3289,6 +3347,17 @@ export type SheetWords = {
 	settings: string,
 };
 
+/**  Why a shortcut does not work everywhere. */
+export type ShortcutProblem = 
+/**  Wayland lets no program hear keys that are pressed elsewhere. */
+"wayland" | 
+/**  Another program has it. */
+"taken" | 
+/**  It is none, or one that people type. */
+"unusable" | 
+/**  The system refuses it. */
+"refused";
+
 /**  The codes of an entry, for as long as the page shows them. */
 export type ShownCode = {
 	/**  Of which entry. */
@@ -3600,6 +3669,15 @@ export type TimeCodeAlgorithm =
  *  database, so that both databases order it alike.
  */
 export type Timestamp = string;
+
+/**  Why there is no tray. */
+export type TrayProblem = 
+/**  The system's library for it is not installed. */
+"no_library" | 
+/**  Nothing on this desktop shows icons of programs. */
+"no_host" | 
+/**  The system refuses it. */
+"refused";
 
 /**  An account as a person types it. */
 export type TypedAccount = {

@@ -32,6 +32,7 @@ export const bridge: Backend = {
     unsubscribe(events.authRequestsChanged.listen(({ payload }) => listener(payload.live))),
   onVaultLocked: (listener) => unsubscribe(events.vaultLocked.listen(() => listener())),
   onFileDropped: (listener) => unsubscribe(events.fileDropped.listen(() => listener())),
+  onErrandGiven: (listener) => unsubscribe(events.errandGiven.listen(() => listener())),
   onSignedOut: (listener) =>
     unsubscribe(events.signedOut.listen(({ payload }) => listener(payload.reason))),
   onUpdateChanged: (listener) =>

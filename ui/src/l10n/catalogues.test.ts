@@ -119,6 +119,7 @@ describe('every value of the contract has its words', () => {
       'KeyStorageProblem',
       (word: string) => [`key-storage-title-${word}`, `key-storage-problem-${word}`],
     ],
+    ['../src-tauri/src/surroundings.rs', 'TrayProblem', (word: string) => [`tray-problem-${word}`]],
     ['../src-tauri/src/vault/problem.rs', 'VaultCode', (word: string) => [`problem-${word}`]],
     [
       '../src-tauri/src/vault/import/view.rs',
@@ -146,6 +147,8 @@ describe('every value of the contract has its words', () => {
       'insecure_server_address',
       'unexpected_reply',
       'app_too_old',
+      'autostart_failed',
+      'shortcut_refused',
       'not_confirmed',
       'unknown',
     ]) {

@@ -25,7 +25,7 @@ const BUILD: [&str; 6] = [
 /// What the checks take besides: a display without a screen, a keychain, browsers that can be
 /// driven, a clock that can be turned, a database server, an authenticator, programs for QR codes,
 /// one that opens sealed files, and one that kills others at a chosen call.
-const CHECKS: [&str; 22] = [
+const CHECKS: [&str; 23] = [
     "age",
     "chromium",
     "chromium-driver",
@@ -35,6 +35,7 @@ const CHECKS: [&str; 22] = [
     "fonts-dejavu-core",
     "gnome-keyring",
     "imagemagick",
+    "libayatana-appindicator3-1",
     "libsecret-tools",
     "oathtool",
     "postgresql",

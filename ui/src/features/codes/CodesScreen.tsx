@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import { useVault } from '../../app/vault'
-import { Button, ErrorState, Skeleton, toast } from '../../components'
+import { useLinkWaits, useVault } from '../../app/vault'
+import { Banner, Button, ErrorState, Skeleton, toast } from '../../components'
 import { backend, IpcFailure } from '../../ipc/client'
 import { useL10n } from '../../l10n'
 import styles from './Codes.module.css'
@@ -17,6 +17,7 @@ export function CodesScreen() {
     () => backend.onVaultLocked(() => toast({ tone: 'info', title: text('codes-locked-itself') })),
     [text],
   )
+  const linkWaits = useLinkWaits()
   const [keys, setKeys] = useState(false)
   if (keys && vault) {
     return <KeysPage vault={vault} onChanged={put} onBack={() => setKeys(false)} />
@@ -27,6 +28,11 @@ export function CodesScreen() {
   return (
     <div className={styles.page}>
       <h1>{text('screen-codes')}</h1>
+      {linkWaits && (
+        <Banner tone="info" live>
+          {text('opened-link-waits')}
+        </Banner>
+      )}
       {vault?.status === 'absent' ? (
         <CreateVault storage={vault.storage} onMade={put} />
       ) : vault ? (

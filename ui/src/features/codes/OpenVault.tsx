@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useDeferredValue, useEffect, useState } from 'react'
+import { onCodesWanted } from '../../app/errands/codesWanted'
 import { usePreferences } from '../../app/preferences'
-import { useKeepOpen, VAULT_KEY } from '../../app/vault'
+import { LINK_KEY, useKeepOpen, useLinkWaits, VAULT_KEY } from '../../app/vault'
 import {
   Button,
   EmptyState,
@@ -78,6 +79,16 @@ export function OpenVault({
       ),
     [],
   )
+  const linkWaits = useLinkWaits()
+  useEffect(() => {
+    if (linkWaits) {
+      queries.setQueryData(LINK_KEY, false)
+      setImporting((before) => ({ from: 'link', turn: (before?.turn ?? 0) + 1 }))
+    }
+  }, [linkWaits, queries])
+  // Whoever comes by a shortcut types at once: a field that is made anew takes the focus.
+  const [arrival, setArrival] = useState(0)
+  useEffect(() => onCodesWanted(() => setArrival((before) => before + 1)), [])
   const search = useDeferredValue(typed)
   const rows = found(searchable(data ?? []), search)
   const changed = () => queries.invalidateQueries({ queryKey: ENTRIES_KEY })
@@ -181,6 +192,7 @@ export function OpenVault({
       <ClockNote />
       {data && data.length > 0 && (
         <SearchField
+          key={arrival}
           label={text('codes-search-label')}
           placeholder={text('codes-search-placeholder')}
           clearLabel={text('codes-search-clear')}

@@ -25,6 +25,9 @@ export function SettingsMenu() {
         </MenuGroup>
       )}
       <MenuGroup label={text('app-name')}>
+        <MenuItem id="/computer" icon="system">
+          {text('screen-computer')}
+        </MenuItem>
         <MenuItem id="/about" icon="about">
           {text('screen-about')}
         </MenuItem>

@@ -28,6 +28,8 @@ const SEALED: Partial<Record<FakeHandedOver, ImportProgram>> = {
 export class FakeImports {
   /** What the dialog gives next, and what lies on the clipboard. */
   handedOver: FakeHandedOver
+  /** Whether a link that somebody opened waits to be looked at. */
+  linkWaits = false
   private sealed: FakeHandedOver | null = null
   private found: ImportAccount[] | null = null
   private readonly vault: FakeVault
@@ -35,6 +37,17 @@ export class FakeImports {
   constructor(vault: FakeVault, handedOver: FakeHandedOver) {
     this.vault = vault
     this.handedOver = handedOver
+  }
+
+  /** The account of the link that waits. */
+  takeLink(): ImportStep {
+    this.vault.list(false)
+    if (!this.linkWaits) {
+      return { kind: 'nothing' }
+    }
+    this.linkWaits = false
+    this.forget()
+    return this.read('picture', null)
   }
 
   look(file: string | null): ImportStep {

@@ -8,7 +8,7 @@
  */
 import type { Backend } from '../backend'
 import { IpcFailure } from '../failure'
-import type { AuditExport, MailedCode, Preferences, UpdateStatus, WasAt } from '../types'
+import type { AuditExport, Errand, MailedCode, Preferences, UpdateStatus, WasAt } from '../types'
 import { demand, refuse } from './access'
 import { approvalCommands } from './approvalCommands'
 import { authRequestCommands, FakeAuthRequests } from './authRequests'
@@ -19,6 +19,7 @@ import { externalCommands } from './externalCommands'
 import { type FaultControls, Faults } from './faults'
 import { type FakeHandedOver, FakeImports } from './imports'
 import { locationCommands } from './locationCommands'
+import { FakeManners, mannersCommands } from './manners'
 import { FakeOffline } from './offline'
 import { type FakeOptions, optionsOfThisPage } from './options'
 import { FakeOwn } from './own'
@@ -90,6 +91,12 @@ export interface FakeControls extends FaultControls {
   handOver(what: FakeHandedOver): void
   /** Drops a file onto the window. */
   dropFile(what: FakeHandedOver): void
+  /** Asks something outside of the page: in the tray, by a shortcut, by closing the window. */
+  giveErrand(errand: Errand): void
+  /** Opens a link for an authenticator, which tells of one account. */
+  openLink(): void
+  /** What was said to the window's being closed. */
+  readonly closings: readonly (boolean | null)[]
   /** What was opened in the system browser. */
   readonly opened: string[]
   /** Lets the app core tell how updates stand. */
@@ -159,6 +166,7 @@ export function createFakeBackend(
     vault.keepOwn()
   }
   const imports = new FakeImports(vault, options.handedOver ?? 'nothing')
+  const desktop = new FakeManners(options.manners)
   const droppedListeners = new Set<() => void>()
   let codesMailed = 1
   const lockedListeners = new Set<() => void>()
@@ -171,6 +179,8 @@ export function createFakeBackend(
     customer_id: null,
     auto_lock_minutes: null,
     hide_codes: null,
+    close_to_tray: null,
+    shortcut: null,
     server_url: serverUrl,
     ...options.preferences,
   }
@@ -228,6 +238,12 @@ export function createFakeBackend(
         listener()
       }
     },
+    giveErrand: (errand) => desktop.give(errand),
+    openLink: () => {
+      imports.linkWaits = true
+      desktop.give({ kind: 'link' })
+    },
+    closings: desktop.closings,
     copied: [],
     opened: [],
     printed: [],
@@ -508,6 +524,8 @@ export function createFakeBackend(
         preferences = saved
         return null
       }),
+
+    ...mannersCommands(faults, desktop),
 
     ...updateCommands(faults, updates, (from) => controls.restarts.push(from)),
 

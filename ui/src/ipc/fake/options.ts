@@ -2,6 +2,7 @@ import type {
   DeviceSecurity,
   ExternalProvider,
   KeyStorage,
+  Manners,
   Preferences,
   UpdateStatus,
   WasAt,
@@ -55,6 +56,8 @@ export interface FakeOptions {
   vaultRows?: number
   /** How updates stand, where not as in a build that follows no feed. */
   updates?: Partial<UpdateStatus>
+  /** What the desktop around the window offers, where not everything and nothing chosen. */
+  manners?: Partial<Manners>
   preferences?: Partial<Preferences>
   /** Where somebody was before the app was started anew. */
   wasAt?: WasAt

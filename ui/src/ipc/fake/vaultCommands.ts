@@ -34,6 +34,8 @@ export function vaultCommands(
   | 'changeVaultWays'
   | 'chooseImport'
   | 'takeDroppedImport'
+  | 'linkWaits'
+  | 'takeLink'
   | 'pasteImport'
   | 'captureImport'
   | 'openImport'
@@ -83,6 +85,8 @@ export function vaultCommands(
       ),
     chooseImport: () => faults.pass('chooseImport', () => imports.look('export.txt')),
     takeDroppedImport: () => faults.pass('takeDroppedImport', () => imports.look('export.txt')),
+    linkWaits: () => faults.pass('linkWaits', () => imports.linkWaits),
+    takeLink: () => faults.pass('takeLink', () => imports.takeLink()),
     pasteImport: () => faults.pass('pasteImport', () => imports.look(null)),
     captureImport: () => faults.pass('captureImport', () => imports.look(null)),
     openImport: (password) => faults.pass('openImport', () => imports.open(password)),

@@ -32,6 +32,7 @@ export function ImportDialog({
     return (
       <ImportPreviewDialog
         preview={step}
+        fromLink={begin === 'link'}
         onTake={async (places, replace) => {
           const added = await backend.completeImport(places, replace)
           toast({
@@ -43,6 +44,9 @@ export function ImportDialog({
         onClose={onClose}
       />
     )
+  }
+  if (busy === 'link') {
+    return null
   }
   return (
     <Dialog

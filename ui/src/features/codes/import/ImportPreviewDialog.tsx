@@ -11,10 +11,13 @@ import { LeftOutFiles } from './LeftOutFiles'
 /** What a file holds, and what of it is taken over. Nothing was kept yet. */
 export function ImportPreviewDialog({
   preview,
+  fromLink,
   onTake,
   onClose,
 }: {
   preview: ImportPreview
+  /** Opened by a web page or another program: whoever reads this may not have asked for it. */
+  fromLink: boolean
   onTake: (places: number[], replace: boolean) => Promise<unknown>
   onClose: () => void
 }) {
@@ -28,20 +31,28 @@ export function ImportPreviewDialog({
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const checked = new Set(free.filter((id) => !left.has(id)))
   const count = number(checked.size)
+  const titleOf = () => {
+    if (fromLink) {
+      return text('opened-link-title')
+    }
+    return files > 1
+      ? text('import-preview-files', { count: files })
+      : text('import-preview-title', { program: text(`import-program-${program}`) })
+  }
 
   return (
     <FormDialog
       local
       size="large"
-      title={
-        files > 1
-          ? text('import-preview-files', { count: files })
-          : text('import-preview-title', { program: text(`import-program-${program}`) })
+      title={titleOf()}
+      lead={
+        fromLink
+          ? text('opened-link-lead')
+          : text(file === null ? 'import-found' : 'import-found-in', {
+              count: found.length,
+              file: file ?? '',
+            })
       }
-      lead={text(file === null ? 'import-found' : 'import-found-in', {
-        count: found.length,
-        file: file ?? '',
-      })}
       send={text(replace ? 'import-replace-send' : 'import-send', { count: checked.size })}
       sendVariant={replace ? 'danger' : 'primary'}
       unavailableReason={

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { backend, type ImportStep, IpcFailure } from '../../../ipc/client'
 
 /** From where something is taken over. */
-export type ImportFrom = 'file' | 'clipboard' | 'screen' | 'dropped'
+export type ImportFrom = 'file' | 'clipboard' | 'screen' | 'dropped' | 'link'
 
 /** A file or a picture on its way into the vault. */
 export function useImport(begin: ImportFrom | null, title: string) {
@@ -46,5 +46,7 @@ function ask(from: ImportFrom, title: string): Promise<ImportStep> {
       return backend.captureImport()
     case 'dropped':
       return backend.takeDroppedImport()
+    case 'link':
+      return backend.takeLink()
   }
 }

@@ -1,0 +1,180 @@
+//! The one window: opened closed to every address but its own and to further windows, shown and hidden.
+
+use std::time::Duration;
+
+use tauri::{
+    AppHandle, DragDropEvent, Manager as _, UserAttentionType, WebviewWindow, WebviewWindowBuilder,
+    WindowEvent, webview::NewWindowResponse,
+};
+use tokio::sync::oneshot;
+
+use crate::{
+    core::Core,
+    file_picker::FilePicker,
+    navigation,
+    screen::{Screen, ScreenProblem},
+};
+
+/// The one window.
+pub(crate) const LABEL: &str = "main";
+/// How long the desktop gets to draw what the window stood before.
+const OUT_OF_THE_WAY: Duration = Duration::from_millis(400);
+
+/// Opens the window as configured. One that is not shown yet is at work all the same: requests of sign-ins
+/// elsewhere reach it.
+pub(crate) fn open(app: &AppHandle, shown: bool) -> tauri::Result<()> {
+    let config = app.config();
+    let dev_server = tauri::is_dev()
+        .then(|| config.build.dev_url.clone())
+        .flatten();
+    for window in &config.app.windows {
+        let dev_server = dev_server.clone();
+        let builder = WebviewWindowBuilder::from_config(app, window)?.visible(shown);
+        #[cfg(feature = "bench")]
+        let builder = crate::measured::watch(builder);
+        let window = builder
+            .on_navigation(move |url| {
+                let allowed = navigation::allowed(url, dev_server.as_ref());
+                if !allowed {
+                    tracing::warn!(
+                        scheme = url.scheme(),
+                        host = url.host_str(),
+                        "not going there"
+                    );
+                }
+                allowed
+            })
+            .on_new_window(|url, _| {
+                tracing::warn!(
+                    scheme = url.scheme(),
+                    host = url.host_str(),
+                    "no new window"
+                );
+                NewWindowResponse::Deny
+            })
+            .build()?;
+        listen(&window);
+    }
+    if let Some(core) = app.try_state::<Core>() {
+        core.vault().changed();
+    }
+    Ok(())
+}
+
+/// Shows the window wherever it was.
+pub(crate) fn show(app: &AppHandle) {
+    told(app, |window| {
+        window.show()?;
+        window.unminimize()?;
+        window.set_focus()
+    });
+}
+
+/// Shows the window, and marks it where the system keeps it in the back.
+pub(crate) fn bring_to_front(app: &AppHandle) {
+    show(app);
+    told(app, |window| {
+        window.request_user_attention(Some(UserAttentionType::Critical))
+    });
+}
+
+/// Takes the window off the screen. What is begun in it goes on.
+pub(crate) fn hide(app: &AppHandle) {
+    told(app, WebviewWindow::hide);
+}
+
+/// Opens the print dialog of the system for what the window shows.
+pub(crate) fn print(app: &AppHandle) {
+    told(app, WebviewWindow::print);
+}
+
+/// Whether the window is on the screen, or at least among the open ones.
+pub(crate) fn is_shown(app: &AppHandle) -> bool {
+    app.get_webview_window(LABEL)
+        .is_some_and(|window| window.is_visible().unwrap_or(true))
+}
+
+/// Whether the window is the one that somebody works in.
+pub(crate) fn is_looked_at(app: &AppHandle) -> bool {
+    app.get_webview_window(LABEL)
+        .is_some_and(|window| window.is_focused().unwrap_or(false))
+}
+
+fn told(app: &AppHandle, tell: impl FnOnce(&WebviewWindow) -> tauri::Result<()>) {
+    let Some(window) = app.get_webview_window(LABEL) else {
+        return;
+    };
+    if let Err(error) = tell(&window) {
+        tracing::warn!(%error, "the window does not do as told");
+    }
+    if let Some(core) = app.try_state::<Core>() {
+        core.vault().changed();
+    }
+}
+
+/// Files that are dropped go to the core: the page opens none. That the window closes is for the core, too.
+fn listen(window: &WebviewWindow) {
+    let app = window.app_handle().clone();
+    window.on_window_event(move |event| {
+        let Some(core) = app.try_state::<Core>() else {
+            return;
+        };
+        match event {
+            WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
+                core.files_dropped(paths.clone());
+            }
+            WindowEvent::CloseRequested { api, .. } => {
+                if !core.window_closes() {
+                    api.prevent_close();
+                }
+            }
+            _ => {}
+        }
+    });
+}
+
+/// The dialog of the system. It is shown by the thread of the windows, which some systems demand.
+pub(crate) fn file_picker(app: &AppHandle) -> FilePicker {
+    let app = app.clone();
+    FilePicker::new(move |title| {
+        let (app, (give, given)) = (app.clone(), oneshot::channel());
+        Box::pin(async move {
+            let above = app.get_webview_window(LABEL);
+            let shown = app.run_on_main_thread(move || {
+                let mut dialog = rfd::AsyncFileDialog::new().set_title(title);
+                if let Some(window) = &above {
+                    dialog = dialog.set_parent(window);
+                }
+                let _ = give.send(dialog.pick_files());
+            });
+            let picked = match (shown, given.await) {
+                (Ok(()), Ok(dialog)) => dialog.await.unwrap_or_default(),
+                _ => Vec::new(),
+            };
+            picked.iter().map(|file| file.path().to_owned()).collect()
+        })
+    })
+}
+
+/// The screen without the window of the app, which comes back whatever was seen.
+pub(crate) fn screen(app: &AppHandle) -> Screen {
+    let (app, system) = (app.clone(), Screen::system());
+    Screen::new(move || {
+        let (app, system) = (app.clone(), system.clone());
+        Box::pin(async move {
+            let window = app.get_webview_window(LABEL);
+            if let Some(window) = &window {
+                window.hide().map_err(|error| {
+                    tracing::warn!(%error, "the window does not go out of the way");
+                    ScreenProblem::Failed
+                })?;
+                tokio::time::sleep(OUT_OF_THE_WAY).await;
+            }
+            let captured = system.capture().await;
+            if window.is_some() {
+                show(&app);
+            }
+            captured
+        })
+    })
+}
