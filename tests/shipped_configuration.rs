@@ -121,6 +121,28 @@ fn the_installer_of_updates_knows_no_feed_and_takes_no_older_version() {
 }
 
 #[test]
+fn packages_register_links_for_authenticators_and_no_plugin_tells_the_page_of_them() {
+    // Read by what makes packages. The plugin of that name would send links, which hold keys, to the page.
+    let configuration = read("tauri.conf.json");
+    let plugins = configuration["plugins"].as_object().unwrap();
+    assert_eq!(
+        plugins["deep-link"],
+        json!({ "desktop": { "schemes": ["otpauth"] } })
+    );
+    // Tauri's own entry for desktops names the scheme and hands no link over.
+    let linux = &configuration["bundle"]["linux"];
+    for kind in ["deb", "rpm"] {
+        let template = linux[kind]["desktopTemplate"].as_str().unwrap();
+        let entry = text(template);
+        assert!(entry.contains("\nExec={{exec}} %u\n"), "{kind}");
+        assert!(entry.contains("\nMimeType={{mime_type}};\n"), "{kind}");
+    }
+    let manifest: toml::Table = text("Cargo.toml").parse().unwrap();
+    let dependencies = manifest["dependencies"].as_table().unwrap();
+    assert!(!dependencies.contains_key("tauri-plugin-deep-link"));
+}
+
+#[test]
 fn no_dangerous_switch_and_no_remote_page_is_configured() {
     let text = text("tauri.conf.json");
     let configuration: Value = serde_json::from_str(&text).unwrap();
@@ -153,7 +175,7 @@ fn the_release_has_no_developer_tools() {
     };
     assert_eq!(
         features(&manifest["dependencies"]["tauri"]),
-        ["wry", "compression", "x11", "dbus"]
+        ["wry", "compression", "x11", "dbus", "tray-icon"]
     );
     let workspace = &manifest["workspace"]["dependencies"]["tauri"];
     assert_eq!(workspace["default-features"].as_bool(), Some(false));

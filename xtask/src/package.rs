@@ -3,6 +3,7 @@
 
 mod app;
 mod compile;
+mod desktop_entry;
 mod lint;
 mod service;
 mod sizes;
@@ -65,6 +66,9 @@ async fn check(packages: &Packages) -> Done {
     // The pages are packed into the app's program, so they are looked at before.
     for root in [&place::within("ui/dist"), &app, &rpm, &service] {
         lint::check(root)?;
+    }
+    for root in [&app, &rpm] {
+        desktop_entry::check(root)?;
     }
     say::step("The packages, started");
     trial::service(&service, folder.path()).await?;
