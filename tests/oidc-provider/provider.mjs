@@ -11,6 +11,10 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { Provider, interactionPolicy } from 'oidc-provider'
 import { accepting, signingIn } from './pages.mjs'
 
+// Standard output is for the test: what the provider has to say goes elsewhere.
+console.log = console.error
+console.info = console.error
+
 const CLIENT_ID = 'keyholder-test'
 const ORGANIZATIONS = 'organizations'
 const TENANT = '{tenantid}'
@@ -51,6 +55,8 @@ function makeTenant(id) {
   const key = { ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: `key-of-${id}` }
   const policy = interactionPolicy.base()
   policy.add(new interactionPolicy.Prompt({ name: 'select_account', requestable: true }), 0)
+  // Entra asks once for consent, also where the app is one without a secret.
+  policy.get('consent').checks.remove('native_client_prompt')
   // Who accepted once is not asked again, whichever browser they use.
   const grants = new Map()
   const provider = new Provider(`${origin()}/${id}/v2.0`, {
