@@ -49,6 +49,7 @@ mod table_file;
 mod tray;
 mod updater;
 mod vault;
+mod version;
 mod window;
 
 pub use browser::Browser;

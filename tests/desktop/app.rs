@@ -1,6 +1,6 @@
 //! The app in its window, through WebDriver.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::json;
 use thirtyfour::Capabilities;
@@ -40,6 +40,11 @@ pub(crate) struct App {
 impl App {
     /// Starts the app.
     pub(crate) async fn start(desktop: &Desktop) -> Self {
+        Self::start_at(desktop, &program()).await
+    }
+
+    /// Starts an app that lies elsewhere.
+    pub(crate) async fn start_at(desktop: &Desktop, binary: &Path) -> Self {
         let port = free_port();
         let mut command = desktop.command(DRIVER);
         command
@@ -49,12 +54,19 @@ impl App {
         let driver = Running::start(command);
         listening(port).await;
         let mut capabilities = Capabilities::new();
-        let options = json!({ "binary": program(), "args": [] });
+        let options = json!({ "binary": binary, "args": [] });
         capabilities
             .set("webkitgtk:browserOptions", options)
             .unwrap();
         let page = Page::open(port, capabilities).await;
         Self { page, driver }
+    }
+
+    /// Lets go of an app that has ended by itself.
+    pub(crate) async fn has_ended(self) {
+        // Dropped, it would wait for an answer about a window that has gone.
+        std::mem::forget(self.page);
+        self.driver.stop().await;
     }
 
     /// Closes the app, as closing its window does, and waits until it has gone: a second one that

@@ -3,6 +3,7 @@
 //! ```text
 //! cargo xtask release feed …    names, signs and lists the packages of a folder, and holds them against the list
 //! cargo xtask release check …   fetches a published feed and holds every file against it
+//! cargo xtask release journey   lets an app update itself, and refuse what was tampered with
 //! ```
 //!
 //! Publishing is copying, in this order: the files, their check in place, then the manifest. `docs/releasing.md`
@@ -10,6 +11,8 @@
 
 #[cfg(feature = "release")]
 mod feed;
+#[cfg(feature = "release")]
+mod journey;
 #[cfg(feature = "release")]
 mod packages;
 #[cfg(feature = "release")]
@@ -35,6 +38,8 @@ pub(crate) enum Chore {
     Feed(Feed),
     /// Fetch a published feed and hold every file against it.
     Check(Check),
+    /// Build an app and the one after it, and let the first update itself; takes some minutes.
+    Journey,
 }
 
 /// A feed to be made.
@@ -88,6 +93,7 @@ pub(crate) async fn carry_out(chore: Chore) -> Done {
     match chore {
         Chore::Feed(feed) => feed::make(&feed).await,
         Chore::Check(check) => published::check_web(&check).await,
+        Chore::Journey => journey::travel().await,
     }
 }
 

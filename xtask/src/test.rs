@@ -10,6 +10,7 @@ use crate::{
     depth::Depth,
     failure::Done,
     package,
+    program::Program,
     setup::{self, system::Purpose},
     test::steps::Steps,
 };
@@ -84,8 +85,19 @@ pub(crate) async fn test(depth: Depth) -> Done {
         steps
             .check("Packages, made and tried", package::package())
             .await;
+        steps.check("An app that updates itself", journey()).await;
     }
     drop(cluster);
 
     steps.summary()
+}
+
+/// In the build that the tests use anyway: it has what signing a feed takes.
+async fn journey() -> Done {
+    Program::cargo()
+        .arg("run")
+        .args(rust::WORKSPACE)
+        .args(["--bin", "xtask", "--", "release", "journey"])
+        .run()
+        .await
 }

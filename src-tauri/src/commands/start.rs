@@ -10,6 +10,7 @@ use crate::{
     keychain::KeyStorage,
     preferences::Preferences,
     updater::{Updater, WasAt},
+    version::VERSION,
 };
 
 /// How the app starts.
@@ -49,7 +50,7 @@ pub(crate) async fn start_up(
     };
     let preferences = core.preferences().get();
     Ok(StartUp {
-        app_version: env!("CARGO_PKG_VERSION").to_owned(),
+        app_version: VERSION.to_owned(),
         server_url: preferences.server_url.clone(),
         key_storage: core.keychain().storage(),
         me,

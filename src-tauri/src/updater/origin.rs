@@ -9,6 +9,8 @@ use keyholder_updates::{Build, Channel, Feed, Installed, NotFollowed, Policy, fe
 use semver::Version;
 use tauri::utils::{config::BundleType, platform::bundle_type};
 
+use crate::version::VERSION;
+
 /// Fixed when the app is built (`docs/releasing.md`); a build without them follows nothing.
 const BUILD: Build<'static> = Build {
     feed: option_env!("KEYHOLDER_UPDATE_FEED"),
@@ -98,7 +100,7 @@ pub(crate) fn installed() -> Option<Installed> {
     };
     let architecture = std::env::consts::ARCH;
     Some(Installed {
-        version: Version::parse(env!("CARGO_PKG_VERSION")).ok()?,
+        version: Version::parse(VERSION).ok()?,
         channel: match CHANNEL {
             Some("beta") => Channel::Beta,
             _ => Channel::Stable,
