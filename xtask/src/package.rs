@@ -5,6 +5,7 @@ mod app;
 mod compile;
 mod desktop_entry;
 mod lint;
+pub(crate) mod reproduced;
 mod service;
 mod sizes;
 mod trial;

@@ -4,6 +4,7 @@
 //! cargo xtask release feed …    names, signs and lists the packages of a folder, and holds them against the list
 //! cargo xtask release check …   fetches a published feed and holds every file against it
 //! cargo xtask release journey   lets an app update itself, and refuse what was tampered with
+//! cargo xtask release reproduced  builds what is shipped twice, in two folders, and compares the bytes
 //! ```
 //!
 //! Publishing is copying, in this order: the files, their check in place, then the manifest. `docs/releasing.md`
@@ -40,6 +41,8 @@ pub(crate) enum Chore {
     Check(Check),
     /// Build an app and the one after it, and let the first update itself; takes some minutes.
     Journey,
+    /// Build `ui/` and the service twice, in two folders, and compare the bytes; takes many minutes.
+    Reproduced,
 }
 
 /// A feed to be made.
@@ -94,6 +97,7 @@ pub(crate) async fn carry_out(chore: Chore) -> Done {
         Chore::Feed(feed) => feed::make(&feed).await,
         Chore::Check(check) => published::check_web(&check).await,
         Chore::Journey => journey::travel().await,
+        Chore::Reproduced => crate::package::reproduced::compare().await,
     }
 }
 

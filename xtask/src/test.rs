@@ -86,6 +86,9 @@ pub(crate) async fn test(depth: Depth) -> Done {
             .check("Packages, made and tried", package::package())
             .await;
         steps.check("An app that updates itself", journey()).await;
+        steps
+            .check("Two builds, compared", package::reproduced::compare())
+            .await;
     }
     drop(cluster);
 
