@@ -38,9 +38,9 @@ use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events}
 
 use crate::{
     events::{
-        AuthRequestsChanged, ConnectionChanged, FileDropped, SignedOut, UpdateChanged, VaultLocked,
+        AuthRequestsChanged, ConnectionChanged, ErrandGiven, FileDropped, SignedOut, UpdateChanged,
+        VaultLocked,
     },
-    events::{ConnectionChanged, ErrandGiven, FileDropped, SignedOut, UpdateChanged, VaultLocked},
     ipc_error::LocalCode,
     vault::VaultCode,
 };

@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of Tauri: events leave through a channel, so that tests can drive the core alone.
 
+mod asked;
 mod connection;
 mod device_key;
 
@@ -278,21 +279,6 @@ impl Core {
         self.tell(CoreEvent::SignedOut {
             reason: error.code().map_or("", |code| code.code()).to_owned(),
         });
-    }
-
-    /// Lets the window offer the print dialog.
-    pub(crate) fn ask_to_print(&self) {
-        self.tell(CoreEvent::PrintAsked);
-    }
-
-    /// Brings the window to the front.
-    pub(crate) fn come_to_front(&self) {
-        self.tell(CoreEvent::FrontAsked);
-    }
-
-    /// Lets the app start again.
-    pub(crate) fn ask_to_restart(&self) {
-        self.tell(CoreEvent::RestartAsked);
     }
 
     /// Nobody listens any more only while the app ends.

@@ -123,10 +123,8 @@ fn listen(window: &WebviewWindow) {
             WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
                 core.files_dropped(paths.clone());
             }
-            WindowEvent::CloseRequested { api, .. } => {
-                if !core.window_closes() {
-                    api.prevent_close();
-                }
+            WindowEvent::CloseRequested { api, .. } if !core.window_closes() => {
+                api.prevent_close();
             }
             _ => {}
         }

@@ -1,5 +1,6 @@
 //! What a person does on a page: they find things by the words they read.
 
+mod keyboard;
 mod security_key;
 
 use std::{path::Path, time::Duration};
@@ -159,12 +160,23 @@ impl Page {
     /// As [`Page::fill`], into the field of this name in one of several rows, of which the first is 1.
     pub(crate) async fn fill_row(&self, label: &str, nth: usize, text: &str) {
         let path = field(label, nth);
-        self.click(&format!("field {label:?}"), &path).await;
         // As pasting does: one change of the field, whatever its length.
         const PASTE: &str = "document.execCommand('selectAll'); \
                              return document.execCommand('insertText', false, arguments[0])";
-        let pasted = self.0.execute(PASTE, vec![text.into()]).await.unwrap();
-        assert!(pasted.convert::<bool>().unwrap(), "{label:?} takes no text");
+        let paste = async {
+            loop {
+                self.click(&format!("field {label:?}"), &path).await;
+                let pasted = self.0.execute(PASTE, vec![text.into()]).await.unwrap();
+                if pasted.convert::<bool>().unwrap() {
+                    break;
+                }
+                // The focus went elsewhere: the page was still drawing what belongs around the field.
+                sleep(LOOK_EVERY).await;
+            }
+        };
+        if timeout(PATIENCE, paste).await.is_err() {
+            self.fail(&format!("{label:?} takes no text")).await;
+        }
     }
 
     /// Turns to a part of what is shown.
@@ -215,23 +227,6 @@ impl Page {
         self.find(&format!("button {name:?}"), &button(name)).await;
     }
 
-    /// Presses keys, wherever the focus is. An element that went while it was asked for took no
-    /// keys: what has the focus then gets them.
-    pub(crate) async fn keys(&self, keys: impl AsRef<str>) {
-        let press = async {
-            while self.press_in_focus(keys.as_ref()).await.is_err() {
-                sleep(LOOK_EVERY).await;
-            }
-        };
-        let Ok(()) = timeout(PATIENCE, press).await else {
-            self.fail("nothing takes keys").await
-        };
-    }
-
-    async fn press_in_focus(&self, keys: &str) -> WebDriverResult<()> {
-        self.0.active_element().await?.send_keys(keys).await
-    }
-
     /// Ticks the box, or the one of several choices, with this label.
     pub(crate) async fn choose(&self, label: &str) {
         let path = format!(
@@ -251,27 +246,6 @@ impl Page {
     pub(crate) async fn open_row(&self, text: &str) {
         let path = format!("{}//*[@role = 'rowheader']", row(text));
         self.click(&format!("row {text:?}"), &path).await;
-    }
-
-    /// Waits until what has the focus is called like this.
-    pub(crate) async fn is_at(&self, name: &str) {
-        const NAME: &str = "const it = document.activeElement; \
-                            return it.getAttribute('aria-label') || it.innerText || it.tagName";
-        let focused = async || {
-            let focused = self.0.execute(NAME, vec![]).await;
-            let focused = focused.and_then(|name| name.convert::<String>());
-            focused.unwrap_or_default()
-        };
-        let arrives = async {
-            while !focused().await.contains(name) {
-                sleep(LOOK_EVERY).await;
-            }
-        };
-        let Ok(()) = timeout(PATIENCE, arrives).await else {
-            let focused = focused().await;
-            self.fail(&format!("{focused:?} has the focus, not {name:?}"))
-                .await
-        };
     }
 
     /// Saves what the window shows, once it has drawn what the page holds.

@@ -197,7 +197,7 @@ async fn on_screen(computer: &Computer, call: &mut impl AsyncFnMut(&str, Value) 
             }
         }
     };
-    let both = tokio::time::timeout(std::time::Duration::from_secs(60), both).await;
+    let both = tokio::time::timeout(std::time::Duration::from_mins(1), both).await;
     shown.kill().unwrap();
     shown.wait().unwrap();
     let preview = both.unwrap();

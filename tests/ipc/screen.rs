@@ -25,11 +25,12 @@ struct Portal {
 impl Portal {
     async fn screenshot(
         &self,
-        _parent: &str,
+        parent: &str,
         options: HashMap<String, OwnedValue>,
         #[zbus(header)] header: Header<'_>,
         #[zbus(connection)] bus: &Connection,
     ) -> OwnedObjectPath {
+        assert!(parent.is_empty(), "the window is out of the way");
         let caller = header.sender().unwrap();
         let token: &str = options["handle_token"].downcast_ref().unwrap();
         let name = caller.trim_start_matches(':').replace('.', "_");

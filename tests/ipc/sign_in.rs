@@ -10,7 +10,7 @@ pub(crate) async fn external(call: &mut impl AsyncFnMut(&str, Value) -> Value) {
     let none = json!({ "offered": null, "linked": null });
     assert_eq!(
         call("list_sign_in_ways", json!({})).await,
-        json!({ "external": null })
+        json!({ "external": null, "passkey": true })
     );
     assert_eq!(call("read_own_external_identity", json!({})).await, none);
     for (command, arguments, code) in [
@@ -37,6 +37,16 @@ pub(crate) async fn signed_out(call: &mut impl AsyncFnMut(&str, Value) -> Value)
     for (command, arguments, code) in [
         ("show_passkey", json!({ "signInId": nobody }), "not_found"),
         (
+            "sign_in_with_passkey",
+            json!({ "signInId": nobody }),
+            "not_found",
+        ),
+        (
+            "set_up_sign_in_passkey",
+            json!({ "signInId": nobody }),
+            "not_found",
+        ),
+        (
             "step_up_with_passkey",
             json!({ "password": PASSWORD }),
             "sign_in_required",
@@ -56,6 +66,12 @@ pub(crate) async fn signed_out(call: &mut impl AsyncFnMut(&str, Value) -> Value)
         let answer = call(command, joined(&arguments, &done)).await;
         assert_eq!(answer["code"], code, "{command}");
     }
+    let begun = call("begin_passkey_sign_in", json!({})).await;
+    let number = begun["number"].as_u64();
+    assert!(
+        number.is_some_and(|number| (10..100).contains(&number)),
+        "{begun}"
+    );
     let unknown = json!({ "signInId": "00000000-0000-0000-0000-000000000000" });
     assert_eq!(call("send_mailed_code", unknown).await["code"], "not_found");
     let unknown = json!({ "signInId": "00000000-0000-0000-0000-000000000000" });

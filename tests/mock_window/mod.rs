@@ -8,6 +8,7 @@
 )]
 
 pub(crate) mod surroundings;
+mod told;
 
 use std::{
     net::SocketAddr,
@@ -289,18 +290,5 @@ impl Window {
     /// Takes up the session as the app does while its page is still loading.
     pub(crate) async fn begin(&self) {
         self.webview.state::<Core>().begin().await;
-    }
-
-    /// Waits until the core tells this, whatever it tells before.
-    pub(crate) async fn tells(&self, awaited: &CoreEvent) {
-        while self.told().await != *awaited {}
-    }
-
-    /// Waits for the next thing that the core tells on its own.
-    pub(crate) async fn told(&self) -> CoreEvent {
-        let mut told = self.told.lock().await;
-        let patience = std::time::Duration::from_secs(20);
-        let event = tokio::time::timeout(patience, told.recv()).await;
-        event.expect("the core tells something").unwrap()
     }
 }

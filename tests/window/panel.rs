@@ -1,5 +1,11 @@
 //! A panel that shows icons of programs, as far as a program can tell: it takes the icon, reads the menu,
-//! and chooses from it (StatusNotifierItem, and its menus over D-Bus).
+//! and chooses from it (`StatusNotifierItem`, and its menus over D-Bus).
+
+#![expect(
+    clippy::unused_self,
+    clippy::needless_pass_by_value,
+    reason = "the interfaces on the bus are written so"
+)]
 
 use std::{
     collections::HashMap,

@@ -1,7 +1,7 @@
 //! Which entries stand where there is room for a few only, as in the menu of the tray.
 
 use crate::{
-    account::Method,
+    account::{Line, Method},
     entry::Entry,
     order::{Order, ordered},
 };
@@ -30,7 +30,7 @@ pub fn short_name(entry: &Entry) -> Option<String> {
     let parts: Vec<_> = parts
         .into_iter()
         .filter(|part| !part.is_empty())
-        .map(|part| part.as_str())
+        .map(Line::as_str)
         .collect();
     let name = parts.join(" · ");
     if name.is_empty() {

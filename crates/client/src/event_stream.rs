@@ -70,7 +70,7 @@ impl EventStream {
                 Ok(Err(error)) => Err(io::Error::other(error)),
                 Err(_silent) => Err(io::ErrorKind::TimedOut.into()),
             };
-            let read = read + piece.as_ref().map_or(0, |piece| piece.len());
+            let read = read + piece.as_ref().map_or(0, |piece| piece.as_ref().len());
             let piece = match piece {
                 Ok(_) if read > MAX_BYTES => Err(io::ErrorKind::FileTooLarge.into()),
                 piece => piece,

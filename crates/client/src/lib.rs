@@ -6,6 +6,7 @@
 
 mod address;
 pub mod auth_answer;
+mod auth_request_events;
 mod clock;
 mod device_key;
 mod download;
@@ -23,11 +24,11 @@ mod tokens;
 mod transport;
 
 pub use address::{AddressError, ServiceAddress};
+pub use auth_request_events::AuthRequestEvents;
 pub use clock::Clock;
 pub use device_key::{DeviceKey, InvalidDeviceKey};
 pub use download::Download;
 pub use error::{Error, Result};
-pub use operations::auth_requests::AuthRequestEvents;
 pub use operations::service::ServiceClient;
 pub use reconnect::Reconnect;
 pub use retry::RetryPolicy;

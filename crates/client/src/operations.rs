@@ -1,7 +1,7 @@
 //! One method per operation of the OpenAPI document, named after its `operationId`.
 
 mod audit;
-pub(crate) mod auth_requests;
+mod auth_requests;
 mod customers;
 mod decisions;
 mod external_identities;

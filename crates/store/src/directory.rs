@@ -3,6 +3,7 @@
 //! ```text
 //! refresh.rs ... rewrites the rows of changed users; WriteTransaction::commit calls it
 //! search.rs .... what is stored for searching, and how a search text becomes a condition
+//! binder.rs .... the values of a statement, numbered
 //! filter.rs .... filters, statuses and visibility as conditions
 //! counts.rs .... how many there are of what
 //! order.rs ..... the order of a list, and where a page begins and ends
@@ -10,6 +11,7 @@
 //! rare.rs ...... statuses with an index of their own
 //! ```
 
+mod binder;
 mod counts;
 mod filter;
 mod order;
@@ -35,8 +37,9 @@ use keyholder_domain::{
 };
 use sea_orm::FromQueryResult;
 
+pub(crate) use binder::Binder;
 pub use counts::{Counted, MAX_COUNTED, count_by_status, count_filtered, count_waiting};
-pub(crate) use filter::{Binder, visibility};
+pub(crate) use filter::visibility;
 pub use refresh::refresh;
 pub use scope_summary::ScopeSummary;
 pub(crate) use search::{forget, like_pattern, match_expression, tokens};

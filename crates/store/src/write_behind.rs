@@ -21,7 +21,7 @@ pub(crate) struct WriteBehind(Mutex<Waiting>);
 
 /// Statements, and the values that they number from 1.
 #[derive(Debug, Default)]
-pub(crate) struct Waiting {
+pub struct Waiting {
     sql: String,
     values: Vec<Value>,
 }

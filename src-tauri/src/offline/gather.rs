@@ -1,6 +1,5 @@
 //! Reading the list for the copy, behind the back of whoever looks at it.
 
-use keyholder_client::Session;
 use keyholder_contract::{
     role::RoleQuery,
     user_list::{UserPage, UserQuery},
@@ -84,10 +83,5 @@ impl Core {
             roles,
         };
         Some((session.client().address().to_string(), copy))
-    }
-
-    async fn session(&self) -> Option<Session> {
-        let connection = self.connection().lock().await;
-        connection.as_ref()?.session.clone()
     }
 }

@@ -43,7 +43,7 @@ fn rgba(setup: &Setup, depth: u8, visual: &Visualtype, data: &[u8]) -> Option<Ve
     if usize::from(bits) != PIXEL_BYTES * 8 {
         return None;
     }
-    let read = match setup.image_byte_order {
+    let word = match setup.image_byte_order {
         ImageOrder::LSB_FIRST => u32::from_le_bytes,
         _ => u32::from_be_bytes,
     };
@@ -52,7 +52,7 @@ fn rgba(setup: &Setup, depth: u8, visual: &Visualtype, data: &[u8]) -> Option<Ve
         let shifted = (pixel & mask) >> mask.trailing_zeros().min(31);
         u8::try_from(shifted).unwrap_or(u8::MAX)
     };
-    let pixels = data.as_chunks::<PIXEL_BYTES>().0.iter().copied().map(read);
+    let pixels = data.as_chunks::<PIXEL_BYTES>().0.iter().copied().map(word);
     let [red, green, blue] = masks;
     Some(
         pixels

@@ -1,5 +1,5 @@
 //! Whether a panel of this desktop shows icons of programs: the one that keeps the list of them is on the
-//! session's bus, and a panel has said that it shows it (StatusNotifierItem).
+//! session's bus, and a panel has said that it shows it (`StatusNotifierItem`).
 
 use futures_util::{StreamExt as _, stream};
 use zbus::{Connection, MatchRule, MessageStream, message::Type, zvariant::OwnedValue};

@@ -426,7 +426,7 @@ export const commands = {
 	planUpdate: (at: Timestamp | null) => __TAURI_INVOKE<UpdateStatus>("plan_update", { at }),
 	/**  Offers this version no more. */
 	skipUpdate: () => __TAURI_INVOKE<UpdateStatus>("skip_update"),
-	/**  Starts the app again where a new version is in place. */
+	/**  Starts the app again where a new version is in place; the person comes back to where they were. */
 	restartUpdated: (wasAt: WasAt) => __TAURI_INVOKE<null>("restart_updated", { wasAt }),
 };
 
@@ -4201,6 +4201,17 @@ export type WaitingRequestPage = {
 	page: PageInfo,
 };
 
+/**
+ *  An address of the app, and whose. It may hold what somebody searched for, so it is kept from the restart to
+ *  the start after it and no longer.
+ */
+export type WasAt = {
+	/**  The address, as the app's own pages have it behind `#`. */
+	address: string,
+	/**  Who was there; to nobody else it is shown. */
+	user_id: UserId,
+};
+
 /**  How many users sign in in this way. */
 export type WayCount = {
 	/**  Which way. */
@@ -4254,14 +4265,3 @@ function makeEvent<TListen, TEmit = TListen>(name: string, serialize?: (payload:
     return Object.assign(fn, base);
 }
 
-
-/**
- *  An address of the app, and whose. It may hold what somebody searched for, so it is kept from the restart to
- *  the start after it and no longer.
- */
-export type WasAt = {
-	/**  The address, as the app's own pages have it behind `#`. */
-	address: string,
-	/**  Who was there; to nobody else it is shown. */
-	user_id: UserId,
-};

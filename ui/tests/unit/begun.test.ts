@@ -27,7 +27,7 @@ beforeAll(async () => {
   begun = (await import('../../src/app/begun')).begun
 })
 
-test('c20 what is done for many is begun until the last one is done', async () => {
+test('what is done for many is begun until the last one is done', async () => {
   let finish = () => {}
   const last = new Promise<void>((done) => {
     finish = done

@@ -2,7 +2,7 @@
 //! their feeds as a release does, serves them over https on this machine, and has `tests/update_journey.rs` sit
 //! before the window.
 //!
-//! Two things are stood in for. An AppImage is the app's own program, with the mark by which the bundler says what it
+//! Two things are stood in for. An `AppImage` is the app's own program, with the mark by which the bundler says what it
 //! is, and `APPIMAGE` set to its file: the tool that packs one is on no registry that this checkout uses, and the
 //! updater looks at neither. And the versions are one set of sources that are told what they are
 //! (`KEYHOLDER_BUILD_VERSION`), in the profile of the tests, since what is shipped does not let itself be driven.

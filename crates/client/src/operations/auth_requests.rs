@@ -1,29 +1,18 @@
 //! Confirming a sign-in on another device of the same person.
 
 use keyholder_contract::auth_request::{
-    AnswerAuthRequest, AuthRequestStatus, CHANGED_EVENT, ConfirmingDevices, OwnAuthRequest,
-    RaiseStepUpRequest, RaisedAuthRequest,
+    AnswerAuthRequest, AuthRequestStatus, ConfirmingDevices, OwnAuthRequest, RaiseStepUpRequest,
+    RaisedAuthRequest,
 };
 use keyholder_domain::ids::{AuthRequestId, DeviceId, SignInId};
 
 use crate::{
+    auth_request_events::AuthRequestEvents,
     error::Result,
-    event_stream::EventStream,
     request::{Authorization, Request},
     session::Session,
     transport::Client,
 };
-
-/// Tells that the sign-in requests of the person changed.
-pub struct AuthRequestEvents(EventStream);
-
-impl AuthRequestEvents {
-    /// Waits until they change. `false` once the stream is over, or the computer has slept: then a new one
-    /// is opened.
-    pub async fn changed(&mut self) -> Result<bool> {
-        self.0.next(CHANGED_EVENT).await
-    }
-}
 
 impl Client {
     /// `POST /v1/sign-ins/{sign_in_id}/auth-requests`: the number to type on another device.

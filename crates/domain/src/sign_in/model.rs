@@ -25,6 +25,10 @@ struct Run {
 
 /// What was truly shown.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "facts that are shown one by one"
+)]
 struct Truth {
     /// The password of which number.
     password: u32,
@@ -193,6 +197,21 @@ impl World {
         }
     }
 
+    /// Begins with a passkey in place of the password.
+    fn passkey_alone(&mut self, device: u8) {
+        let shown = if self.held.passkeys > 0 {
+            Shown::PASSKEY
+        } else {
+            Shown::default()
+        };
+        self.begin(device, shown);
+        let waits = self.waiting.get(&device);
+        assert!(
+            waits.is_none_or(|run| !run.shown.passkey),
+            "it rests on a passkey that may go"
+        );
+    }
+
     fn make(&mut self, each: Move) {
         match each {
             Move::Password { device, right } => {
@@ -209,19 +228,7 @@ impl World {
                 };
                 self.begin(device, shown);
             }
-            Move::PasskeyAlone { device } => {
-                let shown = if self.held.passkeys > 0 {
-                    Shown::PASSKEY
-                } else {
-                    Shown::default()
-                };
-                self.begin(device, shown);
-                let waits = self.waiting.get(&device);
-                assert!(
-                    waits.is_none_or(|run| !run.shown.passkey),
-                    "it rests on a passkey that may go"
-                );
-            }
+            Move::PasskeyAlone { device } => self.passkey_alone(device),
             Move::Link(linked) => {
                 self.linked = linked;
                 if !linked {

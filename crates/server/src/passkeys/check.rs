@@ -179,16 +179,16 @@ async fn verify(
     };
     let own = passkeys::of_user(tx, user).await?;
     let id = answer.get_credential_id();
-    let Some(used) = own.iter().find(|passkey| passkey.credential_id == id) else {
+    let Some(chosen) = own.iter().find(|passkey| passkey.credential_id == id) else {
         return Ok(None);
     };
-    let mut kept: Passkey = serde_json::from_str(&used.credential).map_err(ApiError::internal)?;
+    let mut kept: Passkey = serde_json::from_str(&chosen.credential).map_err(ApiError::internal)?;
     match finish(app, opened, answer, &kept)? {
         Ok(result) if result.user_verified() => {
             kept.update_credential(&result);
             Ok(Some(Shown {
                 user,
-                passkey: used.id,
+                passkey: chosen.id,
                 kept,
             }))
         }

@@ -77,7 +77,7 @@ impl<'a> Typed<'a> {
             method: FactorMethod::Passkey,
             code: proof,
             device: Some(place),
-            sign_in: None,
+            asking: None,
             mailed: None,
         }
     }

@@ -62,7 +62,7 @@ on_both_databases! {
         assert_eq!(status.state.code(), "approved");
         // The password is shown beside it, as beside a code.
         let mut without = confirmed();
-        without.password = "Wrong-Horse-7-Battery".to_owned();
+        "Wrong-Horse-7-Battery".clone_into(&mut without.password);
         assert_eq!(refused(other.step_up(&without).await), "password: wrong_password");
         // Nobody else gets anything for it, and it counts once.
         assert_eq!(refused(device.step_up(&confirmed()).await), "second_factor.code: wrong_code");

@@ -7,8 +7,8 @@ use keyholder_domain::{
 use sea_orm::{FromQueryResult, TryGetable as _};
 
 use super::{
-    Viewpoint,
-    filter::{self, Bin, Binder},
+    Binder, Viewpoint,
+    filter::{self, Bin},
     plan,
 };
 use crate::{

@@ -1,6 +1,6 @@
 //! Filters as conditions. Every condition is about a row of `directory` called `d`.
 
-use std::{fmt::Display, time::Duration};
+use std::time::Duration;
 
 use keyholder_domain::{
     access::VisibleUsers,
@@ -9,48 +9,14 @@ use keyholder_domain::{
     timestamp::Timestamp,
     user_status::{self, StatusColumn, StatusCondition, StatusPolicy, UserStatusKind},
 };
-use sea_orm::{DbBackend, Value};
+use sea_orm::DbBackend;
 
 use super::{
-    Viewpoint, search,
+    Binder, Viewpoint, search,
     second_factor_rows::{factor_elsewhere, past_reset},
     sign_in_way_rows,
 };
 use crate::columns;
-
-/// Collects the values of a statement while its text is written.
-pub(crate) struct Binder {
-    /// Which database reads the text.
-    pub(crate) backend: DbBackend,
-    values: Vec<Value>,
-}
-
-impl Binder {
-    pub(crate) fn new(backend: DbBackend) -> Self {
-        Self {
-            backend,
-            values: Vec::new(),
-        }
-    }
-
-    /// The place of a value in the text.
-    pub(crate) fn bind(&mut self, value: impl Into<Value>) -> String {
-        self.values.push(value.into());
-        format!("${}", self.values.len())
-    }
-
-    /// The places of several ids, parted by commas.
-    pub(crate) fn bind_ids<T: Display>(&mut self, ids: impl IntoIterator<Item = T>) -> String {
-        ids.into_iter()
-            .map(|id| self.bind(columns::id(id)))
-            .collect::<Vec<_>>()
-            .join(", ")
-    }
-
-    pub(crate) fn into_values(self) -> Vec<Value> {
-        self.values
-    }
-}
 
 /// Whether the conditions on the searched text may use its index.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use keyholder_domain::directory_query::{
     Direction, DirectoryQuery, Position, SortKey, SortOrder, SortValue,
 };
 
-use super::{DirectoryPage, DirectoryRow, Row, filter::Binder};
+use super::{Binder, DirectoryPage, DirectoryRow, Row};
 use crate::{columns, error::StoreError};
 
 const fn column(sort: SortKey) -> &'static str {

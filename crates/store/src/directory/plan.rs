@@ -20,8 +20,8 @@ use keyholder_domain::{
 use sea_orm::{DbBackend, FromQueryResult};
 
 use super::{
-    COLUMNS, DirectoryPage, Row, Viewpoint,
-    filter::{self, Bin, Binder, SearchIndex},
+    Binder, COLUMNS, DirectoryPage, Row, Viewpoint,
+    filter::{self, Bin, SearchIndex},
     order::{after, index, order, page},
     rare::Rare,
     search,

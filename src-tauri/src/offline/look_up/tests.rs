@@ -17,6 +17,7 @@ fn row(number: u128, given: &str, family: &str) -> UserRow {
         "scope": "all",
         "location_count": 0,
         "second_factor": "none",
+        "sign_in_way": "password",
         "created_at": Timestamp::from_micros(i64::try_from(number).unwrap()),
         "last_sign_in_at": null,
     }))

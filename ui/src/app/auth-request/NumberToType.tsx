@@ -1,6 +1,7 @@
 import type { RaisedAuthRequest } from '../../ipc/client'
 import { useL10n } from '../../l10n'
 import { clockOf, useCountdown } from '../useWait'
+import { LargeNumber } from './LargeNumber'
 import styles from './NumberToType.module.css'
 
 /** How long a request can be answered, in seconds (`crates/domain/src/auth_request.rs`). */
@@ -13,9 +14,9 @@ export function NumberToType({ raised }: { raised: RaisedAuthRequest }) {
   const left = useCountdown(LIFETIME, raised)
   return (
     <>
-      <output className={styles.number} aria-label={text('ask-device-number')}>
+      <LargeNumber label={text('ask-device-number')}>
         {`${raised.number.slice(0, 3)} ${raised.number.slice(3)}`}
-      </output>
+      </LargeNumber>
       <p className={styles.soft}>{text('ask-device-waiting', { left: clockOf(left) })}</p>
     </>
   )

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { LargeNumber } from '../../app/auth-request/LargeNumber'
 import { UsePasskey } from '../../app/second-factor/UsePasskey'
 import { Banner, Button, ErrorState, Skeleton } from '../../components'
 import { backend, IpcFailure, type SignInOutcome } from '../../ipc/client'
@@ -64,9 +65,7 @@ export function PasskeySignIn({
               {text('passkey-door-renewed')}
             </Banner>
           )}
-          <output className={askStyles.number} aria-label={text('passkey-door-number')}>
-            {begun.data.number}
-          </output>
+          <LargeNumber label={text('passkey-door-number')}>{begun.data.number}</LargeNumber>
           <UsePasskey onUse={() => signIn(begun.data.id)} />
         </div>
       )}

@@ -11,17 +11,17 @@ const TWO: &str = "otpauth://totp/Two:maria?secret=GEZDGNBVGY3TQOJR&issuer=Two\n
 
 /// A picture of the QR codes of these texts, one below the other.
 fn picture(texts: &[&str]) -> Vec<u8> {
-    let codes: Vec<_> = texts
+    let drawn: Vec<_> = texts
         .iter()
         .map(|text| qrcode::QrCode::new(text).unwrap())
         .collect();
     let dots = 4;
-    let side = codes.iter().map(|code| code.width() + 8).max().unwrap() * dots;
-    let height = side * codes.len();
-    let size = |side: usize| u32::try_from(side).unwrap();
-    let picture = image::GrayImage::from_fn(size(side), size(height), |x, y| {
+    let side = drawn.iter().map(|code| code.width() + 8).max().unwrap() * dots;
+    let height = side * drawn.len();
+    let number = |side: usize| u32::try_from(side).unwrap();
+    let picture = image::GrayImage::from_fn(number(side), number(height), |x, y| {
         let (x, y) = (x as usize, y as usize);
-        let code = &codes[y / side];
+        let code = &drawn[y / side];
         let at = |at: usize| (at / dots).checked_sub(4).filter(|at| *at < code.width());
         let dark = at(x)
             .zip(at(y % side))
