@@ -1,5 +1,6 @@
 //! Connecting, signing in, and being still signed in after a restart.
 
+mod at_the_door;
 mod auth_request;
 mod browser;
 mod mailed_code;
@@ -187,18 +188,6 @@ impl Core {
             session: None,
         });
         Ok(outcome?)
-    }
-
-    async fn client_at_the_door(&self) -> IpcResult<Client> {
-        let known = {
-            let connection = self.connection().lock().await;
-            connection.as_ref().map(|c| c.client.clone())
-        };
-        match (known, self.remembered_address()) {
-            (Some(client), _) => Ok(client),
-            (None, Some(address)) => self.client_for(address).await,
-            (None, None) => Err(LocalCode::InvalidServerAddress.into()),
-        }
     }
 
     /// Takes what a step led to: the session, or what comes next.

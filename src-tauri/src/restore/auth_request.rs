@@ -11,11 +11,8 @@ impl Core {
         &self,
         sign_in: SignInId,
     ) -> IpcResult<RaisedAuthRequest> {
-        let _one_at_a_time = self.door().lock().await;
-        let client = self.client_at_the_door().await?;
-        let outcome = client.raise_auth_request(sign_in).await;
-        self.observe(&outcome).await;
-        Ok(outcome?)
+        self.ask_at_the_door(async |client| client.raise_auth_request(sign_in).await)
+            .await
     }
 
     /// What became of it.
@@ -24,10 +21,7 @@ impl Core {
         sign_in: SignInId,
         request: AuthRequestId,
     ) -> IpcResult<AuthRequestStatus> {
-        let _one_at_a_time = self.door().lock().await;
-        let client = self.client_at_the_door().await?;
-        let outcome = client.read_raised_auth_request(sign_in, request).await;
-        self.observe(&outcome).await;
-        Ok(outcome?)
+        self.ask_at_the_door(async |client| client.read_raised_auth_request(sign_in, request).await)
+            .await
     }
 }

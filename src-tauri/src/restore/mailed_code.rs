@@ -8,10 +8,7 @@ use crate::{core::Core, ipc_error::IpcResult};
 impl Core {
     /// Has one more code mailed, on the connection that the sign-in began with.
     pub(crate) async fn send_mailed_code(&self, sign_in: SignInId) -> IpcResult<SentCode> {
-        let _one_at_a_time = self.door().lock().await;
-        let client = self.client_at_the_door().await?;
-        let outcome = client.send_mailed_code(sign_in).await;
-        self.observe(&outcome).await;
-        Ok(outcome?)
+        self.ask_at_the_door(async |client| client.send_mailed_code(sign_in).await)
+            .await
     }
 }

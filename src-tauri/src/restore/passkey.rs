@@ -62,10 +62,9 @@ impl Core {
         sign_in: SignInId,
         request: &BeginPasskeyCheck,
     ) -> IpcResult<PasskeyLink> {
-        let _one_at_a_time = self.door().lock().await;
-        let client = self.client_at_the_door().await?;
-        let outcome = client.begin_passkey_sign_in_check(sign_in, request).await;
-        self.observe(&outcome).await;
-        Ok(outcome?)
+        self.ask_at_the_door(async |client| {
+            client.begin_passkey_sign_in_check(sign_in, request).await
+        })
+        .await
     }
 }

@@ -19,11 +19,8 @@ impl Core {
         &self,
         sign_in: SignInId,
     ) -> IpcResult<AuthenticatorSetup> {
-        let _one_at_a_time = self.door().lock().await;
-        let client = self.client_at_the_door().await?;
-        let outcome = client.begin_sign_in_setup(sign_in).await;
-        self.observe(&outcome).await;
-        Ok(outcome?)
+        self.ask_at_the_door(async |client| client.begin_sign_in_setup(sign_in).await)
+            .await
     }
 
     /// A link to the page of a passkey, on the connection that the sign-in began with.
@@ -32,11 +29,10 @@ impl Core {
         sign_in: SignInId,
         request: &BeginPasskeyCheck,
     ) -> IpcResult<PasskeyLink> {
-        let _one_at_a_time = self.door().lock().await;
-        let client = self.client_at_the_door().await?;
-        let outcome = client.begin_sign_in_passkey_check(sign_in, request).await;
-        self.observe(&outcome).await;
-        Ok(outcome?)
+        self.ask_at_the_door(async |client| {
+            client.begin_sign_in_passkey_check(sign_in, request).await
+        })
+        .await
     }
 
     /// Sets the authenticator up, on the connection that the sign-in began with.
