@@ -25,10 +25,11 @@ const BUILD: [&str; 6] = [
 /// What the checks take besides: a display without a screen, a keychain, browsers that can be
 /// driven, a clock that can be turned, a database server, an authenticator, programs for QR codes,
 /// one that opens sealed files, and one that kills others at a chosen call.
-const CHECKS: [&str; 23] = [
+const CHECKS: [&str; 24] = [
     "age",
     "chromium",
     "chromium-driver",
+    "chromium-headless-shell",
     "dbus-x11",
     "faketime",
     "file",
