@@ -149,9 +149,9 @@ on_both_databases! {
         let credentials: Vec<_> = stage.enter(&house).await;
         let by = |caller| &credentials.iter().find(|(who, _)| *who == caller).unwrap().1;
         let operations: Vec<_> = documented()
-            .into_iter()
+            .iter()
             .filter(|(id, _, path)| path.contains("{customer_id}") && !ENDS.contains(&id.as_str()))
-            .map(|(id, ..)| id)
+            .map(|(id, ..)| id.clone())
             .collect();
         let mut words: Vec<_> = counterparts(&stage).into_iter().map(|(_, foreign)| foreign).collect();
         words.push(stage.foreign.id.to_string());

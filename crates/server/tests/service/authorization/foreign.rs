@@ -68,7 +68,7 @@ on_both_databases! {
                 if !path.contains("{customer_id}") || (at_own && !names_object) {
                     continue;
                 }
-                let call = call(&id, about, &stage, &administrator).unwrap();
+                let call = call(id, about, &stage, &administrator).unwrap();
                 let what = format!("{id} of {what}");
                 refused(&house, &administrator, &what, &call, &[StatusCode::NOT_FOUND]).await;
                 tried += 1;

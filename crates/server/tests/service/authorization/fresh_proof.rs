@@ -122,7 +122,7 @@ fn c20_every_row_is_an_operation_and_no_reading_is_asked() {
     }
     let rows: BTreeSet<_> = DEMANDS.iter().map(|(id, _)| *id).collect();
     assert_eq!(rows.len(), DEMANDS.len(), "a row stands twice");
-    for (id, method, _) in &documented {
+    for (id, method, _) in documented {
         assert!(
             method != reqwest::Method::GET || demand(id) == Nothing,
             "{id} reads"
@@ -240,12 +240,12 @@ on_both_databases! {
         house.database.run("UPDATE sessions SET proven_at = 0").await.unwrap();
 
         let mut wrong = Vec::new();
-        let mut operations = documented();
+        let mut operations: Vec<_> = documented().iter().collect();
         operations.retain(|(id, ..)| !ELSEWHERE.contains(&id.as_str()));
         // Those first that are refused, and change nothing for the others; what ends the session is last.
         let ends = ["leave_customer", "report_leaked_password", "sign_out"];
         operations.sort_by_key(|(id, ..)| (ends.contains(&id.as_str()), demand(id) != Proof));
-        for (id, _, path) in &operations {
+        for (id, _, path) in operations.iter().copied() {
             let by = if path.starts_with("/v1/operator/") { &operator } else { &administrator };
             let call = occasion.call(id, &stage, by);
             let before = house.dump().await;

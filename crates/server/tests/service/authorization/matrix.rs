@@ -187,7 +187,7 @@ static EXPECTED: [(&str, [&str; 12]); 137] = [
 
 #[test]
 fn every_operation_has_a_row_and_every_row_an_operation() {
-    let documented: BTreeSet<_> = documented().into_iter().map(|(id, ..)| id).collect();
+    let documented: BTreeSet<_> = documented().iter().map(|(id, ..)| id.clone()).collect();
     let rows: BTreeSet<_> = EXPECTED.iter().map(|(id, _)| (*id).to_owned()).collect();
     assert_eq!(documented, rows);
     assert_eq!(rows.len(), EXPECTED.len(), "a row stands twice");

@@ -1,5 +1,7 @@
 //! How each operation is called, so that nothing but the caller decides the outcome.
 
+use std::sync::LazyLock;
+
 use keyholder_domain::{
     ids::{
         CustomerId, LocationGroupId, LocationId, LocationRequestId, RoleId, SavedFilterId, UserId,
@@ -71,23 +73,27 @@ fn filter(id: &str, stage: &Stage) -> SavedFilterId {
 }
 
 /// The operations of the document, by id.
-pub(super) fn documented() -> Vec<(String, Method, String)> {
-    let document = serde_json::to_value(openapi::document()).unwrap();
-    let mut all = Vec::new();
-    for (path, item) in document["paths"].as_object().unwrap() {
-        for (method, operation) in item.as_object().unwrap() {
-            let id = operation["operationId"].as_str().unwrap().to_owned();
-            let method = Method::from_bytes(method.to_uppercase().as_bytes()).unwrap();
-            all.push((id, method, path.clone()));
+pub(super) fn documented() -> &'static [(String, Method, String)] {
+    // Writing the document takes as long as a dozen calls, and every call of the table looks it up.
+    static DOCUMENTED: LazyLock<Vec<(String, Method, String)>> = LazyLock::new(|| {
+        let document = serde_json::to_value(openapi::document()).unwrap();
+        let mut all = Vec::new();
+        for (path, item) in document["paths"].as_object().unwrap() {
+            for (method, operation) in item.as_object().unwrap() {
+                let id = operation["operationId"].as_str().unwrap().to_owned();
+                let method = Method::from_bytes(method.to_uppercase().as_bytes()).unwrap();
+                all.push((id, method, path.clone()));
+            }
         }
-    }
-    all
+        all
+    });
+    &DOCUMENTED
 }
 
 /// The call of an operation about some objects. `None` for an operation that nobody has described.
 #[expect(clippy::too_many_lines, reason = "a table: what each operation sends")]
 pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) -> Option<Call> {
-    let (_, method, template) = documented().into_iter().find(|(name, ..)| name == id)?;
+    let (_, method, template) = documented().iter().find(|(name, ..)| name == id)?;
     let user = match id {
         "reactivate_user" => about.off,
         "invite_user" => about.pending,
@@ -356,7 +362,7 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
         _ => return None,
     };
     Some(Call {
-        method,
+        method: method.clone(),
         path,
         body,
         edits,

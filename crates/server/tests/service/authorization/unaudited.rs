@@ -138,13 +138,13 @@ on_both_databases! {
         let mut wrong = Vec::new();
         for (id, method, path) in documented() {
             let mut without = WITHOUT_ENTRY.iter().chain(&WITHOUT_OCCASION);
-            if method == Method::GET || without.any(|each| *each == id) {
+            if method == Method::GET || without.any(|each| *each == *id) {
                 continue;
             }
-            let Some(mut call) = call(&id, About::own(&stage), &stage, &administrator) else {
+            let Some(mut call) = call(id, About::own(&stage), &stage, &administrator) else {
                 continue;
             };
-            if let Some(body) = body_of(&id, &stage) {
+            if let Some(body) = body_of(id, &stage) {
                 call.body = Some(body);
             }
             let by = if path.starts_with("/v1/operator/") { &operator } else { &administrator };
