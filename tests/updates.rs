@@ -16,5 +16,7 @@ mod kills;
 mod machine;
 #[path = "updates/manners.rs"]
 mod manners;
+#[path = "updates/restart.rs"]
+mod restart;
 #[path = "updates/server.rs"]
 mod server;

@@ -5,6 +5,7 @@
 //! Knows nothing of Tauri, so that tests can attack it alone.
 
 pub(crate) mod desktop;
+mod due;
 mod fault;
 mod fetch;
 mod kept;
@@ -12,6 +13,7 @@ mod origin;
 mod part;
 mod progress;
 mod put;
+mod restart;
 mod status;
 mod trial;
 mod was_at;
@@ -20,13 +22,12 @@ mod wishes;
 use std::{
     path::PathBuf,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
-    time::Duration,
 };
 
 use keyholder_client::Clock;
 use keyholder_domain::timestamp::Timestamp;
 use keyholder_updates::{
-    Feed, FileName, Installed, Manifest, NotFollowed, Offer, Trial, accept, next_check, offer, turn,
+    Feed, FileName, Installed, Manifest, NotFollowed, Offer, Trial, accept, offer, turn,
 };
 use tokio::sync::mpsc;
 
@@ -35,9 +36,6 @@ pub use fetch::Patience;
 pub use put::{Installer, Put};
 pub use status::{UpdatePhase, UpdateStatus, WhyUnfollowed};
 pub use was_at::WasAt;
-
-/// How long the loop sleeps at most: after a suspended night a look is due soon.
-const NAP: Duration = Duration::from_mins(5);
 
 /// What the updater is made of.
 pub struct UpdaterParts {
@@ -75,6 +73,7 @@ struct Inner {
 struct Now {
     phase: UpdatePhase,
     offer: Option<Offer>,
+    ready: Option<restart::Ready>,
     fault: Option<Fault>,
     looked_at: Option<Timestamp>,
 }
@@ -93,6 +92,7 @@ impl Updater {
         let now = Mutex::new(Now {
             phase,
             offer: None,
+            ready: None,
             fault: None,
             looked_at: None,
         });
@@ -120,32 +120,6 @@ impl Updater {
             frozen: follows && kept.is_frozen(parts.clock.now()),
             fault: now.fault.map(|fault| fault.code().to_owned()),
         }
-    }
-
-    /// Looks whenever it is due, until the app ends.
-    pub async fn keep_looking(self) {
-        if matches!(self.now().phase, UpdatePhase::Unfollowed { .. }) {
-            return;
-        }
-        loop {
-            self.look_if_due().await;
-            tokio::time::sleep(NAP).await;
-        }
-    }
-
-    /// Looks at the feed if it is time to.
-    pub async fn look_if_due(&self) -> bool {
-        let (now, last) = (self.0.parts.clock.now(), self.now().looked_at);
-        // Differs from one installation to the next and from one look to the next.
-        let (first, ..) = self.0.kept.get().installation.as_fields();
-        let due = last.is_none_or(|last| {
-            let spread = u64::from(first) ^ (last.as_micros().unsigned_abs() / 1_000);
-            now >= next_check(last, now, u32::try_from(spread % 1000).unwrap_or(0))
-        });
-        if due {
-            self.look().await;
-        }
-        due
     }
 
     /// Looks at the feed.
@@ -194,7 +168,7 @@ impl Updater {
         }))
     }
 
-    /// Fetches what is offered, looks at it, and puts it in place.
+    /// Fetches what is offered, looks at it, and puts it in place, or has it ready for the restart.
     pub async fn install(&self) -> Result<(), Fault> {
         let _turn = self.0.turn.lock().await;
         let (Ok(feed), Some(put)) = (&self.0.parts.feed, &self.0.parts.put) else {
@@ -246,12 +220,17 @@ impl Updater {
         // trial of one that does not run is thrown away by the next start.
         let trial = Trial::new(offer.version.clone(), parts.installed.version.clone());
         self.remember(|kept| kept.trial = put.keeps_previous().then_some(trial));
-        let done = put.put(&name, offer, &bytes);
+        let done = put.put(&name, &bytes);
         if done.is_err() {
             self.remember(|kept| kept.trial = None);
         }
         match done? {
             put::Outcome::Command(command) => Ok(UpdatePhase::Fetched { version, command }),
+            put::Outcome::Ready => {
+                let offer = offer.clone();
+                self.now().ready = Some(restart::Ready { offer, bytes });
+                Ok(UpdatePhase::Ready { version })
+            }
             put::Outcome::Replaced => {
                 tracing::info!(version, "an update is in place");
                 Ok(UpdatePhase::Installed { version })

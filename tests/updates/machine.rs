@@ -102,7 +102,7 @@ pub(crate) struct Machine {
     pub(crate) server: Server,
     pub(crate) key: String,
     pub(crate) policy: Policy,
-    pub(crate) put: fn(PathBuf) -> Put,
+    pub(crate) put: Box<dyn Fn(PathBuf) -> Put>,
     target: &'static str,
     pub(crate) trusts: bool,
     seconds: Arc<AtomicI64>,
@@ -126,7 +126,7 @@ impl Machine {
             server,
             key,
             policy: Policy::default(),
-            put: Put::Image,
+            put: Box::new(Put::Image),
             target: "linux-x86_64-appimage",
             trusts: true,
             seconds: Arc::new(AtomicI64::new(NOW)),
@@ -143,7 +143,7 @@ impl Machine {
 
     /// The same machine with the app from a package of the system.
     pub(crate) fn with_package(&mut self, target: &'static str, put: fn(PathBuf) -> Put) {
-        (self.target, self.put) = (target, put);
+        (self.target, self.put) = (target, Box::new(put));
     }
 
     pub(crate) fn path(&self, name: &str) -> PathBuf {

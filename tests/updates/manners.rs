@@ -1,9 +1,9 @@
 //! What an honest update does.
 
-use std::{fs, os::unix::fs::PermissionsExt as _, path::PathBuf, time::Duration};
+use std::{fs, os::unix::fs::PermissionsExt as _, time::Duration};
 
-use keyholder_app::{Fault, Put, UpdatePhase, WasAt, WhyUnfollowed};
-use keyholder_domain::{ids::UserId, timestamp::Timestamp};
+use keyholder_app::{Put, UpdatePhase, WhyUnfollowed};
+use keyholder_domain::timestamp::Timestamp;
 use keyholder_updates::{CHECK_EVERY, JITTER, NotFollowed};
 
 use crate::{
@@ -71,56 +71,6 @@ async fn goal_20_a_version_that_fails_twice_at_its_start_gives_way_to_the_one_be
     assert!(!updater.begin());
     updater.look().await;
     assert_eq!(updater.status().phase, UpdatePhase::Current);
-}
-
-#[tokio::test]
-async fn whoever_restarts_comes_back_to_where_they_were_once() {
-    let (machine, release) = Machine::new().await;
-    machine.publish(&release);
-    let updater = machine.start("1.0.0");
-    updater.look().await;
-    let was_at = WasAt {
-        address: "/users?search=keller".to_owned(),
-        user_id: UserId::from_uuid(uuid::Uuid::from_u128(7)),
-    };
-    // This one takes the place of the old file while the app goes on: somebody may work for hours more.
-    updater.install_from(was_at.clone()).await.unwrap();
-    assert_eq!(machine.start("1.1.0").come_back(), None);
-    updater.leave(was_at.clone());
-    assert_eq!(machine.start("1.1.0").come_back(), Some(was_at));
-    assert_eq!(machine.start("1.1.0").come_back(), None, "only once");
-    let kept = fs::read_to_string(machine.path("data/updates.json")).unwrap();
-    assert!(!kept.contains("keller"), "{kept}");
-}
-
-#[tokio::test]
-async fn where_the_installer_ends_the_app_one_comes_back_as_well() {
-    let (mut machine, release) = Machine::new().await;
-    let was_at = WasAt {
-        address: "/roles".to_owned(),
-        user_id: UserId::from_uuid(uuid::Uuid::from_u128(7)),
-    };
-    for (put, back) in [
-        (installer_that(true), Some(&was_at)),
-        (installer_that(false), None),
-    ] {
-        machine.put = put;
-        machine.publish(&release);
-        let updater = machine.start("1.0.0");
-        updater.look().await;
-        let done = updater.install_from(was_at.clone()).await;
-        assert_eq!(done.is_ok(), back.is_some());
-        assert_eq!(machine.start("1.0.0").come_back().as_ref(), back);
-    }
-}
-
-/// An installer of the system that does its work, or does not.
-fn installer_that(works: bool) -> fn(PathBuf) -> Put {
-    if works {
-        |_| Put::Installer(Box::new(|_, _| Ok(())))
-    } else {
-        |_| Put::Installer(Box::new(|_, _| Err(Fault::NotInstalled)))
-    }
 }
 
 #[tokio::test]

@@ -8,7 +8,7 @@ use crate::{
     core::Core,
     input,
     ipc_error::IpcResult,
-    updater::{UpdatePhase, UpdateStatus, Updater, WasAt},
+    updater::{UpdateStatus, Updater, WasAt},
 };
 
 /// Where updates stand.
@@ -26,16 +26,12 @@ pub(crate) async fn look_for_updates(updater: State<'_, Updater>) -> IpcResult<U
     Ok(updater.status())
 }
 
-/// Fetches what is offered, looks at it and installs it, as far as this kind of package can.
+/// Fetches what is offered, looks at it and installs it, as far as this kind of package can while the app goes on.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn install_update(
-    updater: State<'_, Updater>,
-    was_at: WasAt,
-) -> IpcResult<UpdateStatus> {
-    input::address(&was_at.address)?;
+pub(crate) async fn install_update(updater: State<'_, Updater>) -> IpcResult<UpdateStatus> {
     // Why nothing came of it stands in the status.
-    let _ = updater.install_from(was_at).await;
+    let _ = updater.install().await;
     Ok(updater.status())
 }
 
@@ -58,7 +54,7 @@ pub(crate) async fn skip_update(updater: State<'_, Updater>) -> IpcResult<Update
     Ok(updater.status())
 }
 
-/// Starts the app again where a new version is in place; the person comes back to where they were.
+/// Starts the app again where a new version is in place or ready; the person comes back to where they were.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn restart_updated(
@@ -67,8 +63,8 @@ pub(crate) async fn restart_updated(
     was_at: WasAt,
 ) -> IpcResult<()> {
     input::address(&was_at.address)?;
-    if matches!(updater.status().phase, UpdatePhase::Installed { .. }) {
-        updater.leave(was_at);
+    // Why it does not restart stands in the status.
+    if updater.restart_from(was_at).await.is_ok() {
         core.ask_to_restart();
     }
     Ok(())

@@ -21,7 +21,8 @@ pub enum Put {
     Rpm(PathBuf),
     /// An `AppImage`: this one file is the app.
     Image(PathBuf),
-    /// An installer of Windows, or an app of macOS.
+    /// An installer of Windows, or an app of macOS: it ends the app, or replaces what runs, so it is begun by the
+    /// restart.
     Installer(Installer),
 }
 
@@ -32,16 +33,13 @@ pub(super) enum Outcome {
     Replaced,
     /// The user has to do the rest, with this command.
     Command(String),
+    /// The restart does the rest.
+    Ready,
 }
 
 impl Put {
     /// Puts the bytes in place. On an error nothing has changed.
-    pub(super) fn put(
-        &self,
-        name: &FileName,
-        offer: &Offer,
-        bytes: &[u8],
-    ) -> Result<Outcome, Fault> {
+    pub(super) fn put(&self, name: &FileName, bytes: &[u8]) -> Result<Outcome, Fault> {
         if !bytes.starts_with(self.magic()) {
             return Err(Fault::NoPackage);
         }
@@ -63,7 +61,7 @@ impl Put {
                 replace(path, bytes).map_err(|error| not_written(&error))?;
                 Ok(Outcome::Replaced)
             }
-            Self::Installer(install) => install(offer, bytes).map(|()| Outcome::Replaced),
+            Self::Installer(_) => Ok(Outcome::Ready),
         }
     }
 
@@ -92,9 +90,12 @@ impl Put {
         matches!(self, Self::Image(_))
     }
 
-    /// Whether putting it in place ends the app, as the installers of Windows do.
-    pub(super) const fn ends_the_app(&self) -> bool {
-        matches!(self, Self::Installer(_))
+    /// Does the rest of what is ready; on Windows this ends the app.
+    pub(super) fn finish(&self, offer: &Offer, bytes: &[u8]) -> Result<(), Fault> {
+        match self {
+            Self::Installer(install) => install(offer, bytes),
+            Self::Deb(_) | Self::Rpm(_) | Self::Image(_) => Ok(()),
+        }
     }
 
     /// Puts the version before back, if it waits; whether it is there.

@@ -61,6 +61,11 @@ pub enum UpdatePhase {
         /// The command.
         command: String,
     },
+    /// It was fetched and looked at; the restart installs it.
+    Ready {
+        /// Its version.
+        version: String,
+    },
     /// It is in place, and runs from the next start on.
     Installed {
         /// Its version.

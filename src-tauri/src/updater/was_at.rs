@@ -3,7 +3,7 @@
 use keyholder_domain::ids::UserId;
 use serde::{Deserialize, Serialize};
 
-use super::{Fault, Put, Updater};
+use super::Updater;
 
 /// An address of the app, and whose. It may hold what somebody searched for, so it is kept from the restart to
 /// the start after it and no longer.
@@ -16,22 +16,8 @@ pub struct WasAt {
 }
 
 impl Updater {
-    /// As [`Self::install`]. Where the installer of the system ends the app, the person comes back to where
-    /// they were.
-    pub async fn install_from(&self, was_at: WasAt) -> Result<(), Fault> {
-        let ends = self.0.parts.put.as_ref().is_some_and(Put::ends_the_app);
-        if ends {
-            self.leave(was_at);
-        }
-        let done = self.install().await;
-        if ends && done.is_err() {
-            self.come_back();
-        }
-        done
-    }
-
-    /// The app is about to be started anew.
-    pub fn leave(&self, was_at: WasAt) {
+    /// Keeps where somebody is.
+    pub(super) fn leave(&self, was_at: WasAt) {
         self.remember(|kept| kept.was_at = Some(was_at));
     }
 

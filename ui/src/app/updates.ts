@@ -47,7 +47,7 @@ export function letRestartWait(waits: boolean): void {
 export function useQuietMoment(status: UpdateStatus | null): void {
   const person = useSession().me.user_id
   const planned = status?.phase.phase === 'offered' ? status.phase.planned_for : null
-  const restart = useRestartWaits() && status?.phase.phase === 'installed'
+  const restart = useRestartWaits() && isRestartOpen(status)
   useEffect(() => {
     if (planned === null && !restart) {
       return
@@ -56,12 +56,25 @@ export function useQuietMoment(status: UpdateStatus | null): void {
     const timer = setInterval(() => {
       if (isDue() && begun().length === 0) {
         clearInterval(timer)
-        const act = restart ? backend.restartUpdated : backend.installUpdate
-        act(whereOneWorks(person)).catch(() => undefined)
+        const act = restart ? backend.restartUpdated(whereOneWorks(person)) : installPlanned()
+        act.catch(() => undefined)
       }
     }, LOOK)
     return () => clearInterval(timer)
   }, [planned, restart, person])
+}
+
+/** Whether a restart leads into another version. */
+function isRestartOpen(status: UpdateStatus | null): boolean {
+  return status?.phase.phase === 'installed' || status?.phase.phase === 'ready'
+}
+
+/** Whoever planned an installation has planned the restart that it takes, too. */
+async function installPlanned(): Promise<void> {
+  const { phase } = await backend.installUpdate()
+  if (phase.phase === 'ready') {
+    letRestartWait(true)
+  }
 }
 
 /** The next time that it is two in the night here. */

@@ -493,7 +493,7 @@ export interface Backend {
   /** Looks at the feed now. */
   lookForUpdates(): Promise<UpdateStatus>
   /** Fetches what is offered and installs it, as far as the kind of package can; why not stands in the reply. */
-  installUpdate(wasAt: WasAt): Promise<UpdateStatus>
+  installUpdate(): Promise<UpdateStatus>
   /** Keeps in mind when the person wants it, or that they do not any more. */
   planUpdate(at: string | null): Promise<UpdateStatus>
   skipUpdate(): Promise<UpdateStatus>

@@ -420,13 +420,13 @@ export const commands = {
 	readUpdates: () => __TAURI_INVOKE<UpdateStatus>("read_updates"),
 	/**  Looks at the feed now. */
 	lookForUpdates: () => __TAURI_INVOKE<UpdateStatus>("look_for_updates"),
-	/**  Fetches what is offered, looks at it and installs it, as far as this kind of package can. */
-	installUpdate: (wasAt: WasAt) => __TAURI_INVOKE<UpdateStatus>("install_update", { wasAt }),
+	/**  Fetches what is offered, looks at it and installs it, as far as this kind of package can while the app goes on. */
+	installUpdate: () => __TAURI_INVOKE<UpdateStatus>("install_update"),
 	/**  Keeps in mind that the user wants it at this moment, at most a day ahead, or no more at any. */
 	planUpdate: (at: Timestamp | null) => __TAURI_INVOKE<UpdateStatus>("plan_update", { at }),
 	/**  Offers this version no more. */
 	skipUpdate: () => __TAURI_INVOKE<UpdateStatus>("skip_update"),
-	/**  Starts the app again where a new version is in place; the person comes back to where they were. */
+	/**  Starts the app again where a new version is in place or ready; the person comes back to where they were. */
 	restartUpdated: (wasAt: WasAt) => __TAURI_INVOKE<null>("restart_updated", { wasAt }),
 };
 
@@ -3730,6 +3730,10 @@ whole: number | null } |
 version: string; 
 /**  The command. */
 command: string } | 
+/**  It was fetched and looked at; the restart installs it. */
+{ phase: "ready"; 
+/**  Its version. */
+version: string } | 
 /**  It is in place, and runs from the next start on. */
 { phase: "installed"; 
 /**  Its version. */

@@ -87,23 +87,40 @@ test('a restart asks where something is begun, says what would be lost, and wait
   expect(await restarts(page)).toEqual([{ address: '/profile', user_id: expect.any(String) }])
 })
 
-test('an installation asks as well, and can be had at once all the same', async ({ app }) => {
+test('an installer of the system is begun by the restart, which asks', async ({ app }) => {
   const { page, open } = app
   await page.clock.install({ time: NOON })
-  await open('/about', { as: MARIA, updates: OFFER })
-  await begin(page)
+  await open('/about', { as: MARIA, updates: { ...OFFER, target: 'windows-x86_64-nsis' } })
   await page.getByRole('button', { name: 'Install now' }).click()
+  await expect(page.getByText('Version 0.2.0 is downloaded and checked')).toBeVisible()
+  await expect(page.getByText('The restart installs it.')).toBeVisible()
+  await app.expectAccessible()
+  await begin(page)
+  await page.getByRole('button', { name: 'Restart now' }).click()
   const asked = page.getByRole('dialog', { name: 'Something is not finished here' })
   await asked.getByRole('button', { name: 'Cancel' }).click()
   await expect(asked).toHaveCount(0)
-  await page.getByRole('button', { name: 'Install now' }).click()
-  await asked.getByRole('button', { name: 'Install when I am done' }).click()
-  await expect(page.getByText('Is installed as soon as nothing is begun here.')).toBeVisible()
+  expect(await restarts(page)).toEqual([])
+  await page.getByRole('button', { name: 'Restart now' }).click()
+  await asked.getByRole('button', { name: 'Restart anyway' }).click()
+  expect(await restarts(page)).toHaveLength(1)
+})
+
+test('who planned an installation for tonight has planned the restart that it takes', async ({
+  app,
+}) => {
+  const { page, open } = app
+  await page.clock.install({ time: NOON })
+  await open('/about', { as: MARIA, updates: { ...OFFER, target: 'windows-x86_64-nsis' } })
+  await page.getByRole('button', { name: 'Install tonight' }).click()
+  await page.clock.fastForward('15:00:00')
+  await expect(page.getByText('Version 0.2.0 is downloaded and checked')).toBeVisible()
+  await begin(page)
+  await page.clock.runFor('00:05:00')
+  expect(await restarts(page)).toEqual([])
+  await end(page)
   await page.clock.runFor('00:02:00')
-  await expect(page.getByText('Version 0.2.0 is installed')).toHaveCount(0)
-  await page.getByRole('button', { name: 'Install now' }).click()
-  await asked.getByRole('button', { name: 'Install anyway' }).click()
-  await expect(page.getByText('Version 0.2.0 is installed')).toBeVisible()
+  expect(await restarts(page)).toHaveLength(1)
 })
 
 test('a sign-in that waits for an answer holds a restart back', async ({ app }) => {

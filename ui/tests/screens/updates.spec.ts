@@ -12,7 +12,7 @@ const file = `keyholder_${version}_stable_linux-x86_64-deb.deb`
 /** What is photographed: how updates stand. */
 const SCENES: {
   name: string
-  kind: 'appimage' | 'deb'
+  kind: 'appimage' | 'nsis' | 'deb'
   phase: UpdatePhase
   fault?: string
 }[] = [
@@ -27,6 +27,7 @@ const SCENES: {
     phase: { phase: 'offered', version, notes, planned_for: null },
     fault: 'update_signature_wrong',
   },
+  { name: 'ready', kind: 'nsis', phase: { phase: 'ready', version } },
   {
     name: 'fetched',
     kind: 'deb',
@@ -70,7 +71,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         as: MARIA,
         updates: {
           feed: 'https://updates.keyholder.example/stable.json',
-          target: `linux-x86_64-${kind}`,
+          target: `${kind === 'nsis' ? 'windows' : 'linux'}-x86_64-${kind}`,
           phase,
           fault,
           checked_at: new Date(Date.now() - 3_600_000).toISOString(),

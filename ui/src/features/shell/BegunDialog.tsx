@@ -5,13 +5,11 @@ import styles from './Updates.module.css'
 
 /** Something is begun here: says what would be lost, and offers to wait until it is done. */
 export function BegunDialog({
-  step,
   found,
   onWait,
   onAnyway,
   onClose,
 }: {
-  step: 'install' | 'restart'
   found: readonly Begun[]
   onWait: () => void
   onAnyway: () => void
@@ -34,15 +32,15 @@ export function BegunDialog({
             {text('form-cancel')}
           </Button>
           <Button variant="danger" onPress={andClose(onAnyway)}>
-            {text(`updates-begun-anyway-${step}`)}
+            {text('updates-begun-anyway')}
           </Button>
           <Button variant="primary" onPress={andClose(onWait)}>
-            {text(`updates-begun-wait-${step}`)}
+            {text('updates-begun-wait')}
           </Button>
         </>
       }
     >
-      <p>{text(`updates-begun-lead-${step}`)}</p>
+      <p>{text('updates-begun-lead')}</p>
       <ul className={styles.lost}>
         {found.map((what) => (
           <li key={what}>{text(`updates-begun-${what}`)}</li>

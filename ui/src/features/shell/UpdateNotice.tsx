@@ -25,8 +25,8 @@ export function UpdateNotice() {
     return null
   }
   const { phase, frozen } = status
-  if (phase.phase === 'installed' && !frozen) {
-    return <RestartNotice version={phase.version} />
+  if ((phase.phase === 'installed' || phase.phase === 'ready') && !frozen) {
+    return <RestartNotice {...phase} />
   }
   const title = frozen
     ? text('updates-frozen')
@@ -50,15 +50,15 @@ function SeeMore() {
   )
 }
 
-/** A new version is in place: it is started from wherever one is, and one comes back there. */
-function RestartNotice({ version }: { version: string }) {
+/** A new version is in place or ready: it is started from wherever one is, and one comes back there. */
+function RestartNotice({ phase, version }: { phase: 'installed' | 'ready'; version: string }) {
   const { text } = useL10n()
   const { button, waits, dialog } = useRestart('small')
   return (
     <>
       <Notice
         tone="info"
-        title={waits ? text('updates-waits-restart') : text('updates-installed', { version })}
+        title={waits ? text('updates-waits-restart') : text(`updates-${phase}`, { version })}
         action={button}
       />
       {dialog}

@@ -1,12 +1,9 @@
 import { useState } from 'react'
-import { useSession } from '../../app/session'
 import { tonight, useUpdates } from '../../app/updates'
-import { whereOneWorks } from '../../app/wasAt'
 import { Banner, Button, ProgressBar, StatusBadge, toast } from '../../components'
 import { backend, type UpdateStatus } from '../../ipc/client'
 import { useL10n } from '../../l10n'
 import styles from './Updates.module.css'
-import { useAskFirst } from './useAskFirst'
 import { useRestart } from './useRestart'
 
 const MEGABYTE = 1_000_000
@@ -93,8 +90,9 @@ function Phase({ status }: { status: UpdateStatus }) {
     }
     case 'fetched':
       return <Fetched {...phase} />
+    case 'ready':
     case 'installed':
-      return <Installed {...phase} />
+      return <Restart {...phase} />
   }
 }
 
@@ -103,19 +101,12 @@ type Of<P> = Extract<UpdateStatus['phase'], { phase: P }>
 /** @param byHand whether the system installs packages, so that the person has to begin it */
 function Offered({ version, notes, planned_for, byHand }: Of<'offered'> & { byHand: boolean }) {
   const { text, relative } = useL10n()
-  const person = useSession().me.user_id
   const [busy, setBusy] = useState(false)
   const install = async () => {
     setBusy(true)
-    await backend.installUpdate(whereOneWorks(person)).catch(() => undefined)
+    await backend.installUpdate().catch(() => undefined)
     setBusy(false)
   }
-  const { ask, dialog } = useAskFirst(
-    'install',
-    () => void install(),
-    // What is planned for now is done as soon as nothing is begun.
-    () => void backend.planUpdate(new Date().toISOString()),
-  )
   const skip = () =>
     backend
       .skipUpdate()
@@ -139,12 +130,8 @@ function Offered({ version, notes, planned_for, byHand }: Of<'offered'> & { byHa
         </p>
       )}
       <div className={styles.actions}>
-        <Button
-          variant="primary"
-          busy={busy}
-          // A package of the system is only fetched, and the app goes on.
-          onPress={byHand ? () => void install() : ask}
-        >
+        {/* The app goes on whatever the package: only the restart ends it. */}
+        <Button variant="primary" busy={busy} onPress={() => void install()}>
           {text(byHand ? 'updates-download' : 'updates-install')}
         </Button>
         {byHand ? null : planned_for === null ? (
@@ -162,7 +149,6 @@ function Offered({ version, notes, planned_for, byHand }: Of<'offered'> & { byHa
           {text('updates-skip')}
         </Button>
       </div>
-      {dialog}
     </>
   )
 }
@@ -187,15 +173,16 @@ function Fetched({ version, command }: Of<'fetched'>) {
   )
 }
 
-function Installed({ version }: Of<'installed'>) {
+/** A version that the restart starts, or installs and starts. */
+function Restart({ phase, version }: Of<'ready' | 'installed'>) {
   const { text } = useL10n()
   const { button, waits, dialog } = useRestart('medium')
   return (
     <>
       <StatusBadge tone="positive" icon="active">
-        {text('updates-installed', { version })}
+        {text(`updates-${phase}`, { version })}
       </StatusBadge>
-      <p>{text(waits ? 'updates-waits-restart' : 'updates-installed-how')}</p>
+      <p>{text(waits ? 'updates-waits-restart' : `updates-${phase}-how`)}</p>
       {button}
       {dialog}
     </>

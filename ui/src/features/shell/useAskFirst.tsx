@@ -3,12 +3,11 @@ import { type Begun, begun } from '../../app/begun'
 import { BegunDialog } from './BegunDialog'
 
 /**
- * Installing and restarting end the app: does either at once where nothing is begun, and asks otherwise.
+ * A restart ends the app: it is done at once where nothing is begun, and asked about otherwise.
  *
  * @param onWait lets it wait for a quiet moment
  */
 export function useAskFirst(
-  step: 'install' | 'restart',
   act: () => void,
   onWait: () => void,
 ): { ask: () => void; dialog: ReactNode } {
@@ -23,13 +22,7 @@ export function useAskFirst(
   }
   const dialog =
     found.length === 0 ? null : (
-      <BegunDialog
-        step={step}
-        found={found}
-        onWait={onWait}
-        onAnyway={act}
-        onClose={() => setFound([])}
-      />
+      <BegunDialog found={found} onWait={onWait} onAnyway={act} onClose={() => setFound([])} />
     )
   return { ask, dialog }
 }

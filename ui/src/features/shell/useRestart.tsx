@@ -18,7 +18,7 @@ export function useRestart(size: 'small' | 'medium'): {
   const person = useSession().me.user_id
   const waits = useRestartWaits()
   const restart = () => void backend.restartUpdated(whereOneWorks(person))
-  const { ask, dialog } = useAskFirst('restart', restart, () => letRestartWait(true))
+  const { ask, dialog } = useAskFirst(restart, () => letRestartWait(true))
   const button = waits ? (
     <Button size={size} onPress={() => letRestartWait(false)}>
       {text('updates-waits-not')}

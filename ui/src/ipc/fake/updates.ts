@@ -40,9 +40,10 @@ function installed({ target, phase }: UpdateStatus): UpdateStatus['phase'] {
   }
   const { version } = phase
   const file = `Downloads/keyholder_${version}_stable_${target}.deb`
-  return target.endsWith('-deb')
-    ? { phase: 'fetched', version, command: `sudo apt install '${file}'` }
-    : { phase: 'installed', version }
+  if (target.endsWith('-deb')) {
+    return { phase: 'fetched', version, command: `sudo apt install '${file}'` }
+  }
+  return { phase: target.startsWith('windows-') ? 'ready' : 'installed', version }
 }
 
 type Commands = Pick<
