@@ -3,7 +3,7 @@
 
 use std::{fs, process::Command};
 
-use super::Protection;
+use super::{Protection, told::told};
 
 /// What the desktop that the person works at tells; runs a program of it.
 pub(super) fn of_session() -> Protection {
@@ -37,14 +37,7 @@ pub(super) fn of_session() -> Protection {
 
 /// A setting of GNOME as `gsettings` prints it; nothing where it does not.
 fn setting(schema: &str, key: &str) -> String {
-    let output = Command::new("gsettings")
-        .args(["get", schema, key])
-        .output();
-    output
-        .ok()
-        .filter(|output| output.status.success())
-        .and_then(|output| String::from_utf8(output.stdout).ok())
-        .unwrap_or_default()
+    told(Command::new("gsettings").args(["get", schema, key]))
 }
 
 /// Locks when it goes idle (`lock-enabled`), if it ever does (`idle-delay` in seconds; 0 is never).
