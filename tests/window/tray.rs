@@ -104,6 +104,7 @@ async fn goal_the_tray_offers_codes_while_the_vault_is_open_and_links_lead_to_it
             .await
     })
     .await;
+    app.has_ended().await;
 }
 
 #[tokio::test]
