@@ -11,8 +11,10 @@
 
 pub(crate) mod app;
 pub(crate) mod browser;
+pub(crate) mod chosen_browser;
 pub(crate) mod page;
 pub(crate) mod paths;
+pub(crate) mod provider;
 pub(crate) mod running;
 pub(crate) mod service;
 pub(crate) mod stage;

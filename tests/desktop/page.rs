@@ -1,5 +1,6 @@
 //! What a person does on a page: they find things by the words they read.
 
+mod cookies;
 mod keyboard;
 mod security_key;
 

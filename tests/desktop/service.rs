@@ -64,14 +64,23 @@ impl Service {
 
     /// Starts the service with its sample merchants.
     pub(crate) async fn demo(desktop: &Desktop) -> Self {
-        let home = desktop.home();
-        let database = format!("sqlite://{}", home.join("demo.db").display());
+        let database = format!("sqlite://{}", desktop.home().join("demo.db").display());
+        Self::demo_on(desktop, &database, &[]).await
+    }
+
+    /// As [`Service::demo`], on a database with nobody in it, and with more settings.
+    pub(crate) async fn demo_on(
+        desktop: &Desktop,
+        database: &str,
+        settings: &[(&str, String)],
+    ) -> Self {
         let mut command = desktop.command(program());
         command
             .args(["serve", "--demo"])
             .env("KEYHOLDER_LISTEN", "127.0.0.1:0")
             .env("KEYHOLDER_DATABASE_URL", database)
-            .env("KEYHOLDER_KEY_FILE", home.join("demo.key"))
+            .env("KEYHOLDER_KEY_FILE", desktop.home().join("demo.key"))
+            .envs(settings.iter().map(|(name, value)| (name, value)))
             .stdout(Stdio::piped())
             .stderr(Stdio::null());
         let (running, origin) = Running::with_line(command, origin_in).await;
@@ -168,7 +177,7 @@ fn unquoted(mail: &str) -> String {
 }
 
 /// Whether a line is six digits in two groups.
-fn is_code(line: &str) -> bool {
+pub(crate) fn is_code(line: &str) -> bool {
     line.split_once(' ').is_some_and(|(first, second)| {
         let digits = |part: &str| part.len() == 3 && part.bytes().all(|byte| byte.is_ascii_digit());
         digits(first) && digits(second)

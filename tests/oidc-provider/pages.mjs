@@ -18,7 +18,7 @@ export function signingIn({ fields, field, value = '', wrong }) {
     'Sign in',
     `<form method="${fields ? 'get' : 'post'}">${hidden.join('')}` +
       `${wrong ? '<p role="alert">There is no such account.</p>' : ''}` +
-      `<label>Address <input name="${field}" value="${escape(value)}" autofocus></label> ` +
+      `<label for="who">Address</label> <input id="who" name="${field}" value="${escape(value)}" autofocus> ` +
       '<button name="answer" value="next">Next</button> ' +
       `${fields ? '' : '<button name="answer" value="cancel">Cancel</button>'}</form>`,
   )

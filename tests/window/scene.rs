@@ -78,7 +78,8 @@ impl Scene {
         Self::on(desktop, Arc::clone(&self.service), journey, self.look).await
     }
 
-    async fn on(
+    /// On a service that is there already.
+    pub(crate) async fn on(
         desktop: Desktop,
         service: Arc<Service>,
         journey: &'static str,

@@ -3,7 +3,7 @@
 use keyholder_domain::language::Language;
 
 use crate::{
-    desktop::{browser::Browser, running::eventually},
+    desktop::{browser::Browser, running::eventually, service::is_code},
     words::{Phrase, Words, say},
 };
 
@@ -29,4 +29,18 @@ pub(super) async fn set_password(browser: &Browser, language: Language, password
     }
     page.press(&words.read(&say("activate-submit"))).await;
     page.shows(&words.read(&say("reset-done-title"))).await;
+}
+
+/// The code of the newest sign-in, once its mail has arrived.
+pub(super) async fn code(browser: &Browser, origin: &str, language: Language) -> String {
+    let page = &browser.page;
+    let subject = Words::of(language).read(&say("sign-in-code-subject"));
+    eventually("the code arrives", async || {
+        page.go(&format!("{origin}/demo/mail")).await;
+        page.text().await.contains(&subject)
+    })
+    .await;
+    let text = page.text().await;
+    let code = text.lines().map(str::trim).find(|line| is_code(line));
+    code.unwrap().to_owned()
 }

@@ -9,6 +9,7 @@ mod mailboxes;
 mod newcomers;
 mod office;
 mod operator;
+mod other_provider;
 mod own_data;
 mod owner_of_people;
 mod owner_of_rules;

@@ -23,9 +23,10 @@ const BUILD: [&str; 6] = [
 ];
 
 /// What the checks take besides: a display without a screen, a keychain, browsers that can be
-/// driven, a clock that can be turned, a database server, an authenticator, programs for QR codes,
-/// one that opens sealed files, and one that kills others at a chosen call.
-const CHECKS: [&str; 24] = [
+/// driven, what hands an address to the chosen browser, a clock that can be turned, a database
+/// server, an authenticator, programs for QR codes, one that opens sealed files, and one that kills
+/// others at a chosen call.
+const CHECKS: [&str; 25] = [
     "age",
     "chromium",
     "chromium-driver",
@@ -47,6 +48,7 @@ const CHECKS: [&str; 24] = [
     "webkit2gtk-driver",
     "x11-utils",
     "xauth",
+    "xdg-utils",
     "xdotool",
     "xvfb",
     "zbar-tools",
