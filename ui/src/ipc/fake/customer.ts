@@ -119,7 +119,7 @@ export class FakeCustomer {
       permissions: heldBy(user).filter((held) =>
         chainOf(held).every((each) => heldBy(user).includes(each)),
       ),
-      rights: rightsOf(user, this.facts),
+      rights: rightsOf(user, this),
       scope: user.scope,
       location_count: (reached(user.scope).location_ids ?? []).length,
       created_at: toTimestamp(user.created_at),

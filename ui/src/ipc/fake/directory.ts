@@ -76,6 +76,11 @@ export function isStrong(state: FactorState | null): boolean {
   return state === 'app' || state === 'passkey'
 }
 
+/** Whether somebody has a strong one, and only in the app itself. */
+export function isBuiltInOnly(user: UserRecord): boolean {
+  return isStrong(factorOf(user)) && (user.built_in_only ?? false)
+}
+
 /** Until when what needs a second factor stays closed (`crates/domain/src/second_factor/reset.rs`). */
 export function coolingUntil(user: UserRecord, now: Millis): Millis | null {
   const until = (user.factor_reset_at ?? Number.NEGATIVE_INFINITY) + DAY

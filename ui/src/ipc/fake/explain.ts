@@ -15,9 +15,10 @@ import type {
 import { sees } from './access'
 import { CATALOGUE, chainOf, heldBy, ROLES } from './catalogue'
 import type { FakeCustomer } from './customer'
-import { coolingUntil, factorOf, isStrong, toRow } from './directory'
+import { coolingUntil, factorOf, isBuiltInOnly, isStrong, toRow } from './directory'
 import { reached } from './reach'
 import { type Millis, statusOf, toTimestamp, type UserRecord } from './record'
+import type { FakeSecurity } from './security'
 
 const DEFAULT_PAGE = 50
 
@@ -59,7 +60,7 @@ function isMet(
 function inTheWay(
   user: UserRecord,
   permission: Permission,
-  facts: Customer | undefined,
+  { facts, security }: FakeCustomer,
   place: string | null,
 ): DecisionRefusal | null {
   const [first, ...rest] = chainOf(permission).map((each) => link(user, each))
@@ -77,11 +78,23 @@ function inTheWay(
   if (entry?.precondition && !isMet(entry.precondition, facts)) {
     return { code: 'precondition', precondition: entry.precondition }
   }
-  return lacksFactor(user, permission) ? { code: 'second_factor_missing' } : null
+  if (lacksFactor(user, permission)) {
+    return { code: 'second_factor_missing' }
+  }
+  return lacksOther(user, permission, security) ? { code: 'built_in_refused' } : null
 }
 
 function lacksFactor(user: UserRecord, permission: Permission): boolean {
   return (entryOf(permission)?.needs_second_factor ?? false) && !isStrong(factorOf(user))
+}
+
+/** The customer lets nothing count that is set up (`crates/domain/src/second_factor/built_in.rs`). */
+function lacksOther(user: UserRecord, permission: Permission, security: FakeSecurity): boolean {
+  return (
+    (entryOf(permission)?.needs_second_factor ?? false) &&
+    security.refusesBuiltIn &&
+    isBuiltInOnly(user)
+  )
 }
 
 function reaches(user: UserRecord, place: string | null): boolean {
@@ -93,16 +106,16 @@ function reaches(user: UserRecord, place: string | null): boolean {
 }
 
 /** Everything that a user holds, with what gives it. */
-export function rightsOf(user: UserRecord, facts: Customer | undefined): Right[] {
+export function rightsOf(user: UserRecord, customer: FakeCustomer): Right[] {
   return heldBy(user).map((permission) => ({
     ...link(user, permission),
-    idle: inTheWay(user, permission, facts, null),
+    idle: inTheWay(user, permission, customer, null),
   }))
 }
 
 /** Why, and the smallest change (`crates/domain/src/explanation.rs`). */
 export function explain(
-  { facts }: FakeCustomer,
+  customer: FakeCustomer,
   user: UserRecord,
   permission: Permission,
   { location_id: place = null }: PlaceQuery,
@@ -111,7 +124,8 @@ export function explain(
   const entry = entryOf(permission)
   const status = statusOf(user, now).kind
   const chain = chainOf(permission).map((each) => link(user, each))
-  const blocked = inTheWay(user, permission, facts, place)
+  const { facts, security } = customer
+  const blocked = inTheWay(user, permission, customer, place)
   const until = entry?.needs_second_factor ? toTimestamp(coolingUntil(user, now)) : null
   const cooling: DecisionRefusal | null = until === null ? null : { code: 'cooling', until }
   const refusal: DecisionRefusal | null =
@@ -144,6 +158,7 @@ export function explain(
         : []),
       ...(status === 'active' ? [] : [{ kind: 'activate' as const, status }]),
       ...(lacksFactor(user, permission) ? [{ kind: 'set_up_second_factor' as const }] : []),
+      ...(lacksOther(user, permission, security) ? [{ kind: 'set_up_elsewhere' as const }] : []),
       ...(until === null ? [] : [{ kind: 'wait' as const, until }]),
     ]
   }
@@ -169,12 +184,13 @@ function suggested(missing: Permission[], held: Permission[]): string[] {
 
 /** Those who may, by name. */
 export function holders(
-  { users, facts }: FakeCustomer,
+  customer: FakeCustomer,
   caller: UserRecord,
   permission: Permission,
   query: HolderQuery,
   now: Millis,
 ): HolderPage {
+  const { users, facts } = customer
   const entry = entryOf(permission)
   const unmet = entry?.precondition && !isMet(entry.precondition, facts) ? entry.precondition : null
   const found = [...users.values()]
@@ -182,7 +198,7 @@ export function holders(
       (user) =>
         sees(caller, user) &&
         statusOf(user, now).kind === 'active' &&
-        inTheWay(user, permission, facts, query.location_id ?? null) === null &&
+        inTheWay(user, permission, customer, query.location_id ?? null) === null &&
         !(entry?.needs_second_factor && coolingUntil(user, now) !== null),
     )
     .sort((a, b) => a.family_name.localeCompare(b.family_name))

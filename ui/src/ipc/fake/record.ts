@@ -45,6 +45,8 @@ export interface UserRecord {
   password_changed_at: Millis | null
   /** What is set up beside the password; nothing where it is absent. */
   second_factor?: FactorState
+  /** Whether all of it lies in the app itself, and nothing on another device. */
+  built_in_only?: boolean
   factor_reset_at?: Millis
 }
 

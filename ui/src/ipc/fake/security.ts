@@ -13,7 +13,7 @@ import type {
 import { demand, isAbleAdministrator, refuse } from './access'
 import { heldBy } from './catalogue'
 import type { FakeCustomer } from './customer'
-import { factorOf, isMember, isStrong } from './directory'
+import { factorOf, isBuiltInOnly, isMember, isStrong } from './directory'
 import { DAY, type Millis, statusOf, type UserRecord } from './record'
 import { judge } from './securityClauses'
 
@@ -106,6 +106,11 @@ export class FakeSecurity {
     return this.policy.approve_critical_grants ?? false
   }
 
+  /** Whether codes of the app itself open nothing that is restricted. */
+  get refusesBuiltIn(): boolean {
+    return this.policy.refuse_built_in_codes ?? false
+  }
+
   switchOff(): void {
     this.policy = { ...this.policy, approve_critical_grants: false }
     this.version += 1
@@ -162,7 +167,7 @@ export class FakeSecurity {
       approvers: this.approvers(caller),
       asked: policy.session_idle_minutes < this.policy.session_idle_minutes ? 2 : 0,
       mailed_codes: this.mailedTo().length,
-      built_in_only: 2,
+      built_in_only: live.filter(isBuiltInOnly).length,
       second_factor: this.effect(policy),
     }
   }

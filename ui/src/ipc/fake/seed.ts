@@ -95,6 +95,9 @@ function setUpBy(unverified: boolean, number: number): FactorState {
   return unverified ? 'none' : number % 4 === 3 ? without : 'app'
 }
 
+/** Who keeps their codes in the app itself, and nowhere else. */
+const BUILT_IN_ONLY: readonly number[] = [6, 12]
+
 function record(now: Millis, number: number, facts: StatusFacts): UserRecord {
   const given = GIVEN_NAMES[number % GIVEN_NAMES.length] ?? ''
   const step = number + Math.floor(number / GIVEN_NAMES.length) * 7
@@ -119,6 +122,7 @@ function record(now: Millis, number: number, facts: StatusFacts): UserRecord {
         : { kind: 'all', location_ids: [] },
     created_at: now - (202 + (number % 150)) * DAY,
     second_factor: setUpBy(unverified, number),
+    built_in_only: BUILT_IN_ONLY.includes(number),
     ...facts,
   }
 }
