@@ -8,6 +8,8 @@
     reason = "a test may fail by panicking"
 )]
 
+#[path = "ipc/account_pages/mod.rs"]
+mod account_pages;
 mod desktop;
 #[path = "ipc/import.rs"]
 mod import;

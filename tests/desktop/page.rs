@@ -2,6 +2,7 @@
 
 mod cookies;
 mod keyboard;
+mod look;
 mod security_key;
 
 use std::{path::Path, time::Duration};

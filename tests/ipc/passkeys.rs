@@ -82,7 +82,7 @@ impl Browser {
 }
 
 /// The page that the app opens.
-async fn page(computer: &Computer) -> Url {
+pub(crate) async fn page(computer: &Computer) -> Url {
     loop {
         if let Some(page) = computer.take_page() {
             return page;

@@ -15,6 +15,7 @@ use url::Url;
 use crate::{
     auth::token::{self, Token, TokenHash, TokenKind},
     keys::ServerKeys,
+    passkeys::relying_party,
     random::Random,
 };
 
@@ -136,8 +137,13 @@ impl LinkToken {
         &self.text
     }
 
-    /// The whole link, beneath the configured origin and no other.
+    /// The whole link, beneath the configured origin and no other. A browser lets the page of a reset ask for
+    /// a passkey (S90) only where the service has a name.
     pub fn address(&self, origin: &Url) -> String {
+        let origin = match self.purpose {
+            LinkPurpose::PasswordReset => relying_party::by_name(origin),
+            _ => origin.clone(),
+        };
         format!(
             "{}/account/{}/{}",
             origin.as_str().trim_end_matches('/'),
@@ -187,6 +193,23 @@ mod tests {
             token.address(&origin),
             format!("https://id.example.com/account/activate/{text}")
         );
+    }
+
+    #[test]
+    fn a_reset_is_opened_where_a_passkey_may_be_shown() {
+        let seed = LinkSeed::draw(&Random::seeded(1));
+        let keys = ServerKeys::from_secret([1; 32]);
+        let of = |purpose, origin: &str| {
+            let address = seed.token(purpose, &keys).address(&origin.parse().unwrap());
+            Url::parse(&address).unwrap().origin().ascii_serialization()
+        };
+        let tried_out = "http://127.0.0.1:8420";
+        let (reset, activation) = (LinkPurpose::PasswordReset, LinkPurpose::Activation);
+        assert_eq!(of(reset, tried_out), "http://localhost:8420");
+        assert_eq!(of(activation, tried_out), tried_out);
+        for elsewhere in ["https://id.example.com", "https://192.0.2.7"] {
+            assert_eq!(of(reset, elsewhere), elsewhere);
+        }
     }
 
     #[test]

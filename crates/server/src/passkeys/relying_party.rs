@@ -22,18 +22,23 @@ pub(crate) fn of(app: &App) -> ApiResult<Webauthn> {
         .map_err(ApiError::internal)
 }
 
-/// Where the pages of passkeys lie. A service that is tried out on this machine is `localhost` to the
-/// browser: passkeys belong to names, and this one always leads here (RFC 6761, section 6.3).
+/// Where the pages of passkeys lie.
 pub(crate) fn origin(app: &App) -> ApiResult<Url> {
-    let mut origin = (*app.origin).clone();
-    if origin.host_str() == Some("127.0.0.1") {
-        origin
-            .set_host(Some("localhost"))
-            .map_err(ApiError::internal)?;
-    }
+    let origin = by_name(&app.origin);
     if passkey::can_be_used_at(origin.host_str().unwrap_or_default()) {
         Ok(origin)
     } else {
         Err(ErrorCode::PasskeysUnavailable.into())
     }
+}
+
+/// The origin of a page on which a passkey may be shown. A service that is tried out on this machine is
+/// `localhost` to the browser: passkeys belong to names, and this one always leads here (RFC 6761, section
+/// 6.3).
+pub(crate) fn by_name(origin: &Url) -> Url {
+    let mut named = origin.clone();
+    if named.host_str() == Some("127.0.0.1") && named.set_host(Some("localhost")).is_err() {
+        return origin.clone();
+    }
+    named
 }
