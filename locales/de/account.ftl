@@ -38,7 +38,7 @@ external-done-microsoft = Öffnen Sie die Keyholder-App und wählen Sie „Mit M
 external-done-other = Öffnen Sie die Keyholder-App und wählen Sie „Mit dem Konto Ihrer Organisation anmelden“.
 external-accept = Sie melden sich schon mit einem Konto bei einem anderen Anbieter an. Öffnen Sie die Keyholder-App, melden Sie sich wie gewohnt an und nehmen Sie den Zugang zu { $customer } in Ihrem Profil an.
 
-account-errors = Bitte korrigieren Sie:
+account-errors = Bitte korrigieren Sie, was unten markiert ist.
 account-form-stale = Diese Seite war zu lange oder in zwei Fenstern offen. Bitte versuchen Sie es noch einmal.
 account-busy = Gerade melden sich zu viele Personen an. Bitte versuchen Sie es gleich noch einmal.
 

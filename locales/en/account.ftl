@@ -38,7 +38,7 @@ external-done-microsoft = Open the Keyholder app and choose “Sign in with Micr
 external-done-other = Open the Keyholder app and choose “Sign in with your organisation’s account”.
 external-accept = You sign in with an account at another provider already. Open the Keyholder app, sign in as usual, and accept the access to { $customer } in your profile.
 
-account-errors = Please correct this:
+account-errors = Please correct what is marked below.
 account-form-stale = This page was open for too long or in two windows. Please try again.
 account-busy = Too many people are signing in right now. Please try again in a moment.
 

@@ -38,7 +38,7 @@ external-done-microsoft = Ouvrez l’application Keyholder et choisissez « Se 
 external-done-other = Ouvrez l’application Keyholder et choisissez « Se connecter avec le compte de votre organisation ».
 external-accept = Vous vous connectez déjà avec un compte chez un autre fournisseur. Ouvrez l’application Keyholder, connectez-vous comme d’habitude et acceptez l’accès à { $customer } dans votre profil.
 
-account-errors = Veuillez corriger :
+account-errors = Veuillez corriger ce qui est signalé ci-dessous.
 account-form-stale = Cette page est restée ouverte trop longtemps ou dans deux fenêtres. Veuillez réessayer.
 account-busy = Trop de personnes se connectent en ce moment. Veuillez réessayer dans un instant.
 

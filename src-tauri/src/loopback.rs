@@ -22,9 +22,12 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// The path of the redirect.
 const PATH: &str = "/sign-in";
 
-/// How that page looks: calm, in the middle, light or dark as the system is.
-const STYLE: &str = "html{color-scheme:light dark;font:1rem/1.5 system-ui,sans-serif}\
-                     body{max-width:26rem;margin:20vh auto;padding:0 1.5rem}";
+/// How that page looks: like the account pages, which one comes from, light or dark as the system is.
+const STYLE: &str = "html{color-scheme:light dark;background:light-dark(#f4f6f5,#0d1615);\
+                     color:light-dark(#10211f,#e7f0ee);\
+                     font:1rem/1.5 system-ui,-apple-system,'Segoe UI','Noto Sans',sans-serif}\
+                     body{max-width:26rem;margin:20vh auto;padding:0 1.5rem}\
+                     h1{margin:0 0 1rem;font-size:1.5rem;line-height:1.25}";
 
 /// What the browser shows afterwards, in the words of the app's language.
 pub(crate) struct Words {

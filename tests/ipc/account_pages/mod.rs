@@ -2,6 +2,7 @@
 //! Chromium plays itself.
 
 mod album;
+mod links;
 mod passkeys;
 
 use crate::desktop::page::Page;
