@@ -58,6 +58,13 @@ export const test = base.extend<{ app: App }>({
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         )
         expect(sideways, 'pixels that the page scrolls sideways').toBe(0)
+        // The shell fills the window, and only what is in it scrolls.
+        const down = await page.evaluate(() =>
+          document.querySelector('[data-mode]') === null
+            ? 0
+            : document.documentElement.scrollHeight - document.documentElement.clientHeight,
+        )
+        expect(down, 'pixels that the window scrolls').toBe(0)
       },
     })
     expect(faults).toEqual([])
