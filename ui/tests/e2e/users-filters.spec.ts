@@ -128,6 +128,7 @@ test('what a kept filter names and is gone is left out in sight', async ({ app }
   await role.getByRole('button', { name: /Save|Create|Make/ }).click()
   await expect(role).toHaveCount(0)
   await page.goto('/#/users')
+  await page.getByRole('heading', { level: 1, name: 'Users' }).waitFor()
   await page.getByRole('button', { name: 'Role' }).click()
   await tick(page.getByRole('checkbox', { name: 'Night desk' }))
   await page.keyboard.press('Escape')

@@ -29,6 +29,16 @@ export async function pressInRow(button: Locator): Promise<void> {
   await button.press('Enter')
 }
 
+/** As `pressInRow`, until it shows: a key that is down while the list is drawn anew presses nothing. */
+export async function pressInRowFor(button: Locator, shown: Locator): Promise<void> {
+  await expect(async () => {
+    if (await button.isVisible()) {
+      await pressInRow(button)
+    }
+    await expect(shown).toBeVisible({ timeout: 3_000 })
+  }).toPass()
+}
+
 /** Ticks a box or chooses a radio button the way the keyboard does it. */
 export async function tick(choice: Locator): Promise<void> {
   await choice.focus()
@@ -39,8 +49,13 @@ export async function tick(choice: Locator): Promise<void> {
 export async function select(page: Page, ...names: string[]): Promise<void> {
   for (const name of names) {
     const box = rowOf(page, name).getByRole('checkbox')
-    await tick(box)
-    await expect(box).toBeChecked()
+    // A list that is read anew while the key is down draws its boxes anew.
+    await expect(async () => {
+      if (!(await box.isChecked())) {
+        await tick(box)
+      }
+      await expect(box).toBeChecked({ timeout: 1_000 })
+    }).toPass()
   }
 }
 
