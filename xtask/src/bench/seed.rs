@@ -1,6 +1,5 @@
 //! A large customer, and eight small ones, written through the store as the service would.
 
-mod holders;
 mod numbers;
 mod places;
 
@@ -63,8 +62,6 @@ pub(crate) struct World {
     /// Administers 200 locations of the large customer.
     pub(crate) limited: Limited,
     pub(crate) small: Vec<Customer>,
-    /// Names of cashiers of the first small one who can sign in, too.
-    pub(crate) holders: Vec<String>,
 }
 
 /// A customer with one administrator who can sign in.
@@ -111,8 +108,6 @@ pub(crate) async fn seed(subject: &subject::Database, count: usize) -> Done<Worl
             say::note(&format!("{written} users written"));
         }
     }
-    let first = all.first().ok_or_else(|| Failure::new("no customer"))?;
-    let holders = holders::seed(&database, &mut numbers, first).await?;
     database
         .close()
         .await
@@ -121,7 +116,6 @@ pub(crate) async fn seed(subject: &subject::Database, count: usize) -> Done<Worl
         large,
         limited,
         small: all,
-        holders,
     })
 }
 
