@@ -56,6 +56,8 @@ export function useQuietMoment(status: UpdateStatus | null): void {
     const timer = setInterval(() => {
       if (isDue() && begun().length === 0) {
         clearInterval(timer)
+        // One wish, one try: a restart that fails is not made again by itself with the next version.
+        letRestartWait(false)
         const act = restart ? backend.restartUpdated(whereOneWorks(person)) : installPlanned()
         act.catch(() => undefined)
       }
