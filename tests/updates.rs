@@ -10,6 +10,8 @@
 
 #[path = "updates/attacks.rs"]
 mod attacks;
+#[path = "updates/going_back.rs"]
+mod going_back;
 #[path = "updates/kills.rs"]
 mod kills;
 #[path = "updates/machine.rs"]

@@ -11,6 +11,7 @@ mod fetch;
 mod kept;
 mod origin;
 mod part;
+mod previous;
 mod progress;
 mod put;
 mod restart;

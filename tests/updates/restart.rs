@@ -74,10 +74,11 @@ async fn an_installer_of_the_system_is_begun_by_the_restart() {
 fn installer(runs: Arc<AtomicUsize>, works: bool) -> Box<dyn Fn(PathBuf) -> Put> {
     Box::new(move |_| {
         let runs = runs.clone();
-        Put::Installer(Box::new(move |_, bytes| {
+        let install = Box::new(move |_: &_, bytes: &[u8]| {
             assert!(!bytes.is_empty());
             runs.fetch_add(1, Ordering::SeqCst);
             works.then_some(()).ok_or(Fault::NotInstalled)
-        }))
+        });
+        Put::Installer { install, app: None }
     })
 }

@@ -64,8 +64,11 @@ fn put(app: &AppHandle, feed: &Feed) -> Option<Put> {
         BundleType::Deb => Some(Put::Deb(downloads::folder()?)),
         BundleType::Rpm => Some(Put::Rpm(downloads::folder()?)),
         BundleType::AppImage => origin::image().map(Put::Image),
-        BundleType::Msi | BundleType::Nsis | BundleType::App | BundleType::Dmg => {
-            Some(Put::Installer(installer(app.clone(), feed)))
+        kind @ (BundleType::Msi | BundleType::Nsis | BundleType::App | BundleType::Dmg) => {
+            Some(Put::Installer {
+                install: installer(app.clone(), feed),
+                app: origin::app_of(&kind),
+            })
         }
     }
 }

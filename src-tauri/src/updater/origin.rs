@@ -116,9 +116,38 @@ pub(crate) fn image() -> Option<PathBuf> {
         .filter(|path| path.is_absolute())
 }
 
+/// What an installation lets the app put back itself: the program of an NSIS installer, or the folder of an app of
+/// macOS. What Windows Installer (MSI) keeps belongs to the system.
+pub(crate) fn app_of(kind: &BundleType) -> Option<PathBuf> {
+    let program = std::env::current_exe().ok()?;
+    match kind {
+        BundleType::Nsis => Some(program),
+        BundleType::App | BundleType::Dmg => folder_of(&program),
+        _ => None,
+    }
+}
+
+/// `Keyholder.app`, of `Keyholder.app/Contents/MacOS/keyholder`.
+fn folder_of(program: &Path) -> Option<PathBuf> {
+    let folder = program.ancestors().nth(3)?;
+    (folder.extension()? == "app").then(|| folder.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_folder_of_an_app_is_known_by_its_ending() {
+        let inside = Path::new("/Applications/Keyholder.app/Contents/MacOS/keyholder");
+        let folder = PathBuf::from("/Applications/Keyholder.app");
+        assert_eq!(folder_of(inside), Some(folder));
+        assert_eq!(
+            folder_of(Path::new("/home/ada/build/debug/keyholder")),
+            None
+        );
+        assert_eq!(folder_of(Path::new("/keyholder")), None);
+    }
 
     const NOBODYS: Build<'static> = Build {
         feed: None,

@@ -8,7 +8,7 @@ use std::{
 
 use keyholder_updates::{FileName, Offer};
 
-use super::{fault::Fault, part};
+use super::{fault::Fault, part, previous};
 
 /// Hands verified bytes to the installer of the system.
 pub type Installer = Box<dyn Fn(&Offer, &[u8]) -> Result<(), Fault> + Send + Sync>;
@@ -23,7 +23,12 @@ pub enum Put {
     Image(PathBuf),
     /// An installer of Windows, or an app of macOS: it ends the app, or replaces what runs, so it is begun by the
     /// restart.
-    Installer(Installer),
+    Installer {
+        /// Begins it.
+        install: Installer,
+        /// The program or the folder of the app, where this may put the version before back itself.
+        app: Option<PathBuf>,
+    },
 }
 
 /// What has come of it.
@@ -61,7 +66,7 @@ impl Put {
                 replace(path, bytes).map_err(|error| not_written(&error))?;
                 Ok(Outcome::Replaced)
             }
-            Self::Installer(_) => Ok(Outcome::Ready),
+            Self::Installer { .. } => Ok(Outcome::Ready),
         }
     }
 
@@ -71,7 +76,7 @@ impl Put {
             Self::Deb(_) => "deb",
             Self::Rpm(_) => "rpm",
             Self::Image(_) => "AppImage",
-            Self::Installer(_) => "bin",
+            Self::Installer { .. } => "bin",
         }
     }
 
@@ -81,42 +86,59 @@ impl Put {
             Self::Deb(_) => b"!<arch>\ndebian-binary",
             Self::Rpm(_) => b"\xed\xab\xee\xdb",
             Self::Image(_) => b"\x7fELF",
-            Self::Installer(_) => b"",
+            Self::Installer { .. } => b"",
         }
     }
 
-    /// Whether the version before waits until the new one has come up.
+    /// Whether putting the bytes in place keeps the version before until the new one has come up.
     pub(super) const fn keeps_previous(&self) -> bool {
         matches!(self, Self::Image(_))
+    }
+
+    /// Keeps the version before ahead of the installer; whether it is kept. Where the folder belongs to somebody
+    /// else, who will be asked for it by the installer, an update without a way back is better than none.
+    pub(super) fn keep(&self) -> bool {
+        let Self::Installer { app: Some(app), .. } = self else {
+            return false;
+        };
+        let done = previous::keep(app);
+        if let Err(error) = &done {
+            tracing::warn!(%error, "the version before cannot be kept");
+        }
+        done.is_ok()
     }
 
     /// Does the rest of what is ready; on Windows this ends the app.
     pub(super) fn finish(&self, offer: &Offer, bytes: &[u8]) -> Result<(), Fault> {
         match self {
-            Self::Installer(install) => install(offer, bytes),
+            Self::Installer { install, .. } => install(offer, bytes),
             Self::Deb(_) | Self::Rpm(_) | Self::Image(_) => Ok(()),
         }
     }
 
     /// Puts the version before back, if it waits; whether it is there.
     pub(super) fn go_back(&self) -> bool {
-        let Self::Image(path) = self else {
-            return false;
-        };
-        let done = fs::rename(previous(path), path);
+        let Some(app) = self.app() else { return false };
+        let done = previous::put_back(app);
         if let Err(error) = &done {
             tracing::error!(%error, "the version before cannot be put back");
         }
         done.is_ok()
     }
 
-    /// The version that runs has come up: the one before is not needed any more.
+    /// The version that runs is to stay: neither the one before nor one that failed is needed any more.
     pub(super) fn settle(&self) {
-        if let Self::Image(path) = self
-            && let Err(error) = fs::remove_file(previous(path))
-            && error.kind() != io::ErrorKind::NotFound
-        {
-            tracing::warn!(%error, "the version before cannot be removed");
+        if let Some(app) = self.app() {
+            previous::settle(app);
+        }
+    }
+
+    /// What a program may replace itself.
+    fn app(&self) -> Option<&Path> {
+        match self {
+            Self::Image(path) => Some(path),
+            Self::Installer { app, .. } => app.as_deref(),
+            Self::Deb(_) | Self::Rpm(_) => None,
         }
     }
 }
@@ -124,13 +146,6 @@ impl Put {
 fn not_written(error: &io::Error) -> Fault {
     tracing::warn!(%error, "the update cannot be written");
     Fault::NotWritten
-}
-
-/// Where the version before waits until the new one has come up.
-fn previous(path: &Path) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(".previous");
-    name.into()
 }
 
 /// At every moment the path holds the old file or the new one, whole: the new one is complete on disk before
@@ -142,7 +157,7 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.as_file()
         .set_permissions(fs::metadata(path)?.permissions())?;
     file.as_file().sync_all()?;
-    let previous = previous(path);
+    let previous = previous::place(path);
     match fs::remove_file(&previous) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
         // Not every file system has second names.

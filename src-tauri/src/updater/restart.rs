@@ -1,6 +1,6 @@
 //! The restart into a new version: nothing of it happens before the user, or what they planned, says so.
 
-use keyholder_updates::Offer;
+use keyholder_updates::{Offer, Trial};
 
 use super::{Fault, UpdatePhase, Updater, WasAt, phase_of, refuse};
 
@@ -31,9 +31,16 @@ impl Updater {
         let (Some(ready), Some(put)) = (ready, &self.0.parts.put) else {
             return Ok(());
         };
+        if put.keep() {
+            let running = self.0.parts.installed.version.clone();
+            let trial = Trial::new(ready.offer.version.clone(), running);
+            self.remember(|kept| kept.trial = Some(trial));
+        }
         let done = put.finish(&ready.offer, &ready.bytes);
         if let Err(fault) = done {
             self.come_back();
+            self.remember(|kept| kept.trial = None);
+            put.settle();
             {
                 let mut now = self.now();
                 now.phase = phase_of(Some(&ready.offer));

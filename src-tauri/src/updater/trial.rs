@@ -29,13 +29,18 @@ impl Updater {
         }
     }
 
-    /// The window is up, and the app answers it.
+    /// The window is up, and the app answers it; may be said again. What waits for the restart has not come up
+    /// by that.
     pub fn came_up(&self) {
-        if self.0.kept.get().trial.is_some() {
-            self.remember(|kept| kept.trial = None);
-            if let Some(put) = &self.0.parts.put {
-                put.settle();
+        let trial = self.0.kept.get().trial;
+        if let Some(trial) = &trial {
+            if trial.version != self.0.parts.installed.version {
+                return;
             }
+            self.remember(|kept| kept.trial = None);
+        }
+        if let Some(put) = &self.0.parts.put {
+            put.settle();
         }
     }
 }
