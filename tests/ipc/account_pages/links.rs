@@ -51,6 +51,17 @@ async fn the_pages_behind_links_appear_light_and_dark() {
     shown.shows("Set your password").await;
     album.keep(shown, "activate").await;
     album.keep_narrow(shown, "activate-narrow").await;
+    for (language, title, code) in [
+        ("Deutsch", "Passwort festlegen", "de"),
+        ("Français", "Choisir votre mot de passe", "fr"),
+        ("English", "Set your password", "en"),
+    ] {
+        shown.press(language).await;
+        shown.shows(title).await;
+        if code != "en" {
+            album.keep(shown, &format!("activate-{code}")).await;
+        }
+    }
     set_password(shown, "maria").await;
     shown.shows("Please correct").await;
     album.keep(shown, "activate-refused").await;
