@@ -104,5 +104,7 @@ async fn on(
     subjects::sessions::measure(database, &service, &world, extent, beside, figures).await?;
     subjects::creations::measure(database, &service, &world, extent, figures).await?;
     subjects::sign_ins::measure(database, &service, &world, extent, figures).await?;
+    subjects::code_sign_ins::measure(database, &service, &world, extent, figures).await?;
+    subjects::flood::measure(database, &service, &world, extent, figures).await?;
     Ok(world)
 }

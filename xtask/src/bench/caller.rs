@@ -48,14 +48,20 @@ impl Caller {
     pub(crate) async fn signed_in(service: &Serving, name: &str, password: &str) -> Done<Self> {
         let mut caller = Self::new(service)?;
         let mut wire = caller.connect().await?;
-        let reply = caller.sign_in(&mut wire, name, password).await?;
+        caller.enter(&mut wire, name, password).await?;
+        Ok(caller)
+    }
+
+    /// Signs in, and keeps the token.
+    pub(crate) async fn enter(&mut self, wire: &mut Wire, name: &str, password: &str) -> Done {
+        let reply = self.sign_in(wire, name, password).await?;
         let sign_in: SignIn = serde_json::from_slice(&reply.expect(201)?)
             .map_err(Failure::doing("the reply to a sign-in"))?;
         let NextStep::Session { tokens } = sign_in.next else {
             return Err(Failure::new("the sign-in waits for another step"));
         };
-        caller.token = Some(tokens.access_token);
-        Ok(caller)
+        self.token = Some(tokens.access_token);
+        Ok(())
     }
 
     /// Readers of the root of a server that wants nothing but a proof.

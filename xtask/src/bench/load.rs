@@ -21,11 +21,25 @@ pub(crate) async fn for_a_while<C: Client>(
     time: Duration,
 ) -> Done<(Times, Duration)> {
     let begun = Instant::now();
+    side_by_side(clients, begun, move |_| begun.elapsed() < time).await
+}
+
+/// Lets each of the clients ask so many times.
+pub(crate) async fn so_often<C: Client>(clients: Vec<C>, count: usize) -> Done<(Times, Duration)> {
+    side_by_side(clients, Instant::now(), move |asked| asked < count).await
+}
+
+/// Lets the clients ask for as long as something holds of how often each has asked.
+async fn side_by_side<C: Client>(
+    clients: Vec<C>,
+    begun: Instant,
+    goes_on: impl Fn(usize) -> bool + Copy + Send + 'static,
+) -> Done<(Times, Duration)> {
     let mut running = JoinSet::new();
     for mut client in clients {
         running.spawn(async move {
             let mut times = Vec::new();
-            while begun.elapsed() < time {
+            while goes_on(times.len()) {
                 let asked = Instant::now();
                 client.once().await?;
                 times.push(asked.elapsed());

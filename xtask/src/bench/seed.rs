@@ -1,5 +1,6 @@
 //! A large customer, and eight small ones, written through the store as the service would.
 
+mod holders;
 mod numbers;
 mod places;
 
@@ -62,6 +63,8 @@ pub(crate) struct World {
     /// Administers 200 locations of the large customer.
     pub(crate) limited: Limited,
     pub(crate) small: Vec<Customer>,
+    /// Names of cashiers of the first small one who can sign in, too.
+    pub(crate) holders: Vec<String>,
 }
 
 /// A customer with one administrator who can sign in.
@@ -108,6 +111,8 @@ pub(crate) async fn seed(subject: &subject::Database, count: usize) -> Done<Worl
             say::note(&format!("{written} users written"));
         }
     }
+    let first = all.first().ok_or_else(|| Failure::new("no customer"))?;
+    let holders = holders::seed(&database, &mut numbers, first).await?;
     database
         .close()
         .await
@@ -116,6 +121,7 @@ pub(crate) async fn seed(subject: &subject::Database, count: usize) -> Done<Worl
         large,
         limited,
         small: all,
+        holders,
     })
 }
 

@@ -1,6 +1,8 @@
 //! What is measured, one subject a file.
 
+pub(crate) mod code_sign_ins;
 pub(crate) mod creations;
+pub(crate) mod flood;
 pub(crate) mod lists;
 pub(crate) mod locations;
 pub(crate) mod round_trips;
