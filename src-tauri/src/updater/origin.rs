@@ -143,7 +143,7 @@ mod tests {
         let folder = PathBuf::from("/Applications/Keyholder.app");
         assert_eq!(folder_of(inside), Some(folder));
         assert_eq!(
-            folder_of(Path::new("/home/ada/build/debug/keyholder")),
+            folder_of(Path::new("/srv/build/debug/keyholder")),
             None
         );
         assert_eq!(folder_of(Path::new("/keyholder")), None);
