@@ -142,10 +142,7 @@ mod tests {
         let inside = Path::new("/Applications/Keyholder.app/Contents/MacOS/keyholder");
         let folder = PathBuf::from("/Applications/Keyholder.app");
         assert_eq!(folder_of(inside), Some(folder));
-        assert_eq!(
-            folder_of(Path::new("/srv/build/debug/keyholder")),
-            None
-        );
+        assert_eq!(folder_of(Path::new("/srv/build/debug/keyholder")), None);
         assert_eq!(folder_of(Path::new("/keyholder")), None);
     }
 
