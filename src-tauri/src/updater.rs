@@ -28,7 +28,7 @@ use std::{
 use keyholder_client::Clock;
 use keyholder_domain::timestamp::Timestamp;
 use keyholder_updates::{
-    Feed, FileName, Installed, Manifest, NotFollowed, Offer, Trial, accept, offer, turn,
+    Feed, FileName, Installed, Manifest, NotFollowed, Offer, accept, offer, turn,
 };
 use tokio::sync::mpsc;
 
@@ -219,11 +219,12 @@ impl Updater {
         };
         // First, so that a version whose installation is killed right behind the last step is on trial too; a
         // trial of one that does not run is thrown away by the next start.
-        let trial = Trial::new(offer.version.clone(), parts.installed.version.clone());
-        self.remember(|kept| kept.trial = put.keeps_previous().then_some(trial));
+        if put.keeps_previous() {
+            self.begin_trial(&offer.version);
+        }
         let done = put.put(&name, &bytes);
         if done.is_err() {
-            self.remember(|kept| kept.trial = None);
+            self.end_trial();
         }
         match done? {
             put::Outcome::Command(command) => Ok(UpdatePhase::Fetched { version, command }),

@@ -14,9 +14,9 @@ use std::{
 };
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use keyholder_app::{Patience, Put, UpdateStatus, Updater, UpdaterParts};
+use keyholder_app::{Patience, Put, UpdateStatus, Updater, UpdaterParts, WasAt};
 use keyholder_client::Clock;
-use keyholder_domain::timestamp::Timestamp;
+use keyholder_domain::{ids::UserId, timestamp::Timestamp};
 use keyholder_updates::{Build, Channel, Installed, NotFollowed, Policy, feed};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -69,6 +69,14 @@ pub(crate) struct Release {
     pub(crate) manifest: Value,
     /// In place of the manifest.
     pub(crate) reply: Option<Reply>,
+}
+
+/// Somebody's place in the app.
+pub(crate) fn was_at(address: &str) -> WasAt {
+    WasAt {
+        address: address.to_owned(),
+        user_id: UserId::from_uuid(uuid::Uuid::from_u128(7)),
+    }
 }
 
 /// The bytes of a version: an ELF file to those who look at its beginning.
@@ -194,6 +202,14 @@ impl Machine {
             },
             changes,
         })
+    }
+
+    /// The app starts as 1.0.0 and looks, with a release on the server.
+    pub(crate) async fn sees(&self, release: &Release) -> Updater {
+        self.publish(release);
+        let updater = self.start("1.0.0");
+        updater.look().await;
+        updater
     }
 
     /// An updater with nothing to follow.

@@ -14,9 +14,7 @@ use crate::{
 #[tokio::test]
 async fn an_honest_release_takes_the_place_of_the_old_one_and_a_tampered_one_does_not() {
     let (machine, mut release) = Machine::new().await;
-    machine.publish(&release);
-    let updater = machine.start("1.0.0");
-    updater.look().await;
+    let updater = machine.sees(&release).await;
     let offered = UpdatePhase::Offered {
         version: "1.1.0".to_owned(),
         notes: "Faster.".to_owned(),
@@ -57,9 +55,7 @@ async fn an_honest_release_takes_the_place_of_the_old_one_and_a_tampered_one_doe
 #[tokio::test]
 async fn goal_20_a_version_that_fails_twice_at_its_start_gives_way_to_the_one_before() {
     let (machine, release) = Machine::new().await;
-    machine.publish(&release);
-    let updater = machine.start("1.0.0");
-    updater.look().await;
+    let updater = machine.sees(&release).await;
     updater.install().await.unwrap();
     assert!(!machine.start("1.1.0").begin());
     assert!(!machine.start("1.1.0").begin());
@@ -96,9 +92,7 @@ async fn a_package_of_the_system_is_fetched_and_the_command_is_shown() {
         release.comment = format!("timestamp:{NOW}\tfile:{name}\tversion:1.1.0");
         release.signed = magic.to_vec();
         release.file = Reply::Whole(magic.to_vec());
-        machine.publish(&release);
-        let updater = machine.start("1.0.0");
-        updater.look().await;
+        let updater = machine.sees(&release).await;
         updater.install().await.unwrap();
         let UpdatePhase::Fetched { command: shown, .. } = updater.status().phase else {
             unreachable!("{:?}", updater.status())
@@ -132,18 +126,14 @@ async fn looks_are_six_to_seven_hours_apart() {
 #[tokio::test]
 async fn what_is_skipped_is_not_heard_of_again() {
     let (machine, mut release) = Machine::new().await;
-    machine.publish(&release);
-    let updater = machine.start("1.0.0");
-    updater.look().await;
+    let updater = machine.sees(&release).await;
     updater.skip();
     for updater in [updater, machine.start("1.0.0")] {
         updater.look().await;
         assert_eq!(updater.status().phase, UpdatePhase::Current);
     }
     release.becomes("1.2.0");
-    machine.publish(&release);
-    let updater = machine.start("1.0.0");
-    updater.look().await;
+    let updater = machine.sees(&release).await;
     assert!(matches!(
         updater.status().phase,
         UpdatePhase::Offered { .. }
@@ -153,9 +143,7 @@ async fn what_is_skipped_is_not_heard_of_again() {
 #[tokio::test]
 async fn tonight_is_at_most_a_day_away_and_can_be_taken_back() {
     let (machine, release) = Machine::new().await;
-    machine.publish(&release);
-    let updater = machine.start("1.0.0");
-    updater.look().await;
+    let updater = machine.sees(&release).await;
     let planned = || match updater.status().phase {
         UpdatePhase::Offered { planned_for, .. } => planned_for,
         _ => None,
@@ -215,9 +203,7 @@ async fn a_build_without_a_feed_says_so() {
 #[tokio::test]
 async fn a_disk_that_takes_nothing_leaves_the_old_app_in_place() {
     let (machine, release) = Machine::new().await;
-    machine.publish(&release);
-    let updater = machine.start("1.0.0");
-    updater.look().await;
+    let updater = machine.sees(&release).await;
     // A folder in the way of the second name: it can be neither removed as a file nor linked over.
     fs::create_dir(machine.path("home/Keyholder.AppImage.previous")).unwrap();
     updater.install().await.unwrap_err();

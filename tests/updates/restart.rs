@@ -9,21 +9,15 @@ use std::{
     },
 };
 
-use keyholder_app::{Fault, Put, UpdatePhase, WasAt};
-use keyholder_domain::ids::UserId;
+use keyholder_app::{Fault, Put, UpdatePhase};
 
-use crate::machine::Machine;
+use crate::machine::{Machine, was_at};
 
 #[tokio::test]
 async fn whoever_restarts_comes_back_to_where_they_were_once() {
     let (machine, release) = Machine::new().await;
-    machine.publish(&release);
-    let updater = machine.start("1.0.0");
-    updater.look().await;
-    let was_at = WasAt {
-        address: "/users?search=keller".to_owned(),
-        user_id: UserId::from_uuid(uuid::Uuid::from_u128(7)),
-    };
+    let updater = machine.sees(&release).await;
+    let was_at = was_at("/users?search=keller");
     // This one takes the place of the old file while the app goes on: somebody may work for hours more.
     let nothing = updater.restart_from(was_at.clone()).await;
     assert_eq!(nothing, Err(Fault::NotInstalled), "nothing is in place yet");
@@ -40,16 +34,11 @@ async fn whoever_restarts_comes_back_to_where_they_were_once() {
 #[tokio::test]
 async fn an_installer_of_the_system_is_begun_by_the_restart() {
     let (mut machine, release) = Machine::new().await;
-    let was_at = WasAt {
-        address: "/roles".to_owned(),
-        user_id: UserId::from_uuid(uuid::Uuid::from_u128(7)),
-    };
+    let was_at = was_at("/roles");
     for works in [true, false] {
         let runs = Arc::new(AtomicUsize::new(0));
         machine.put = installer(runs.clone(), works);
-        machine.publish(&release);
-        let updater = machine.start("1.0.0");
-        updater.look().await;
+        let updater = machine.sees(&release).await;
         updater.install().await.unwrap();
         let version = "1.1.0".to_owned();
         let phase = updater.status().phase;

@@ -52,4 +52,10 @@ impl Trial {
             _ => Start::Go(None),
         }
     }
+
+    /// Whether a version that has come up ends what is written down: its own trial, or none. That of a version
+    /// that waits for the restart goes on, however often the one before is asked by its page.
+    pub fn is_passed(trial: Option<&Self>, running: &Version) -> bool {
+        trial.is_none_or(|trial| trial.version == *running)
+    }
 }

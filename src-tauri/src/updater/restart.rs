@@ -1,6 +1,6 @@
 //! The restart into a new version: nothing of it happens before the user, or what they planned, says so.
 
-use keyholder_updates::{Offer, Trial};
+use keyholder_updates::Offer;
 
 use super::{Fault, UpdatePhase, Updater, WasAt, phase_of, refuse};
 
@@ -32,14 +32,12 @@ impl Updater {
             return Ok(());
         };
         if put.keep() {
-            let running = self.0.parts.installed.version.clone();
-            let trial = Trial::new(ready.offer.version.clone(), running);
-            self.remember(|kept| kept.trial = Some(trial));
+            self.begin_trial(&ready.offer.version);
         }
         let done = put.finish(&ready.offer, &ready.bytes);
         if let Err(fault) = done {
             self.come_back();
-            self.remember(|kept| kept.trial = None);
+            self.end_trial();
             put.settle();
             {
                 let mut now = self.now();

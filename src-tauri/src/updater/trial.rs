@@ -1,6 +1,7 @@
 //! A new version is on trial until its window is up; one that fails twice gives way to the one before.
 
 use keyholder_updates::{Start, Trial};
+use semver::Version;
 
 use super::{Put, Updater};
 
@@ -29,15 +30,27 @@ impl Updater {
         }
     }
 
+    /// A version is about to take the place of the one that runs.
+    pub(super) fn begin_trial(&self, version: &Version) {
+        let running = self.0.parts.installed.version.clone();
+        let trial = Trial::new(version.clone(), running);
+        self.remember(|kept| kept.trial = Some(trial));
+    }
+
+    /// Nothing is on trial any more.
+    pub(super) fn end_trial(&self) {
+        self.remember(|kept| kept.trial = None);
+    }
+
     /// The window is up, and the app answers it; may be said again. What waits for the restart has not come up
     /// by that.
     pub fn came_up(&self) {
         let trial = self.0.kept.get().trial;
-        if let Some(trial) = &trial {
-            if trial.version != self.0.parts.installed.version {
-                return;
-            }
-            self.remember(|kept| kept.trial = None);
+        if !Trial::is_passed(trial.as_ref(), &self.0.parts.installed.version) {
+            return;
+        }
+        if trial.is_some() {
+            self.end_trial();
         }
         if let Some(put) = &self.0.parts.put {
             put.settle();

@@ -22,7 +22,8 @@ use crate::{
 
 /// Attempts in a second, all clients together.
 const ATTEMPTS: u32 = 500;
-/// Clients, each with a connection of its own: enough that waiting for a place keeps hardly any from their next moment.
+/// Clients, each with a connection of its own, and each nearly a second apart from itself: about as long as who gets a
+/// place waits for the answer.
 const CLIENTS: u32 = 480;
 /// What the service answers to who is turned away.
 const TURNED_AWAY: [u16; 2] = [429, 503];
