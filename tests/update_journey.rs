@@ -1,6 +1,6 @@
-//! An app that updates itself, seen by somebody before its window: version 1.0.0 finds 1.1.0 at a feed, takes it,
-//! starts anew and is 1.1.0; a tampered 1.2.0 is refused, and nothing changes. The same app from a package of the
-//! system shows the command.
+//! An app that updates itself, seen by somebody before its window: an `AppImage` of 1.0.0 finds 1.1.0 at a feed, takes
+//! it, starts anew and is 1.1.0; a tampered 1.2.0 is refused, and nothing changes. The same app from a package of the
+//! system shows the command, and is 1.1.0 once the package that it fetched is installed.
 //!
 //! `cargo xtask release journey` builds the versions and their feeds, serves them, and runs this; elsewhere it says
 //! that it was not run.
@@ -45,10 +45,10 @@ struct Computer {
 }
 
 impl Computer {
-    /// Puts a program in the place of the app.
-    fn install(&self, name: &str) {
+    /// Puts an image where the app lies.
+    fn install(&self, image: &str) {
         fs::create_dir_all(self.home()).unwrap();
-        fs::copy(self.folder.join(name), self.app()).unwrap();
+        fs::copy(self.folder.join(image), self.app()).unwrap();
         fs::set_permissions(self.app(), Permissions::from_mode(0o755)).unwrap();
     }
 
@@ -70,7 +70,16 @@ impl Computer {
         names
     }
 
-    /// Whether the app is this program, byte for byte.
+    /// Unpacks a package of the system, which takes no administrator.
+    async fn unpack(&self, package: &Path) -> PathBuf {
+        let system = self.desktop.home().join("system");
+        let mut unpack = self.desktop.command("dpkg-deb");
+        unpack.arg("--extract").args([package, &system]);
+        succeed(unpack).await;
+        system.join("usr/bin/keyholder")
+    }
+
+    /// Whether the app is this image, byte for byte.
     fn is(&self, name: &str) -> bool {
         fs::read(self.app()).unwrap() == fs::read(self.folder.join(name)).unwrap()
     }
@@ -91,7 +100,11 @@ impl Computer {
 
     /// Starts the app and goes to what it says about itself.
     async fn start(&self) -> App {
-        let app = App::start_at(&self.desktop, &self.app()).await;
+        self.start_at(&self.app()).await
+    }
+
+    async fn start_at(&self, program: &Path) -> App {
+        let app = App::start_at(&self.desktop, program).await;
         app.page.offers(PERSON).await;
         app.page.press("Settings").await;
         app.page.press("About and trust").await;
@@ -106,8 +119,14 @@ impl Computer {
         })
         .await;
         let pid = self.pid_of(RUNNING).await;
-        let program = fs::read_link(Path::new("/proc").join(&pid).join("exe")).unwrap();
-        assert_eq!(program, self.app(), "what runs is what lies there");
+        let environment = fs::read(Path::new("/proc").join(&pid).join("environ")).unwrap();
+        let image = format!("APPIMAGE={}", self.app().display());
+        assert!(
+            environment
+                .split(|byte| *byte == 0)
+                .any(|it| it == image.as_bytes()),
+            "what runs was mounted from what lies there"
+        );
         let mut kill = self.desktop.command("kill");
         kill.arg(&pid);
         succeed(kill).await;
@@ -145,12 +164,10 @@ async fn update_journey_from_one_version_to_the_next_and_not_to_a_tampered_one()
     };
     let certificate = computer.folder.join("tls.crt").display().to_string();
     computer.desktop.set("SSL_CERT_FILE", &certificate);
-    let app = computer.app().display().to_string();
-    computer.desktop.set("APPIMAGE", &app);
     let service = Service::demo(&computer.desktop).await;
 
     // Signed in once; every later start finds the session.
-    computer.install("1.0.0");
+    computer.install("1.0.0.AppImage");
     let app = App::start_at(&computer.desktop, &computer.app()).await;
     app.page
         .fill("Address of the service", &service.origin)
@@ -167,7 +184,7 @@ async fn update_journey_from_one_version_to_the_next_and_not_to_a_tampered_one()
     app.page.shows("Version 1.1.0 is available").await;
     app.page.press("Install now").await;
     app.page.shows("Version 1.1.0 is installed").await;
-    assert!(computer.is("1.1.0"), "the new one lies there");
+    assert!(computer.is("1.1.0.AppImage"), "the new one lies there");
     assert_eq!(
         computer.beside(),
         ["Keyholder.AppImage", "Keyholder.AppImage.previous"]
@@ -185,7 +202,7 @@ async fn update_journey_from_one_version_to_the_next_and_not_to_a_tampered_one()
     app.page.shows("Version 1.2.0 is available").await;
     app.page.press("Install now").await;
     app.page.shows("damaged or tampered with").await;
-    assert!(computer.is("1.1.0"), "nothing was written");
+    assert!(computer.is("1.1.0.AppImage"), "nothing was written");
     assert_eq!(computer.beside(), ["Keyholder.AppImage"]);
     app.close(&computer.desktop).await;
     let app = computer.start().await;
@@ -194,15 +211,27 @@ async fn update_journey_from_one_version_to_the_next_and_not_to_a_tampered_one()
 
     // The same app from a package of the system: it changes nothing itself.
     computer.publish("honest");
-    computer.install("1.0.0-deb");
     forget_versions(&computer.desktop);
-    let app = computer.start().await;
+    let installed = computer.unpack(&computer.folder.join("1.0.0.deb")).await;
+    let before = fs::read(&installed).unwrap();
+    let app = computer.start_at(&installed).await;
     app.page.shows("Version 1.1.0 is available").await;
     app.page.press("Download and check").await;
     app.page.shows("sudo apt install").await;
-    app.page.shows("keyholder_1.1.0_stable_linux-").await;
-    assert!(computer.is("1.0.0-deb"));
+    let fetched = package_in(&app.page.text().await);
+    assert!(fs::read(&installed).unwrap() == before);
     app.close(&computer.desktop).await;
+    computer.unpack(&fetched).await;
+    let app = computer.start_at(&installed).await;
+    app.page.shows("1.1.0").await;
+    app.page.shows("Up to date").await;
+    app.close(&computer.desktop).await;
+}
+
+/// What the command that is shown installs.
+fn package_in(text: &str) -> PathBuf {
+    let (_, command) = text.split_once("sudo apt install '").unwrap();
+    command.split_once('\'').unwrap().0.into()
 }
 
 /// What the app remembers of 1.1.0 would keep an older one from being offered the same once more.

@@ -2,10 +2,12 @@
 //! their feeds as a release does, serves them over https on this machine, and has `tests/update_journey.rs` sit
 //! before the window.
 //!
-//! Two things are stood in for. An `AppImage` is the app's own program, with the mark by which the bundler says what it
-//! is, and `APPIMAGE` set to its file: the tool that packs one is on no registry that this checkout uses, and the
-//! updater looks at neither. And the versions are one set of sources that are told what they are
-//! (`KEYHOLDER_BUILD_VERSION`), in the profile of the tests, since what is shipped does not let itself be driven.
+//! The packages are real ones, an `AppImage` and a `.deb`; what is in them is the app's program alone. The versions are
+//! one set of sources that are told what they are (`KEYHOLDER_BUILD_VERSION`), in the profile of the tests, since what
+//! is shipped does not let itself be driven.
+
+mod deb;
+mod image;
 
 use std::{
     fs,
@@ -55,11 +57,11 @@ pub(super) async fn travel() -> Done {
     let journey = Journey::begin()?;
     say::step("The versions");
     journey.make_keys()?;
-    journey.build(FIRST).await?;
-    journey.mark(FIRST, IMAGE, FIRST)?;
-    journey.mark(FIRST, DEB, "1.0.0-deb")?;
-    journey.build(NEXT).await?;
-    journey.mark(NEXT, IMAGE, NEXT)?;
+    let runtime = image::runtime(&journey.folder).await?;
+    for version in [FIRST, NEXT] {
+        journey.build(version).await?;
+        journey.pack(version, &runtime).await?;
+    }
     say::step("Their feeds");
     journey.make_feed("honest", NEXT).await?;
     journey.make_feed("tampered", TAMPERED).await?;
@@ -135,9 +137,19 @@ impl Journey {
         Program::new("strip").arg(&copy).run().await
     }
 
+    /// Puts a version into a package of each kind.
+    async fn pack(&self, version: &str, runtime: &Path) -> Done {
+        let program = self.path(&format!("{version}-program"));
+        self.mark(version, IMAGE, &program)?;
+        let image = self.path(&format!("{version}.AppImage"));
+        image::pack(runtime, &program, &image).await?;
+        self.mark(version, DEB, &program)?;
+        deb::pack(&program, version, &self.path(&format!("{version}.deb"))).await
+    }
+
     /// Says to a program of which kind of package it is, as the bundler does.
-    fn mark(&self, version: &str, mark: &[u8], name: &str) -> Done {
-        let doing = || Failure::doing(name);
+    fn mark(&self, version: &str, mark: &[u8], marked: &Path) -> Done {
+        let doing = || Failure::doing("a mark");
         let mut program = fs::read(self.path(&format!("{version}-unmarked"))).map_err(doing())?;
         let found: Vec<_> = memchr::memmem::find_iter(&program, UNMARKED).collect();
         if found.is_empty() {
@@ -150,20 +162,21 @@ impl Journey {
                 .zip(mark)
                 .for_each(|(old, new)| *old = *new);
         }
-        write(&self.path(name), &program)
+        write(marked, &program)
     }
 
-    /// Makes a feed of the next version's program, under the version that is asked for.
+    /// Makes a feed of the next version's packages, under the version that is asked for.
     async fn make_feed(&self, name: &str, version: &str) -> Done {
         let packages = self.path(&format!("{name}-packages"));
         fs::create_dir(&packages).map_err(Failure::doing("no folder for packages"))?;
-        let (image, deb) = match std::env::consts::ARCH {
-            "aarch64" => ("aarch64", "arm64"),
-            _ => ("amd64", "amd64"),
-        };
-        let image = packages.join(format!("Keyholder_{version}_{image}.AppImage"));
-        fs::copy(self.path(NEXT), image).map_err(Failure::doing("a package"))?;
-        self.make_deb(version, deb, &packages).await?;
+        for ending in ["AppImage", "deb"] {
+            let package = format!("Keyholder_{version}_{}.{ending}", deb::architecture());
+            fs::copy(
+                self.path(&format!("{NEXT}.{ending}")),
+                packages.join(package),
+            )
+            .map_err(Failure::doing("a package"))?;
+        }
         feed::make(&Feed {
             packages,
             version: version.to_owned(),
@@ -176,23 +189,6 @@ impl Journey {
             out: self.path(name),
         })
         .await
-    }
-
-    /// A package of the system with nothing in it: it is fetched and looked at, and not installed.
-    async fn make_deb(&self, version: &str, architecture: &str, packages: &Path) -> Done {
-        let root = self.path(&format!("{version}-root"));
-        fs::create_dir_all(root.join("DEBIAN")).map_err(Failure::doing("a package"))?;
-        let control = format!(
-            "Package: keyholder\nVersion: {version}\nArchitecture: {architecture}\n\
-             Maintainer: Nobody <nobody@example.com>\nDescription: Nothing\n"
-        );
-        write(&root.join("DEBIAN/control"), control.as_bytes())?;
-        let package = packages.join(format!("Keyholder_{version}_{architecture}.deb"));
-        Program::new("dpkg-deb")
-            .args(["--root-owner-group", "--build"])
-            .args([&root, &package])
-            .run()
-            .await
     }
 
     /// Changes one bit in the middle of the image.

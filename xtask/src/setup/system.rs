@@ -24,9 +24,9 @@ const BUILD: [&str; 6] = [
 
 /// What the checks take besides: a display without a screen, a keychain, browsers that can be
 /// driven, what hands an address to the chosen browser, a clock that can be turned, a database
-/// server, an authenticator, programs for QR codes, one that opens sealed files, and one that kills
-/// others at a chosen call.
-const CHECKS: [&str; 25] = [
+/// server, an authenticator, programs for QR codes, one that opens sealed files, what packs and mounts
+/// an `AppImage`, and one that kills others at a chosen call.
+const CHECKS: [&str; 27] = [
     "age",
     "chromium",
     "chromium-driver",
@@ -38,12 +38,14 @@ const CHECKS: [&str; 25] = [
     "gnome-keyring",
     "imagemagick",
     "libayatana-appindicator3-1",
+    "libfuse2",
     "libsecret-tools",
     "oathtool",
     "postgresql",
     "python3-venv",
     "qrencode",
     "rpm",
+    "squashfs-tools",
     "strace",
     "webkit2gtk-driver",
     "x11-utils",
