@@ -16,7 +16,7 @@ mod wire;
 
 use crate::{
     bench::{figure::Figure, seed::World, subject::Database},
-    cluster::Cluster,
+    cluster::{Cluster, Medium},
     failure::{Done, Failure},
     part::Part,
     program::Program,
@@ -65,7 +65,7 @@ pub(crate) async fn bench(extent: Extent, parts: &[Part]) -> Done {
             world = Some(written);
         }
         if parts.contains(&Part::Postgres) {
-            let cluster = Cluster::start().await?;
+            let cluster = Cluster::start(Medium::Disk).await?;
             let postgres = Database::postgres(cluster.url());
             on(&postgres, folder, extent, &ceilings, &mut figures).await?;
         }

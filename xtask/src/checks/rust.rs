@@ -29,10 +29,13 @@ pub(crate) async fn build() -> Done {
         .await
 }
 
-/// Every test but the one in the window.
+/// Every test but the one in the window. One more at once than there are cores: now and then one waits for the
+/// database or a browser.
 pub(crate) async fn tests(database: &str) -> Done {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let program = if has_nextest().await {
         nextest(&format!("not (package(keyholder) and binary({WINDOW}))"))
+            .arg(format!("--test-threads={}", cores.saturating_add(1)))
     } else {
         say::note("cargo-nextest is not installed; cargo test does the same, more slowly");
         return cargo_test(database).await;

@@ -53,11 +53,12 @@ async fn columns(on: &impl Read) -> BTreeMap<String, Vec<String>> {
              AND t.name NOT LIKE 'location_search%' ORDER BY t.name, c.cid"
         }
         _ => {
-            "SELECT CAST(c.table_name AS TEXT) || ' ' || CAST(c.column_name AS TEXT) AS text \
-             FROM information_schema.columns c JOIN information_schema.tables t \
-             USING (table_schema, table_name) \
-             WHERE t.table_schema = current_schema() AND t.table_type = 'BASE TABLE' \
-             ORDER BY c.table_name, c.ordinal_position"
+            // From the catalogue itself: the views of the standard look into privileges for every column.
+            "SELECT CAST(c.relname AS TEXT) || ' ' || CAST(a.attname AS TEXT) AS text \
+             FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid \
+             WHERE c.relnamespace = CAST(current_schema() AS regnamespace) \
+             AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped \
+             ORDER BY c.relname, a.attnum"
         }
     };
     let mut columns: BTreeMap<String, Vec<String>> = BTreeMap::new();
