@@ -178,6 +178,7 @@ pub(crate) const COMMANDS: &[&str] = &[
     "choose_shortcut",
     "take_errand",
     "answer_close",
+    "release_page",
     "read_updates",
     "look_for_updates",
     "install_update",

@@ -22,6 +22,8 @@ mod mock_window;
 mod offline;
 #[path = "ipc/operators.rs"]
 mod operators;
+#[path = "ipc/page.rs"]
+mod page;
 #[path = "ipc/passkeys.rs"]
 mod passkeys;
 mod phone;

@@ -1,7 +1,7 @@
 //! Being told of sign-in requests while somebody is signed in on a device that confirms them.
 //!
 //! One stream of events for a session, opened again whenever it ends. What there is to answer is read by the
-//! page: once after every opening, and after every event. While no stream is open the page asks every few
+//! page, or in its place by the core: once after every opening, and after every event. While no stream is open the page asks every few
 //! seconds, as it does where the service has none.
 
 use std::sync::{
@@ -47,6 +47,21 @@ impl Core {
         watch.live.load(Ordering::Relaxed)
     }
 
+    /// Whether a stream is open for whoever is signed in; nothing where no page had them told of sign-in requests.
+    pub(crate) async fn is_told_of_auth_requests(&self) -> Option<bool> {
+        let session = self.session().await?;
+        let watch = self.auth_watch().lock().await;
+        let watch = watch
+            .as_ref()
+            .filter(|watch| watch.session.same_as(&session))?;
+        Some(watch.live.load(Ordering::Relaxed))
+    }
+
+    fn auth_requests_changed(&self, live: bool) {
+        self.auth_changes().send_replace(());
+        self.tell(CoreEvent::AuthRequestsChanged { live });
+    }
+
     /// Until the session is over, or this device confirms nothing any more.
     async fn follow(self, session: Session, live: Arc<AtomicBool>) {
         let mut again = Reconnect::default();
@@ -54,7 +69,7 @@ impl Core {
             let began = Instant::now();
             let ended = self.listen(&session, &live).await;
             live.store(false, Ordering::Relaxed);
-            self.tell(CoreEvent::AuthRequestsChanged { live: false });
+            self.auth_requests_changed(false);
             if !self
                 .session()
                 .await
@@ -89,7 +104,7 @@ impl Core {
         self.observe(&Ok(())).await;
         while events.changed().await? {
             live.store(true, Ordering::Relaxed);
-            self.tell(CoreEvent::AuthRequestsChanged { live: true });
+            self.auth_requests_changed(true);
         }
         Ok(())
     }

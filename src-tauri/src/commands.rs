@@ -38,8 +38,8 @@ use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events}
 
 use crate::{
     events::{
-        AuthRequestsChanged, ConnectionChanged, ErrandGiven, FileDropped, SignedOut, UpdateChanged,
-        VaultLocked,
+        AuthRequestsChanged, ConnectionChanged, ErrandGiven, FileDropped, PageReleaseAsked,
+        SignedOut, UpdateChanged, VaultLocked,
     },
     ipc_error::LocalCode,
     vault::VaultCode,
@@ -229,6 +229,7 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             manners::choose_shortcut,
             manners::take_errand,
             manners::answer_close,
+            manners::release_page,
             updates::read_updates,
             updates::look_for_updates,
             updates::install_update,
@@ -241,6 +242,7 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             ConnectionChanged,
             ErrandGiven,
             FileDropped,
+            PageReleaseAsked,
             SignedOut,
             UpdateChanged,
             VaultLocked

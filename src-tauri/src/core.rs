@@ -5,6 +5,7 @@
 mod asked;
 mod connection;
 mod device_key;
+mod event;
 
 use std::{
     path::PathBuf,
@@ -13,7 +14,9 @@ use std::{
 
 use keyholder_client::{Client, Clock, Error, ServiceAddress, Session};
 use keyholder_domain::{clock_offset::ClockOffset, timestamp::Timestamp};
-use tokio::sync::{Mutex, mpsc};
+use tokio::sync::{Mutex, mpsc, watch};
+
+pub use event::CoreEvent;
 
 use crate::{
     ahead::Ahead,
@@ -25,48 +28,13 @@ use crate::{
     ipc_error::{IpcError, IpcResult},
     keychain::{Keychain, Slot},
     offline::OfflineCopy,
+    page::KeptPage,
     preferences_file::PreferencesFile,
     restore::BrowserWait,
     screen::Screen,
     surroundings::Surroundings,
     vault::KeptVault,
 };
-
-/// What the core tells on its own.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum CoreEvent {
-    /// The service became reachable, or stopped being so.
-    ConnectionChanged {
-        /// Whether it answers.
-        online: bool,
-    },
-    /// The sign-in requests that this device is asked about changed.
-    AuthRequestsChanged {
-        /// Whether the next change is told as well; otherwise it is to be asked for.
-        live: bool,
-    },
-    /// The service ended the session.
-    SignedOut {
-        /// The error code that said so.
-        reason: String,
-    },
-    /// The web view asks for the print dialog of the system.
-    PrintAsked,
-    /// Something must be seen at once.
-    FrontAsked,
-    /// Somebody wants the page to do something, which it has to take.
-    ErrandGiven,
-    /// The window is to leave the screen.
-    HideAsked,
-    /// The app is to end.
-    EndAsked,
-    /// The vault locked itself.
-    VaultLocked,
-    /// Files were dropped onto the window.
-    FileDropped,
-    /// A new version is in place, and the user wants it to run.
-    RestartAsked,
-}
 
 /// What the core is made of.
 pub struct CoreParts {
@@ -115,6 +83,8 @@ struct Inner {
     door: Mutex<()>,
     browser_wait: Mutex<Option<BrowserWait>>,
     auth_watch: Mutex<Option<AuthWatch>>,
+    auth_changes: watch::Sender<()>,
+    page: KeptPage,
     online: AtomicBool,
     ahead: Ahead,
 }
@@ -147,6 +117,8 @@ impl Core {
             door: Mutex::new(()),
             browser_wait: Mutex::new(None),
             auth_watch: Mutex::new(None),
+            auth_changes: watch::Sender::default(),
+            page: KeptPage::default(),
             online: AtomicBool::new(true),
             ahead: Ahead::default(),
         }))
@@ -213,6 +185,15 @@ impl Core {
     /// What follows the sign-in requests, if anything does.
     pub(crate) fn auth_watch(&self) -> &Mutex<Option<AuthWatch>> {
         &self.0.auth_watch
+    }
+
+    /// Tells that the sign-in requests that this device is asked about changed.
+    pub(crate) fn auth_changes(&self) -> &watch::Sender<()> {
+        &self.0.auth_changes
+    }
+
+    pub(crate) fn page(&self) -> &KeptPage {
+        &self.0.page
     }
 
     /// The session of whoever is signed in.

@@ -45,6 +45,13 @@ pub(crate) struct FileDropped;
 #[tauri_specta(event_name = "errand_given")]
 pub(crate) struct ErrandGiven;
 
+/// Nobody has seen the page for long: it may say that it can go.
+#[derive(
+    Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type, tauri_specta::Event,
+)]
+#[tauri_specta(event_name = "page_release_asked")]
+pub(crate) struct PageReleaseAsked;
+
 /// The service ended the session.
 #[derive(
     Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type, tauri_specta::Event,

@@ -2,6 +2,7 @@
 //! answers the few typed commands of the web view, which holds no secret.
 
 mod ahead;
+mod auth_stand_in;
 mod auth_watch;
 mod automation;
 #[cfg(test)]
@@ -33,6 +34,7 @@ mod navigation;
 mod notification;
 mod offline;
 mod otp_local;
+mod page;
 mod passkey;
 mod preferences;
 mod preferences_file;
@@ -60,6 +62,7 @@ pub use core::{Core, CoreEvent, CoreParts};
 pub use errand::Errand;
 pub use file_picker::{FilePicker, Picked};
 pub use ipc_error::{IpcError, LocalCode};
+pub use page::{LET_GO_AFTER, Showing};
 pub use preferences::{LanguageChoice, Preferences, Theme};
 pub use preferences_file::PreferencesFile;
 pub use screen::{Captured, Capturing, Screen, ScreenProblem};

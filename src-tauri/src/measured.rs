@@ -6,21 +6,24 @@ use std::{
     io::{self, Write as _},
     path::PathBuf,
     process::ExitCode,
+    time::Duration,
 };
 
 use keyholder_client::{Clock, ServiceAddress};
-use tauri::{Manager, Runtime, WebviewWindowBuilder};
+use tauri::{AppHandle, Manager, Runtime, WebviewWindowBuilder};
 use tokio::sync::mpsc;
 
 use crate::{
     Browser, Core, CoreParts, Screen, Surroundings,
     file_picker::FilePicker,
     keychain::{self, Keychain},
-    shell,
+    shell, window,
 };
 
 /// What the script writes in front of what it tells.
 const MARK: &str = "measured ";
+/// By then the page has come up and read what it reads ahead.
+const PAGE_IS_UP: Duration = Duration::from_secs(5);
 const SCRIPT: &str = include_str!("measured.js");
 
 /// Prints what the script in the page tells.
@@ -36,6 +39,19 @@ pub fn watch<R: Runtime, M: Manager<R>>(
                 let _ = writeln!(io::stdout(), "{told}");
             }
         })
+}
+
+/// Lets the page go as after minutes in the tray, once it is up, if the environment asks for it.
+pub(crate) fn wait_in_tray(app: &AppHandle) {
+    if env::var_os("KEYHOLDER_BENCH_IN_TRAY").is_none() {
+        return;
+    }
+    let app = app.clone();
+    tauri::async_runtime::spawn(async move {
+        tokio::time::sleep(PAGE_IS_UP).await;
+        window::hide(&app);
+        app.state::<Core>().page_may_go(None);
+    });
 }
 
 /// Only signs in, for the starts to come, if the environment names somebody.

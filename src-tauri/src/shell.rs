@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use keyholder_authenticator::auto_lock;
 use keyholder_client::Clock;
-use tauri::{App, AppHandle, Context, Manager as _, RunEvent, Runtime};
+use tauri::{App, AppHandle, Context, Manager as _, RunEvent, Runtime, WindowEvent};
 use tauri_plugin_window_state::StateFlags;
 use tauri_specta::Event as _;
 use tokio::sync::mpsc;
@@ -15,7 +15,8 @@ use crate::{
     commands,
     core::{Core, CoreEvent, CoreParts},
     events::{
-        AuthRequestsChanged, ConnectionChanged, ErrandGiven, FileDropped, SignedOut, VaultLocked,
+        AuthRequestsChanged, ConnectionChanged, ErrandGiven, FileDropped, PageReleaseAsked,
+        SignedOut, VaultLocked,
     },
     keychain::{self, Keychain},
     link, notification, process, surroundings, tray, updater, window,
@@ -100,6 +101,8 @@ pub fn run() -> ExitCode {
             let given = link::given();
             let shown = given.is_some() || !tray::begins_there(app);
             window::open(app.handle(), shown)?;
+            #[cfg(feature = "bench")]
+            crate::measured::wait_in_tray(app.handle());
             if let Some(link) = given {
                 app.state::<Core>().link_opened(link);
             }
@@ -118,10 +121,19 @@ pub fn run() -> ExitCode {
     }
 }
 
-/// What the system tells: on macOS links come as events.
-#[cfg(target_os = "macos")]
+/// What the system tells, and is not heard at its place.
 fn happened(app: &AppHandle, event: RunEvent) {
     match event {
+        RunEvent::WindowEvent {
+            event: WindowEvent::Destroyed,
+            ..
+        } => window::has_gone(app),
+        // Without a window that was let go, the app goes on in the tray.
+        RunEvent::ExitRequested {
+            code: None, api, ..
+        } if app.try_state::<Core>().is_some_and(|core| !core.has_page()) => api.prevent_exit(),
+        // On macOS links come as events.
+        #[cfg(target_os = "macos")]
         RunEvent::Opened { urls } => {
             let given = link::among(urls.iter().map(url::Url::as_str));
             if let (Some(link), Some(core)) = (given, app.try_state::<Core>()) {
@@ -129,14 +141,11 @@ fn happened(app: &AppHandle, event: RunEvent) {
                 window::show(app);
             }
         }
+        #[cfg(target_os = "macos")]
         RunEvent::Reopen { .. } => window::show(app),
         _ => {}
     }
 }
-
-/// What the system tells: elsewhere than on macOS, nothing that is not heard at its place.
-#[cfg(not(target_os = "macos"))]
-fn happened(_: &AppHandle, _: RunEvent) {}
 
 fn start_core(app: &App) -> tauri::Result<()> {
     let (events, mut told) = mpsc::unbounded_channel();
@@ -168,6 +177,7 @@ fn start_core(app: &App) -> tauri::Result<()> {
             looks.tick().await;
             idle.lock_vault_if_idle().await;
             idle.look_at_offline_copy().await;
+            idle.look_whether_page_may_go().await;
         }
     });
     app.manage(core);
@@ -197,6 +207,9 @@ fn follow(app: &AppHandle, event: CoreEvent) -> tauri::Result<()> {
         }
         CoreEvent::ErrandGiven => return ErrandGiven.emit(app),
         CoreEvent::HideAsked => window::hide(app),
+        CoreEvent::WindowWanted => window::show(app),
+        CoreEvent::PageReleaseAsked => return PageReleaseAsked.emit(app),
+        CoreEvent::PageReleased => window::release(app),
         CoreEvent::EndAsked => app.exit(0),
         CoreEvent::RestartAsked => app.request_restart(),
     }

@@ -130,7 +130,7 @@ async fn keep_true(app: AppHandle, menu: Menu<tauri::Wry>) {
     loop {
         let favourites = core.vault().favourites().await;
         let language = words::language(core.preferences().get().language);
-        let lines = menu::lines(&favourites, window::is_shown(&app), language);
+        let lines = menu::lines(&favourites, core.is_window_shown(), language);
         if lines != drawn {
             drawn.clone_from(&lines);
             let (app_of_menu, menu) = (app.clone(), menu.clone());

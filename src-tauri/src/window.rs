@@ -12,6 +12,7 @@ use crate::{
     core::Core,
     file_picker::FilePicker,
     navigation,
+    page::Showing,
     screen::{Screen, ScreenProblem},
 };
 
@@ -56,31 +57,78 @@ pub(crate) fn open(app: &AppHandle, shown: bool) -> tauri::Result<()> {
         listen(&window);
     }
     if let Some(core) = app.try_state::<Core>() {
+        if !shown {
+            core.window_hidden();
+        }
         core.vault().changed();
     }
     Ok(())
 }
 
-/// Shows the window wherever it was.
+/// Shows the window wherever it was, and opens it where it was let go.
 pub(crate) fn show(app: &AppHandle) {
-    told(app, |window| {
-        window.show()?;
-        window.unminimize()?;
-        window.set_focus()
+    in_turn(app, |app| {
+        let takes = app
+            .try_state::<Core>()
+            .map_or(Showing::Show, |core| core.window_wanted());
+        match takes {
+            Showing::Show => told(app, |window| {
+                window.show()?;
+                window.unminimize()?;
+                window.set_focus()
+            }),
+            Showing::Wait => {}
+            Showing::Open => {
+                if let Err(error) = open(app, true) {
+                    tracing::error!(%error, "the window is not opened again");
+                }
+            }
+        }
     });
 }
 
 /// Shows the window, and marks it where the system keeps it in the back.
 pub(crate) fn bring_to_front(app: &AppHandle) {
     show(app);
-    told(app, |window| {
-        window.request_user_attention(Some(UserAttentionType::Critical))
+    in_turn(app, |app| {
+        told(app, |window| {
+            window.request_user_attention(Some(UserAttentionType::Critical))
+        });
     });
 }
 
 /// Takes the window off the screen. What is begun in it goes on.
 pub(crate) fn hide(app: &AppHandle) {
-    told(app, WebviewWindow::hide);
+    in_turn(app, |app| {
+        if let Some(core) = app.try_state::<Core>() {
+            core.window_hidden();
+        }
+        told(app, WebviewWindow::hide);
+    });
+}
+
+/// Takes the window down that nobody has seen for long, with its page.
+pub(crate) fn release(app: &AppHandle) {
+    in_turn(app, |app| {
+        let Some(core) = app.try_state::<Core>() else {
+            return;
+        };
+        if !core.let_page_go() {
+            return;
+        }
+        told(app, WebviewWindow::destroy);
+        tauri::async_runtime::spawn(core.inner().clone().stand_in_for_page());
+    });
+}
+
+/// The window is down: another one is opened where somebody wanted to see it meanwhile.
+pub(crate) fn has_gone(app: &AppHandle) {
+    let wanted = app.try_state::<Core>().is_some_and(|core| core.page_gone());
+    if wanted {
+        let app = app.clone();
+        // Not from within the loop that has just taken the other one down.
+        tauri::async_runtime::spawn(async move { show(&app) });
+    }
 }
 
 /// Opens the print dialog of the system for what the window shows.
@@ -88,16 +136,18 @@ pub(crate) fn print(app: &AppHandle) {
     told(app, WebviewWindow::print);
 }
 
-/// Whether the window is on the screen, or at least among the open ones.
-pub(crate) fn is_shown(app: &AppHandle) -> bool {
-    app.get_webview_window(LABEL)
-        .is_some_and(|window| window.is_visible().unwrap_or(true))
-}
-
 /// Whether the window is the one that somebody works in.
 pub(crate) fn is_looked_at(app: &AppHandle) -> bool {
     app.get_webview_window(LABEL)
         .is_some_and(|window| window.is_focused().unwrap_or(false))
+}
+
+/// Does something to the window on the thread of the windows: one after the other, whoever asks.
+fn in_turn(app: &AppHandle, act: impl FnOnce(&AppHandle) + Send + 'static) {
+    let here = app.clone();
+    if let Err(error) = app.run_on_main_thread(move || act(&here)) {
+        tracing::warn!(%error, "the thread of the windows takes nothing");
+    }
 }
 
 fn told(app: &AppHandle, tell: impl FnOnce(&WebviewWindow) -> tauri::Result<()>) {

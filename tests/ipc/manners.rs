@@ -10,6 +10,7 @@ use crate::{
     vault::PASSPHRASE,
 };
 
+const NOBODY: &str = "00000000-0000-0000-0000-000000000000";
 const SEED: &str = "NRUW42ZAOR3WKIDTMVSWI4ZAON2GC3TE";
 
 /// Calls each of them, with the vault open.
@@ -63,6 +64,12 @@ async fn closing(window: &Window, call: &mut impl AsyncFnMut(&str, Value) -> Val
     assert_eq!(ends["close_to_tray"], false);
     assert!(core.window_closes());
     call("take_errand", json!({})).await;
+    let nowhere = json!({ "wasAt": { "address": "no address", "user_id": NOBODY } });
+    let refused = call("release_page", nowhere).await;
+    assert_eq!(refused["errors"][0]["field"], "address", "{refused}");
+    call("release_page", json!({ "wasAt": null })).await;
+    window.tells(&CoreEvent::PageReleased).await;
+    assert!(!core.let_page_go(), "a window on the screen stays");
 }
 
 async fn link(window: &Window, call: &mut impl AsyncFnMut(&str, Value) -> Value) {

@@ -16,7 +16,7 @@ use crate::{
 
 const SEED: &str = "NRUW42ZAOR3WKIDTMVSWI4ZAON2GC3TE";
 
-fn link(desktop: &Desktop, account: &str) -> tokio::process::Command {
+pub(crate) fn link(desktop: &Desktop, account: &str) -> tokio::process::Command {
     let mut command = desktop.command(program());
     command.arg(format!(
         "otpauth://totp/{account}:maria?secret={SEED}&issuer={account}"
@@ -30,7 +30,8 @@ fn is_told(process: &str) -> bool {
     String::from_utf8_lossy(&told).contains(SEED)
 }
 
-async fn windows(desktop: &Desktop) -> bool {
+/// Whether the window is on the screen.
+pub(crate) async fn windows(desktop: &Desktop) -> bool {
     let mut look = desktop.command("xdotool");
     look.args(["search", "--onlyvisible", "--name", "^Keyholder$"]);
     look.output().await.unwrap().status.success()

@@ -3,7 +3,9 @@
 
 use tauri::State;
 
-use crate::{core::Core, errand::Errand, ipc_error::IpcResult, surroundings::Manners};
+use crate::{
+    core::Core, errand::Errand, input, ipc_error::IpcResult, surroundings::Manners, updater::WasAt,
+};
 
 /// How the app behaves on this desktop, and what cannot be.
 #[tauri::command]
@@ -51,4 +53,16 @@ pub(crate) async fn take_errand(core: State<'_, Core>) -> IpcResult<Option<Erran
 #[specta::specta]
 pub(crate) async fn answer_close(core: State<'_, Core>, stay: Option<bool>) -> IpcResult<()> {
     core.answer_close(stay)
+}
+
+/// Lets the page go, which nobody has seen for long: nothing is begun on it. The next one is told where somebody
+/// was, if anybody is signed in.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn release_page(core: State<'_, Core>, was_at: Option<WasAt>) -> IpcResult<()> {
+    if let Some(was_at) = &was_at {
+        input::address(&was_at.address)?;
+    }
+    core.page_may_go(was_at);
+    Ok(())
 }

@@ -29,7 +29,7 @@ pub(crate) struct StartUp {
     start_problem: Option<IpcError>,
     /// The choices of whoever uses this computer.
     preferences: Preferences,
-    /// Where somebody was when the app was started anew for an update; told once.
+    /// Where somebody was when the app was started anew for an update, or the page was let go; told once.
     was_at: Option<WasAt>,
 }
 
@@ -56,6 +56,6 @@ pub(crate) async fn start_up(
         me,
         start_problem,
         preferences,
-        was_at: updater.come_back(),
+        was_at: core.page_was_at().or_else(|| updater.come_back()),
     })
 }

@@ -13,6 +13,7 @@ import { router, Screens } from './router'
 import { SessionProvider } from './session'
 import { onSignedOut } from './signedOut'
 import { StepUp } from './step-up/StepUp'
+import { usePageRelease } from './usePageRelease'
 
 /** Start problems that a new sign-in mends. */
 const MENDED_BY_SIGN_IN = new Set(['sign_in_required', 'refresh_reused', 'invalid_proof'])
@@ -39,6 +40,7 @@ export function Gate({ start, onRestart }: { start: StartUp; onRestart: () => vo
     setMe(null)
   }
   useEffect(() => onSignedOut(leave))
+  usePageRelease(me?.user_id ?? null)
 
   const installation = {
     appVersion: start.app_version,

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 import { backend, type UpdateStatus } from '../ipc/client'
 import { begun } from './begun'
@@ -41,6 +41,12 @@ export function letRestartWait(waits: boolean): void {
   for (const listener of listeners) {
     listener()
   }
+}
+
+/** Whether this page is to do something once nothing is begun on it. */
+export function waitsForQuietMoment(client: QueryClient): boolean {
+  const phase = client.getQueryData<UpdateStatus>(KEY)?.phase
+  return restartWaits || (phase?.phase === 'offered' && phase.planned_for !== null)
 }
 
 /** Does what waits for a quiet moment: a planned installation whose time has come, and a restart. */

@@ -488,6 +488,8 @@ export interface Backend {
   takeErrand(): Promise<Errand | null>
   /** Answers the window's being closed: to go on in the tray, to end, or nothing now. */
   answerClose(stay: boolean | null): Promise<null>
+  /** Lets the page go; the next one is told where the person was, if anybody is signed in. */
+  releasePage(wasAt: WasAt | null): Promise<null>
 
   readUpdates(): Promise<UpdateStatus>
   /** Looks at the feed now. */
@@ -510,6 +512,8 @@ export interface Backend {
   onFileDropped(listener: () => void): Unsubscribe
   /** Calls back when there is an errand to take. */
   onErrandGiven(listener: () => void): Unsubscribe
+  /** Calls back when nobody has seen the page for long, and it may say that it can go. */
+  onPageReleaseAsked(listener: () => void): Unsubscribe
   /** Calls back when the core has ended the session, with a stable word for the reason. */
   onSignedOut(listener: (reason: string) => void): Unsubscribe
   /** Calls back when updates stand differently. */

@@ -416,6 +416,11 @@ export const commands = {
 	takeErrand: () => __TAURI_INVOKE<Errand | null>("take_errand"),
 	/**  What the person says to the window's being closed: to go on in the tray, to end, or nothing now. */
 	answerClose: (stay: boolean | null) => __TAURI_INVOKE<null>("answer_close", { stay }),
+	/**
+	 *  Lets the page go, which nobody has seen for long: nothing is begun on it. The next one is told where somebody
+	 *  was, if anybody is signed in.
+	 */
+	releasePage: (wasAt: WasAt | null) => __TAURI_INVOKE<null>("release_page", { wasAt }),
 	/**  Where updates stand. */
 	readUpdates: () => __TAURI_INVOKE<UpdateStatus>("read_updates"),
 	/**  Looks at the feed now. */
@@ -436,6 +441,7 @@ export const events = {
 	connectionChanged: makeEvent<ConnectionChanged, ConnectionChanged>("connection_changed"),
 	errandGiven: makeEvent<ErrandGiven, ErrandGiven>("errand_given"),
 	fileDropped: makeEvent<FileDropped, FileDropped>("file_dropped"),
+	pageReleaseAsked: makeEvent<PageReleaseAsked, PageReleaseAsked>("page_release_asked"),
 	signedOut: makeEvent<SignedOut, SignedOut>("signed_out"),
 	updateChanged: makeEvent<UpdateChanged, UpdateChanged>("update_changed"),
 	vaultLocked: makeEvent<VaultLocked, VaultLocked>("vault_locked"),
@@ -2490,6 +2496,9 @@ export type PageInfo = {
 	total: number | null,
 };
 
+/**  Nobody has seen the page for long: it may say that it can go. */
+export type PageReleaseAsked = null;
+
 /**  A passkey or security key. */
 export type Passkey = {
 	/**  The id. */
@@ -3551,7 +3560,7 @@ export type StartUp = {
 	start_problem: IpcError | null,
 	/**  The choices of whoever uses this computer. */
 	preferences: Preferences,
-	/**  Where somebody was when the app was started anew for an update; told once. */
+	/**  Where somebody was when the app was started anew for an update, or the page was let go; told once. */
 	was_at: WasAt | null,
 };
 

@@ -33,6 +33,7 @@ export const bridge: Backend = {
   onVaultLocked: (listener) => unsubscribe(events.vaultLocked.listen(() => listener())),
   onFileDropped: (listener) => unsubscribe(events.fileDropped.listen(() => listener())),
   onErrandGiven: (listener) => unsubscribe(events.errandGiven.listen(() => listener())),
+  onPageReleaseAsked: (listener) => unsubscribe(events.pageReleaseAsked.listen(() => listener())),
   onSignedOut: (listener) =>
     unsubscribe(events.signedOut.listen(({ payload }) => listener(payload.reason))),
   onUpdateChanged: (listener) =>

@@ -95,6 +95,35 @@ test('a shortcut of the system leads to the codes with the search ready, and int
   await expect(page.getByRole('dialog')).toBeVisible()
 })
 
+test('a page that nobody sees goes, and comes back where one was; what is begun keeps it', async ({
+  app: { page, open },
+}) => {
+  await open('/users', SIGNED_IN)
+  const ask = () => page.evaluate(() => globalThis.keyholderFake?.askForRelease())
+  const releases = () => page.evaluate(() => [...(globalThis.keyholderFake?.releases ?? [])])
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await page.getByRole('menuitem', { name: 'About and trust' }).click()
+  await page.getByRole('button', { name: 'Show all' }).click()
+  await ask()
+  expect(await releases()).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await ask()
+  expect(await releases()).toEqual([{ address: '/users', user_id: expect.any(String) }])
+  await page.evaluate(() =>
+    globalThis.keyholderFake?.updatesBecome({
+      phase: {
+        phase: 'offered',
+        version: '1.1.0',
+        notes: '',
+        planned_for: '2027-01-01T02:00:00Z',
+      },
+    }),
+  )
+  await ask()
+  expect(await releases()).toHaveLength(1)
+})
+
 test('a link is shown before its account is kept, and waits for a locked vault', async ({
   app,
 }) => {

@@ -28,6 +28,8 @@ const STARTS: usize = 7;
 /// After the first paint, until memory is read: screens are read in the background, garbage is
 /// collected.
 const SETTLED: Duration = Duration::from_millis(2_500);
+/// From a start to a page that is let go, and a while for what it held.
+const GONE: Duration = Duration::from_secs(12);
 /// How long anything may take.
 const PATIENCE: Duration = Duration::from_mins(1);
 const NAME: &str = "app";
@@ -107,6 +109,15 @@ pub(crate) async fn measure(
                 figure.ratio() <= 1.3
             }),
     );
+    figures.push(
+        Figure::new(
+            NAME,
+            "memory in the tray, its page let go (PSS)",
+            in_tray(desktop.program(&app)).await?,
+            "MB",
+        )
+        .aim("under 60 MB", |figure| figure.value < 60.0),
+    );
     for (place, name) in [
         (2, "frame while scrolling, p50"),
         (3, "frame while scrolling, p95"),
@@ -117,6 +128,16 @@ pub(crate) async fn measure(
         figures.push(Figure::new(NAME, name, value, "ms"));
     }
     Ok(())
+}
+
+/// What the app holds once it has let its page go. MB (10⁶ bytes).
+async fn in_tray(program: Program) -> Done<f64> {
+    let (running, _output) = Running::start(program.env("KEYHOLDER_BENCH_IN_TRAY", "1"))?;
+    tokio::time::sleep(GONE).await;
+    let process = running
+        .id()
+        .ok_or_else(|| Failure::new("the app has ended in the tray"))?;
+    memory::shared_out(process)
 }
 
 async fn start(program: Program, scrolls: bool) -> Done<Start> {

@@ -95,6 +95,10 @@ export interface FakeControls extends FaultControls {
   giveErrand(errand: Errand): void
   /** Opens a link for an authenticator, which tells of one account. */
   openLink(): void
+  /** Lets the app core ask whether the page may go. */
+  askForRelease(): void
+  /** Where somebody was on the pages that were let go. */
+  readonly releases: readonly (WasAt | null)[]
   /** What was said to the window's being closed. */
   readonly closings: readonly (boolean | null)[]
   /** What was opened in the system browser. */
@@ -243,6 +247,8 @@ export function createFakeBackend(
       imports.linkWaits = true
       desktop.give({ kind: 'link' })
     },
+    askForRelease: () => desktop.askForRelease(),
+    releases: desktop.releases,
     closings: desktop.closings,
     copied: [],
     opened: [],

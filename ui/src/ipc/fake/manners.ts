@@ -1,5 +1,5 @@
 import type { Backend } from '../backend'
-import type { Errand, Manners } from '../types'
+import type { Errand, Manners, WasAt } from '../types'
 import { refuse } from './access'
 import type { Faults } from './faults'
 
@@ -11,7 +11,10 @@ export class FakeManners {
   manners: Manners
   /** What was said to the window's being closed. */
   readonly closings: (boolean | null)[] = []
+  /** Where somebody was on the pages that were let go. */
+  readonly releases: (WasAt | null)[] = []
   readonly listeners = new Set<() => void>()
+  readonly releaseListeners = new Set<() => void>()
   private errand: Errand | null = null
 
   constructor(options: Partial<Manners> = {}) {
@@ -37,6 +40,12 @@ export class FakeManners {
     }
   }
 
+  askForRelease(): void {
+    for (const listener of this.releaseListeners) {
+      listener()
+    }
+  }
+
   take(): Errand | null {
     const errand = this.errand
     this.errand = null
@@ -52,7 +61,9 @@ type Commands = Pick<
   | 'chooseShortcut'
   | 'takeErrand'
   | 'answerClose'
+  | 'releasePage'
   | 'onErrandGiven'
+  | 'onPageReleaseAsked'
 >
 
 export function mannersCommands(faults: Faults, desktop: FakeManners): Commands {
@@ -81,9 +92,18 @@ export function mannersCommands(faults: Faults, desktop: FakeManners): Commands 
         }
         return null
       }),
+    releasePage: (wasAt) =>
+      faults.pass('releasePage', () => {
+        desktop.releases.push(wasAt)
+        return null
+      }),
     onErrandGiven: (listener) => {
       desktop.listeners.add(listener)
       return () => desktop.listeners.delete(listener)
+    },
+    onPageReleaseAsked: (listener) => {
+      desktop.releaseListeners.add(listener)
+      return () => desktop.releaseListeners.delete(listener)
     },
   }
 }

@@ -1,0 +1,95 @@
+//! A window that waits in the tray for long gives the memory of its web view back, and comes when it is asked for.
+//!
+//! The clock of the app is turned by `libfaketime`; no driver holds the window, as it goes and comes.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use crate::{
+    desktop::{Desktop, Keyring, app::program, running::eventually},
+    panel::Panel,
+    tray::{link, windows},
+};
+
+/// Time that passes is counted by something that nobody can set; only the date is turned.
+const DATE_ALONE: [(&str, &str); 3] = [
+    ("FAKETIME_NO_CACHE", "1"),
+    ("FAKETIME_DONT_FAKE_MONOTONIC", "1"),
+    ("DONT_FAKE_MONOTONIC", "1"),
+];
+
+/// Where Debian, Fedora and others keep it.
+fn library() -> Option<PathBuf> {
+    [
+        "/usr/lib/x86_64-linux-gnu/faketime",
+        "/usr/lib/aarch64-linux-gnu/faketime",
+        "/usr/lib64/faketime",
+        "/usr/lib/faketime",
+    ]
+    .into_iter()
+    .map(|folder| Path::new(folder).join("libfaketimeMT.so.1"))
+    .find(|path| path.exists())
+}
+
+/// Whether a process of this app draws pages.
+fn draws_pages(app: u32) -> bool {
+    let children = fs::read_to_string(format!("/proc/{app}/task/{app}/children"));
+    children
+        .unwrap_or_default()
+        .split_whitespace()
+        .any(|child| {
+            let name = fs::read_to_string(format!("/proc/{child}/comm"));
+            name.is_ok_and(|name| name.starts_with("WebKitWebProc"))
+        })
+}
+
+#[tokio::test]
+async fn goal_a_window_in_the_tray_gives_its_memory_back_and_comes_when_it_is_asked_for() {
+    let Some(library) = library() else {
+        eprintln!("NOT RUN: a window in the tray for long: libfaketime is not installed");
+        return;
+    };
+    let desktop = Desktop::with_display(Keyring::Unlocked, 1280, 800).await;
+    let panel = Panel::start(&desktop).await;
+    let clock = desktop.home().join("clock");
+    let turn = |to: &str| fs::write(&clock, to).unwrap();
+    turn("+0");
+    let mut app = desktop
+        .command(program())
+        .env("LD_PRELOAD", library)
+        .env("FAKETIME_TIMESTAMP_FILE", &clock)
+        .envs(DATE_ALONE)
+        .kill_on_drop(true)
+        .spawn()
+        .unwrap();
+    let process = app.id().unwrap();
+    eventually("the window is there", async || windows(&desktop).await).await;
+
+    let seen = ["Show Keyholder", "Hide in the tray", "Quit Keyholder"];
+    panel.offers(&seen).await;
+    for (later, asks) in [("+10m", "by the tray"), ("+20m", "by a link")] {
+        panel.choose("Hide in the tray").await;
+        eventually("the window is off the screen", async || {
+            !windows(&desktop).await
+        })
+        .await;
+        assert!(draws_pages(process), "at first it only waits");
+        turn(later);
+        eventually("the page is let go", async || !draws_pages(process)).await;
+        panel.offers(&["Show Keyholder", "Quit Keyholder"]).await;
+        if asks == "by the tray" {
+            panel.choose("Show Keyholder").await;
+        } else {
+            let handed_over = link(&desktop, "Parcels").status().await.unwrap();
+            assert!(handed_over.success());
+        }
+        eventually(asks, async || windows(&desktop).await).await;
+        eventually("there is a page", async || draws_pages(process)).await;
+        panel.offers(&seen).await;
+    }
+
+    panel.choose("Quit Keyholder").await;
+    assert!(app.wait().await.unwrap().success());
+}
