@@ -3,6 +3,7 @@
 
 use std::process::Stdio;
 
+use keyholder_server::oidc::Oidc;
 use serde_json::{Value, json};
 use tokio::{
     io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader},
@@ -61,13 +62,22 @@ impl Provider {
     }
 
     /// The settings of a service that believes it.
+    pub(crate) fn oidc(&self) -> Oidc {
+        Oidc {
+            issuer: format!("{}/{{tenantid}}/v2.0", self.origin),
+            client_id: "keyholder-test".to_owned(),
+            client_secret_file: None,
+            tenants: vec![TENANT.parse().unwrap()],
+            timeout_seconds: 10,
+        }
+    }
+
+    /// The same for a program of its own.
     pub(crate) fn settings(&self) -> [(&'static str, String); 3] {
+        let oidc = self.oidc();
         [
-            (
-                "KEYHOLDER_OIDC__ISSUER",
-                format!("{}/{{tenantid}}/v2.0", self.origin),
-            ),
-            ("KEYHOLDER_OIDC__CLIENT_ID", "keyholder-test".to_owned()),
+            ("KEYHOLDER_OIDC__ISSUER", oidc.issuer),
+            ("KEYHOLDER_OIDC__CLIENT_ID", oidc.client_id),
             ("KEYHOLDER_OIDC__TENANTS", format!("[\"{TENANT}\"]")),
         ]
     }

@@ -21,7 +21,7 @@ use keyholder_app::{
     keychain::{Keychain, Slot},
 };
 use keyholder_client::Clock;
-use keyholder_server::{clock, config::Config, demo, random::Random, serve::Server};
+use keyholder_server::{clock, config::Config, demo, oidc::Oidc, random::Random, serve::Server};
 use keyholder_store::testing::TestDatabase;
 use keyholder_updates::{Channel, Installed, NotFollowed};
 use keyring_core::mock;
@@ -54,12 +54,18 @@ pub(crate) struct House {
 
 impl House {
     pub(crate) async fn start(database: TestDatabase) -> Self {
+        Self::start_beside(database, None).await
+    }
+
+    /// Starts it beside another provider of identities.
+    pub(crate) async fn start_beside(database: TestDatabase, oidc: Option<Oidc>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let config = Config {
             listen: SocketAddr::from(([127, 0, 0, 1], 0)),
             database_url: database.url().to_owned(),
             key_file: folder.path().join("server.key"),
             demo: true,
+            oidc,
             ..Config::default()
         };
         let mut house = Self {

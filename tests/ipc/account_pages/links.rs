@@ -19,7 +19,7 @@ async fn call(window: &Window, command: &str, arguments: Value) -> Value {
 }
 
 /// Adds somebody and invites them: what the administrator gets.
-async fn invite(window: &Window, customer: &Value, who: Value) -> Value {
+pub(super) async fn invite(window: &Window, customer: &Value, who: Value) -> Value {
     let here = json!({ "customerId": customer });
     let roles = call(window, "list_roles", joined(&here, &json!({ "query": {} }))).await;
     let roles = roles["items"].as_array().unwrap().iter();

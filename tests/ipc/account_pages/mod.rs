@@ -3,6 +3,7 @@
 
 mod album;
 mod links;
+mod other_provider;
 mod passkeys;
 
 use crate::desktop::page::Page;

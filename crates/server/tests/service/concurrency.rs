@@ -2,6 +2,7 @@
 //! administrator remains, and what one service did holds at the other's next request.
 
 mod last_administrator;
+mod spent_once;
 
 use std::collections::BTreeMap;
 
