@@ -14,6 +14,8 @@
 mod desktop;
 #[path = "window/journeys/mod.rs"]
 mod journeys;
+#[path = "window/notices.rs"]
+mod notices;
 #[path = "window/page_release.rs"]
 mod page_release;
 #[path = "window/panel.rs"]

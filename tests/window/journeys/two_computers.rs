@@ -1,14 +1,19 @@
 //! Somebody signs in on a second computer, and confirms it on the first: two apps, each with a display, a home
 //! and a keychain of its own.
 
+use std::sync::Arc;
+
 use super::{
     AUDITOR,
     second_factor::{keeps_the_codes, sets_it_up},
 };
 use crate::{
-    desktop::running::eventually,
+    desktop::{Desktop, Keyring, running::eventually, service::Service},
+    notices::Notices,
+    panel::Panel,
     scene::{Look, PASSWORD, Scene},
     seat::Seat,
+    tray::windows,
     words::data,
 };
 
@@ -43,6 +48,45 @@ async fn threat_31_a_sign_in_on_a_second_computer_is_confirmed_on_the_first() {
     me.picture("refused").await;
     stranger.shows("ask-device-refused").await;
     stranger.lacks(data(AUDITOR.name)).await;
+    there.close().await;
+    here.close().await;
+}
+
+/// On the first computer the window waits in the tray: a notice of the system tells, and the window comes.
+#[tokio::test]
+async fn threat_31_a_request_is_told_by_a_notice_and_brings_the_window_out_of_the_tray() {
+    let desktop = Desktop::with_display(Keyring::Unlocked, 1280, 800).await;
+    let (panel, notices) = (Panel::start(&desktop).await, Notices::start(&desktop).await);
+    let service = Arc::new(Service::demo(&desktop).await);
+    let here = Scene::on(desktop, service, "in-the-tray", Look::EnglishLight).await;
+    let me = here.enter(AUDITOR).await;
+    me.goes_to_own("screen-two-factor", AUDITOR.name).await;
+    sets_it_up(&me).await;
+    keeps_the_codes(&me).await;
+    me.goes_to_own("screen-profile", AUDITOR.name).await;
+    me.press("confirming-add").await;
+    me.shows("confirming-added").await;
+    panel.choose("Hide in the tray").await;
+    eventually("the window is off the screen", async || {
+        !windows(here.desktop()).await
+    })
+    .await;
+    assert!(notices.shown().is_empty());
+
+    let there = here.beside("asking-computer").await;
+    let number = asks(&there.seat()).await;
+    eventually("the window is back", async || windows(here.desktop()).await).await;
+    me.shows("auth-request-title").await;
+    eventually("the notice", async || !notices.shown().is_empty()).await;
+    let shown = notices.shown();
+    let [(title, body)] = shown.as_slice() else {
+        panic!("one notice, and not {shown:?}");
+    };
+    assert_eq!(title, "Somebody asks you to confirm");
+    assert!(
+        !body.contains(&number) && !body.contains(AUDITOR.name),
+        "{body}"
+    );
     there.close().await;
     here.close().await;
 }
