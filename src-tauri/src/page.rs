@@ -48,6 +48,14 @@ pub enum Showing {
 }
 
 impl Page {
+    const fn hide(&mut self, now: Timestamp) {
+        match self {
+            Self::Shown => *self = Self::Hidden { since: now },
+            Self::Going { wanted } => *wanted = false,
+            Self::Hidden { .. } | Self::Gone => {}
+        }
+    }
+
     const fn show(&mut self) -> Showing {
         let (next, takes) = match self {
             Self::Shown | Self::Hidden { .. } => (Self::Shown, Showing::Show),
@@ -79,6 +87,11 @@ impl Page {
         wanted
     }
 
+    /// It was to be opened, and could not be.
+    const fn missed(&mut self) {
+        *self = Self::Gone;
+    }
+
     const fn is_wanted(&self) -> bool {
         matches!(self, Self::Shown | Self::Going { wanted: true })
     }
@@ -107,10 +120,10 @@ impl KeptPage {
 }
 
 impl Core {
-    /// The window is off the screen.
+    /// The window is off the screen, if there is one.
     pub fn window_hidden(&self) {
-        let since = self.now();
-        self.page().change(|page| *page = Page::Hidden { since });
+        let now = self.now();
+        self.page().change(|page| page.hide(now));
     }
 
     /// The window is to be on the screen; what that takes.
@@ -151,6 +164,11 @@ impl Core {
     /// The window has been taken down. Whether another one is wanted.
     pub fn page_gone(&self) -> bool {
         self.page().change(Page::gone)
+    }
+
+    /// No window could be opened: whoever wants to see it next tries again.
+    pub(crate) fn window_missed(&self) {
+        self.page().change(Page::missed);
     }
 
     /// Whether the window is on the screen, or on its way there.
@@ -209,6 +227,21 @@ mod tests {
         assert_eq!(page.show(), Showing::Wait);
         assert!(page.is_wanted() && !page.is_there());
         assert!(page.gone());
+        assert_eq!(page.show(), Showing::Open);
+        page.missed();
+        assert_eq!(page.show(), Showing::Open, "whoever asks again tries again");
+    }
+
+    #[test]
+    fn goal_hiding_makes_no_window_of_none() {
+        let mut page = hidden();
+        page.hide(at(2_000));
+        assert_eq!(page, hidden(), "since the first time");
+        assert!(page.let_go());
+        assert_eq!(page.show(), Showing::Wait);
+        page.hide(at(2_000));
+        assert!(!page.gone(), "nobody wants it any more");
+        page.hide(at(2_000));
         assert_eq!(page.show(), Showing::Open);
     }
 }

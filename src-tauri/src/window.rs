@@ -81,6 +81,9 @@ pub(crate) fn show(app: &AppHandle) {
             Showing::Open => {
                 if let Err(error) = open(app, true) {
                     tracing::error!(%error, "the window is not opened again");
+                    if let Some(core) = app.try_state::<Core>() {
+                        core.window_missed();
+                    }
                 }
             }
         }

@@ -4,6 +4,7 @@
 #![expect(
     clippy::unused_self,
     clippy::too_many_arguments,
+    clippy::used_underscore_binding,
     reason = "the interface on the bus is written so"
 )]
 
