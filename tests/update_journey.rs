@@ -1,5 +1,5 @@
 //! An app that updates itself, seen by somebody before its window: an `AppImage` of 1.0.0 finds 1.1.0 at a feed, takes
-//! it, starts anew and is 1.1.0; a tampered 1.2.0 is refused, and nothing changes. The same app from a package of the
+//! it, starts anew and is 1.1.0, with the session and the vault; a tampered 1.2.0 is refused, and nothing changes. The same app from a package of the
 //! system shows the command, and is 1.1.0 once the package that it fetched is installed.
 //!
 //! `cargo xtask release journey` builds the versions and their feeds, serves them, and runs this; elsewhere it says
@@ -33,6 +33,9 @@ const RUNNING: &str = "com.keyholder.desktop.SingleInstance";
 /// Somebody of the sample merchants.
 const PERSON: &str = "Thomas Brunner";
 const ADDRESS: &str = "thomas.brunner@sonnenschein.example";
+/// An account for the vault.
+const ACCOUNT: &str =
+    "otpauth://totp/Parcels:maria?secret=NRUW42ZAOR3WKIDTMVSWI4ZAON2GC3TE&issuer=Parcels";
 const PASSWORD: &str = "Amber-Lantern-58-Quiet";
 
 /// How long a press may take that ends the app.
@@ -112,6 +115,19 @@ impl Computer {
         app
     }
 
+    /// Makes a vault, and brings the account of a link into it.
+    async fn keep_an_account(&self, app: &App) {
+        app.page.press(PERSON).await;
+        app.page.press("Codes").await;
+        app.page.press("Make the vault").await;
+        app.page.shows("No accounts yet").await;
+        let mut link = self.desktop.command(self.app());
+        link.arg(ACCOUNT);
+        succeed(link).await;
+        app.page.press("Bring 1 account over").await;
+        app.page.shows("Parcels").await;
+    }
+
     /// Ends the app that was started anew, which no driver holds.
     async fn end_the_restarted(&self) {
         eventually("the new version runs", async || {
@@ -177,6 +193,7 @@ async fn update_journey_from_one_version_to_the_next_and_not_to_a_tampered_one()
     app.page.fill("Password", PASSWORD).await;
     app.page.press("Sign in").await;
     app.page.offers(PERSON).await;
+    computer.keep_an_account(&app).await;
     app.close(&computer.desktop).await;
 
     computer.publish("honest");
@@ -197,6 +214,7 @@ async fn update_journey_from_one_version_to_the_next_and_not_to_a_tampered_one()
     let app = computer.start().await;
     app.page.shows("1.1.0").await;
     app.page.shows("Up to date").await;
+    has_the_account(&app).await;
     computer.publish("tampered");
     app.page.press("Check now").await;
     app.page.shows("Version 1.2.0 is available").await;
@@ -207,6 +225,7 @@ async fn update_journey_from_one_version_to_the_next_and_not_to_a_tampered_one()
     app.close(&computer.desktop).await;
     let app = computer.start().await;
     app.page.shows("1.1.0").await;
+    has_the_account(&app).await;
     app.close(&computer.desktop).await;
 
     // The same app from a package of the system: it changes nothing itself.
@@ -226,6 +245,15 @@ async fn update_journey_from_one_version_to_the_next_and_not_to_a_tampered_one()
     app.page.shows("1.1.0").await;
     app.page.shows("Up to date").await;
     app.close(&computer.desktop).await;
+}
+
+/// The vault opens, with the account in it; then back to what the app says about itself.
+async fn has_the_account(app: &App) {
+    app.page.press(PERSON).await;
+    app.page.press("Codes").await;
+    app.page.shows("Parcels").await;
+    app.page.press("Settings").await;
+    app.page.press("About and trust").await;
 }
 
 /// What the command that is shown installs.
