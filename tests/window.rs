@@ -12,6 +12,8 @@
 )]
 
 mod desktop;
+#[path = "../crates/server/tests/service/support/faketime.rs"]
+mod faketime;
 #[path = "window/journeys/mod.rs"]
 mod journeys;
 #[path = "window/notices.rs"]

@@ -2,36 +2,14 @@
 //!
 //! The clock of the app is turned by `libfaketime`; no driver holds the window, as it goes and comes.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::fs;
 
 use crate::{
     desktop::{Desktop, Keyring, app::program, running::eventually},
+    faketime::{DATE_ALONE, library},
     panel::Panel,
     tray::{link, windows},
 };
-
-/// Time that passes is counted by something that nobody can set; only the date is turned.
-const DATE_ALONE: [(&str, &str); 3] = [
-    ("FAKETIME_NO_CACHE", "1"),
-    ("FAKETIME_DONT_FAKE_MONOTONIC", "1"),
-    ("DONT_FAKE_MONOTONIC", "1"),
-];
-
-/// Where Debian, Fedora and others keep it.
-fn library() -> Option<PathBuf> {
-    [
-        "/usr/lib/x86_64-linux-gnu/faketime",
-        "/usr/lib/aarch64-linux-gnu/faketime",
-        "/usr/lib64/faketime",
-        "/usr/lib/faketime",
-    ]
-    .into_iter()
-    .map(|folder| Path::new(folder).join("libfaketimeMT.so.1"))
-    .find(|path| path.exists())
-}
 
 /// Whether a process of this app draws pages.
 fn draws_pages(app: u32) -> bool {

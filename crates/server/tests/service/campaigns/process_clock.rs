@@ -26,6 +26,7 @@ use tokio::{
 
 use crate::support::{
     Device, House, Member, PASSWORD,
+    faketime::{DATE_ALONE, library},
     program::{self, Process},
     try_sign_in,
 };
@@ -36,19 +37,6 @@ const AHEAD: &str = "+3650d";
 const BEHIND: &str = "-3650d";
 /// When the test gives up waiting for the service to notice.
 const GIVE_UP: Duration = Duration::from_secs(30);
-
-/// Where Debian, Fedora and others keep it.
-fn library() -> Option<PathBuf> {
-    [
-        "/usr/lib/x86_64-linux-gnu/faketime",
-        "/usr/lib/aarch64-linux-gnu/faketime",
-        "/usr/lib64/faketime",
-        "/usr/lib/faketime",
-    ]
-    .into_iter()
-    .map(|folder| Path::new(folder).join("libfaketimeMT.so.1"))
-    .find(|path| path.exists())
-}
 
 /// A database that nobody has open, somebody with a session, and somebody who is locked.
 struct Scene {
@@ -104,10 +92,7 @@ impl Scene {
             .env("KEYHOLDER_HOUSEKEEPING_SECONDS", "1")
             .env("LD_PRELOAD", library)
             .env("FAKETIME_TIMESTAMP_FILE", self.clock())
-            .env("FAKETIME_NO_CACHE", "1")
-            // Time that passes is counted by something that nobody can set.
-            .env("FAKETIME_DONT_FAKE_MONOTONIC", "1")
-            .env("DONT_FAKE_MONOTONIC", "1")
+            .envs(DATE_ALONE)
             .stderr(Stdio::piped());
         let mut process = Process::start(&mut command).await;
         let complaints = process.complaints();

@@ -4,6 +4,7 @@ pub(crate) mod browser;
 pub(crate) mod certificate;
 pub(crate) mod confirming;
 pub(crate) mod depth;
+pub(crate) mod faketime;
 pub(crate) mod fault_proxy;
 pub(crate) mod fault_smtp;
 pub(crate) mod house;
