@@ -1,8 +1,8 @@
 //! Being told of sign-in requests while somebody is signed in on a device that confirms them.
 //!
 //! One stream of events for a session, opened again whenever it ends. What there is to answer is read by the
-//! page, or in its place by the core: once after every opening, and after every event. While no stream is open the page asks every few
-//! seconds, as it does where the service has none.
+//! page, or in its place by the core: once after every opening, and after every event. While no stream is open
+//! they ask every few seconds, as they do where the service has none.
 
 use std::sync::{
     Arc,

@@ -16,7 +16,7 @@ mod wire;
 
 use crate::{
     bench::{figure::Figure, seed::World, subject::Database},
-    cluster::{Cluster, Medium},
+    cluster::Cluster,
     failure::{Done, Failure},
     part::Part,
     program::Program,
@@ -65,7 +65,7 @@ pub(crate) async fn bench(extent: Extent, parts: &[Part]) -> Done {
             world = Some(written);
         }
         if parts.contains(&Part::Postgres) {
-            let cluster = Cluster::start(Medium::Disk).await?;
+            let cluster = Cluster::start(&std::env::temp_dir()).await?;
             let postgres = Database::postgres(cluster.url());
             on(&postgres, folder, extent, &ceilings, &mut figures).await?;
         }

@@ -24,15 +24,6 @@ const MEMORY: &str = "/dev/shm";
 /// What has to be free there, in bytes: the databases of the tests that run at once, and the log.
 const ROOM: u64 = 4 << 30;
 
-/// What the data lie on.
-pub(crate) enum Medium {
-    /// A disk, as with whoever uses it: for measuring.
-    Disk,
-    /// Memory, where there is room. Every test makes a database of its own and throws it away, and a disk would spend a
-    /// fifth of the time on keeping them.
-    Memory,
-}
-
 /// A running cluster. Dropping it stops the server and removes the data.
 pub(crate) struct Cluster {
     programs: PathBuf,
@@ -41,24 +32,13 @@ pub(crate) struct Cluster {
     _folder: TempDir,
 }
 
-impl Medium {
-    fn folder(&self) -> PathBuf {
-        let room = rustix::fs::statvfs(MEMORY);
-        let room = room.map(|found| found.f_bavail.saturating_mul(found.f_frsize));
-        match self {
-            Self::Memory if room.is_ok_and(|room| room >= ROOM) => MEMORY.into(),
-            Self::Memory | Self::Disk => std::env::temp_dir(),
-        }
-    }
-}
-
 impl Cluster {
-    /// Makes and starts one.
-    pub(crate) async fn start(medium: Medium) -> Done<Self> {
+    /// Makes and starts one, whose data lie below this folder.
+    pub(crate) async fn start(home: &Path) -> Done<Self> {
         let programs = programs()?;
         let folder = tempfile::Builder::new()
             .prefix("keyholder-postgres-")
-            .tempdir_in(medium.folder())
+            .tempdir_in(home)
             .map_err(Failure::doing("no folder for PostgreSQL's data"))?;
         let secret = folder.path().join("password");
         fs::write(&secret, ROLE).map_err(Failure::doing("no folder for PostgreSQL's data"))?;
@@ -139,6 +119,17 @@ impl Drop for Cluster {
     }
 }
 
+/// Where a cluster lies that nobody measures: in memory, where there is room. Every test makes a database of its own and
+/// throws it away, and a disk would spend a fifth of the time on keeping them.
+pub(crate) fn throw_away() -> PathBuf {
+    let room = rustix::fs::statvfs(MEMORY);
+    let room = room.map(|found| found.f_bavail.saturating_mul(found.f_frsize));
+    if room.is_ok_and(|room| room >= ROOM) {
+        return MEMORY.into();
+    }
+    std::env::temp_dir()
+}
+
 /// The newest version's programs; Debian keeps them out of the path.
 fn programs() -> Done<PathBuf> {
     let versions = fs::read_dir("/usr/lib/postgresql").ok();
@@ -173,7 +164,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_cluster_answers_on_this_machine_and_leaves_nothing_behind() {
-        let cluster = Cluster::start(Medium::Memory).await.unwrap();
+        let cluster = Cluster::start(&throw_away()).await.unwrap();
         let (port, data) = (cluster.port, cluster.data.clone());
         assert!(TcpStream::connect(("127.0.0.1", port)).is_ok());
         drop(cluster);

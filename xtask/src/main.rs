@@ -6,6 +6,7 @@ mod bench;
 mod checks;
 mod cluster;
 mod components;
+mod crate_folders;
 mod depth;
 mod desktop;
 mod failure;

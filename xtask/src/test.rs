@@ -5,7 +5,7 @@ mod steps;
 
 use crate::{
     checks::{api_fuzz, policy, rust, style, user_interface, window},
-    cluster::{Cluster, Medium},
+    cluster::{self, Cluster},
     components,
     depth::Depth,
     failure::Done,
@@ -65,7 +65,10 @@ pub(crate) async fn test(depth: Depth) -> Done {
     steps.need("Build of the Rust tests", rust::build()).await?;
 
     let cluster = steps
-        .need("PostgreSQL for this run", Cluster::start(Medium::Memory))
+        .need(
+            "PostgreSQL for this run",
+            Cluster::start(&cluster::throw_away()),
+        )
         .await?;
     steps.check("Rust tests", rust::tests(&cluster.url())).await;
     steps.check("Rust examples", rust::documentation()).await;

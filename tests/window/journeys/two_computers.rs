@@ -21,12 +21,7 @@ use crate::{
 async fn threat_31_a_sign_in_on_a_second_computer_is_confirmed_on_the_first() {
     let here = Scene::set("first-computer", Look::EnglishLight).await;
     let me = here.enter(AUDITOR).await;
-    me.goes_to_own("screen-two-factor", AUDITOR.name).await;
-    sets_it_up(&me).await;
-    keeps_the_codes(&me).await;
-    me.goes_to_own("screen-profile", AUDITOR.name).await;
-    me.press("confirming-add").await;
-    me.shows("confirming-added").await;
+    lets_it_confirm(&me).await;
 
     let there = here.beside("second-computer").await;
     let newcomer = there.seat();
@@ -60,12 +55,7 @@ async fn threat_31_a_request_is_told_by_a_notice_and_brings_the_window_out_of_th
     let service = Arc::new(Service::demo(&desktop).await);
     let here = Scene::on(desktop, service, "in-the-tray", Look::EnglishLight).await;
     let me = here.enter(AUDITOR).await;
-    me.goes_to_own("screen-two-factor", AUDITOR.name).await;
-    sets_it_up(&me).await;
-    keeps_the_codes(&me).await;
-    me.goes_to_own("screen-profile", AUDITOR.name).await;
-    me.press("confirming-add").await;
-    me.shows("confirming-added").await;
+    lets_it_confirm(&me).await;
     panel.choose("Hide in the tray").await;
     eventually("the window is off the screen", async || {
         !windows(here.desktop()).await
@@ -89,6 +79,16 @@ async fn threat_31_a_request_is_told_by_a_notice_and_brings_the_window_out_of_th
     );
     there.close().await;
     here.close().await;
+}
+
+/// Sets an authenticator up, and lets this computer confirm sign-ins.
+async fn lets_it_confirm(me: &Seat<'_>) {
+    me.goes_to_own("screen-two-factor", AUDITOR.name).await;
+    sets_it_up(me).await;
+    keeps_the_codes(me).await;
+    me.goes_to_own("screen-profile", AUDITOR.name).await;
+    me.press("confirming-add").await;
+    me.shows("confirming-added").await;
 }
 
 /// Signs in with the password, and asks the other computer; gives the number that is shown.

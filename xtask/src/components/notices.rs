@@ -4,16 +4,14 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     fmt::Write as _,
     fs,
-    path::{Path, PathBuf},
+    path::Path,
 };
-
-use serde::Deserialize;
 
 use crate::{
     components::inventory::{Component, Inventory, Origin},
-    failure::{Done, Failure},
+    crate_folders,
+    failure::Done,
     place,
-    program::Program,
 };
 
 /// How the files begin that authors put their notices into.
@@ -30,7 +28,7 @@ const LONGEST: u64 = 256 * 1024;
 
 /// The text of all notices.
 pub(super) async fn text(inventory: &Inventory) -> Done<String> {
-    let folders = folders_of_crates().await?;
+    let folders = crate_folders::read(&place::root(), &["--locked"]).await?;
     let mut holders: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut without = Vec::new();
     for component in inventory.components.values() {
@@ -101,31 +99,6 @@ fn notices_in(folder: &Path) -> Vec<String> {
         })
         .filter(|text| !text.is_empty())
         .collect()
-}
-
-/// Where the sources of the crates lie, by name and version.
-async fn folders_of_crates() -> Done<BTreeMap<(String, String), PathBuf>> {
-    #[derive(Deserialize)]
-    struct Metadata {
-        packages: Vec<Package>,
-    }
-    #[derive(Deserialize)]
-    struct Package {
-        name: String,
-        version: String,
-        manifest_path: PathBuf,
-    }
-    let metadata = Program::cargo()
-        .args(["metadata", "--locked", "--format-version", "1"])
-        .capture()
-        .await?;
-    let metadata: Metadata =
-        serde_json::from_str(&metadata).map_err(Failure::doing("cargo metadata"))?;
-    let folder = |it: Package| {
-        let folder = it.manifest_path.parent()?.to_owned();
-        Some(((it.name, it.version), folder))
-    };
-    Ok(metadata.packages.into_iter().filter_map(folder).collect())
 }
 
 #[cfg(test)]

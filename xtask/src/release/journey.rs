@@ -10,8 +10,9 @@ mod deb;
 mod image;
 
 use std::{
-    fs,
+    fs::{self, Permissions},
     net::TcpListener,
+    os::unix::fs::PermissionsExt as _,
     path::{Path, PathBuf},
     time::Duration,
 };
@@ -271,6 +272,16 @@ impl Journey {
     fn manifest(&self, name: &str) -> Done<Url> {
         self.base.join(name).map_err(Failure::doing("the feed"))
     }
+}
+
+/// Lays a program down where a package has the app.
+fn lay(program: &Path, root: &Path) -> Done {
+    let doing = || Failure::doing("the app in its package");
+    let binaries = root.join("usr/bin");
+    fs::create_dir_all(&binaries).map_err(doing())?;
+    let app = binaries.join("keyholder");
+    fs::copy(program, &app).map_err(doing())?;
+    fs::set_permissions(&app, Permissions::from_mode(0o755)).map_err(doing())
 }
 
 fn write(file: &Path, bytes: &[u8]) -> Done {

@@ -1,11 +1,8 @@
 //! A package of the system with the app in it, as far as the journey looks into one.
 
-use std::{
-    fs::{self, Permissions},
-    os::unix::fs::PermissionsExt as _,
-    path::Path,
-};
+use std::{fs, path::Path};
 
+use super::lay;
 use crate::{
     failure::{Done, Failure},
     program::Program,
@@ -15,12 +12,8 @@ use crate::{
 pub(super) async fn pack(program: &Path, version: &str, package: &Path) -> Done {
     let doing = || Failure::doing("a package of the system");
     let root = package.with_extension("root");
-    let binaries = root.join("usr/bin");
-    fs::create_dir_all(root.join("DEBIAN")).map_err(doing())?;
-    fs::create_dir_all(&binaries).map_err(doing())?;
-    let app = binaries.join("keyholder");
-    fs::copy(program, &app).map_err(doing())?;
-    fs::set_permissions(&app, Permissions::from_mode(0o755)).map_err(doing())?;
+    lay(program, &root)?;
+    fs::create_dir(root.join("DEBIAN")).map_err(doing())?;
     let control = format!(
         "Package: keyholder\nVersion: {version}\nArchitecture: {}\n\
          Maintainer: Nobody <nobody@example.com>\nDescription: Keyholder\n",

@@ -6,21 +6,20 @@
 //! web view to the system.
 
 use std::{
-    fs::{self, Permissions},
-    os::unix::fs::{PermissionsExt as _, symlink},
+    fs,
+    os::unix::fs::symlink,
     path::{Path, PathBuf},
 };
 
-use serde::Deserialize;
-
+use super::lay;
 use crate::{
+    crate_folders,
     failure::{Done, Failure},
     program::Program,
 };
 
-/// Where cargo finds the runtime.
-const CARRIER: &str = "[package]\nname = \"runtime\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\
-    [lib]\npath = \"nothing.rs\"\n[dependencies]\nappimage = \"=0.4.0\"\n[workspace]\n";
+/// The crate with the runtime.
+const VERSION: &str = "0.4.0";
 const RUNTIME: &str = "assets/runtime-x86_64";
 /// SHA-256 of the runtime that was looked at.
 const DIGEST: &str = "328e0d745c5c6817048c27bc3e8314871703f8f47ffa81a37cb06cd95a94b323";
@@ -31,11 +30,7 @@ const DESKTOP_ENTRY: &str = "[Desktop Entry]\nType=Application\nName=Keyholder\n
 pub(super) async fn pack(runtime: &Path, program: &Path, image: &Path) -> Done {
     let doing = || Failure::doing("an AppImage");
     let folder = image.with_extension("AppDir");
-    let binaries = folder.join("usr/bin");
-    fs::create_dir_all(&binaries).map_err(doing())?;
-    let app = binaries.join("keyholder");
-    fs::copy(program, &app).map_err(doing())?;
-    fs::set_permissions(&app, Permissions::from_mode(0o755)).map_err(doing())?;
+    lay(program, &folder)?;
     symlink("usr/bin/keyholder", folder.join("AppRun")).map_err(doing())?;
     fs::write(folder.join("keyholder.desktop"), DESKTOP_ENTRY).map_err(doing())?;
     let files = image.with_extension("squashfs");
@@ -59,17 +54,14 @@ pub(super) async fn runtime(folder: &Path) -> Done<PathBuf> {
     let carrier = folder.join("runtime");
     let doing = || Failure::doing("the runtime of an AppImage");
     fs::create_dir(&carrier).map_err(doing())?;
-    fs::write(carrier.join("Cargo.toml"), CARRIER).map_err(doing())?;
+    let uses = format!(
+        "[package]\nname = \"runtime\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\
+         [lib]\npath = \"nothing.rs\"\n[dependencies]\nappimage = \"={VERSION}\"\n[workspace]\n"
+    );
+    fs::write(carrier.join("Cargo.toml"), uses).map_err(doing())?;
     fs::write(carrier.join("nothing.rs"), "").map_err(doing())?;
-    let known = Program::cargo()
-        .args(["metadata", "--format-version", "1"])
-        .directory(&carrier)
-        .capture()
-        .await?;
-    let known: Known =
-        serde_json::from_str(&known).map_err(Failure::doing("what cargo knows about packages"))?;
-    let found = known.packages.iter().find(|it| it.name == "appimage");
-    let found = found.and_then(|it| it.manifest_path.parent());
+    let folders = crate_folders::read(&carrier, &[]).await?;
+    let found = folders.get(&("appimage".to_owned(), VERSION.to_owned()));
     let found = found.ok_or_else(|| Failure::new("cargo fetched no runtime of an AppImage"))?;
     let file = found.join(RUNTIME);
     let said = Program::new("sha256sum").arg(&file).capture().await?;
@@ -77,16 +69,4 @@ pub(super) async fn runtime(folder: &Path) -> Done<PathBuf> {
         return Err(Failure::new("this is not the runtime that was looked at"));
     }
     Ok(file)
-}
-
-/// What cargo knows about packages.
-#[derive(Deserialize)]
-struct Known {
-    packages: Vec<Crate>,
-}
-
-#[derive(Deserialize)]
-struct Crate {
-    name: String,
-    manifest_path: PathBuf,
 }
