@@ -30,10 +30,10 @@ use crate::{
     say,
 };
 
-/// The password of every administrator, and its Argon2id hash (19 MiB, 2 passes, 1 lane).
+/// The password of every administrator, and its Argon2id hash (64 MiB, 3 passes, 4 lanes).
 pub(crate) const PASSWORD: &str = "Measured-Twice-7391!";
-const HASH: &str = "$argon2id$v=19$m=19456,t=2,p=1$Ss06keH/92rGjRjCrGlRew$\
-                    SUYBUzzB+Lf+HpG6ZGYNn9S7v4+dXD4Su+KOi/ZskfA";
+const HASH: &str = "$argon2id$v=19$m=65536,t=3,p=4$o1+r42xvB0IvkSUM8PLeGg$\
+                    et1mb9Niaz8qXl7SiSTHc5zNwTHBorNL6bVntRiUNpo";
 
 /// Users of one transaction.
 const BATCH: usize = 2_000;

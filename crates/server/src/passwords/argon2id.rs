@@ -22,20 +22,27 @@ pub(super) fn hash(
     salt: &[u8; 16],
     memory: &mut Vec<Block>,
 ) -> ApiResult<String> {
-    let parameters = Params::new(cost.memory, cost.passes, cost.lanes, Some(LENGTH));
-    let parameters = parameters.map_err(ApiError::internal)?;
+    let mut output = [0; LENGTH];
+    let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, parameters(cost)?);
+    compute(&argon2, password, salt, &mut output, memory)?;
+    text(cost, salt, &output)
+}
+
+/// The text of a hash of this cost.
+pub(super) fn text(cost: Cost, salt: &[u8; 16], output: &[u8; LENGTH]) -> ApiResult<String> {
+    let parameters = parameters(cost)?;
     let phc = PasswordHash {
         algorithm: Ident::new(Algorithm::Argon2id.as_str()).map_err(ApiError::internal)?,
         version: Some(Version::V0x13.into()),
         params: ParamsString::try_from(&parameters).map_err(ApiError::internal)?,
         salt: Some(Salt::new(salt).map_err(ApiError::internal)?),
-        hash: None,
+        hash: Some(Output::new(output).map_err(ApiError::internal)?),
     };
-    let mut output = [0; LENGTH];
-    let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, parameters);
-    compute(&argon2, password, salt, &mut output, memory)?;
-    let hash = Some(Output::new(&output).map_err(ApiError::internal)?);
-    Ok(PasswordHash { hash, ..phc }.to_string())
+    Ok(phc.to_string())
+}
+
+fn parameters(cost: Cost) -> ApiResult<Params> {
+    Params::new(cost.memory, cost.passes, cost.lanes, Some(LENGTH)).map_err(ApiError::internal)
 }
 
 /// Whether a password gives this hash, computed with the parameters that the hash names.

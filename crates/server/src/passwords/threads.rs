@@ -1,11 +1,11 @@
 //! The threads that hash, each with its own memory.
 //!
-//! A hash keeps a core busy for 20 ms, while whatever else the service does takes a core for some
+//! A hash keeps a core busy for 100 ms, while whatever else the service does takes a core for some
 //! microseconds at a time and is woken anew for each statement. A scheduler that lets a busy thread use up
 //! its share first makes each of those wait for one; a sign-in has two dozen. So all threads but the first hash in
 //! the time that nobody else wants, and the first keeps sign-ins going where all cores are busy.
 //!
-//! Getting 19 MiB anew for every hash would mean having the system clear 4,864 pages each time. So a
+//! Getting 64 MiB anew for every hash would mean having the system clear 16,384 pages each time. So a
 //! thread keeps its memory until it has had nothing to do for [`KEPT_FOR`].
 
 #![expect(

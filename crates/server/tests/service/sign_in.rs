@@ -203,7 +203,7 @@ on_both_databases! {
         assert_eq!(stored().await, old.to_string());
         assert!(is_let_in(&house, &maria).await);
         let renewed = stored().await;
-        assert!(renewed.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{renewed}");
+        assert!(renewed.starts_with("$argon2id$v=19$m=65536,t=3,p=4$"), "{renewed}");
         assert!(is_let_in(&house, &maria).await);
         assert_eq!(stored().await, renewed);
     }

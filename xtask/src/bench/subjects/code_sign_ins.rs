@@ -28,8 +28,8 @@ use crate::{
 
 /// Clients that sign people in side by side.
 const CLIENTS: usize = 8;
-/// What a core hashes in a second is about half of this; so many people last as long as other measurements.
-const PEOPLE_A_SECOND: u64 = 120;
+/// Somewhat more than two cores hash in a second: so many people last as long as other measurements.
+const PEOPLE_A_SECOND: u64 = 32;
 /// How long a code is shown, in seconds.
 const STEP: u64 = 30;
 

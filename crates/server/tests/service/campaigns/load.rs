@@ -57,7 +57,7 @@ on_both_databases! {
         assert!(turned_away > 0 && let_in >= 4, "{let_in} of {} were let in", replies.len());
         let hashed = house.app.passwords.count() - before;
         assert_eq!(hashed, u64::try_from(let_in).unwrap(), "one hash for each who had a place");
-        assert_eq!(house.app.passwords.peak(), 1, "19 MiB at once, and no more");
+        assert_eq!(house.app.passwords.peak(), 1, "the memory of one hash at once, and no more");
         // Who was turned away was not counted: nobody is locked by a flood.
         let attempts = house.dump().await["sign_in_attempts"].clone();
         assert!(attempts.is_empty(), "{attempts:?}");

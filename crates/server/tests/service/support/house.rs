@@ -42,6 +42,18 @@ impl Hashing {
             bound: Bound::of_this_machine(),
         }
     }
+
+    /// For tests that hash much: as many may wait as such hashes are done in about two seconds.
+    fn cheap() -> Self {
+        let bound = Bound::of_this_machine();
+        Self {
+            cost: CHEAP,
+            bound: Bound {
+                waiting: 1_000,
+                ..bound
+            },
+        }
+    }
 }
 
 /// A running service. It stops when the value is dropped.
@@ -69,11 +81,7 @@ impl House {
 
     /// As [`House::on`], with other settings.
     pub(crate) async fn with(database: TestDatabase, set: impl FnOnce(&mut Config)) -> Self {
-        let hashing = Hashing {
-            cost: CHEAP,
-            ..Hashing::standard()
-        };
-        Self::hashing_with(hashing, database, set).await
+        Self::hashing_with(Hashing::cheap(), database, set).await
     }
 
     /// As [`House::with`], where it matters what a hash costs.
@@ -119,10 +127,7 @@ impl House {
             housekeeping_seconds: 24 * 60 * 60,
             ..Config::default()
         };
-        let hashing = Hashing {
-            cost: CHEAP,
-            ..Hashing::standard()
-        };
+        let hashing = Hashing::cheap();
         let clock = ManualClock::at(START);
         let server = start(config, hashing, &clock, 4).await;
         let (metrics_address, certificate) = apart(&server);
