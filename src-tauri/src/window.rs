@@ -1,10 +1,11 @@
 //! The one window: opened closed to every address but its own and to further windows, shown and hidden.
 
-use std::time::Duration;
+use std::{sync::Once, time::Duration};
 
 use tauri::{
     AppHandle, DragDropEvent, Manager as _, UserAttentionType, WebviewWindow, WebviewWindowBuilder,
-    WindowEvent, webview::NewWindowResponse,
+    WindowEvent,
+    webview::{NewWindowResponse, PageLoadEvent},
 };
 use tokio::sync::oneshot;
 
@@ -18,6 +19,9 @@ use crate::{
 
 /// The one window.
 pub(crate) const LABEL: &str = "main";
+/// Whether a window is shown only once its page comes in. WebKitGTK that paints without OpenGL holds up the page for
+/// half a second where a window is drawn while its page is still starting: each waits for the other.
+const SHOWN_WITH_ITS_PAGE: bool = cfg!(target_os = "linux");
 /// How long the desktop gets to draw what the window stood before.
 const OUT_OF_THE_WAY: Duration = Duration::from_millis(400);
 
@@ -30,7 +34,16 @@ pub(crate) fn open(app: &AppHandle, shown: bool) -> tauri::Result<()> {
         .flatten();
     for window in &config.app.windows {
         let dev_server = dev_server.clone();
-        let builder = WebviewWindowBuilder::from_config(app, window)?.visible(shown);
+        let waits = shown && SHOWN_WITH_ITS_PAGE;
+        // A page that is loaded again brings nothing back that was hidden meanwhile.
+        let first = Once::new();
+        let builder = WebviewWindowBuilder::from_config(app, window)?
+            .visible(shown && !waits)
+            .on_page_load(move |window, load| {
+                if waits && load.event() == PageLoadEvent::Started {
+                    first.call_once(|| show_first(&window));
+                }
+            });
         #[cfg(feature = "bench")]
         let builder = crate::measured::watch(builder);
         let window = builder
@@ -63,6 +76,13 @@ pub(crate) fn open(app: &AppHandle, shown: bool) -> tauri::Result<()> {
         core.vault().changed();
     }
     Ok(())
+}
+
+/// Shows a window that has waited for its page.
+fn show_first(window: &WebviewWindow) {
+    if let Err(error) = window.show().and_then(|()| window.set_focus()) {
+        tracing::warn!(%error, "the window is not shown");
+    }
 }
 
 /// Shows the window wherever it was, and opens it where it was let go.
