@@ -207,6 +207,32 @@ test('two thousand accounts are drawn in part and found at once', async ({
   await expect(page.getByRole('row').getByText(/^\d{3}\s\d{3}$/)).toHaveCount(2)
 })
 
+test('another search begins at the top and ends at its last account', async ({
+  app: { page, open },
+}) => {
+  await open('/codes', { as: MARIA, vault: 'open', vaultRows: 2_000 })
+  const list = page.getByRole('grid')
+  const scrolled = () => list.evaluate((element) => element.scrollTop)
+  const end = () => list.evaluate((element) => element.scrollTo(0, element.scrollHeight))
+  await expect(page.getByRole('row').first()).toBeVisible()
+  await end()
+  await expect(page.getByRole('row', { name: /Service 1999/ })).toBeVisible()
+  await page.getByRole('searchbox').fill('service 1')
+  await expect(page.getByRole('row', { name: /Service 0001/ })).toBeVisible()
+  expect(await scrolled()).toBe(0)
+  await end()
+  await expect(page.getByRole('row', { name: /Service 1999/ })).toBeVisible()
+  // What changes of the same rows leaves them where they are.
+  const before = await scrolled()
+  await page.getByRole('button', { name: /More about Service 1999/ }).click()
+  await page.getByRole('menuitem', { name: 'Change name and tags' }).click()
+  await page.getByRole('dialog').getByLabel('Tags', { exact: true }).fill('till')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('row', { name: /Service 1999/ })).toContainText('till')
+  // The row is a little higher with its tag.
+  expect(Math.abs((await scrolled()) - before)).toBeLessThan(50)
+})
+
 for (const { name, colorScheme, language, width, height } of SETTINGS) {
   test(`codes hold in ${name}`, async ({ app }) => {
     const { page, open } = app

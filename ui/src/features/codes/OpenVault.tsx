@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useDeferredValue, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { onCodesWanted } from '../../app/errands/codesWanted'
 import { usePreferences } from '../../app/preferences'
 import { LINK_KEY, useKeepOpen, useLinkWaits, VAULT_KEY } from '../../app/vault'
@@ -28,6 +28,7 @@ import { Import } from './import/Import'
 import type { ImportFrom } from './import/useImport'
 import { found, nameOf, searchable } from './names'
 import { RemoveDialog } from './RemoveDialog'
+import { takeEntries } from './readAhead'
 import { Settings } from './Settings'
 import { BoardContext } from './useCode'
 
@@ -67,6 +68,7 @@ export function OpenVault({
   const { data, error, refetch } = useQuery({
     queryKey: [...ENTRIES_KEY, byUse],
     queryFn: () => backend.listVaultEntries(byUse),
+    initialData: () => (byUse ? undefined : takeEntries()),
     networkMode: 'always',
     // Locked, nothing of it stays behind.
     gcTime: 0,
@@ -89,8 +91,7 @@ export function OpenVault({
   // Whoever comes by a shortcut types at once: a field that is made anew takes the focus.
   const [arrival, setArrival] = useState(0)
   useEffect(() => onCodesWanted(() => setArrival((before) => before + 1)), [])
-  const search = useDeferredValue(typed)
-  const rows = found(searchable(data ?? []), search)
+  const rows = found(searchable(data ?? []), typed)
   const changed = () => queries.invalidateQueries({ queryKey: ENTRIES_KEY })
   const name = (entry: VaultEntry) => nameOf(entry, text('codes-unnamed'))
 
@@ -229,11 +230,12 @@ export function OpenVault({
           <RowList
             label={text('codes-list')}
             items={rows}
+            search={typed}
             itemKey={({ id }) => id}
             itemName={name}
             onAction={(id) => void take(id)}
             empty={
-              <EmptyState icon="search" title={text('codes-none-found', { typed: search.trim() })}>
+              <EmptyState icon="search" title={text('codes-none-found', { typed: typed.trim() })}>
                 {text('codes-none-found-hint')}
               </EmptyState>
             }

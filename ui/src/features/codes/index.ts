@@ -1,0 +1,1 @@
+export { readCodesAhead } from './readAhead'
