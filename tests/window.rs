@@ -29,6 +29,8 @@ mod scene;
 mod screens;
 #[path = "window/seat.rs"]
 mod seat;
+#[path = "window/shortcut.rs"]
+mod shortcut;
 #[path = "window/tray.rs"]
 mod tray;
 #[path = "window/walk.rs"]
