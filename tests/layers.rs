@@ -74,6 +74,7 @@ const LAYERS: [Layer; 9] = [
     Layer {
         package: "xtask",
         normal: &[
+            "keyholder-authenticator",
             "keyholder-client",
             "keyholder-contract",
             "keyholder-domain",

@@ -1,5 +1,6 @@
 // What the page of a measured build tells, through the title of its window: "measured <what> <numbers>".
-;(() => {
+// It is called with the screen that is measured.
+(screen) => {
   const tell = (what, ...numbers) => {
     document.title = `measured ${what} ${numbers.map((number) => number.toFixed(2)).join(' ')}`
   }
@@ -9,17 +10,25 @@
   const SETTLED_MS = 3000
   const SCROLLING_MS = 5000
   const STEP_PX = 24
+  /** Between two filters: nothing of the one before is left to do. */
+  const BETWEEN_MS = 350
+  // Syllables of the names that `cargo xtask bench` gives; each leaves other rows than the one before.
+  const FILTERS = ['h', 'k', 'm', 'l', 'j', 'g', 'f', 'd', 'hak', 'kil', 'mul', 'lok', 'jeg']
 
   if (location.protocol === 'empty:') {
     painted(() => tell('painted', performance.now()))
     return
   }
-  // The list of users, whatever screen its holder would begin with.
+  // Whatever screen its holder would begin with.
   if (location.hash === '') {
-    history.replaceState(null, '', '#/users')
+    history.replaceState(null, '', `#/${screen}`)
   }
   // Of a user: the outline that stands there while rows are read has no cells.
   const row = () => document.querySelector('[role=grid] [role=gridcell]')
+  if (screen === 'codes') {
+    watchCodes()
+    return
+  }
   const watch = new MutationObserver(() => {
     if (row()) {
       watch.disconnect()
@@ -30,6 +39,48 @@
     }
   })
   watch.observe(document, { childList: true, subtree: true })
+
+  /** Tells when the first code was painted, and then how long it took to filter. Names have no digits. */
+  function watchCodes() {
+    const codes = new MutationObserver(() => {
+      if (/\d{3}\s\d{3}/.test(row()?.textContent ?? '')) {
+        codes.disconnect()
+        painted(() => {
+          tell('painted', performance.now())
+          setTimeout(filter, SETTLED_MS)
+        })
+      }
+    })
+    codes.observe(document, { childList: true, subtree: true, characterData: true })
+  }
+
+  /** Types one word after the other into the search, and tells how long each took until the rows were painted. */
+  async function filter() {
+    const field = document.querySelector('main input[type=search], main input')
+    const type = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set
+    const took = []
+    for (const typed of FILTERS) {
+      await new Promise((done) => setTimeout(done, BETWEEN_MS))
+      const rows = document.querySelector('[role=grid]')
+      const before = performance.now()
+      const filtered = new Promise((done) => {
+        const watch = new MutationObserver(() => {
+          watch.disconnect()
+          requestAnimationFrame(() => {
+            const channel = new MessageChannel()
+            channel.port1.onmessage = () => done(performance.now() - before)
+            channel.port2.postMessage(null)
+          })
+        })
+        watch.observe(rows, { childList: true, subtree: true, characterData: true })
+      })
+      type.call(field, typed)
+      field.dispatchEvent(new Event('input', { bubbles: true }))
+      took.push(await filtered)
+    }
+    took.sort((a, b) => a - b)
+    tell('filtered', took.length, ...[0.5, 0.95, 1].map((part) => percentile(took, part)))
+  }
 
   /** Scrolls down evenly and tells how long its frames took. */
   function scroll() {
@@ -54,4 +105,4 @@
       tell('frames', frames.length, scroller?.scrollTop ?? 0, ...shares)
     })
   }
-})()
+}

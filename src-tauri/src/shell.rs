@@ -102,7 +102,7 @@ pub fn run() -> ExitCode {
             let shown = given.is_some() || !tray::begins_there(app);
             window::open(app.handle(), shown)?;
             #[cfg(feature = "bench")]
-            crate::measured::wait_in_tray(app.handle());
+            crate::measured::started(app.handle());
             if let Some(link) = given {
                 app.state::<Core>().link_opened(link);
             }

@@ -2,6 +2,7 @@
 //! measured in the same run on the same cores.
 
 mod app;
+mod authenticators;
 mod caller;
 mod ceilings;
 mod figure;
@@ -36,7 +37,16 @@ pub(crate) struct Extent {
 /// Builds what is measured, measures it on these databases, and writes the report.
 pub(crate) async fn bench(extent: Extent, parts: &[Part]) -> Done {
     say::step("Set-up");
-    setup::system::packages(Purpose::Checks).await?;
+    let beside_others = parts.contains(&Part::Authenticators);
+    setup::system::packages(if beside_others {
+        Purpose::Comparisons
+    } else {
+        Purpose::Checks
+    })
+    .await?;
+    if beside_others {
+        setup::python::environment().await?;
+    }
     say::step("Build, for speed");
     Program::cargo()
         .args(["build", "--locked", "--profile", "service"])
@@ -44,7 +54,8 @@ pub(crate) async fn bench(extent: Extent, parts: &[Part]) -> Done {
         .run()
         .await?;
 
-    if parts.contains(&Part::App) {
+    let of_app = parts.contains(&Part::App);
+    if of_app || beside_others {
         app::build().await?;
     }
 
@@ -70,14 +81,20 @@ pub(crate) async fn bench(extent: Extent, parts: &[Part]) -> Done {
             on(&postgres, folder, extent, &ceilings, &mut figures).await?;
         }
     }
-    if parts.contains(&Part::App) {
-        say::step("The app, beside an empty window");
+    if of_app || beside_others {
         let world = match world {
             Some(world) => world,
             None => seed::seed(&sqlite, extent.users).await?,
         };
         let service = sqlite.serve(folder).await?;
-        app::measure(&service, &world, folder, &mut figures).await?;
+        if of_app {
+            say::step("The app, beside an empty window");
+            app::measure(&service, &world, folder, &mut figures).await?;
+        }
+        if beside_others {
+            say::step("The authenticator, beside others");
+            authenticators::measure(&service, &world, folder, &mut figures).await?;
+        }
     }
     if parts.contains(&Part::Packages) {
         packages::measure(&mut figures).await?;

@@ -75,6 +75,19 @@ impl Desktop {
         variables.fold(program, |program, (name, value)| program.env(name, value))
     }
 
+    /// What a program of the session finds under this name in its environment.
+    #[cfg_attr(
+        not(feature = "bench"),
+        expect(dead_code, reason = "only measuring asks")
+    )]
+    pub(crate) fn variable(&self, name: &str) -> &str {
+        let known = self
+            .variables
+            .iter()
+            .find(|(variable, _)| *variable == name);
+        known.map_or("", |(_, value)| value)
+    }
+
     async fn first_line_of(&mut self, program: Program) -> Done<String> {
         let (running, mut output) = Running::start(program)?;
         let line = output.next_line().await;

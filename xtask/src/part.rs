@@ -13,13 +13,21 @@ pub(crate) enum Part {
     Postgres,
     /// The app, with the service on SQLite.
     App,
+    /// The authenticator, beside `OTPClient` and `KeePassXC`.
+    Authenticators,
     /// How large the packages are; makes them.
     Packages,
 }
 
 impl Part {
     /// Every part.
-    pub(crate) const ALL: [Self; 4] = [Self::Sqlite, Self::Postgres, Self::App, Self::Packages];
+    pub(crate) const ALL: [Self; 5] = [
+        Self::Sqlite,
+        Self::Postgres,
+        Self::App,
+        Self::Authenticators,
+        Self::Packages,
+    ];
 }
 
 impl fmt::Display for Part {
@@ -29,6 +37,7 @@ impl fmt::Display for Part {
             Self::Sqlite => "sqlite",
             Self::Postgres => "postgres",
             Self::App => "app",
+            Self::Authenticators => "authenticators",
             Self::Packages => "packages",
         })
     }

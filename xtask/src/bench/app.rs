@@ -9,6 +9,11 @@ use std::{
     time::{Duration, Instant},
 };
 
+use tokio::{
+    io::{BufReader, Lines},
+    process::ChildStdout,
+};
+
 use crate::{
     bench::{
         figure::{Figure, Times},
@@ -132,7 +137,7 @@ pub(crate) async fn measure(
 
 /// What the app holds once it has let its page go. MB (10⁶ bytes).
 async fn in_tray(program: Program) -> Done<f64> {
-    let (running, _output) = Running::start(program.env("KEYHOLDER_BENCH_IN_TRAY", "1"))?;
+    let (running, _output) = Running::start(program.env("KEYHOLDER_BENCH_IN_TRAY", "let go"))?;
     tokio::time::sleep(GONE).await;
     let process = running
         .id()
@@ -143,24 +148,7 @@ async fn in_tray(program: Program) -> Done<f64> {
 async fn start(program: Program, scrolls: bool) -> Done<Start> {
     let begun = Instant::now();
     let (running, mut output) = Running::start(program)?;
-    let mut told = async |what: &str| -> Done<Vec<f64>> {
-        let look = async {
-            while let Ok(Some(line)) = output.next_line().await {
-                if let Some(numbers) = line.strip_prefix(what) {
-                    return Some(
-                        numbers
-                            .split(' ')
-                            .filter_map(|text| text.parse().ok())
-                            .collect(),
-                    );
-                }
-            }
-            None
-        };
-        let found = tokio::time::timeout(PATIENCE, look).await.ok().flatten();
-        found.ok_or_else(|| Failure::new(format!("the window tells nothing of \"{what}\"")))
-    };
-    told("painted").await?;
+    told(&mut output, "painted").await?;
     let painted = begun.elapsed();
     tokio::time::sleep(SETTLED).await;
     let process = running
@@ -168,7 +156,7 @@ async fn start(program: Program, scrolls: bool) -> Done<Start> {
         .ok_or_else(|| Failure::new("the window has closed"))?;
     let memory = memory::shared_out(process)?;
     let frames = if scrolls {
-        told("frames").await?
+        told(&mut output, "frames").await?
     } else {
         Vec::new()
     };
@@ -177,4 +165,19 @@ async fn start(program: Program, scrolls: bool) -> Done<Start> {
         memory,
         frames,
     })
+}
+
+/// The numbers of what the script in the page tells next under this word.
+pub(super) async fn told(output: &mut Lines<BufReader<ChildStdout>>, what: &str) -> Done<Vec<f64>> {
+    let look = async {
+        while let Ok(Some(line)) = output.next_line().await {
+            if let Some(numbers) = line.strip_prefix(what) {
+                let numbers = numbers.split(' ').filter_map(|text| text.parse().ok());
+                return Some(numbers.collect());
+            }
+        }
+        None
+    };
+    let found = tokio::time::timeout(PATIENCE, look).await.ok().flatten();
+    found.ok_or_else(|| Failure::new(format!("the window tells nothing of \"{what}\"")))
 }

@@ -56,6 +56,9 @@ const CHECKS: [&str; 27] = [
     "zbar-tools",
 ];
 
+/// What the app is measured beside.
+const COMPARISONS: [&str; 2] = ["keepassxc", "otpclient"];
+
 /// What the packages are for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Purpose {
@@ -63,6 +66,12 @@ pub(crate) enum Purpose {
     Build,
     /// To run every check.
     Checks,
+    /// To run every check, and to measure the authenticator beside others.
+    #[cfg_attr(
+        not(feature = "bench"),
+        expect(dead_code, reason = "only measuring asks")
+    )]
+    Comparisons,
 }
 
 /// Installs what is missing, after asking once where that takes sudo.
@@ -70,10 +79,12 @@ pub(crate) async fn packages(purpose: Purpose) -> Done {
     if !is_debian() {
         return elsewhere(purpose).await;
     }
-    let wanted = BUILD.iter().chain(match purpose {
-        Purpose::Build => [].iter(),
-        Purpose::Checks => CHECKS.iter(),
-    });
+    let more = match purpose {
+        Purpose::Build => [].iter().chain(&[]),
+        Purpose::Checks => CHECKS.iter().chain(&[]),
+        Purpose::Comparisons => CHECKS.iter().chain(&COMPARISONS),
+    };
+    let wanted = BUILD.iter().chain(more);
     let mut missing = Vec::new();
     for package in wanted {
         if !is_installed(package).await {
@@ -146,7 +157,7 @@ async fn is_installed(package: &str) -> bool {
 /// Another system: the app can be built where the web view is there; the checks are at home on
 /// Debian and Ubuntu.
 async fn elsewhere(purpose: Purpose) -> Done {
-    if purpose == Purpose::Checks {
+    if purpose != Purpose::Build {
         return Err(Failure::new(
             "the checks need Debian or Ubuntu (they install their browsers and database with \
              apt-get); `cargo test` and `npm test` in ui/ run elsewhere",

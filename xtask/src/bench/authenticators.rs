@@ -1,0 +1,187 @@
+//! The authenticator beside two others on one display with the same accounts: `OTPClient` and `KeePassXC`,
+//! as Debian ships them, and an empty Tauri window.
+//!
+//! Every program is looked at from outside (`onlooker.rs`): a start lasts from starting the process until the
+//! picture stands. What it then shows differs: the app shows the codes of all rows in sight, the others
+//! show accounts, whose codes take a click.
+
+mod accounts;
+mod filtering;
+mod keepassxc;
+mod keyholder;
+mod onlooker;
+mod otpclient;
+mod picture;
+mod report;
+mod shortcut;
+
+use std::{
+    path::Path,
+    time::{Duration, Instant},
+};
+
+use keyholder_authenticator::vault::{Argon2Cost, NewSlot, Passphrase, Vault};
+use keyholder_client::Clock;
+use rand::rngs::SysRng;
+
+use self::{
+    accounts::accounts,
+    keyholder::Keyholder,
+    onlooker::{BACK_SPACE, CONTROL, Onlooker},
+};
+use crate::{
+    bench::{
+        figure::{Figure, Times},
+        memory,
+        seed::World,
+        subject::Serving,
+    },
+    desktop::Desktop,
+    failure::{Done, Failure},
+    place,
+    program::Program,
+    running::Running,
+};
+
+/// Accounts of each program.
+const ACCOUNTS: u32 = 200;
+/// Starts of which the median counts.
+const STARTS: usize = 5;
+/// How long a start is looked at.
+const START: Duration = Duration::from_secs(5);
+/// Seconds count down and a caret blinks: what changes in these last moments of a start is not waited for.
+const TICKING: Duration = Duration::from_millis(1_300);
+/// How long what a key does is looked at, from right after a full second: none counts down until it is done.
+const KEY: Duration = Duration::from_millis(700);
+const AFTER_A_SECOND: Duration = Duration::from_millis(100);
+/// In microseconds.
+const SECOND: i64 = 1_000_000;
+/// Letters that are typed into a search and taken back. Each leaves other rows than all.
+const TYPED: [u8; 3] = *b"hkm";
+/// What opens each vault.
+const PASSPHRASE: &str = "correct horse battery";
+
+/// A program that is measured.
+struct Contender<'a> {
+    program: Box<dyn Fn() -> Program + 'a>,
+    search: Search,
+    starts: Times,
+    keys: Times,
+    /// MB (10⁶ bytes).
+    memory: f64,
+}
+
+/// How one comes to type into the search.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Search {
+    /// It has none that filters.
+    Absent,
+    /// It has the keys at once.
+    AtHand,
+    /// Behind Ctrl+F.
+    ControlF,
+}
+
+pub(crate) async fn measure(
+    service: &Serving,
+    world: &World,
+    folder: &Path,
+    figures: &mut Vec<Figure>,
+) -> Done {
+    let desktop = Desktop::start(&folder.join("authenticators")).await?;
+    let onlooker = Onlooker::at(desktop.variable("DISPLAY"))?;
+    let given = accounts(ACCOUNTS);
+    let keyholder = Keyholder::new(&desktop, service, world);
+    keyholder.fill("keychain", &given, None).await?;
+    keyholder
+        .fill("passphrase", &given, Some(PASSPHRASE))
+        .await?;
+    let keepassxc = keepassxc::prepare(&desktop, folder, &given, derivation()?).await?;
+    otpclient::prepare(&desktop, folder, &given).await?;
+    let empty_window = place::target().join("measured/examples/empty_window");
+
+    let mut contenders = report::Contenders {
+        empty: Contender::new(Search::Absent, || desktop.program(&empty_window)),
+        keychain: Contender::new(Search::AtHand, || keyholder.program("keychain")),
+        passphrase: Contender::new(Search::Absent, || {
+            keyholder
+                .program("passphrase")
+                .env("KEYHOLDER_BENCH_PASSPHRASE", PASSPHRASE)
+        }),
+        keepassxc: Contender::new(Search::ControlF, || keepassxc.program(&desktop)),
+        otpclient: Contender::new(Search::Absent, || desktop.program("otpclient")),
+    };
+    for _ in 0..STARTS {
+        for contender in contenders.each() {
+            contender.start(&onlooker).await?;
+        }
+    }
+    contenders.report(figures);
+    filtering::measure(&keyholder, figures).await?;
+    shortcut::measure(&keyholder, &onlooker, figures).await
+}
+
+/// How long the key derivation of a vault takes here.
+fn derivation() -> Done<Duration> {
+    let passphrase = Passphrase::typed(PASSPHRASE).ok_or_else(|| Failure::new("no passphrase"))?;
+    let slots = [NewSlot::Passphrase(&passphrase, Argon2Cost::DEFAULT)];
+    let begun = Instant::now();
+    Vault::create(&slots, &mut SysRng)
+        .map_err(|error| Failure::new(format!("no vault is made: {error:?}")))?;
+    Ok(begun.elapsed())
+}
+
+impl<'a> Contender<'a> {
+    fn new(search: Search, program: impl Fn() -> Program + 'a) -> Self {
+        Self {
+            program: Box::new(program),
+            search,
+            starts: Times::default(),
+            keys: Times::default(),
+            memory: f64::NAN,
+        }
+    }
+
+    /// Starts it once, and ends it.
+    async fn start(&mut self, onlooker: &Onlooker) -> Done {
+        let look = onlooker.ready()?;
+        let begun = Instant::now();
+        let (running, _output) = Running::start((self.program)())?;
+        let seen = look.on(START, TICKING)?;
+        let (window, stood) = seen.window.zip(seen.stood).ok_or_else(no_window)?;
+        self.starts.0.push(stood - begun);
+        self.memory = memory::shared_out(running.id().ok_or_else(no_window)?)?;
+        if self.search == Search::Absent {
+            return Ok(());
+        }
+        onlooker.focus(window)?;
+        if self.search == Search::ControlF {
+            onlooker.press(&[CONTROL], u32::from(b'f'))?;
+        }
+        for key in TYPED
+            .map(|letter| [u32::from(letter), BACK_SPACE])
+            .as_flattened()
+        {
+            full_second().await;
+            let look = onlooker.ready()?;
+            let pressed = Instant::now();
+            onlooker.press(&[], *key)?;
+            let changed = look.on(KEY, Duration::ZERO)?.changed;
+            let changed =
+                changed.ok_or_else(|| Failure::new("a search does not react to a key"))?;
+            self.keys.0.push(changed - pressed);
+        }
+        Ok(())
+    }
+}
+
+/// Waits until a second has just begun.
+async fn full_second() {
+    let over = Clock::system().now().as_micros().rem_euclid(SECOND);
+    let rest = Duration::from_micros((SECOND - over).unsigned_abs());
+    tokio::time::sleep(rest + AFTER_A_SECOND).await;
+}
+
+fn no_window() -> Failure {
+    Failure::new("a program that is to be measured shows no window")
+}
