@@ -41,7 +41,12 @@ pub(crate) fn open(app: &AppHandle, shown: bool) -> tauri::Result<()> {
             .visible(shown && !waits)
             .on_page_load(move |window, load| {
                 if waits && load.event() == PageLoadEvent::Started {
-                    first.call_once(|| show_first(&window));
+                    first.call_once(|| {
+                        told(window.app_handle(), |window| {
+                            window.show()?;
+                            window.set_focus()
+                        });
+                    });
                 }
             });
         #[cfg(feature = "bench")]
@@ -76,13 +81,6 @@ pub(crate) fn open(app: &AppHandle, shown: bool) -> tauri::Result<()> {
         core.vault().changed();
     }
     Ok(())
-}
-
-/// Shows a window that has waited for its page.
-fn show_first(window: &WebviewWindow) {
-    if let Err(error) = window.show().and_then(|()| window.set_focus()) {
-        tracing::warn!(%error, "the window is not shown");
-    }
 }
 
 /// Shows the window wherever it was, and opens it where it was let go.

@@ -6,7 +6,7 @@ import { backend, IpcFailure, type StartUp } from '../ipc/client'
 import { L10nProvider, readWords, useL10n } from '../l10n'
 import { startedOffline } from './connection'
 import { ErrorBoundary } from './ErrorBoundary'
-import { beginFirstScreen, readFirstScreen } from './firstScreen'
+import { readFirstScreen } from './firstScreen'
 import { Gate } from './Gate'
 import { PreferencesProvider, usePreferences } from './preferences'
 import { createQueryClient } from './queryClient'
@@ -46,15 +46,11 @@ function Start() {
   const start = useQuery({
     queryKey: ['start-up'],
     queryFn: async ({ client: queries }) => {
-      const begun = beginFirstScreen(queries)
       const start = await backend.startUp()
       if (start.me && start.start_problem) {
         startedOffline()
       }
-      await Promise.all([
-        readWords(start.preferences.language),
-        readFirstScreen(queries, start, begun),
-      ])
+      await Promise.all([readWords(start.preferences.language), readFirstScreen(queries, start)])
       return start
     },
     staleTime: Number.POSITIVE_INFINITY,

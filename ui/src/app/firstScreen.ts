@@ -1,5 +1,4 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { readCodesAhead } from '../features/codes'
 import { readUsersAhead } from '../features/users'
 import type { StartUp, WasAt } from '../ipc/client'
 import { router } from './router'
@@ -20,23 +19,11 @@ export function comeBack(to: WasAt | null, person: string | undefined): void {
   }
 }
 
-/** Begins to read what the first screen shows whoever is signed in. */
-export async function beginFirstScreen(queries: QueryClient): Promise<void> {
-  if (router.latestLocation.pathname === '/codes') {
-    // What fails is asked for again by the screen, which says so.
-    await readCodesAhead(queries).catch(() => undefined)
-  }
-}
-
 /**
  * Reads the first screen and what it shows before anything is drawn: one drawing of the whole, instead
  * of an outline and then the rows. What fails is asked for again by the screen, which says so.
  */
-export async function readFirstScreen(
-  queries: QueryClient,
-  start: StartUp,
-  begun: Promise<void>,
-): Promise<void> {
+export async function readFirstScreen(queries: QueryClient, start: StartUp): Promise<void> {
   const membership = start.me && membershipOf(start.me, start.preferences)
   if (!membership) {
     return
@@ -46,7 +33,6 @@ export async function readFirstScreen(
   const asksUsers = pathname === '/users' && membership.permissions.includes('users.view')
   const read = Promise.all([
     router.load(),
-    begun,
     asksUsers && readUsersAhead(queries, membership.customer.id, search),
   ])
   await Promise.race([read, new Promise((done) => setTimeout(done, PATIENCE_MS))])

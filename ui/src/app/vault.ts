@@ -1,4 +1,4 @@
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { backend, type VaultView } from '../ipc/client'
 
@@ -18,18 +18,15 @@ export function useLinkWaits(): boolean {
   return data ?? false
 }
 
-/** How it is asked where the vault of this computer stands. */
-export const VAULT = queryOptions({
-  queryKey: VAULT_KEY,
-  queryFn: () => backend.readVault(),
-  // The file is on this computer: without a network it is read as well.
-  networkMode: 'always',
-})
-
 /** Where the vault of this computer stands, and how to say that it changed. */
 export function useVault() {
   const queries = useQueryClient()
-  const { data, error, refetch } = useQuery(VAULT)
+  const { data, error, refetch } = useQuery({
+    queryKey: VAULT_KEY,
+    queryFn: () => backend.readVault(),
+    // The file is on this computer: without a network it is read as well.
+    networkMode: 'always',
+  })
   const put = (view: VaultView) => queries.setQueryData(VAULT_KEY, view)
   useEffect(
     () => backend.onVaultLocked(() => void queries.invalidateQueries({ queryKey: VAULT_KEY })),

@@ -28,7 +28,6 @@ import { Import } from './import/Import'
 import type { ImportFrom } from './import/useImport'
 import { found, nameOf, searchable } from './names'
 import { RemoveDialog } from './RemoveDialog'
-import { takeEntries } from './readAhead'
 import { Settings } from './Settings'
 import { BoardContext } from './useCode'
 
@@ -68,7 +67,6 @@ export function OpenVault({
   const { data, error, refetch } = useQuery({
     queryKey: [...ENTRIES_KEY, byUse],
     queryFn: () => backend.listVaultEntries(byUse),
-    initialData: () => (byUse ? undefined : takeEntries()),
     networkMode: 'always',
     // Locked, nothing of it stays behind.
     gcTime: 0,

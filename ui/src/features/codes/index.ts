@@ -1,1 +1,0 @@
-export { readCodesAhead } from './readAhead'
