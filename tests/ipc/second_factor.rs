@@ -63,7 +63,7 @@ async fn confirm_elsewhere(call: &mut impl AsyncFnMut(&str, Value) -> Value) {
     );
     let live = call("watch_auth_requests", json!({})).await;
     assert!(live.is_boolean(), "{live}");
-    let raise = json!({ "password": PASSWORD, "action": "create_user" });
+    let raise = json!({ "password": PASSWORD, "purpose": { "action": "create_user" } });
     let nobody = call("raise_step_up_request", raise).await;
     assert_eq!(nobody["code"], "not_found", "it cannot ask itself");
     let nothing = "00000000-0000-0000-0000-000000000000";

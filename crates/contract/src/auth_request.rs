@@ -1,7 +1,7 @@
 //! Confirming a sign-in on another device of the same person.
 
 use keyholder_domain::{
-    auth_request::{AuthRequestAction, AuthRequestState},
+    auth_request::{AuthRequestAction, AuthRequestState, Purpose},
     ids::{AuthRequestId, DeviceId},
     timestamp::Timestamp,
 };
@@ -62,6 +62,12 @@ pub struct OpenAuthRequest {
     pub id: AuthRequestId,
     /// What is asked for.
     pub action: AuthRequestAction,
+    /// The name of the customer at which; absent where it concerns none.
+    pub customer_name: Option<String>,
+    /// The name of the user or role that it is done to; absent where it names none.
+    pub about: Option<String>,
+    /// Whether it is to be done to several.
+    pub several: bool,
     /// Who signs in, or is signed in there.
     pub sign_in_name: String,
     /// What the device that asks is called, by itself.
@@ -86,13 +92,14 @@ pub struct RaiseStepUpRequest {
     /// The password; at most 1,024 bytes. Empty for who signs in with another provider.
     #[cfg_attr(feature = "openapi", schema(max_length = 1024))]
     pub password: String,
-    /// What the session was asked for a fresh proof for, as the refusal names it (`action`).
-    pub action: AuthRequestAction,
+    /// What the session was asked for a fresh proof for, as the refusal names it (`action`, `customer_id`,
+    /// `about`); the proof is for that alone. Without `about`, for several of the kind.
+    pub purpose: Purpose,
 }
 
 impl std::fmt::Debug for RaiseStepUpRequest {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "RaiseStepUpRequest({:?})", self.action)
+        write!(f, "RaiseStepUpRequest({})", self.purpose)
     }
 }
 

@@ -19,10 +19,12 @@ use serde::{Deserialize, Serialize};
 use crate::{second_factor::Held, timestamp::Timestamp};
 
 mod action;
+mod purpose;
 #[cfg(test)]
 mod tests;
 
-pub use action::AuthRequestAction;
+pub use action::{AuthRequestAction, AuthRequestObject};
+pub use purpose::{NoPurpose, Purpose};
 
 /// How long a request can be answered.
 pub const LIFETIME: Duration = Duration::from_mins(1);

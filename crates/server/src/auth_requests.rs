@@ -1,6 +1,7 @@
 //! Confirming a sign-in, or a step-up, on another device of the same person (decisions 42 and 49).
 
 mod answer;
+mod described;
 mod devices;
 mod enrol;
 mod events;
@@ -14,7 +15,7 @@ mod step_up;
 mod streams;
 
 pub(crate) use devices::end_enrolments;
-pub(crate) use named::NamedActions;
+pub(crate) use named::{NamedActions, purpose};
 pub(crate) use raise::reachable;
 pub(crate) use routes::routes;
 pub(crate) use streams::EventStreams;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use keyholder_domain::{
-    auth_request::{AuthRequest, AuthRequestAction, AuthRequestState},
+    auth_request::{AuthRequest, AuthRequestState, Purpose},
     ids::{AuthRequestId, SessionId, SignInId, UserId},
     timestamp::Timestamp,
 };
@@ -46,7 +46,7 @@ pub struct StoredRequest {
     /// Who asks.
     pub asking: Asking,
     /// What for.
-    pub action: AuthRequestAction,
+    pub purpose: Purpose,
     /// The thumbprint of the key of the device that asks.
     pub key_thumbprint: String,
     /// What that device is called.
@@ -63,7 +63,7 @@ struct Row {
     user_id: String,
     sign_in_id: Option<String>,
     session_id: Option<String>,
-    action: String,
+    purpose: String,
     key_thumbprint: String,
     device_name: String,
     address: Option<String>,
@@ -86,7 +86,7 @@ impl TryFrom<Row> for StoredRequest {
             id: columns::parse(&row.id)?,
             user_id: columns::parse(&row.user_id)?,
             asking,
-            action: columns::code(&row.action, AuthRequestAction::from_code)?,
+            purpose: columns::parse(&row.purpose)?,
             key_thumbprint: row.key_thumbprint,
             device_name: row.device_name,
             place: Place {
@@ -103,7 +103,7 @@ impl TryFrom<Row> for StoredRequest {
     }
 }
 
-const SELECT: &str = "SELECT id, user_id, sign_in_id, session_id, action, key_thumbprint, \
+const SELECT: &str = "SELECT id, user_id, sign_in_id, session_id, purpose, key_thumbprint, \
      device_name, address, program, state, wrong_numbers, raised_at, decided_at FROM auth_requests";
 
 /// Whether the sign-in still waits, or the session is still there; `$1` is now.
@@ -118,7 +118,7 @@ pub async fn raise(tx: &WriteTransaction, new: &StoredRequest) -> Result<(), Sto
     connection::execute(tx, sql, [columns::id(new.user_id)]).await?;
     let (column, asking) = new.asking.column();
     let sql = format!(
-        "INSERT INTO auth_requests (id, user_id, {column}, action, key_thumbprint, device_name, \
+        "INSERT INTO auth_requests (id, user_id, {column}, purpose, key_thumbprint, device_name, \
          address, program, state, wrong_numbers, raised_at, decided_at) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
     );
@@ -126,7 +126,7 @@ pub async fn raise(tx: &WriteTransaction, new: &StoredRequest) -> Result<(), Sto
         columns::id(new.id),
         columns::id(new.user_id),
         asking,
-        new.action.code().into(),
+        new.purpose.to_string().into(),
         new.key_thumbprint.as_str().into(),
         new.device_name.as_str().into(),
         new.place.address.as_deref().into(),

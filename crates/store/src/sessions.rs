@@ -99,6 +99,7 @@ pub(crate) struct Row {
     session_ended_at: Option<i64>,
     session_factor: Option<String>,
     session_proven_at: i64,
+    session_proven_for: Option<String>,
 }
 
 /// The columns of [`Row`], of a table called `s`.
@@ -107,7 +108,8 @@ pub(crate) const COLUMNS: &str = "s.id AS session_id, s.user_id AS session_user_
      s.access_expires_at AS session_access_expires_at, s.expires_at AS session_expires_at, \
      s.successor_used AS session_successor_used, s.refreshed_at AS session_refreshed_at, \
      s.created_at AS session_created_at, s.ended_at AS session_ended_at, \
-     s.factor AS session_factor, s.proven_at AS session_proven_at";
+     s.factor AS session_factor, s.proven_at AS session_proven_at, \
+     s.proven_for AS session_proven_for";
 
 impl TryFrom<Row> for Session {
     type Error = StoreError;
@@ -133,6 +135,7 @@ impl TryFrom<Row> for Session {
                     .as_deref()
                     .map(|code| columns::code(code, FactorMethod::from_code))
                     .transpose()?,
+                only: columns::parse_optional(row.session_proven_for.as_deref())?,
             },
         })
     }
@@ -170,11 +173,12 @@ pub async fn prove(
     session: SessionId,
     proven: Proven,
 ) -> Result<(), StoreError> {
-    let sql = "UPDATE sessions SET proven_at = $2, factor = $3 WHERE id = $1";
+    let sql = "UPDATE sessions SET proven_at = $2, factor = $3, proven_for = $4 WHERE id = $1";
     let values = [
         columns::id(session),
         columns::at(proven.at),
         proven.factor.map(FactorMethod::code).into(),
+        proven.only.map(|only| only.to_string()).into(),
     ];
     connection::execute(tx, sql, values).await.map(drop)
 }

@@ -4,7 +4,7 @@ use keyholder_contract::auth_request::{
     AuthRequestStatus, ConfirmingDevices, OwnAuthRequest, RaiseStepUpRequest, RaisedAuthRequest,
 };
 use keyholder_domain::{
-    auth_request::AuthRequestAction,
+    auth_request::Purpose,
     ids::{AuthRequestId, DeviceId, SignInId},
 };
 use tauri::State;
@@ -40,12 +40,12 @@ pub(crate) async fn read_raised_auth_request(
 pub(crate) async fn raise_step_up_request(
     core: State<'_, Core>,
     password: Password,
-    action: AuthRequestAction,
+    purpose: Purpose,
 ) -> IpcResult<RaisedAuthRequest> {
     input::password("password", password.expose())?;
     let request = RaiseStepUpRequest {
         password: password.expose().to_owned(),
-        action,
+        purpose,
     };
     core.ask(|session| async move { session.raise_step_up_request(&request).await })
         .await

@@ -8,7 +8,6 @@ import type {
   AuditPage,
   AuditQuery,
   AuditVerification,
-  AuthRequestAction,
   AuthRequestStatus,
   ChangeAlias,
   ChangePermissions,
@@ -69,6 +68,7 @@ import type {
   ProviderCustomerQuery,
   ProviderLocation,
   ProviderLocationPage,
+  Purpose,
   RaisedAuthRequest,
   Recovery,
   RecoveryCodes,
@@ -142,7 +142,7 @@ export interface Backend {
   raiseAuthRequest(signInId: string): Promise<RaisedAuthRequest>
   readRaisedAuthRequest(signInId: string, authRequestId: string): Promise<AuthRequestStatus>
   /** Asks the person's other device for a fresh proof, in place of a code. */
-  raiseStepUpRequest(password: string, action: AuthRequestAction): Promise<RaisedAuthRequest>
+  raiseStepUpRequest(password: string, purpose: Purpose): Promise<RaisedAuthRequest>
   readStepUpRequest(authRequestId: string): Promise<AuthRequestStatus>
   /** What waits for an answer on this device. */
   readOwnAuthRequest(): Promise<OwnAuthRequest>

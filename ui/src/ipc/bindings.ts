@@ -286,7 +286,7 @@ export const commands = {
 	/**  What became of it. */
 	readRaisedAuthRequest: (signInId: SignInId, authRequestId: AuthRequestId) => __TAURI_INVOKE<AuthRequestStatus>("read_raised_auth_request", { signInId, authRequestId }),
 	/**  Asks the person's other device for a fresh proof, in place of a code. The page keeps no password. */
-	raiseStepUpRequest: (password: Password, action: AuthRequestAction) => __TAURI_INVOKE<RaisedAuthRequest>("raise_step_up_request", { password, action }),
+	raiseStepUpRequest: (password: Password, purpose: Purpose) => __TAURI_INVOKE<RaisedAuthRequest>("raise_step_up_request", { password, purpose }),
 	/**  What became of it. */
 	readStepUpRequest: (authRequestId: AuthRequestId) => __TAURI_INVOKE<AuthRequestStatus>("read_step_up_request", { authRequestId }),
 	/**  What waits for an answer on this device. */
@@ -2414,6 +2414,12 @@ export type OpenAuthRequest = {
 	id: AuthRequestId,
 	/**  What is asked for. */
 	action: AuthRequestAction,
+	/**  The name of the customer at which; absent where it concerns none. */
+	customer_name: string | null,
+	/**  The name of the user or role that it is done to; absent where it names none. */
+	about: string | null,
+	/**  Whether it is to be done to several. */
+	several: boolean,
 	/**  Who signs in, or is signed in there. */
 	sign_in_name: string,
 	/**  What the device that asks is called, by itself. */
@@ -2931,6 +2937,19 @@ export type ProviderTerminal = {
 	name: string,
 	/**  How payments reach it. */
 	kind: TerminalKind,
+};
+
+/**  An action, where, and on what. */
+export type Purpose = {
+	/**  What is done. */
+	action: AuthRequestAction,
+	/**  At which customer; absent where it concerns none. */
+	customer_id?: CustomerId | null,
+	/**
+	 *  The user, the role or the waiting change that it is done to; absent where the action names none, and where
+	 *  it is to be done to several.
+	 */
+	about?: string | null,
 };
 
 /**  A QR code as squares of one unit, without the quiet zone around it. */

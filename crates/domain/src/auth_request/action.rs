@@ -65,6 +65,17 @@ actions! {
     "To finish it." FinishRecovery "finish_recovery"
 }
 
+/// What an action is done to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AuthRequestObject {
+    /// A user of the customer.
+    User,
+    /// A role of the customer.
+    Role,
+    /// A change that waits for a second administrator.
+    PendingChange,
+}
+
 impl AuthRequestAction {
     /// The kind of a word.
     pub fn from_code(code: &str) -> Option<Self> {
@@ -72,6 +83,24 @@ impl AuthRequestAction {
             .iter()
             .copied()
             .find(|action| action.code() == code)
+    }
+
+    /// What its operation names in its address, if that can be told by a name.
+    pub const fn object(self) -> Option<AuthRequestObject> {
+        Some(match self {
+            Self::ChangeRoles
+            | Self::ChangePermissions
+            | Self::ChangeScope
+            | Self::ReactivateUser
+            | Self::RestoreUser
+            | Self::ConvertUser
+            | Self::InviteUser
+            | Self::SendResetLink
+            | Self::ResetSecondFactor => AuthRequestObject::User,
+            Self::ChangeRole | Self::DeleteRole => AuthRequestObject::Role,
+            Self::GrantChange => AuthRequestObject::PendingChange,
+            _ => return None,
+        })
     }
 
     /// Whether a session asks it, and not a sign-in.

@@ -6,6 +6,7 @@ use axum::{
 };
 use keyholder_contract::problem::ErrorCode;
 use keyholder_domain::{
+    auth_request::Purpose,
     ids::{CustomerId, SessionId, UserId},
     session,
     step_up::Proven,
@@ -24,7 +25,7 @@ use super::{
     token::{self, TokenHash, TokenKind},
 };
 use crate::{
-    App,
+    App, auth_requests,
     http::{self, ApiError, ApiResult},
 };
 
@@ -39,6 +40,8 @@ pub struct Person {
     pub user_id: UserId,
     /// What the session has shown, and when.
     pub proven: Proven,
+    /// What the request does, where that asks for a fresh proof.
+    pub doing: Option<Purpose>,
     /// Whether they work for the payment provider.
     pub operator: bool,
 }
@@ -61,7 +64,7 @@ impl FromRequestParts<App> for SignedIn {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Self::Rejection> {
-        Self::admit(Presented::read(parts, app)?, app).await
+        Self::admit(Presented::read(parts, app).await?, app).await
     }
 }
 
@@ -72,6 +75,7 @@ impl SignedIn {
         let presented = Presented {
             hash: self.access,
             proof: self.person.proof,
+            doing: self.person.doing,
         };
         Self::admit(presented, app).await
     }
@@ -107,11 +111,11 @@ pub fn stands(facts: &AccessFacts, now: Timestamp) -> bool {
 /// Reads token and proof, then session, user and, where there is a customer, the membership there in one
 /// look-up.
 pub(super) async fn authenticate(
-    parts: &Parts,
+    parts: &mut Parts,
     app: &App,
     customer: Option<CustomerId>,
 ) -> ApiResult<(Person, Option<AccessFacts>)> {
-    let presented = Presented::read(parts, app)?;
+    let presented = Presented::read(parts, app).await?;
     let hash = &presented.hash;
     let found = if let Some(customer) = customer {
         let check = session_checks::at_customer(&app.database, hash, customer).await?;
@@ -126,19 +130,21 @@ pub(super) async fn authenticate(
     Ok((person, membership))
 }
 
-/// The token and the proof of a request.
+/// The token and the proof of a request, and what it does.
 struct Presented {
     hash: TokenHash,
     proof: Proof,
+    doing: Option<Purpose>,
 }
 
 impl Presented {
-    fn read(parts: &Parts, app: &App) -> ApiResult<Self> {
+    async fn read(parts: &mut Parts, app: &App) -> ApiResult<Self> {
         let token = credential(&parts.headers, "DPoP").ok_or(ErrorCode::SignInRequired)?;
         let hash = token::look_up(TokenKind::Access, token);
         let proof = proof::read(parts, app, Some(token))?;
         let hash = hash.ok_or(ErrorCode::SignInRequired)?;
-        Ok(Self { hash, proof })
+        let doing = auth_requests::purpose(parts, app).await;
+        Ok(Self { hash, proof, doing })
     }
 
     /// The person, if the token's session is live and bound to the key of the proof.
@@ -157,6 +163,7 @@ impl Presented {
             session_id: session.id,
             user_id: user.id,
             proven: session.proven,
+            doing: self.doing,
             operator: user.operator,
         })
     }

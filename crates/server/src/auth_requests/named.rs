@@ -1,11 +1,20 @@
-//! Which action an operation stands for, where it asks for a fresh proof (decision 30). The refusal names it, so
-//! that a device that is asked to confirm can say what for.
+//! What a request is about to do, where its operation asks for a fresh proof (decision 30): the action, the customer
+//! and the object of its address. A refusal names it, so that a device that is asked to confirm can say what for,
+//! and what the device confirmed is held against it (decision 61).
 
 use std::{collections::HashMap, sync::Arc};
 
-use axum::http::Method;
-use keyholder_domain::auth_request::AuthRequestAction;
+use axum::{
+    extract::{FromRequestParts as _, MatchedPath, RawPathParams},
+    http::{Method, request::Parts},
+};
+use keyholder_domain::{
+    auth_request::{AuthRequestAction, AuthRequestObject, Purpose},
+    ids::CustomerId,
+};
 use utoipa::openapi::OpenApi;
+
+use crate::App;
 
 /// The actions by method and route.
 #[derive(Clone, Default)]
@@ -34,8 +43,38 @@ impl NamedActions {
     }
 
     /// The action of a request.
-    pub(crate) fn find(&self, method: &Method, route: &str) -> Option<AuthRequestAction> {
+    fn find(&self, method: &Method, route: &str) -> Option<AuthRequestAction> {
         self.0.get(&(method.clone(), route.to_owned())).copied()
+    }
+}
+
+/// What a request does; none where that asks for no fresh proof.
+pub(crate) async fn purpose(parts: &mut Parts, app: &App) -> Option<Purpose> {
+    // Reading never asks for one: nothing is looked up for it.
+    if parts.method == Method::GET {
+        return None;
+    }
+    let named = parts.extensions.get::<NamedActions>()?;
+    let route = parts.extensions.get::<MatchedPath>()?;
+    let action = named.find(&parts.method, route.as_str())?;
+    let parameters = RawPathParams::from_request_parts(parts, app).await.ok()?;
+    let value = |wanted: &str| {
+        let found = parameters.iter().find(|(name, _)| *name == wanted);
+        found.and_then(|(_, text)| text.parse().ok())
+    };
+    Some(Purpose {
+        action,
+        customer_id: value("customer_id").map(CustomerId::from_uuid),
+        about: action.object().map(parameter).and_then(value),
+    })
+}
+
+/// The parameter of a route that names an object.
+const fn parameter(object: AuthRequestObject) -> &'static str {
+    match object {
+        AuthRequestObject::User => "user_id",
+        AuthRequestObject::Role => "role_id",
+        AuthRequestObject::PendingChange => "change_id",
     }
 }
 
@@ -94,5 +133,15 @@ mod tests {
         let mut found: BTreeSet<_> = named.0.values().copied().collect();
         found.insert(AuthRequestAction::SignIn);
         assert_eq!(found, AuthRequestAction::ALL.iter().copied().collect());
+    }
+
+    #[test]
+    fn threat_31_the_address_of_an_action_names_its_object() {
+        for ((_, route), action) in NamedActions::of(&openapi::document()).0.iter() {
+            if let Some(object) = action.object() {
+                let named = format!("{{{}}}", parameter(object));
+                assert!(route.contains(&named), "{route} does not name {named}");
+            }
+        }
     }
 }

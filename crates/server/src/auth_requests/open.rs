@@ -4,6 +4,7 @@ use keyholder_contract::auth_request::{OpenAuthRequest, OwnAuthRequest};
 use keyholder_domain::auth_request::{self, AuthRequestState};
 use keyholder_store::{Read, auth_requests, confirming_devices};
 
+use super::described;
 use crate::{App, auth::SignedIn, http::ApiResult};
 
 /// The caller's own, if this device is asked.
@@ -20,9 +21,20 @@ pub(super) async fn read(
         request.facts.state_at(now) == AuthRequestState::Open
             && auth_request::is_asked(enrolled, request.key_thumbprint == device)
     });
-    let request = asked.map(|request| OpenAuthRequest {
+    let Some(request) = asked else {
+        return Ok(OwnAuthRequest { request: None });
+    };
+    let purpose = request.purpose;
+    // What the person may not see any more, the action does not reach either.
+    let named = described::describe(on, caller, purpose)
+        .await?
+        .unwrap_or_default();
+    let request = OpenAuthRequest {
         id: request.id,
-        action: request.action,
+        action: purpose.action,
+        customer_name: named.customer_name,
+        about: named.about,
+        several: purpose.is_for_several(),
         sign_in_name: caller.user.sign_in_name.as_str().to_owned(),
         device_name: request.device_name,
         program: request.place.program,
@@ -30,6 +42,8 @@ pub(super) async fn read(
         raised_at: request.facts.raised_at,
         expires_at: request.facts.expires_at(),
         tries_left: request.facts.tries_left(),
-    });
-    Ok(OwnAuthRequest { request })
+    };
+    Ok(OwnAuthRequest {
+        request: Some(request),
+    })
 }

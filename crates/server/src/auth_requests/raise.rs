@@ -6,7 +6,7 @@ use keyholder_contract::{
     problem::ErrorCode,
 };
 use keyholder_domain::{
-    auth_request::{self, AuthRequest, AuthRequestAction, Raising},
+    auth_request::{self, AuthRequest, AuthRequestAction, Purpose, Raising},
     ids::{AuthRequestId, SignInId, UserId},
     second_factor::FactorMethod,
 };
@@ -57,7 +57,11 @@ pub(super) async fn raise(
         id: AuthRequestId::from_uuid(app.random.uuid(now)),
         user_id: waiting.user_id,
         asking: Asking::SignIn(sign_in),
-        action: AuthRequestAction::SignIn,
+        purpose: Purpose {
+            action: AuthRequestAction::SignIn,
+            customer_id: None,
+            about: None,
+        },
         key_thumbprint: signing_in,
         device_name: waiting.device_name,
         place: sessions::tokens::place(),

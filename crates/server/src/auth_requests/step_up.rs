@@ -17,7 +17,7 @@ use keyholder_store::{
 };
 use zeroize::Zeroizing;
 
-use super::raise;
+use super::{described, raise};
 use crate::{
     App,
     auth::SignedIn,
@@ -33,9 +33,9 @@ pub(super) async fn raise(
     body: RaiseStepUpRequest,
 ) -> ApiResult<RaisedAuthRequest> {
     let password = Zeroizing::new(body.password);
-    if !body.action.is_step_up() {
-        let fault = field_error("action", FieldCode::Unknown, &[]);
-        return Err(ApiError::invalid_fields(vec![fault]));
+    let purpose = body.purpose;
+    if !purpose.action.is_step_up() {
+        return Err(unknown("purpose.action"));
     }
     let tx = match confirm_password::way(app, &caller.person).await? {
         SignInWay::Password => {
@@ -51,6 +51,9 @@ pub(super) async fn raise(
     if !sessions::is_open(&tx, session).await? {
         return Err(ErrorCode::SignInRequired.into());
     }
+    described::describe(&tx, caller, purpose)
+        .await?
+        .map_err(unknown)?;
     let held = second_factors::held(&tx, user).await?;
     let held = Held {
         devices: raise::reachable(&tx, app, user, &caller.person.proof).await?,
@@ -66,13 +69,17 @@ pub(super) async fn raise(
         id: AuthRequestId::from_uuid(app.random.uuid(now)),
         user_id: user,
         asking: Asking::Session(session),
-        action: body.action,
+        purpose,
         key_thumbprint: key,
         device_name: here.name,
         place: tokens::place(),
         facts: AuthRequest::raised(now),
     };
     raise::keep(app, tx, request).await
+}
+
+fn unknown(field: &str) -> ApiError {
+    ApiError::invalid_fields(vec![field_error(field, FieldCode::Unknown, &[])])
 }
 
 /// What became of a request, for the session that raised it.

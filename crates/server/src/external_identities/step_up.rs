@@ -65,6 +65,7 @@ pub(super) async fn answer(
     let proven = Proven {
         at: now,
         factor: None,
+        only: None,
     };
     sessions::prove(&tx, person.session_id, proven).await?;
     tx.commit().await?;

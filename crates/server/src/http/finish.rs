@@ -21,7 +21,7 @@ use keyholder_contract::{
 };
 
 use super::ApiError;
-use crate::{App, auth::Nonces, auth_requests::NamedActions};
+use crate::{App, auth::Nonces};
 
 /// The headers of every reply, unless a page set a stricter or fitting one of its own.
 const HEADERS: [(HeaderName, &str); 8] = [
@@ -51,15 +51,9 @@ pub(super) async fn finish(State(app): State<App>, request: Request, next: Next)
     let method = request.method().clone();
     // The route, not the address: an address may hold a one-time token.
     let route = request.extensions().get::<MatchedPath>().cloned();
-    let named = request.extensions().get::<NamedActions>().cloned();
     let mut response = next.run(request).await;
 
-    if let Some(mut error) = error_of(&mut response) {
-        if let (ErrorCode::StepUpRequired, Some(named), Some(route)) = (error.code(), named, &route)
-            && let Some(action) = named.find(&method, route.as_str())
-        {
-            error = error.with("action", action.code());
-        }
+    if let Some(error) = error_of(&mut response) {
         log_cause(&error, &request_id);
         write_problem(&mut response, error, request_id.clone());
     }

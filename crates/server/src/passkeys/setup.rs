@@ -80,6 +80,7 @@ pub(crate) async fn finish(
     let proven = Proven {
         at: now,
         factor: Some(FactorMethod::Passkey),
+        only: None,
     };
     sessions::prove(&tx, session, proven).await?;
     sessions::end_others(&tx, user.id, session, now).await?;

@@ -73,6 +73,7 @@ pub(super) async fn add(
         } else {
             FactorMethod::Authenticator
         }),
+        only: None,
     };
     sessions::prove(&tx, session, proven).await?;
     sessions::end_others(&tx, user.id, session, now).await?;

@@ -17,11 +17,11 @@ use crate::{
 
 /// Fails unless the session has shown everything within the last minutes; gives what the person holds,
 /// which nobody changes until the transaction ends. The refusal names the ways to show the second factor
-/// (`methods`), so that whoever asks the person needs no second question.
+/// (`methods`) and what is done, so that whoever asks the person needs no second question.
 pub(crate) async fn demand(tx: &WriteTransaction, app: &App, person: &Person) -> ApiResult<Held> {
     profiles::lock(tx, person.user_id).await?;
     let held = second_factors::held(tx, person.user_id).await?;
-    if step_up::is_fresh(person.proven, held, app.now()) {
+    if step_up::is_fresh(person.proven, held, person.doing, app.now()) {
         Ok(held)
     } else {
         Err(refusal(tx, app, person, held).await?)
@@ -36,7 +36,7 @@ pub(crate) async fn demand_for_others(
     person: &Person,
 ) -> ApiResult<()> {
     let held = second_factors::held(tx, person.user_id).await?;
-    if step_up::is_fresh(person.proven, held, app.now()) {
+    if step_up::is_fresh(person.proven, held, person.doing, app.now()) {
         Ok(())
     } else {
         Err(refusal(tx, app, person, held).await?)
@@ -51,7 +51,7 @@ pub(crate) async fn demand_beside_password(
 ) -> ApiResult<()> {
     profiles::lock(tx, person.user_id).await?;
     let held = second_factors::held(tx, person.user_id).await?;
-    if step_up::is_fresh_beside_password(person.proven, held, app.now()) {
+    if step_up::is_fresh_beside_password(person.proven, held, person.doing, app.now()) {
         Ok(())
     } else {
         Err(refusal(tx, app, person, held).await?)
@@ -68,5 +68,16 @@ pub(crate) async fn refusal(
     let devices = auth_requests::reachable(tx, app, person.user_id, &person.proof).await?;
     let held = Held { devices, ..held };
     let methods: Vec<_> = held.methods().into_iter().map(FactorMethod::code).collect();
-    Ok(ApiError::new(ErrorCode::StepUpRequired).with("methods", methods.join(" ")))
+    let refused = ApiError::new(ErrorCode::StepUpRequired).with("methods", methods.join(" "));
+    let Some(doing) = person.doing else {
+        return Ok(refused);
+    };
+    let mut refused = refused.with("action", doing.action.code());
+    if let Some(customer) = doing.customer_id {
+        refused = refused.with("customer_id", customer);
+    }
+    if let Some(about) = doing.about {
+        refused = refused.with("about", about);
+    }
+    Ok(refused)
 }

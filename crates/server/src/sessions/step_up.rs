@@ -6,6 +6,7 @@ use keyholder_contract::{
     second_factor::{StepUp, SteppedUp},
 };
 use keyholder_domain::{
+    second_factor::FactorMethod,
     sign_in_way::SignInWay,
     step_up::{FRESH, Proven},
 };
@@ -39,7 +40,7 @@ pub(super) async fn step_up(app: &App, caller: &SignedIn, request: StepUp) -> Ap
     if !sessions::is_open(&tx, session).await? {
         return Err(ErrorCode::SignInRequired.into());
     }
-    let mut factor = None;
+    let (mut factor, mut only) = (None, None);
     let active = second_factors::held(&tx, user.id).await?.is_active();
     if way == SignInWay::External && !active {
         // There is nothing of ours to show: signing in anew at the provider is the proof.
@@ -50,6 +51,11 @@ pub(super) async fn step_up(app: &App, caller: &SignedIn, request: StepUp) -> Ap
             let fault = show::named("second_factor.code", FieldCode::Required);
             return Err(ApiError::invalid_fields(vec![fault]));
         };
+        // What the other device named: a request that opens nothing gives no proof.
+        if let (FactorMethod::Device, Ok(id)) = (shown.method, shown.code.parse()) {
+            let request = auth_requests::of(&tx, Asking::Session(session), id).await?;
+            only = request.map(|request| request.purpose);
+        }
         let customers: Vec<_> = caller.memberships.iter().map(|(id, _)| *id).collect();
         let device = caller.person.proof.key.to_string();
         let typed = show::Typed {
@@ -67,7 +73,12 @@ pub(super) async fn step_up(app: &App, caller: &SignedIn, request: StepUp) -> Ap
         auth_requests::close(&tx, Asking::Session(session)).await?;
         factor = Some(shown.method);
     }
-    sessions::prove(&tx, session, Proven { at: now, factor }).await?;
+    let proven = Proven {
+        at: now,
+        factor,
+        only,
+    };
+    sessions::prove(&tx, session, proven).await?;
     tx.commit().await?;
     Ok(SteppedUp {
         fresh_until: now + FRESH,

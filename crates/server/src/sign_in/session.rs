@@ -59,7 +59,8 @@ pub(super) async fn begin(
         // The provider may not have asked anybody: what is kept for a fresh proof asks for the password.
         // Who has none shows nothing else than this.
         let at = Timestamp::from_micros(0);
-        sessions::prove(tx, tokens.session_id, Proven { at, factor }).await?;
+        let only = None;
+        sessions::prove(tx, tokens.session_id, Proven { at, factor, only }).await?;
     }
     let customers: Vec<_> = memberships
         .iter()

@@ -24,6 +24,7 @@ mod bulk_thousand;
 mod campaigns;
 mod command_line;
 mod concurrency;
+mod confirmed_purposes;
 mod conversion;
 mod corrections;
 mod critical_grants;

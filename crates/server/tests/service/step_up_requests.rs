@@ -7,7 +7,11 @@ use keyholder_contract::{
     auth_request::{RaiseStepUpRequest, RaisedAuthRequest},
     password::ReportLeakedPassword,
 };
-use keyholder_domain::{audit::AuditAction, auth_request::AuthRequestAction, role::BuiltInRole};
+use keyholder_domain::{
+    audit::AuditAction,
+    auth_request::{AuthRequestAction, Purpose},
+    role::BuiltInRole,
+};
 use keyholder_store::on_both_databases;
 
 use crate::{
@@ -21,10 +25,18 @@ use crate::{
 
 const MINUTE: Duration = Duration::from_mins(1);
 
+fn own(action: AuthRequestAction) -> Purpose {
+    Purpose {
+        action,
+        customer_id: None,
+        about: None,
+    }
+}
+
 fn ask(password: &str) -> RaiseStepUpRequest {
     RaiseStepUpRequest {
         password: password.to_owned(),
-        action: AuthRequestAction::RenewRecoveryCodes,
+        purpose: own(AuthRequestAction::RenewRecoveryCodes),
     }
 }
 
@@ -33,7 +45,7 @@ async fn raise(session: &Session) -> RaisedAuthRequest {
 }
 
 /// A device that confirms, and another session whose proof is stale.
-async fn stale(house: &House, maria: &Person) -> (Enrolled, Session) {
+pub(crate) async fn stale(house: &House, maria: &Person) -> (Enrolled, Session) {
     let enrolled = house.confirming(maria).await;
     house.clock.advance(MINUTE);
     let other = house.sign_in_with(maria, &enrolled.phone).await;
@@ -83,8 +95,8 @@ on_both_databases! {
         let wrong = ask("Wrong-Horse-7-Battery");
         assert_eq!(refused(other.raise_step_up_request(&wrong).await), "password: wrong_password");
         assert_eq!(refused(other.raise_step_up_request(&ask("")).await), "password: required");
-        let sign_in = RaiseStepUpRequest { action: AuthRequestAction::SignIn, ..ask(PASSWORD) };
-        assert_eq!(refused(other.raise_step_up_request(&sign_in).await), "action: unknown");
+        let sign_in = RaiseStepUpRequest { purpose: own(AuthRequestAction::SignIn), ..ask(PASSWORD) };
+        assert_eq!(refused(other.raise_step_up_request(&sign_in).await), "purpose.action: unknown");
         assert_eq!(asked(&device).await, None);
 
         // Both confirm now: each is asked about the other, and never about itself.

@@ -93,6 +93,16 @@ export function Answer({
             <bdi>{request.sign_in_name}</bdi>
           </Fact>
           <Fact name={text('auth-request-what')}>{text(`auth-request-${request.action}`)}</Fact>
+          {(request.several || request.about !== null) && (
+            <Fact name={text('auth-request-about')}>
+              {request.several ? text('auth-request-several') : <bdi>{request.about}</bdi>}
+            </Fact>
+          )}
+          {request.customer_name !== null && (
+            <Fact name={text('auth-request-customer')}>
+              <bdi>{request.customer_name}</bdi>
+            </Fact>
+          )}
           <Fact name={text('auth-request-device')}>
             <bdi>{request.device_name}</bdi>
             {request.program !== null && <div className={styles.soft}>{request.program}</div>}

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { Button, TextField } from '../../components'
 import {
-  type AuthRequestAction,
   backend,
   type ExternalProvider,
   type FactorMethod,
@@ -13,6 +12,7 @@ import { NumberToType } from '../auth-request/NumberToType'
 import { FormDialog } from '../form/FormDialog'
 import { useSession } from '../session'
 import { askElsewhere } from './askElsewhere'
+import { purposeOf } from './purpose'
 import styles from './StepUpDialog.module.css'
 
 const CODE = 'second_factor.code'
@@ -77,8 +77,7 @@ export function StepUpDialog({
       } else if (byPasskey) {
         await backend.stepUpWithPasskey(password, ...done)
       } else if (byDevice) {
-        const action = refusal.params['action'] as AuthRequestAction
-        await askElsewhere(password, action, setRaised, () => gone.current)
+        await askElsewhere(password, purposeOf(refusal), setRaised, () => gone.current)
       } else {
         await backend.stepUp(password, asksCode ? { method, code } : null)
       }

@@ -1,9 +1,4 @@
-import {
-  type AuthRequestAction,
-  backend,
-  IpcFailure,
-  type RaisedAuthRequest,
-} from '../../ipc/client'
+import { backend, IpcFailure, type Purpose, type RaisedAuthRequest } from '../../ipc/client'
 
 /** How often it is asked what became of a request, in milliseconds. */
 const ASK_AGAIN = 2_000
@@ -14,11 +9,11 @@ const ASK_AGAIN = 2_000
  */
 export async function askElsewhere(
   password: string,
-  action: AuthRequestAction,
+  purpose: Purpose,
   onRaised: (raised: RaisedAuthRequest | null) => void,
   isOver: () => boolean,
 ): Promise<void> {
-  const raised = await backend.raiseStepUpRequest(password, action)
+  const raised = await backend.raiseStepUpRequest(password, purpose)
   onRaised(raised)
   try {
     for (;;) {

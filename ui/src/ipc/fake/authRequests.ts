@@ -14,6 +14,7 @@ export const NUMBER = '483920'
 
 const LIFETIME: Millis = 60_000
 const TRIES = 3
+const NOTHING_NAMED = { customer_name: null, about: null, several: false }
 
 /** One request at a time: raised here by who signs in, or by a test as from elsewhere. */
 export class FakeAuthRequests {
@@ -33,12 +34,16 @@ export class FakeAuthRequests {
   }
 
   /** Somebody signs in elsewhere. */
-  raise(action: OpenAuthRequest['action'] = 'sign_in'): void {
+  raise(
+    action: OpenAuthRequest['action'] = 'sign_in',
+    named: Pick<OpenAuthRequest, 'customer_name' | 'about' | 'several'> = NOTHING_NAMED,
+  ): void {
     const at = this.now()
     this.state = 'open'
     this.request = {
       id: `auth-request-${at}`,
       action,
+      ...named,
       sign_in_name: this.name(),
       device_name: 'Notebook of the accountant',
       program: 'Keyholder/0.1.0',

@@ -213,7 +213,12 @@ export function createFakeBackend(
     forgetProof: () => factors.forgetProof(),
     signInElsewhere: () => authRequests.raise(),
     tellNobody: () => authRequests.tellNobody(),
-    proveElsewhere: () => authRequests.raise('change_security_policy'),
+    proveElsewhere: () =>
+      authRequests.raise('change_roles', {
+        customer_name: 'Nordlicht Cafés GmbH',
+        about: 'Anna Berger',
+        several: false,
+      }),
     changeBehind: (userId) => {
       for (const customer of customers.values()) {
         customer.changeBehind(userId)

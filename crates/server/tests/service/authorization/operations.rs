@@ -217,7 +217,7 @@ pub(super) fn call(id: &str, about: About, stage: &Stage, by: &Credentials<'_>) 
         ),
         "answer_auth_request" => (Some(json!({ "answer": "a.b.c" })), None),
         "raise_step_up_request" => (
-            Some(json!({ "password": "", "action": "create_user" })),
+            Some(json!({ "password": "", "purpose": { "action": "create_user" } })),
             None,
         ),
         "raise_auth_request"
