@@ -116,6 +116,27 @@ test('hidden codes are not even in the page until one points at them', async ({
   await expect(row.getByText(/^\d{3}\s\d{3}$/)).toHaveCount(0)
 })
 
+test('the menu of a row opens by the keyboard and gives the focus back to its row', async ({
+  app,
+}) => {
+  const { page, open } = app
+  await open('/codes', { as: MARIA, vault: 'open' })
+  const more = page.getByRole('button', { name: 'More about Mail · maria@keller.example' })
+  await page.getByRole('row', { name: /^Mail/ }).focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(more).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('menuitem', { name: 'Pin to the top' })).toBeFocused()
+  await expect(more).toHaveAttribute('aria-expanded', 'true')
+  await app.expectAccessible()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('menuitem', { name: 'Change name and tags' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('row', { name: /^Mail/ })).toBeFocused()
+  await expect(more).toHaveAttribute('aria-expanded', 'false')
+  await expect(page.getByText(/is copied/)).toHaveCount(0)
+})
+
 test('accounts are pinned, renamed and removed', async ({ app }) => {
   const { page, open } = app
   await open('/codes', { as: MARIA, vault: 'open' })

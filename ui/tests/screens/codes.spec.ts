@@ -22,6 +22,15 @@ const SCENES: Scene[] = [
   { name: 'codes', options: { vault: 'open' } },
   { name: 'codes-german', options: { vault: 'open', preferences: { language: 'de' } } },
   { name: 'codes-narrow', options: { vault: 'open' }, size: NARROW },
+  {
+    name: 'codes-menu',
+    options: { vault: 'open' },
+    act: (page) =>
+      page
+        .getByRole('button', { name: /^More about/ })
+        .nth(2)
+        .click(),
+  },
   { name: 'codes-clock', options: { vault: 'open', clockError: 600 } },
   {
     name: 'codes-before-sign-in',

@@ -1,9 +1,12 @@
 import { type ReactNode, useDeferredValue, useEffect, useRef } from 'react'
 import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components'
 import styles from './RowList.module.css'
+import { useMedia } from './useMedia'
 
-/** Pixels that a row has until it is measured. */
-const ROW_HEIGHT = 68
+/** Pixels of a row and the line below it; where there is little room, until it is measured. */
+const ROW_HEIGHT = 69
+/** From here on all rows are of one height, and none has to be measured before it is drawn. */
+const WIDE = '(width > 48rem)'
 
 export interface RowListProps<Item extends object> {
   /** The name of the list. */
@@ -31,6 +34,7 @@ export function RowList<Item extends object>(props: RowListProps<Item>) {
   // React Aria takes every row in hand before it draws the first: of another search it gets those that fit
   // on the screen, and all of them right after.
   const drawn = useDeferredValue<string | null>(search, null)
+  const wide = useMedia(WIDE)
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (drawn !== search) {
@@ -41,7 +45,10 @@ export function RowList<Item extends object>(props: RowListProps<Item>) {
   const rows = drawn === search ? items : items.slice(0, Math.ceil(window.innerHeight / ROW_HEIGHT))
   return (
     <div className={styles.frame}>
-      <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowHeight: ROW_HEIGHT }}>
+      <Virtualizer
+        layout={ListLayout}
+        layoutOptions={wide ? { rowHeight: ROW_HEIGHT } : { estimatedRowHeight: ROW_HEIGHT }}
+      >
         <GridList
           ref={list}
           aria-label={label}

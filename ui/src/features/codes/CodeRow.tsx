@@ -1,14 +1,11 @@
 import { useState } from 'react'
-import { Icon, IconButton, MenuButton, MenuItem } from '../../components'
+import { Icon, RowMenuButton } from '../../components'
 import type { VaultEntry } from '../../ipc/client'
 import { useL10n } from '../../l10n'
 import { Face } from './brands/Face'
 import styles from './CodeRow.module.css'
 import { grouped, initialsOf, nameOf } from './names'
 import { useCode, useSecond } from './useCode'
-
-/** What a row asks the screen to do. */
-export type RowAction = 'pin' | 'edit' | 'remove'
 
 /** Codes about to end are marked. */
 const SOON = 5
@@ -18,14 +15,18 @@ export function CodeRow({
   entry,
   hide,
   spent,
-  onAction,
+  menuOpen,
+  onMenu,
 }: {
   entry: VaultEntry
   /** Whether the code is shown only while one points at it. */
   hide: boolean
   /** The counted code that was taken last. */
   spent: string | undefined
-  onAction: (action: RowAction, entry: VaultEntry) => void
+  /** Whether the menu of the list stands open at this row. */
+  menuOpen: boolean
+  /** Opens it at the button of this row. */
+  onMenu: (button: Element) => void
 }) {
   const { text } = useL10n()
   const [pointed, setPointed] = useState(false)
@@ -62,22 +63,7 @@ export function CodeRow({
       ) : (
         <TimeCodes entry={entry} asked={!hide || pointed} />
       )}
-      <MenuButton
-        label={text('codes-more', { name })}
-        placement="bottom end"
-        onAction={(id) => onAction(id as RowAction, entry)}
-        trigger={<IconButton icon="more" label={text('codes-more', { name })} />}
-      >
-        <MenuItem id="pin" icon="pin">
-          {text(entry.pinned ? 'codes-unpin' : 'codes-pin')}
-        </MenuItem>
-        <MenuItem id="edit" icon="edit">
-          {text('codes-edit')}
-        </MenuItem>
-        <MenuItem id="remove" icon="delete" tone="danger">
-          {text('codes-remove')}
-        </MenuItem>
-      </MenuButton>
+      <RowMenuButton label={text('codes-more', { name })} isOpen={menuOpen} onOpen={onMenu} />
     </div>
   )
 }

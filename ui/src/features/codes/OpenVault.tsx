@@ -10,7 +10,6 @@ import {
   IconButton,
   MenuButton,
   MenuItem,
-  RowList,
   SearchField,
   Skeleton,
   toast,
@@ -21,7 +20,7 @@ import { AddDialog } from './AddDialog'
 import { BackupDialog } from './BackupDialog'
 import { CodeBoard } from './board'
 import { ClockNote } from './ClockNote'
-import { CodeRow, type RowAction } from './CodeRow'
+import { CodeList, type RowAction } from './CodeList'
 import styles from './Codes.module.css'
 import { EditDialog } from './EditDialog'
 import { Import } from './import/Import'
@@ -225,28 +224,14 @@ export function OpenVault({
         </EmptyState>
       ) : (
         <BoardContext value={board}>
-          <RowList
-            label={text('codes-list')}
-            items={rows}
-            search={typed}
-            itemKey={({ id }) => id}
-            itemName={name}
-            onAction={(id) => void take(id)}
-            empty={
-              <EmptyState icon="search" title={text('codes-none-found', { typed: typed.trim() })}>
-                {text('codes-none-found-hint')}
-              </EmptyState>
-            }
-          >
-            {(entry) => (
-              <CodeRow
-                entry={entry}
-                hide={preferences.hide_codes ?? false}
-                spent={spent?.id === entry.id ? spent.code : undefined}
-                onAction={act}
-              />
-            )}
-          </RowList>
+          <CodeList
+            entries={rows}
+            typed={typed}
+            hide={preferences.hide_codes ?? false}
+            spent={spent}
+            onTake={(id) => void take(id)}
+            onAction={act}
+          />
         </BoardContext>
       )}
       {backingUp && <BackupDialog vault={vault} onClose={() => setBackingUp(false)} />}
