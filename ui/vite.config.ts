@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { transformAsync } from '@babel/core'
+import { FluentResource } from '@fluent/bundle'
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
@@ -25,6 +26,26 @@ const reactCompiler: Plugin = {
   },
 }
 
+/** Reads the catalogues (`.ftl?read`) while the app is built, so that no start has to. What cannot be read ends it. */
+const readCatalogues: Plugin = {
+  name: 'read-catalogues',
+  enforce: 'pre',
+  load: {
+    filter: { id: /\.ftl\?read$/ },
+    handler(id) {
+      const [file = ''] = id.split('?')
+      this.addWatchFile(file)
+      const source = readFileSync(file, 'utf8')
+      const { body } = new FluentResource(source)
+      const begun = source.match(/^-?[a-z][\w-]* =/gim)?.length ?? 0
+      if (body.length !== begun) {
+        this.error(`${file}: ${begun} messages begin, and ${body.length} can be read`)
+      }
+      return `export default JSON.parse(${JSON.stringify(JSON.stringify(body))})`
+    },
+  },
+}
+
 /** The content security policy of the shipped window, so that tests in the browser run under it. */
 const { csp } = JSON.parse(readFileSync(new URL('../tauri.conf.json', import.meta.url), 'utf8')).app
   .security
@@ -35,6 +56,7 @@ const policy = Object.entries(csp as Record<string, string>)
 export default defineConfig({
   plugins: [
     reactCompiler,
+    readCatalogues,
     react(),
     // Of the languages that React Aria speaks, the bundle needs ours only.
     { ...optimizeLocales.vite({ locales: ['en-US', 'de-DE', 'fr-FR'] }), enforce: 'pre' },

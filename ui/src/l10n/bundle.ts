@@ -1,11 +1,11 @@
-import { FluentBundle, FluentResource } from '@fluent/bundle'
+import { FluentBundle, type FluentResource } from '@fluent/bundle'
 
 /**
  * The messages of some catalogues. `locale` is the tag for plurals and numbers, `transform` rewrites
  * the fixed text (the pseudo-locale does).
  */
 export function bundleOf(
-  sources: readonly string[],
+  catalogues: readonly FluentResource[],
   locale: string,
   transform?: (text: string) => string,
 ): FluentBundle {
@@ -15,8 +15,8 @@ export function bundleOf(
     useIsolating: false,
     ...(transform ? { transform } : {}),
   })
-  for (const source of sources) {
-    const errors = bundle.addResource(new FluentResource(source))
+  for (const catalogue of catalogues) {
+    const errors = bundle.addResource(catalogue)
     if (errors.length > 0) {
       throw errors[0]
     }

@@ -1,5 +1,7 @@
+import type { FluentResource } from '@fluent/bundle'
+
 /** The French catalogues, but for those of the service's letters and pages; one file a screen. */
-const files = import.meta.glob<string>(
+const files = import.meta.glob<FluentResource['body']>(
   [
     '../../../../locales/fr/*.ftl',
     '!**/mail.ftl',
@@ -7,7 +9,7 @@ const files = import.meta.glob<string>(
     '!**/notification.ftl',
     '!**/tray.ftl',
   ],
-  { query: '?raw', import: 'default', eager: true },
+  { query: '?read', import: 'default', eager: true },
 )
 
-export const sources: readonly string[] = Object.values(files)
+export const catalogues: readonly FluentResource[] = Object.values(files).map((body) => ({ body }))
