@@ -39,6 +39,8 @@ mod walk;
 mod witness;
 #[path = "window/words.rs"]
 mod words;
+#[path = "window/xfce.rs"]
+mod xfce;
 
 use desktop::{
     Desktop, Keyring,

@@ -158,6 +158,11 @@ impl Scene {
         &self.desktop
     }
 
+    /// Where a picture of the whole display goes.
+    pub(crate) fn picture_file(&self, of: &str) -> PathBuf {
+        self.pictures.join(format!("{}-{of}.png", self.journey))
+    }
+
     pub(crate) async fn close(self) {
         self.app.close(&self.desktop).await;
     }

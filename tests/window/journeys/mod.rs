@@ -13,6 +13,7 @@ mod other_provider;
 mod own_data;
 mod owner_of_people;
 mod owner_of_rules;
+mod real_desktop;
 mod second_factor;
 mod two_computers;
 

@@ -82,7 +82,7 @@ async fn threat_31_a_request_is_told_by_a_notice_and_brings_the_window_out_of_th
 }
 
 /// Sets an authenticator up, and lets this computer confirm sign-ins.
-async fn lets_it_confirm(me: &Seat<'_>) {
+pub(super) async fn lets_it_confirm(me: &Seat<'_>) {
     me.goes_to_own("screen-two-factor", AUDITOR.name).await;
     sets_it_up(me).await;
     keeps_the_codes(me).await;
@@ -92,7 +92,7 @@ async fn lets_it_confirm(me: &Seat<'_>) {
 }
 
 /// Signs in with the password, and asks the other computer; gives the number that is shown.
-async fn asks(seat: &Seat<'_>) -> String {
+pub(super) async fn asks(seat: &Seat<'_>) -> String {
     seat.fill("sign-in-name", AUDITOR.address).await;
     seat.fill("sign-in-password", PASSWORD).await;
     seat.press("sign-in-submit").await;
