@@ -1,4 +1,5 @@
-//! Confirming a sign-in, or a step-up, on another device of the same person (decisions 42 and 49).
+//! Confirming a sign-in, or a step-up, on another device of the same person (decisions 42, 49 and
+//! 61).
 
 mod answer;
 mod described;
