@@ -31,7 +31,7 @@ const PANEL_SETTINGS: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 </channel>
 "#;
 
-/// What runs of the desktop. It ends with the value, before the session it runs in.
+/// What runs of the desktop. It ends with the value.
 pub(crate) struct Xfce {
     _running: Vec<Running>,
 }
