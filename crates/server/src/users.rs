@@ -6,7 +6,7 @@ pub(crate) mod change_permissions;
 mod change_roles;
 pub(crate) mod change_scope;
 pub(crate) mod claim;
-mod colleagues;
+pub(crate) mod colleagues;
 mod convert;
 mod count;
 pub(crate) mod create;

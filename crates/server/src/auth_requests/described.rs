@@ -3,19 +3,19 @@
 use std::collections::BTreeSet;
 
 use keyholder_domain::{
-    access::{self, Actor, UserAction},
+    access,
     auth_request::{AuthRequestObject, Purpose},
     ids::{CustomerId, PendingChangeId, RoleId, UserId},
     permission::Permission,
 };
-use keyholder_store::{
-    Read,
-    access_facts::{self, AccessFacts},
-    customers, pending_changes, roles, users,
-};
+use keyholder_store::{Read, access_facts::AccessFacts, customers, pending_changes, roles};
 use uuid::Uuid;
 
-use crate::{auth::SignedIn, http::ApiResult, users::acting};
+use crate::{
+    auth::SignedIn,
+    http::ApiResult,
+    users::{acting, colleagues},
+};
 
 /// The names of a purpose.
 #[derive(Debug, Default)]
@@ -79,8 +79,12 @@ async fn name(
     if access::holds(&actor, Permission::UsersView).is_err() {
         return Ok(None);
     }
+    let user = async |id| {
+        let found = colleagues::visible(on, &actor, customer, id).await?;
+        Ok(found.map(|colleague| colleague.name))
+    };
     match object {
-        AuthRequestObject::User => user(on, customer, &actor, UserId::from_uuid(id)).await,
+        AuthRequestObject::User => user(UserId::from_uuid(id)).await,
         AuthRequestObject::Role => {
             let ids = BTreeSet::from([RoleId::from_uuid(id)]);
             let found = roles::find_all(on, customer, &ids).await?;
@@ -89,26 +93,9 @@ async fn name(
         AuthRequestObject::PendingChange => {
             let id = PendingChangeId::from_uuid(id);
             match pending_changes::find(on, customer, id).await? {
-                Some(change) => user(on, customer, &actor, change.facts.target).await,
+                Some(change) => user(change.facts.target).await,
                 None => Ok(None),
             }
         }
     }
-}
-
-/// The name of a user whom somebody may see.
-async fn user(
-    on: &impl Read,
-    customer: CustomerId,
-    actor: &Actor,
-    id: UserId,
-) -> ApiResult<Option<String>> {
-    let Some(facts) = access_facts::find(on, customer, id).await? else {
-        return Ok(None);
-    };
-    if access::may(actor, &UserAction::Read, &acting::target(&facts)).is_err() {
-        return Ok(None);
-    }
-    let user = users::find(on, id).await?;
-    Ok(user.map(|user| format!("{} {}", user.given_name, user.family_name)))
 }

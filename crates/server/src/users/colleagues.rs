@@ -26,11 +26,15 @@ pub(super) async fn of(
     user: UserId,
 ) -> ApiResult<Colleagues> {
     let doers = origins::doers(on, customer, user).await?;
-    let added_by = visible(on, actor, customer, doers.added_by).await?;
+    let visible = async |id: Option<UserId>| match id {
+        Some(id) => visible(on, actor, customer, id).await,
+        None => Ok(None),
+    };
+    let added_by = visible(doers.added_by).await?;
     let invited_by = if doers.invited_by == doers.added_by {
         added_by.clone()
     } else {
-        visible(on, actor, customer, doers.invited_by).await?
+        visible(doers.invited_by).await?
     };
     Ok(Colleagues {
         adopted_at: doers.adopted_at,
@@ -63,13 +67,13 @@ pub(super) async fn of_new(
     })
 }
 
-async fn visible(
+/// Somebody, if there is such a user whom the caller may see.
+pub(crate) async fn visible(
     on: &impl Read,
     actor: &Actor,
     customer: CustomerId,
-    id: Option<UserId>,
+    id: UserId,
 ) -> ApiResult<Option<Colleague>> {
-    let Some(id) = id else { return Ok(None) };
     let Some(facts) = access_facts::find(on, customer, id).await? else {
         return Ok(None);
     };

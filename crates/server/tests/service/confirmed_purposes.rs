@@ -12,6 +12,7 @@ use keyholder_domain::{
     auth_request::{AuthRequestAction, Purpose},
     ids::{CustomerId, UserId},
     pending_change::ChangeState,
+    permission::Permission,
     role::BuiltInRole,
 };
 use keyholder_store::on_both_databases;
@@ -19,6 +20,7 @@ use uuid::Uuid;
 
 use crate::{
     pending_changes::{Scene, scene},
+    roles::save,
     second_factors::refused,
     step_up_requests::stale,
     support::{
@@ -106,6 +108,27 @@ on_both_databases! {
         let code = by_app(&phone.code(house.clock.now()));
         other.step_up(&step_up(Some(code))).await.unwrap();
         promote(&other, &merchant, dora.id).await.unwrap();
+    }
+
+    async fn threat_31_a_device_names_a_role_and_somebody_in_the_bin(database: TestDatabase) {
+        let Scene { house, merchant, anna, carla, .. } = scene(database).await;
+        let (Enrolled { session: device, phone, .. }, other) = stale(&house, &anna).await;
+        let code = by_app(&phone.code(house.clock.now()));
+        other.step_up(&step_up(Some(code))).await.unwrap();
+        let role = save("Phone desk", &[Permission::ReportsView]);
+        let role = other.create_role(merchant.id, &role, None).await.unwrap();
+        let user = other.read_user(merchant.id, carla.id).await.unwrap();
+        other.delete_user(merchant.id, carla.id, user.version).await.unwrap();
+        let name = format!("{} {}", user.given_name, user.family_name);
+        for (action, about, name) in [
+            (AuthRequestAction::DeleteRole, role.id.as_uuid(), "Phone desk"),
+            (AuthRequestAction::RestoreUser, carla.id.as_uuid(), name.as_str()),
+        ] {
+            let purpose = Purpose { action, customer_id: Some(merchant.id), about: Some(about) };
+            other.raise_step_up_request(&ask(purpose)).await.unwrap();
+            let told = asked(&device).await.unwrap();
+            assert_eq!((told.action, told.about.as_deref()), (action, Some(name)));
+        }
     }
 
     async fn threat_31_several_are_confirmed_as_several(database: TestDatabase) {

@@ -16,7 +16,7 @@ use keyholder_store::on_both_databases;
 
 use crate::support::{House, Member, Merchant};
 
-fn save(name: &str, permissions: &[Permission]) -> SaveRole {
+pub(crate) fn save(name: &str, permissions: &[Permission]) -> SaveRole {
     SaveRole {
         name: name.to_owned(),
         permissions: permissions.to_vec(),
