@@ -3,14 +3,14 @@
 mod postgres;
 mod sqlite;
 
-use std::{path::Path, time::Duration};
+use std::{path::Path, sync::Arc, time::Duration};
 
 use sea_orm::{DatabaseConnection, DbBackend};
 
 use crate::{
     connection::{self, Read, Sealed},
     error::StoreError,
-    migrations,
+    migrations, session_checks,
     transaction::{WriteSide, WriteTransaction},
 };
 
@@ -43,6 +43,8 @@ pub struct Database {
     write: WriteSide,
     /// A connection that nobody waits for, to ask a server whether it is there.
     probe: Option<DatabaseConnection>,
+    /// What requests ask first, together where they come at the same time.
+    session_checks: Arc<session_checks::Asked>,
 }
 
 impl Database {
@@ -124,6 +126,10 @@ impl Database {
     /// Begins a write transaction. On SQLite it waits for the one before to end.
     pub async fn begin_write(&self) -> Result<WriteTransaction, StoreError> {
         WriteTransaction::begin(&self.write).await
+    }
+
+    pub(crate) fn session_checks(&self) -> &session_checks::Asked {
+        &self.session_checks
     }
 
     /// Waits for running statements and closes the connections.

@@ -35,6 +35,7 @@ pub mod error;
 pub mod external_identities;
 pub mod external_sign_ins;
 pub mod factor_letters;
+mod gathered;
 mod group;
 pub mod idempotency;
 pub mod invitations;

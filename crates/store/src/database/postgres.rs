@@ -1,6 +1,6 @@
 //! PostgreSQL: one pool; writers wait for rows, not for one another.
 
-use std::{str::FromStr, time::Duration};
+use std::{str::FromStr, sync::Arc, time::Duration};
 
 use sea_orm::{
     SqlxPostgresConnector,
@@ -56,6 +56,7 @@ pub(super) async fn open(url: &str, options: DatabaseOptions) -> Result<Database
         read: connection.clone(),
         write: WriteSide::Pool(connection),
         probe: Some(SqlxPostgresConnector::from_sqlx_postgres_pool(probe)),
+        session_checks: Arc::default(),
     };
     check(&database).await?;
     Ok(database)

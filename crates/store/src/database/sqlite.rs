@@ -1,6 +1,6 @@
 //! SQLite: one file, one connection that writes, several that read.
 
-use std::{path::Path, thread::available_parallelism};
+use std::{path::Path, sync::Arc, thread::available_parallelism};
 
 use sea_orm::{
     SqlxSqliteConnector,
@@ -60,6 +60,7 @@ pub(super) async fn open(path: &str, options: DatabaseOptions) -> Result<Databas
             options.wait,
         )),
         probe: None,
+        session_checks: Arc::default(),
     };
     check(&database).await?;
     Ok(database)

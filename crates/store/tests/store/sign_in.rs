@@ -113,6 +113,52 @@ on_both_databases! {
         assert_eq!(unknown.unwrap(), None);
     }
 
+    async fn those_who_ask_at_once_each_get_their_own_session(database: TestDatabase) {
+        fixture::two_customers(&database).await;
+        let tx = database.begin_write().await.unwrap();
+        for number in 1..=20_u8 {
+            fixture::add_member(&tx, 1, &fixture::new_user(number.into(), "Anna", "Ünal")).await;
+            let device = Device { user_id: user_id(number.into()), ..device(number.into(), "Till") };
+            let device = devices::remember(&tx, &device).await.unwrap();
+            let session = NewSession {
+                id: SessionId::from_uuid(fixture::uuid(7, number.into())),
+                user_id: user_id(number.into()),
+                device_id: device.id,
+                key_thumbprint: device.key_thumbprint,
+                tokens: tokens(number),
+                factor: None,
+                place: Place::default(),
+                created_at: NOW,
+            };
+            sessions::insert(&tx, &session).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        let asking = (0..200_u8).map(|turn| {
+            let (database, number) = (database.database().clone(), turn % 25 + 1);
+            tokio::spawn(async move {
+                let customer = customer_id(1 + u64::from(turn % 2));
+                let at = session_checks::at_customer(&database, &[number; 32], customer).await.unwrap();
+                let everywhere = session_checks::everywhere(&database, &[number; 32]).await.unwrap();
+                (number, customer, at, everywhere)
+            })
+        });
+        for asked in asking.collect::<Vec<_>>() {
+            let (number, customer, at, everywhere) = asked.await.unwrap();
+            if number > 20 {
+                assert!(at.is_none() && everywhere.is_none(), "{number}: there is no such session");
+                continue;
+            }
+            let (at, everywhere) = (at.unwrap(), everywhere.unwrap());
+            let mine = user_id(number.into());
+            assert_eq!((at.user.id, at.session.user_id), (mine, mine));
+            assert_eq!((everywhere.user.id, everywhere.session.id), (mine, at.session.id));
+            let member = at.membership.map(|facts| facts.user_id);
+            assert_eq!(member, (customer == customer_id(1)).then_some(mine));
+            let memberships: Vec<_> = everywhere.memberships.iter().map(|(at, facts)| (*at, facts.user_id)).collect();
+            assert_eq!(memberships, [(customer_id(1), mine)]);
+        }
+    }
+
     async fn refresh_tokens_are_known_as_current_previous_and_older(database: TestDatabase) {
         signed_in(&database).await;
         let tx = database.begin_write().await.unwrap();
