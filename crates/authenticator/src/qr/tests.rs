@@ -214,6 +214,13 @@ fn what_is_no_picture_is_named() {
     assert!(read(&whole[..whole.len() / 2]).is_err());
 }
 
+#[test]
+fn goal_08_a_code_whose_corner_would_lie_too_far_away_is_no_code() {
+    // Found by fuzzing: the corner of a code that noise forms lies further away than the library counts.
+    let noise = include_bytes!("../../tests/fixtures/pictures/far_corner.png");
+    assert_eq!(texts(noise), [] as [&str; 0]);
+}
+
 proptest! {
     // A picture takes longer than a line of text.
     #![proptest_config(ProptestConfig {
