@@ -178,6 +178,7 @@ pub(crate) const COMMANDS: &[&str] = &[
     "choose_shortcut",
     "take_errand",
     "answer_close",
+    "page_drawn",
     "release_page",
     "read_updates",
     "look_for_updates",

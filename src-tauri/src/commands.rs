@@ -229,6 +229,7 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             manners::choose_shortcut,
             manners::take_errand,
             manners::answer_close,
+            manners::page_drawn,
             manners::release_page,
             updates::read_updates,
             updates::look_for_updates,

@@ -171,6 +171,13 @@ impl Core {
         self.page().change(Page::missed);
     }
 
+    /// The page has something to show. A window that waits in the tray goes on waiting.
+    pub(crate) fn page_drawn(&self) {
+        if self.is_window_shown() {
+            self.tell(CoreEvent::PageDrawn);
+        }
+    }
+
     /// Whether the window is on the screen, or on its way there.
     pub(crate) fn is_window_shown(&self) -> bool {
         self.page().change(|page| page.is_wanted())

@@ -210,6 +210,7 @@ fn follow(app: &AppHandle, event: CoreEvent) -> tauri::Result<()> {
         CoreEvent::WindowWanted => window::show(app),
         CoreEvent::PageReleaseAsked => return PageReleaseAsked.emit(app),
         CoreEvent::PageReleased => window::release(app),
+        CoreEvent::PageDrawn => window::drawn(app),
         CoreEvent::EndAsked => app.exit(0),
         CoreEvent::RestartAsked => app.request_restart(),
     }

@@ -19,9 +19,12 @@ use crate::{
 
 /// The one window.
 pub(crate) const LABEL: &str = "main";
-/// Whether a window is shown only once its page comes in. WebKitGTK that paints without OpenGL holds up the page for
-/// half a second where a window is drawn while its page is still starting: each waits for the other.
+/// Whether a window is shown only once its page has something to show. WebKitGTK that paints without OpenGL asks the
+/// page for a picture when a window comes up, and holds the window's thread until it gets one, or for half a second. A
+/// page that is still starting waits for that thread, which hands out its files: each waits for the other.
 const SHOWN_WITH_ITS_PAGE: bool = cfg!(target_os = "linux");
+/// How long a page that is in may take until it has something to show; an empty window is better than none.
+const EMPTY_AFTER: Duration = Duration::from_secs(2);
 /// How long the desktop gets to draw what the window stood before.
 const OUT_OF_THE_WAY: Duration = Duration::from_millis(400);
 
@@ -40,13 +43,8 @@ pub(crate) fn open(app: &AppHandle, shown: bool) -> tauri::Result<()> {
         let builder = WebviewWindowBuilder::from_config(app, window)?
             .visible(shown && !waits)
             .on_page_load(move |window, load| {
-                if waits && load.event() == PageLoadEvent::Started {
-                    first.call_once(|| {
-                        told(window.app_handle(), |window| {
-                            window.show()?;
-                            window.set_focus()
-                        });
-                    });
+                if waits && load.event() == PageLoadEvent::Finished {
+                    first.call_once(|| show_at_last(window.app_handle().clone()));
                 }
             });
         #[cfg(feature = "bench")]
@@ -81,6 +79,29 @@ pub(crate) fn open(app: &AppHandle, shown: bool) -> tauri::Result<()> {
         core.vault().changed();
     }
     Ok(())
+}
+
+/// The page has something to show: its window may be seen, if it is not.
+pub(crate) fn drawn(app: &AppHandle) {
+    in_turn(app, |app| {
+        told(app, |window| {
+            if window.is_visible()? {
+                return Ok(());
+            }
+            window.show()?;
+            window.set_focus()
+        });
+    });
+}
+
+/// Shows the window of a page that says nothing.
+fn show_at_last(app: AppHandle) {
+    tauri::async_runtime::spawn(async move {
+        tokio::time::sleep(EMPTY_AFTER).await;
+        if let Some(core) = app.try_state::<Core>() {
+            core.page_drawn();
+        }
+    });
 }
 
 /// Shows the window wherever it was, and opens it where it was let go.

@@ -64,6 +64,8 @@ async fn closing(window: &Window, call: &mut impl AsyncFnMut(&str, Value) -> Val
     assert_eq!(ends["close_to_tray"], false);
     assert!(core.window_closes());
     call("take_errand", json!({})).await;
+    call("page_drawn", json!({})).await;
+    window.tells(&CoreEvent::PageDrawn).await;
     let nowhere = json!({ "wasAt": { "address": "no address", "user_id": NOBODY } });
     let refused = call("release_page", nowhere).await;
     assert_eq!(refused["errors"][0]["field"], "address", "{refused}");

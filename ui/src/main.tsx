@@ -1,13 +1,15 @@
 import './styles/base.css'
-import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { App } from './app/App'
+import { drawFirst } from './first-sight/drawFirst'
 
-const root = document.getElementById('root')
-if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <App />
-    </StrictMode>,
-  )
+if (/Linux/.test(navigator.userAgent)) {
+  document.documentElement.dataset.system = 'linux'
+}
+const place = document.getElementById('root')
+if (place) {
+  const root = createRoot(place)
+  void drawFirst(root).then(async (drawn) => {
+    const { start } = await import('./app/start')
+    await start(root, drawn)
+  })
 }

@@ -55,6 +55,14 @@ pub(crate) async fn answer_close(core: State<'_, Core>, stay: Option<bool>) -> I
     core.answer_close(stay)
 }
 
+/// The page has something to show: from now on its window may be seen.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn page_drawn(core: State<'_, Core>) -> IpcResult<()> {
+    core.page_drawn();
+    Ok(())
+}
+
 /// Lets the page go, which nobody has seen for long: nothing is begun on it. The next one is told where somebody
 /// was, if anybody is signed in.
 #[tauri::command]

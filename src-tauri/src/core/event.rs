@@ -30,6 +30,8 @@ pub enum CoreEvent {
     WindowWanted,
     /// The page is to say whether it may go, as nobody has seen it for long.
     PageReleaseAsked,
+    /// The page has something to show for the first time.
+    PageDrawn,
     /// The page may go.
     PageReleased,
     /// The app is to end.

@@ -1,26 +1,20 @@
-import { QueryClientProvider, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { type QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { useEffect, useLayoutEffect } from 'react'
 import { ToastRegion } from '../components'
 import { StartFailed, Starting } from '../features/sign-in'
 import { backend, IpcFailure, type StartUp } from '../ipc/client'
-import { L10nProvider, readWords, useL10n } from '../l10n'
-import { startedOffline } from './connection'
+import { L10nProvider, useL10n } from '../l10n'
 import { ErrorBoundary } from './ErrorBoundary'
-import { readFirstScreen } from './firstScreen'
 import { Gate } from './Gate'
 import { PreferencesProvider, usePreferences } from './preferences'
-import { createQueryClient } from './queryClient'
 import { announceSignedOut } from './signedOut'
+import { startUp } from './startUp'
 
 /** The whole app. */
-export function App() {
-  const [queries] = useState(() =>
-    createQueryClient(({ code }) => {
-      if (code === 'sign_in_required' || code === 'refresh_reused') {
-        announceSignedOut(code)
-      }
-    }),
-  )
+export function App({ queries }: { queries: QueryClient }) {
+  useLayoutEffect(() => {
+    backend.pageDrawn().catch(() => undefined)
+  }, [])
   useEffect(() => backend.onSignedOut(announceSignedOut), [])
   useEffect(
     () =>
@@ -43,19 +37,7 @@ export function App() {
 
 /** Asks the core how things stand before anything else is shown. */
 function Start() {
-  const start = useQuery({
-    queryKey: ['start-up'],
-    queryFn: async ({ client: queries }) => {
-      const start = await backend.startUp()
-      if (start.me && start.start_problem) {
-        startedOffline()
-      }
-      await Promise.all([readWords(start.preferences.language), readFirstScreen(queries, start)])
-      return start
-    },
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: Number.POSITIVE_INFINITY,
-  })
+  const start = useQuery(startUp)
   if (start.data) {
     return (
       <PreferencesProvider initial={start.data.preferences}>

@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { readUsersAhead } from '../features/users'
 import type { StartUp, WasAt } from '../ipc/client'
+import { membershipOf } from './membershipOf'
 import { router } from './router'
-import { membershipOf } from './session'
 
 /** How long a start waits for what the first screen shows; after that its outline is drawn. */
 const PATIENCE_MS = 400

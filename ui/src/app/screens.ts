@@ -1,5 +1,5 @@
 import type { IconName } from '../components'
-import type { Asks } from './audience'
+import type { Asks } from './concerns'
 
 /** A screen that can be led to. */
 export interface Screen extends Asks {

@@ -1,13 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext } from 'react'
 import type { ToastContent } from '../components'
-import {
-  backend,
-  type Me,
-  type OwnMembership,
-  type Permission,
-  type Preferences,
-} from '../ipc/client'
+import { backend, type Me, type OwnMembership, type Permission } from '../ipc/client'
+import { membershipOf } from './membershipOf'
 import { usePreferences } from './preferences'
 
 interface Session {
@@ -27,15 +22,6 @@ interface Session {
 }
 
 const SessionContext = createContext<Session | null>(null)
-
-/** The membership one works with at first, or goes on working with. */
-export function membershipOf(me: Me, preferences: Preferences): OwnMembership | null {
-  return (
-    me.memberships.find(({ customer }) => customer.id === preferences.customer_id) ??
-    me.memberships[0] ??
-    null
-  )
-}
 
 /** How often the service is asked whether somebody has invited the person, or taken something away. */
 const ASK_AGAIN = 60_000

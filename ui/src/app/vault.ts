@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { backend, type VaultView } from '../ipc/client'
+import { vaultAhead } from './vaultAhead'
 
 /** The key under which the state of the vault is kept. It holds no secret. */
 export const VAULT_KEY = ['vault'] as const
@@ -24,6 +25,9 @@ export function useVault() {
   const { data, error, refetch } = useQuery({
     queryKey: VAULT_KEY,
     queryFn: () => backend.readVault(),
+    // Drawn at once, and asked again.
+    initialData: () => vaultAhead()?.vault,
+    initialDataUpdatedAt: 0,
     // The file is on this computer: without a network it is read as well.
     networkMode: 'always',
   })

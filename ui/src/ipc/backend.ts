@@ -488,6 +488,8 @@ export interface Backend {
   takeErrand(): Promise<Errand | null>
   /** Answers the window's being closed: to go on in the tray, to end, or nothing now. */
   answerClose(stay: boolean | null): Promise<null>
+  /** The page has something to show: its window may be seen. */
+  pageDrawn(): Promise<null>
   /** Lets the page go; the next one is told where the person was, if anybody is signed in. */
   releasePage(wasAt: WasAt | null): Promise<null>
 

@@ -416,6 +416,8 @@ export const commands = {
 	takeErrand: () => __TAURI_INVOKE<Errand | null>("take_errand"),
 	/**  What the person says to the window's being closed: to go on in the tray, to end, or nothing now. */
 	answerClose: (stay: boolean | null) => __TAURI_INVOKE<null>("answer_close", { stay }),
+	/**  The page has something to show: from now on its window may be seen. */
+	pageDrawn: () => __TAURI_INVOKE<null>("page_drawn"),
 	/**
 	 *  Lets the page go, which nobody has seen for long: nothing is begun on it. The next one is told where somebody
 	 *  was, if anybody is signed in.

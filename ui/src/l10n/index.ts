@@ -1,5 +1,6 @@
 export { useL10n } from './L10nContext'
-export { L10nProvider, readWords } from './L10nProvider'
+export { L10nProvider } from './L10nProvider'
 export type { L10n, TextArguments } from './l10n'
 export { permissionKey } from './problem'
 export { useNow } from './useNow'
+export { readWords } from './words'

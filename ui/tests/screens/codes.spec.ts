@@ -14,12 +14,15 @@ interface Scene {
   options?: FakeOptions
   address?: string
   signedOut?: boolean
+  /** The picture that stands while the app itself is still being read. */
+  first?: boolean
   size?: { width: number; height: number }
   act?: (page: Page) => Promise<unknown>
 }
 
 const SCENES: Scene[] = [
   { name: 'codes', options: { vault: 'open' } },
+  { name: 'codes-first', first: true, options: { vault: 'open' } },
   { name: 'codes-german', options: { vault: 'open', preferences: { language: 'de' } } },
   { name: 'codes-narrow', options: { vault: 'open' }, size: NARROW },
   {
@@ -141,7 +144,7 @@ const SCENES: Scene[] = [
 ]
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  for (const { name, address = '/codes', signedOut, options, size, act } of SCENES) {
+  for (const { name, address = '/codes', signedOut, first, options, size, act } of SCENES) {
     test(`${name}-${colorScheme}`, async ({ browser }) => {
       const page = await browser.newPage({
         colorScheme,
@@ -155,6 +158,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
         },
         { ...(!signedOut && { as: MARIA }), ...options },
       )
+      if (first) {
+        await page.route('**/assets/start-*.js', (route) => route.abort())
+      }
       await page.goto(`/#${address}`)
       await page.getByRole('main').waitFor()
       await page.waitForLoadState('networkidle')

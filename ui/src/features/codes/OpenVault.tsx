@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { onCodesWanted } from '../../app/errands/codesWanted'
 import { usePreferences } from '../../app/preferences'
 import { LINK_KEY, useKeepOpen, useLinkWaits, VAULT_KEY } from '../../app/vault'
+import { vaultAhead } from '../../app/vaultAhead'
 import {
   Button,
   EmptyState,
@@ -62,10 +63,13 @@ export function OpenVault({
     }
     toast({ tone: 'danger', title: problem(failure) })
   }
-  const [board] = useState(() => new CodeBoard(fail))
+  const [board] = useState(() => new CodeBoard(fail, vaultAhead()?.codes))
   const { data, error, refetch } = useQuery({
     queryKey: [...ENTRIES_KEY, byUse],
     queryFn: () => backend.listVaultEntries(byUse),
+    // Drawn at once, and asked again.
+    initialData: () => (byUse ? undefined : vaultAhead()?.entries),
+    initialDataUpdatedAt: 0,
     networkMode: 'always',
     // Locked, nothing of it stays behind.
     gcTime: 0,

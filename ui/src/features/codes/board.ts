@@ -15,8 +15,12 @@ export class CodeBoard {
   private timer: ReturnType<typeof setTimeout> | undefined
   private readonly onFailed: (thrown: unknown) => void
 
-  constructor(onFailed: (thrown: unknown) => void) {
+  /** `ahead` are codes of rows that are about to come into sight. */
+  constructor(onFailed: (thrown: unknown) => void, ahead: readonly ShownCode[] = []) {
     this.onFailed = onFailed
+    for (const code of ahead) {
+      this.shown.set(code.id, code)
+    }
   }
 
   /** The code of an entry, if it was read already. */
@@ -31,6 +35,8 @@ export class CodeBoard {
     this.watched.set(id, listeners)
     if (!this.shown.has(id)) {
       this.want(id)
+    } else if (this.timer === undefined) {
+      this.plan()
     }
     return () => {
       listeners.delete(listener)
@@ -81,9 +87,12 @@ export class CodeBoard {
     this.timer = setTimeout(
       () => {
         const now = Date.now()
-        for (const code of this.shown.values()) {
-          if (Date.parse(code.ends_at) <= now) {
-            this.want(code.id)
+        for (const { id, ends_at } of this.shown.values()) {
+          if (!this.watched.has(id)) {
+            // Read ahead for a row that never came.
+            this.shown.delete(id)
+          } else if (Date.parse(ends_at) <= now) {
+            this.want(id)
           }
         }
         this.plan()

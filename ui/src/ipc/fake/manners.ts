@@ -61,6 +61,7 @@ type Commands = Pick<
   | 'chooseShortcut'
   | 'takeErrand'
   | 'answerClose'
+  | 'pageDrawn'
   | 'releasePage'
   | 'onErrandGiven'
   | 'onPageReleaseAsked'
@@ -92,6 +93,7 @@ export function mannersCommands(faults: Faults, desktop: FakeManners): Commands 
         }
         return null
       }),
+    pageDrawn: () => faults.pass('pageDrawn', () => null),
     releasePage: (wasAt) =>
       faults.pass('releasePage', () => {
         desktop.releases.push(wasAt)

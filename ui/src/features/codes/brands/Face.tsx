@@ -1,5 +1,4 @@
 import { lazy, Suspense } from 'react'
-import styles from '../CodeRow.module.css'
 
 /** The pictures are read from the disk after the codes are there: nobody waits for them. */
 const Brand = lazy(async () => {
@@ -10,10 +9,8 @@ const Brand = lazy(async () => {
 /** What a row is recognised by at a glance: the picture of its issuer, else two letters. */
 export function Face({ issuer, initials }: { issuer: string; initials: string }) {
   return (
-    <span className={styles.face} aria-hidden>
-      <Suspense fallback={initials}>
-        <Brand issuer={issuer} initials={initials} />
-      </Suspense>
-    </span>
+    <Suspense fallback={initials}>
+      <Brand issuer={issuer} initials={initials} />
+    </Suspense>
   )
 }

@@ -1,0 +1,28 @@
+import { StrictMode } from 'react'
+import type { Root } from 'react-dom/client'
+import { App } from './App'
+import { createQueryClient } from './queryClient'
+import { announceSignedOut } from './signedOut'
+import { startUp } from './startUp'
+import { forgetVaultAhead } from './vaultAhead'
+
+/** Draws the app in place of what stands there. What was drawn first stays until all of it can be replaced at once. */
+export async function start(root: Root, drawnFirst: boolean): Promise<void> {
+  const queries = createQueryClient(({ code }) => {
+    if (code === 'sign_in_required' || code === 'refresh_reused') {
+      announceSignedOut(code)
+    }
+  })
+  if (drawnFirst) {
+    await queries.prefetchQuery(startUp)
+  }
+  root.render(
+    <StrictMode>
+      <App queries={queries} />
+    </StrictMode>,
+  )
+  setTimeout(forgetVaultAhead, FIRST_SCREEN_MS)
+}
+
+/** By then the first screen has been drawn. */
+const FIRST_SCREEN_MS = 5_000

@@ -1,0 +1,77 @@
+import { flushSync } from 'react-dom'
+import type { Root } from 'react-dom/client'
+import { membershipOf } from '../app/membershipOf'
+import { openScreens } from '../app/openScreens'
+import { askAhead } from '../app/startAhead'
+import { readVaultAhead } from '../app/vaultAhead'
+import { backend, type StartUp } from '../ipc/client'
+import { L10nContext } from '../l10n/L10nContext'
+import { readWords, wordsIn } from '../l10n/words'
+import { CodesSight } from './CodesSight'
+import { Frame } from './Frame'
+
+/** How long the app itself waits for the first picture. */
+const PATIENCE_MS = 250
+/** Rows that are drawn at first, at the height of a code's. */
+const ROW_HEIGHT = 69
+
+/**
+ * Draws what somebody looks for first, as it will stand there, while the app itself is still being read: the
+ * frame, and the codes. Whether there was anything to draw. Whoever is not signed in sees the app first.
+ */
+export async function drawFirst(root: Root): Promise<boolean> {
+  const late = new Promise<false>((done) => setTimeout(() => done(false), PATIENCE_MS))
+  try {
+    return await Promise.race([draw(root), late])
+  } catch {
+    // The app asks again, and says what is wrong.
+    return false
+  }
+}
+
+async function draw(root: Root): Promise<boolean> {
+  const start = await askAhead()
+  const { me, preferences } = start
+  if (!me) {
+    return false
+  }
+  document.documentElement.dataset.theme = preferences.theme
+  const membership = membershipOf(me, preferences)
+  const screens = openScreens(me, membership)
+  const address = firstAddress(start) ?? screens[0]?.address ?? '/'
+  // The window may have no size yet.
+  const rows = Math.ceil(screen.availHeight / ROW_HEIGHT)
+  const hidden = preferences.hide_codes ?? false
+  const [{ language, locale }, vault] = await Promise.all([
+    readWords(preferences.language),
+    address === '/codes' ? readVaultAhead(hidden ? 0 : rows) : null,
+  ])
+  flushSync(() =>
+    root.render(
+      <L10nContext.Provider value={wordsIn(language, locale).l10n}>
+        <Frame screens={screens} address={address} mode={membership?.customer.mode}>
+          {vault && vault.entries.length > 0 && <CodesSight ahead={vault} rows={rows} />}
+        </Frame>
+      </L10nContext.Provider>,
+    ),
+  )
+  await backend.pageDrawn()
+  await painted()
+  return true
+}
+
+/** Where somebody is led, or was. */
+function firstAddress({ was_at, me }: StartUp): string | undefined {
+  const here = location.hash.slice(1)
+  const before = was_at !== null && was_at.user_id === me?.user_id ? was_at.address : ''
+  const [path] = (before || here).split('?')
+  return path || undefined
+}
+
+/**
+ * When what was drawn is on the screen: reading the app keeps the page and its window busy. A window that is not
+ * shown draws nothing, and nobody waits for it.
+ */
+function painted(): Promise<void> {
+  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))
+}

@@ -1,0 +1,72 @@
+import type { Page } from '@playwright/test'
+import { expect, MARIA, SETTINGS, test } from './support/app'
+
+const FIRST = '[data-first-sight]'
+
+/** Holds the file of the app itself back; gives what lets it go. */
+async function held(page: Page): Promise<() => void> {
+  let go = () => undefined as void
+  const gone = new Promise<void>((done) => {
+    go = done
+  })
+  await page.route('**/assets/start-*.js', async (route) => {
+    await gone
+    await route.continue()
+  })
+  return go
+}
+
+for (const { name, colorScheme, language } of SETTINGS.filter(({ width }) => width > 1152)) {
+  test(`${name} › the codes stand before the app is read, where they stay`, async ({ app }) => {
+    const { page, open } = app
+    await page.emulateMedia({ colorScheme })
+    const letGo = await held(page)
+    await open('/codes', { as: MARIA, vault: 'open', preferences: { language } })
+    const first = page.locator(FIRST)
+    const code = page.getByText(/^\d{3}\s\d{3}$/).first()
+    await expect(code).toBeVisible()
+    await expect(first.getByText(/^\d{3}\s\d{3}$/).first()).toBeVisible()
+    const before = await code.boundingBox()
+    letGo()
+    await expect(first).toHaveCount(0)
+    await expect(page.getByRole('grid')).toBeVisible()
+    const after = await code.boundingBox()
+    for (const side of ['x', 'y', 'width', 'height'] as const) {
+      expect(Math.abs((after?.[side] ?? 0) - (before?.[side] ?? 9)), side).toBeLessThan(1.5)
+    }
+  })
+}
+
+test('what surrounds every screen stands before the app is read', async ({ app }) => {
+  const { page, open } = app
+  const letGo = await held(page)
+  await open('/roles', { as: MARIA })
+  const first = page.locator(FIRST)
+  await expect(first.getByText('Users', { exact: true })).toBeVisible()
+  await expect(first.locator('[aria-current=page]')).toHaveText(/^Roles/)
+  letGo()
+  await expect(page.getByRole('navigation').getByRole('link', { name: /^Roles/ })).toBeVisible()
+})
+
+test('codes that are shown only where one points stay hidden in the first picture', async ({
+  app,
+}) => {
+  const { page, open } = app
+  const letGo = await held(page)
+  await open('/codes', { as: MARIA, vault: 'open', preferences: { hide_codes: true } })
+  await expect(page.locator(FIRST).getByText('•••\u2009•••').first()).toBeVisible()
+  expect(await page.getByText(/^\d{3}\s\d{3}$/).count()).toBe(0)
+  letGo()
+  await expect(page.getByRole('grid')).toBeVisible()
+})
+
+test('where there is little room, nothing is drawn that would move', async ({ app }) => {
+  const { page, open } = app
+  const letGo = await held(page)
+  await open('/codes', { as: MARIA, vault: 'open' })
+  await page.setViewportSize({ width: 640, height: 400 })
+  await expect(page.locator(FIRST)).toHaveCount(1)
+  await expect(page.locator(FIRST)).toBeHidden()
+  letGo()
+  await expect(page.getByRole('grid')).toBeVisible()
+})
