@@ -5,7 +5,7 @@ const FIRST = '[data-first-sight]'
 
 /** Holds the file of the app itself back; gives what lets it go. */
 async function held(page: Page): Promise<() => void> {
-  let go = () => undefined as void
+  let go: () => void = () => undefined
   const gone = new Promise<void>((done) => {
     go = done
   })
