@@ -17,23 +17,26 @@ const ROW_HEIGHT = 69
 
 /**
  * Draws what somebody looks for first, as it will stand there, while the app itself is still being read: the
- * frame, and the codes. Whether there was anything to draw. Whoever is not signed in sees the app first.
+ * frame, and the codes. Whether it was drawn. Whoever is not signed in sees the app first, and so does everybody
+ * where an answer takes too long: then nothing is drawn any more.
  */
 export async function drawFirst(root: Root): Promise<boolean> {
-  const late = new Promise<false>((done) => setTimeout(() => done(false), PATIENCE_MS))
+  const picture = { drawn: false, late: false }
+  const late = new Promise((done) => setTimeout(done, PATIENCE_MS))
   try {
-    return await Promise.race([draw(root), late])
+    await Promise.race([draw(root, picture), late])
   } catch {
     // The app asks again, and says what is wrong.
-    return false
   }
+  picture.late = true
+  return picture.drawn
 }
 
-async function draw(root: Root): Promise<boolean> {
+async function draw(root: Root, picture: { drawn: boolean; late: boolean }): Promise<void> {
   const start = await askAhead()
   const { me, preferences } = start
   if (!me) {
-    return false
+    return
   }
   document.documentElement.dataset.theme = preferences.theme
   const membership = membershipOf(me, preferences)
@@ -46,6 +49,9 @@ async function draw(root: Root): Promise<boolean> {
     readWords(preferences.language),
     address === '/codes' ? readVaultAhead(hidden ? 0 : rows) : null,
   ])
+  if (picture.late) {
+    return
+  }
   flushSync(() =>
     root.render(
       <L10nContext.Provider value={wordsIn(language, locale).l10n}>
@@ -55,9 +61,9 @@ async function draw(root: Root): Promise<boolean> {
       </L10nContext.Provider>,
     ),
   )
+  picture.drawn = true
   await backend.pageDrawn()
   await painted()
-  return true
 }
 
 /** Where somebody is led, or was. */
