@@ -4,6 +4,7 @@ import { membershipOf } from '../app/membershipOf'
 import { openScreens } from '../app/openScreens'
 import { askAhead } from '../app/startAhead'
 import { readVaultAhead } from '../app/vaultAhead'
+import { ROW_HEIGHT } from '../components/RowList/measures'
 import { backend, type StartUp } from '../ipc/client'
 import { L10nContext } from '../l10n/L10nContext'
 import { readWords, wordsIn } from '../l10n/words'
@@ -12,8 +13,6 @@ import { Frame } from './Frame'
 
 /** How long the app itself waits for the first picture. */
 const PATIENCE_MS = 250
-/** Rows that are drawn at first, at the height of a code's. */
-const ROW_HEIGHT = 69
 
 /**
  * Draws what somebody looks for first, as it will stand there, while the app itself is still being read: the

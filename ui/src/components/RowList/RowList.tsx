@@ -1,10 +1,9 @@
 import { type ReactNode, useDeferredValue, useEffect, useRef } from 'react'
 import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components'
+import { ROW_HEIGHT } from './measures'
 import styles from './RowList.module.css'
 import { useMedia } from './useMedia'
 
-/** Pixels of a row and the line below it; where there is little room, until it is measured. */
-const ROW_HEIGHT = 69
 /** From here on all rows are of one height, and none has to be measured before it is drawn. */
 const WIDE = '(width > 48rem)'
 
