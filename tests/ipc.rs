@@ -10,6 +10,8 @@
 
 #[path = "ipc/account_pages/mod.rs"]
 mod account_pages;
+#[path = "ipc/anew.rs"]
+mod anew;
 mod desktop;
 #[path = "ipc/import.rs"]
 mod import;

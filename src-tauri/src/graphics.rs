@@ -3,7 +3,8 @@
 //!
 //! `WebKitGTK` composes a page with OpenGL. Without a card, Mesa computes OpenGL on the processor: every
 //! frame costs several times what painting the page directly does, shaders are compiled at each start,
-//! and each process holds a compiler for them. So the page is painted directly there.
+//! and each process holds a compiler for them. So the page is painted directly there. GTK asks OpenGL which kinds of
+//! windows it can draw on, which loads the compiler, too: it is told to do without.
 
 use std::{env, fs, path::Path};
 
@@ -11,17 +12,23 @@ use std::{env, fs, path::Path};
 const CARDS: &str = "/dev/dri";
 /// What a card that can draw is called there, followed by a number.
 const CARD: &str = "renderD";
-/// The switch of WebKitGTK against composing with OpenGL.
-const SWITCH: &str = "WEBKIT_DISABLE_COMPOSITING_MODE";
+/// The switch of WebKitGTK against composing with OpenGL, and GTK's against OpenGL as such.
+const SWITCHES: [(&str, &str); 2] = [
+    ("WEBKIT_DISABLE_COMPOSITING_MODE", "1"),
+    ("GDK_GL", "disable"),
+];
 
 /// Has the page painted directly if there is no card, unless the environment says something of its own.
 /// For the beginning of the process, before it has a second thread.
 pub(crate) fn paint_directly_without_a_card() {
-    if has_card(Path::new(CARDS)) || env::var_os(SWITCH).is_some() {
+    let is_chosen = || SWITCHES.iter().any(|(name, _)| env::var_os(name).is_some());
+    if has_card(Path::new(CARDS)) || is_chosen() {
         return;
     }
-    if let Err(error) = glib::setenv(SWITCH, "1", false) {
-        tracing::warn!(%error, "the window is drawn as if there were a graphics card");
+    for (name, value) in SWITCHES {
+        if let Err(error) = glib::setenv(name, value, false) {
+            tracing::warn!(%error, "the window is drawn as if there were a graphics card");
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 //! answers the few typed commands of the web view, which holds no secret.
 
 mod ahead;
+mod anew;
 mod auth_stand_in;
 mod auth_watch;
 mod automation;
@@ -54,6 +55,7 @@ mod vault;
 mod version;
 mod window;
 
+pub use anew::Left;
 pub use browser::Browser;
 pub use clipboard::Clipboard;
 

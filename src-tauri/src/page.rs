@@ -92,6 +92,10 @@ impl Page {
         *self = Self::Gone;
     }
 
+    const fn is_gone(&self) -> bool {
+        matches!(self, Self::Gone)
+    }
+
     const fn is_wanted(&self) -> bool {
         matches!(self, Self::Shown | Self::Going { wanted: true })
     }
@@ -164,6 +168,23 @@ impl Core {
     /// The window has been taken down. Whether another one is wanted.
     pub fn page_gone(&self) -> bool {
         self.page().change(Page::gone)
+    }
+
+    /// Whether the page was let go, and nobody wants another one.
+    pub(crate) fn is_page_gone(&self) -> bool {
+        self.page().change(|page| page.is_gone())
+    }
+
+    /// Where somebody was on the page that was let go.
+    pub(crate) fn page_is_left_at(&self) -> Option<WasAt> {
+        let kept = self.page().was_at.lock();
+        kept.unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// There is no page before somebody wants one, who is told where they were.
+    pub(crate) fn page_stays_away(&self, was_at: Option<WasAt>) {
+        self.page().change(Page::missed);
+        self.page().keep(was_at);
     }
 
     /// No window could be opened: whoever wants to see it next tries again.

@@ -10,7 +10,7 @@ use tauri_specta::Event as _;
 use tokio::sync::mpsc;
 
 use crate::{
-    automation,
+    anew, automation,
     browser::Browser,
     commands,
     core::{Core, CoreEvent, CoreParts},
@@ -31,6 +31,9 @@ pub(crate) const OFFLINE_COPY: &str = "offline.list";
 /// An address to connect to in place of the remembered one, for `cargo xtask start` and for
 /// administrators who roll the app out.
 const SERVER_VARIABLE: &str = "KEYHOLDER_SERVER_URL";
+
+/// What is remembered of the window. Not whether it was shown: who ends the app in the tray would not see it again.
+pub(crate) const WINDOW_STATE: StateFlags = StateFlags::all().difference(StateFlags::VISIBLE);
 
 /// The app's configuration, capabilities and pages, compiled in.
 #[expect(
@@ -79,10 +82,9 @@ pub fn run() -> ExitCode {
                 .build(),
         )
         .plugin(tauri_plugin_global_shortcut::Builder::new().build())
-        // Whether the window was shown is not remembered: who ends the app in the tray would not see it again.
         .plugin(
             tauri_plugin_window_state::Builder::default()
-                .with_state_flags(StateFlags::all() - StateFlags::VISIBLE)
+                .with_state_flags(WINDOW_STATE)
                 .build(),
         )
         .plugin(tauri_plugin_notification::init())
@@ -100,7 +102,10 @@ pub fn run() -> ExitCode {
             tray::start(app)?;
             let given = link::given();
             let shown = given.is_some() || !tray::begins_there(app);
-            window::open(app.handle(), shown)?;
+            match anew::left() {
+                Some(left) if !shown => go_on(app, left),
+                _ => window::open(app.handle(), shown)?,
+            }
             #[cfg(feature = "bench")]
             crate::measured::started(app.handle());
             if let Some(link) = given {
@@ -171,13 +176,21 @@ fn start_core(app: &App) -> tauri::Result<()> {
     let keys = core.clone();
     tauri::async_runtime::spawn(async move { keys.take_up_shortcut().await });
     let idle = core.clone();
+    #[cfg(target_os = "linux")]
+    let handle = app.handle().clone();
     tauri::async_runtime::spawn(async move {
+        #[cfg(target_os = "linux")]
+        let mut tried = false;
         let mut looks = tokio::time::interval(auto_lock::LOOKS_EVERY);
         loop {
             looks.tick().await;
             idle.lock_vault_if_idle().await;
             idle.look_at_offline_copy().await;
             idle.look_whether_page_may_go().await;
+            #[cfg(target_os = "linux")]
+            if !tried {
+                tried = anew::start(&handle, &idle).await;
+            }
         }
     });
     app.manage(core);
@@ -190,6 +203,13 @@ fn start_core(app: &App) -> tauri::Result<()> {
         }
     });
     Ok(())
+}
+
+/// Goes on in the tray where the start before left off, without a window.
+fn go_on(app: &App, left: anew::Left) {
+    let core = app.state::<Core>().inner().clone();
+    tauri::async_runtime::spawn(core.clone().take_over(left));
+    core.vault().changed();
 }
 
 /// Does what the core tells, or tells it to the page.

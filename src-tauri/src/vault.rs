@@ -6,6 +6,7 @@
 mod favourites;
 mod import;
 mod keys;
+mod left;
 mod open;
 mod places;
 mod problem;
@@ -40,6 +41,7 @@ use crate::{
 pub(crate) use favourites::Favourite;
 pub(crate) use favourites::Favourites;
 pub(crate) use import::{ImportStep, Offered, SeveralFiles};
+pub(crate) use left::LeftVault;
 pub(crate) use places::KeyPlaces;
 pub use problem::VaultCode;
 pub(crate) use problem::{of_account, of_randomness, of_vault};

@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// A clock that can be put forward, in microseconds.
-fn clock(ahead: &Arc<AtomicI64>) -> Clock {
+pub(crate) fn clock(ahead: &Arc<AtomicI64>) -> Clock {
     let (right, ahead) = (Clock::system(), Arc::clone(ahead));
     Clock::from_fn(move || {
         Timestamp::from_micros(right.now().as_micros() + ahead.load(Ordering::SeqCst))
@@ -67,7 +67,7 @@ async fn goal_a_page_that_nobody_sees_for_long_may_go_and_the_next_one_is_where_
 }
 
 /// Sets an authenticator up, and lets this device confirm sign-ins.
-async fn confirms(window: &Window) {
+pub(crate) async fn confirms(window: &Window) {
     let setup = window
         .call("begin_authenticator_setup", json!({}))
         .await

@@ -105,7 +105,7 @@ impl House {
 /// What is on this computer: a keychain and a folder for the choices.
 pub(crate) struct Computer {
     clock: Clock,
-    store: Arc<mock::Store>,
+    store: Option<Arc<mock::Store>>,
     folder: TempDir,
     picked: Arc<Mutex<Vec<PathBuf>>>,
     /// What stands on the screen.
@@ -122,11 +122,19 @@ impl Computer {
     pub(crate) fn with_clock(clock: Clock) -> Self {
         Self {
             clock,
-            store: mock::Store::new().unwrap(),
+            store: Some(mock::Store::new().unwrap()),
             folder: tempfile::tempdir().unwrap(),
             picked: Arc::default(),
             screen: Screen::system(),
             pages: Arc::default(),
+        }
+    }
+
+    /// A computer on which nothing keeps secrets.
+    pub(crate) fn without_keychain() -> Self {
+        Self {
+            store: None,
+            ..Self::new()
         }
     }
 
@@ -166,8 +174,13 @@ impl Computer {
     }
 
     fn keychain(&self) -> Keychain {
-        let store = Arc::clone(&self.store);
-        Keychain::new(move || Ok(Arc::clone(&store) as _))
+        let store = self.store.clone();
+        Keychain::new(move || {
+            store
+                .clone()
+                .map(|store| store as _)
+                .ok_or(keyring_core::Error::NoDefaultStore)
+        })
     }
 
     /// What the keychain holds for a service: the device key and the refresh token.

@@ -1,4 +1,5 @@
-//! A window that waits in the tray for long gives the memory of its web view back, and comes when it is asked for.
+//! A window that waits in the tray for long gives the memory of its web view back, all of it once the app has started
+//! anew in its own place (decision 0064), and comes when it is asked for.
 //!
 //! The clock of the app is turned by `libfaketime`; no driver holds the window, as it goes and comes.
 
@@ -13,14 +14,28 @@ use crate::{
 
 /// Whether a process of this app draws pages.
 fn draws_pages(app: u32) -> bool {
-    let children = fs::read_to_string(format!("/proc/{app}/task/{app}/children"));
-    children
-        .unwrap_or_default()
-        .split_whitespace()
-        .any(|child| {
-            let name = fs::read_to_string(format!("/proc/{child}/comm"));
-            name.is_ok_and(|name| name.starts_with("WebKitWebProc"))
+    children(app)
+        .iter()
+        .any(|name| name.starts_with("WebKitWebProc"))
+}
+
+/// The names of the processes that the app started, also of those whose end nobody has waited for.
+fn children(app: u32) -> Vec<String> {
+    let threads = fs::read_dir(format!("/proc/{app}/task"))
+        .into_iter()
+        .flatten();
+    let of_each = threads.flatten().map(|thread| {
+        let children = fs::read_to_string(thread.path().join("children"));
+        children.unwrap_or_default()
+    });
+    of_each
+        .flat_map(|children| {
+            let names = children
+                .split_whitespace()
+                .map(|child| fs::read_to_string(format!("/proc/{child}/comm")).unwrap_or_default());
+            names.collect::<Vec<_>>()
         })
+        .collect()
 }
 
 #[tokio::test]
@@ -56,6 +71,10 @@ async fn goal_a_window_in_the_tray_gives_its_memory_back_and_comes_when_it_is_as
         assert!(draws_pages(process), "at first it only waits");
         turn(later);
         eventually("the page is let go", async || !draws_pages(process)).await;
+        eventually("nothing of it is left", async || {
+            children(process).is_empty()
+        })
+        .await;
         panel.offers(&["Show Keyholder", "Quit Keyholder"]).await;
         if asks == "by the tray" {
             panel.choose("Show Keyholder").await;

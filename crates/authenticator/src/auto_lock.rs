@@ -30,6 +30,11 @@ impl Idle {
         self.used = now;
     }
 
+    /// When somebody used the app for the last time.
+    pub const fn last_used(&self) -> Timestamp {
+        self.used
+    }
+
     /// Looks whether the vault is to be locked, where it may be open for `patience` without being used. A
     /// clock that jumped counts as sleep, whichever way it went.
     pub fn is_over(&mut self, now: Timestamp, patience: Duration) -> bool {

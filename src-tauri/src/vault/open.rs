@@ -101,7 +101,7 @@ impl KeptVault {
     }
 
     /// Tries the key of the keychain once.
-    async fn begin(&self) -> IpcResult<()> {
+    pub(super) async fn begin(&self) -> IpcResult<()> {
         let mut state = self.state.lock().await;
         if std::mem::replace(&mut state.begun, true) {
             return Ok(());

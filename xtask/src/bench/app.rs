@@ -33,8 +33,8 @@ const STARTS: usize = 7;
 /// After the first paint, until memory is read: screens are read in the background, garbage is
 /// collected.
 const SETTLED: Duration = Duration::from_millis(2_500);
-/// From a start to a page that is let go, and a while for what it held.
-const GONE: Duration = Duration::from_secs(12);
+/// From a start to a page that is let go, until the app has started anew after it, and a while for that.
+const GONE: Duration = Duration::from_secs(20);
 /// How long anything may take.
 const PATIENCE: Duration = Duration::from_mins(1);
 const NAME: &str = "app";
