@@ -49,6 +49,10 @@ impl Core {
         if let Err(error) = &found {
             tracing::info!(code = error.code, "it is not known yet who is signed in");
         }
+        self.go_on_listening(listens).await;
+    }
+
+    async fn go_on_listening(self, listens: bool) {
         if listens {
             self.watch_auth_requests().await;
         }
@@ -124,12 +128,16 @@ mod linux {
         let Some(left) = core.hand_over().await else {
             return false;
         };
+        // A token that is renewed from here on would be lost to the next start.
+        core.stop_listening().await;
         let (core, handle) = (core.clone(), app.clone());
         let tried = app.run_on_main_thread(move || {
             // Nobody wanted to see the window meanwhile: that is said on this thread, too.
             if core.is_page_gone() {
+                let listens = left.listens;
                 let error = take_own_place(&handle, left);
                 tracing::warn!(%error, "the app goes on as it is");
+                tauri::async_runtime::spawn(core.go_on_listening(listens));
             }
         });
         tried.is_ok()

@@ -57,6 +57,13 @@ impl Core {
         Some(watch.live.load(Ordering::Relaxed))
     }
 
+    /// Follows no sign-in requests any more.
+    pub async fn stop_listening(&self) {
+        if let Some(watch) = self.auth_watch().lock().await.take() {
+            watch.task.abort();
+        }
+    }
+
     fn auth_requests_changed(&self, live: bool) {
         self.auth_changes().send_replace(());
         self.tell(CoreEvent::AuthRequestsChanged { live });

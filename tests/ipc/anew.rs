@@ -29,7 +29,10 @@ fn let_go(window: &Window) {
 
 /// As one start hands it to the next.
 async fn handed_over(window: &Window) -> Left {
-    let left = window.core().hand_over().await.unwrap();
+    let core = window.core();
+    let left = core.hand_over().await.unwrap();
+    // The process that it was in ends.
+    core.stop_listening().await;
     serde_json::from_str(&serde_json::to_string(&left).unwrap()).unwrap()
 }
 

@@ -7,24 +7,21 @@
     reason = "a test may fail by panicking"
 )]
 
+mod computer;
 pub(crate) mod surroundings;
 mod told;
 
 use std::{
     net::SocketAddr,
-    path::{Path, PathBuf},
+    path::PathBuf,
     sync::{Arc, Mutex},
 };
 
-use keyholder_app::{
-    Browser, Core, CoreEvent, CoreParts, FilePicker, Patience, Screen, Updater, UpdaterParts,
-    keychain::{Keychain, Slot},
-};
+use keyholder_app::{Core, CoreEvent, CoreParts, Patience, Updater, UpdaterParts};
 use keyholder_client::Clock;
 use keyholder_server::{clock, config::Config, demo, oidc::Oidc, random::Random, serve::Server};
 use keyholder_store::testing::TestDatabase;
 use keyholder_updates::{Channel, Installed, NotFollowed};
-use keyring_core::mock;
 use serde_json::Value;
 use tauri::{
     App, Listener as _, Manager as _, WebviewWindow, WebviewWindowBuilder,
@@ -37,6 +34,8 @@ use tokio::{
     sync::{mpsc, oneshot},
     task::JoinHandle,
 };
+
+pub(crate) use computer::Computer;
 
 /// An administrator of the sample merchants.
 pub(crate) const NAME: &str = "anna.keller@sonnenschein.example";
@@ -99,101 +98,6 @@ impl House {
         let (stop, running) = self.running.take().unwrap();
         stop.send(()).unwrap();
         running.await.unwrap().unwrap();
-    }
-}
-
-/// What is on this computer: a keychain and a folder for the choices.
-pub(crate) struct Computer {
-    clock: Clock,
-    store: Option<Arc<mock::Store>>,
-    folder: TempDir,
-    picked: Arc<Mutex<Vec<PathBuf>>>,
-    /// What stands on the screen.
-    screen: Screen,
-    /// The pages that the browser was asked to open.
-    pages: Arc<Mutex<Vec<url::Url>>>,
-}
-
-impl Computer {
-    pub(crate) fn new() -> Self {
-        Self::with_clock(Clock::system())
-    }
-
-    pub(crate) fn with_clock(clock: Clock) -> Self {
-        Self {
-            clock,
-            store: Some(mock::Store::new().unwrap()),
-            folder: tempfile::tempdir().unwrap(),
-            picked: Arc::default(),
-            screen: Screen::system(),
-            pages: Arc::default(),
-        }
-    }
-
-    /// A computer on which nothing keeps secrets.
-    pub(crate) fn without_keychain() -> Self {
-        Self {
-            store: None,
-            ..Self::new()
-        }
-    }
-
-    /// The computer, with another screen.
-    pub(crate) fn with_screen(screen: Screen) -> Self {
-        Self {
-            screen,
-            ..Self::new()
-        }
-    }
-
-    /// The files that are picked in the next dialog.
-    pub(crate) fn pick(&self, paths: Vec<PathBuf>) {
-        *self.picked.lock().unwrap() = paths;
-    }
-
-    fn files(&self) -> FilePicker {
-        let picked = Arc::clone(&self.picked);
-        FilePicker::new(move |_| {
-            let paths = std::mem::take(&mut *picked.lock().unwrap());
-            Box::pin(async { paths })
-        })
-    }
-
-    /// A browser that only notes what it was asked to open.
-    fn browser(&self) -> Browser {
-        let pages = Arc::clone(&self.pages);
-        Browser::from_fn(move |page| {
-            pages.lock().unwrap().push(page.clone());
-            Ok(())
-        })
-    }
-
-    /// The page that was asked for last, once.
-    pub(crate) fn take_page(&self) -> Option<url::Url> {
-        self.pages.lock().unwrap().pop()
-    }
-
-    fn keychain(&self) -> Keychain {
-        let store = self.store.clone();
-        Keychain::new(move || {
-            store
-                .clone()
-                .map(|store| store as _)
-                .ok_or(keyring_core::Error::NoDefaultStore)
-        })
-    }
-
-    /// What the keychain holds for a service: the device key and the refresh token.
-    pub(crate) async fn secrets(&self, origin: &str) -> (Vec<u8>, Option<Vec<u8>>) {
-        let keychain = self.keychain();
-        keychain.probe().await;
-        let key = keychain.read(Slot::DeviceKey, origin).await.unwrap();
-        let token = keychain.read(Slot::RefreshToken, origin).await;
-        (key.to_vec(), token.map(|token| token.to_vec()))
-    }
-
-    pub(crate) fn folder(&self) -> &Path {
-        self.folder.path()
     }
 }
 
