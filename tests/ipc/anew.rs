@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use crate::{
     mock_window::{Computer, House, NAME, PASSWORD, Window},
-    page::{clock, confirms},
+    page::{asks_to_be_confirmed, clock, confirms},
     signed_in,
     vault::PASSPHRASE,
 };
@@ -63,13 +63,7 @@ on_both_databases! {
         let core = window.core();
         let goes_on = tokio::spawn(core.clone().take_over(left));
         assert!(!core.has_page());
-        let elsewhere = Window::open(&there);
-        let address = json!({ "serverUrl": house.origin });
-        elsewhere.call("connect", address).await.unwrap();
-        let who = json!({ "signInName": NAME, "password": PASSWORD });
-        let waits = elsewhere.call("sign_in", who).await.unwrap();
-        let sign_in = json!({ "signInId": waits["sign_in_id"] });
-        elsewhere.call("raise_auth_request", sign_in).await.unwrap();
+        asks_to_be_confirmed(&Window::open(&there), &house).await;
         window.tells(&CoreEvent::WindowWanted).await;
 
         assert_eq!(core.window_wanted(), Showing::Open);

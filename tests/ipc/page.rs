@@ -85,6 +85,16 @@ pub(crate) async fn confirms(window: &Window) {
     window.call("watch_auth_requests", json!({})).await.unwrap();
 }
 
+/// Begins a sign-in in this window that another device is to confirm.
+pub(crate) async fn asks_to_be_confirmed(window: &Window, house: &House) {
+    let address = json!({ "serverUrl": house.origin });
+    window.call("connect", address).await.unwrap();
+    let who = json!({ "signInName": NAME, "password": PASSWORD });
+    let waits = window.call("sign_in", who).await.unwrap();
+    let sign_in = json!({ "signInId": waits["sign_in_id"] });
+    window.call("raise_auth_request", sign_in).await.unwrap();
+}
+
 on_both_databases! {
     async fn threat_31_a_request_opens_the_window_of_a_device_that_waits_in_the_tray(database: TestDatabase) {
         let house = House::start(database).await;
@@ -96,13 +106,7 @@ on_both_databases! {
         assert!(core.let_page_go());
         let stands_in = tokio::spawn(core.clone().stand_in_for_page());
 
-        let elsewhere = Window::open(&there);
-        let address = json!({ "serverUrl": house.origin });
-        elsewhere.call("connect", address).await.unwrap();
-        let who = json!({ "signInName": NAME, "password": PASSWORD });
-        let waits = elsewhere.call("sign_in", who).await.unwrap();
-        let sign_in = json!({ "signInId": waits["sign_in_id"] });
-        elsewhere.call("raise_auth_request", sign_in).await.unwrap();
+        asks_to_be_confirmed(&Window::open(&there), &house).await;
         window.tells(&CoreEvent::WindowWanted).await;
 
         // The new page finds it, and whoever stood in for it stops.
