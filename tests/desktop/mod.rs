@@ -102,8 +102,18 @@ impl Desktop {
     pub(crate) async fn with_display(keyring: Keyring, width: u32, height: u32) -> Self {
         let mut desktop = Self::start(keyring).await;
         let mut command = desktop.command("Xvfb");
+        // Else the display starts over whenever its last program is gone, and turns away who comes at that moment: a
+        // test that looks for a window by asking again and again would shut the app out.
         command
-            .args(["-displayfd", "1", "-nolisten", "tcp", "-screen", "0"])
+            .args([
+                "-displayfd",
+                "1",
+                "-noreset",
+                "-nolisten",
+                "tcp",
+                "-screen",
+                "0",
+            ])
             .arg(format!("{width}x{height}x24"))
             .stdout(Stdio::piped());
         let (display, number) = Running::with_first_line(command).await;

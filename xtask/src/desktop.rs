@@ -61,7 +61,7 @@ impl Desktop {
         desktop.wait_for_the_keychain().await?;
         let display = desktop
             .program("Xvfb")
-            .args(["-displayfd", "1", "-nolisten", "tcp"])
+            .args(["-displayfd", "1", "-noreset", "-nolisten", "tcp"])
             .args(["-screen", "0", "1280x800x24"]);
         let number = desktop.first_line_of(display).await?;
         desktop.variables.push(("DISPLAY", format!(":{number}")));
