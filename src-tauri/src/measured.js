@@ -25,20 +25,32 @@
   }
   // Of a user: the outline that stands there while rows are read has no cells.
   const row = () => document.querySelector('[role=grid] [role=gridcell]')
+  // In the first picture of the page, too, which has no grid yet.
+  const drawn = () => row() ?? document.querySelector('[data-first-sight] [data-row]')
   if (screen === 'codes') {
     watchCodes()
     return
   }
-  const watch = new MutationObserver(() => {
-    if (row()) {
-      watch.disconnect()
-      painted(() => {
-        tell('painted', performance.now())
-        setTimeout(scroll, SETTLED_MS)
-      })
-    }
+  whenThere(drawn, () => {
+    tell('painted', performance.now())
+    whenThere(row, () => {
+      tell('usable', performance.now())
+      setTimeout(scroll, SETTLED_MS)
+    })
   })
-  watch.observe(document, { childList: true, subtree: true })
+
+  /** Goes on once something is there and has been painted. */
+  function whenThere(find, then) {
+    const look = () => {
+      if (find()) {
+        watch.disconnect()
+        painted(then)
+      }
+    }
+    const watch = new MutationObserver(look)
+    watch.observe(document, { childList: true, subtree: true })
+    look()
+  }
 
   /** Tells when the first code was painted, and then how long it took to filter. Names have no digits. */
   function watchCodes() {

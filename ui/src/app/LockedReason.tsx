@@ -3,27 +3,11 @@ import type { ReactNode } from 'react'
 import type { ButtonProps } from '../components'
 import { backend, type Params, type Permission } from '../ipc/client'
 import { permissionKey, useL10n } from '../l10n'
+import { HELPED, isLock } from './locks'
 import { useSession } from './session'
 
 /** Who can help changes rarely, and the service decides anyway. */
 const FRESH = 5 * 60_000
-
-/** The refusals that somebody else can help with, each with the permission that shows who. */
-const HELPED: Record<string, Permission | null> = {
-  // The one that is missing.
-  permission_missing: null,
-  own_access: 'administrators.manage',
-  target_holds_more: 'administrators.manage',
-  request_limited: 'administrators.manage',
-}
-
-/** Further refusals that end as soon as somebody else gives a right, or does it in one's place. */
-const LOCKS = ['grants_more', 'outside_locations', 'own_change', 'not_independent']
-
-/** Whether a refusal is a lock: a right is missing. Every other one says that there is nothing to do. */
-export function isLock(code: string): boolean {
-  return code in HELPED || LOCKS.includes(code)
-}
 
 /** What holds a control back, for one that tells the two apart; nothing if nothing does. */
 export function barred(

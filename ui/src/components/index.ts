@@ -13,7 +13,8 @@ export {
   DataTable,
   type DataTableProps,
 } from './DataTable/DataTable'
-export { type CursorList, PAGE_ROWS, pagesOf, useCursorWindow } from './DataTable/useCursorWindow'
+export { PAGE_ROWS } from './DataTable/measures'
+export { type CursorList, pagesOf, useCursorWindow } from './DataTable/useCursorWindow'
 export { Dialog, type DialogProps } from './Dialog/Dialog'
 export { EmptyState, type EmptyStateProps } from './EmptyState/EmptyState'
 export { ErrorState, type ErrorStateProps } from './ErrorState/ErrorState'

@@ -1,7 +1,8 @@
 import type { VaultAhead } from '../app/vaultAhead'
+import { ButtonLook } from '../components/Button/ButtonLook'
 import field from '../components/Field/Field.module.css'
 import { Icon } from '../components/Icon/Icon'
-import button from '../components/IconButton/IconButton.module.css'
+import { IconLook } from '../components/IconButton/IconLook'
 import list from '../components/RowList/RowList.module.css'
 import search from '../components/SearchField/SearchField.module.css'
 import { CodeLook, CountedLook, TimedLook } from '../features/codes/CodeLook'
@@ -27,7 +28,13 @@ export function CodesSight({
         <span className={screen.count}>
           {text('codes-count', { count: number(entries.length) })}
         </span>
-        <span className={`${screen.gap} ${button.button}`} />
+        <span className={screen.gap} />
+        <IconLook icon="more" />
+        <IconLook icon="adjust" />
+        <ButtonLook icon="locked">{text('codes-lock')}</ButtonLook>
+        <ButtonLook variant="primary" icon="add">
+          {text('codes-add')}
+        </ButtonLook>
       </header>
       <div className={field.box}>
         <span className={search.glass}>
@@ -49,11 +56,7 @@ export function CodesSight({
                     <TimedLook entry={entry} code={codeOf.get(entry.id)} second={second} />
                   )
                 }
-                end={
-                  <span className={button.button}>
-                    <Icon name="more" />
-                  </span>
-                }
+                end={<IconLook icon="more" />}
               />
             </div>
           ))}

@@ -2,30 +2,34 @@ import type { ReactNode } from 'react'
 import { Logo } from '../app/Logo'
 import type { Screen } from '../app/screens'
 import { Icon } from '../components/Icon/Icon'
-import header from '../features/shell/Header.module.css'
 import rail from '../features/shell/Rail.module.css'
 import shell from '../features/shell/Shell.module.css'
-import type { CustomerMode } from '../ipc/client'
+import type { Me, OwnMembership } from '../ipc/client'
 import { useL10n } from '../l10n/L10nContext'
 import styles from './Frame.module.css'
+import { HeaderSight } from './HeaderSight'
 
 /** What surrounds every screen, as it will look; nothing of it can be pressed yet. */
 export function Frame({
   screens,
   address,
-  mode,
+  me,
+  membership,
+  online,
   children,
 }: {
   screens: readonly Screen[]
   address: string
-  mode: CustomerMode | undefined
+  me: Me
+  membership: OwnMembership | null
+  online: boolean
   children: ReactNode
 }) {
   const { text } = useL10n()
   return (
     <div
       className={`${shell.shell} ${styles.frame}`}
-      data-mode={mode}
+      data-mode={membership?.customer.mode}
       aria-busy="true"
       inert
       data-first-sight
@@ -50,12 +54,7 @@ export function Frame({
         </ul>
       </nav>
       <div className={shell.stage}>
-        <header className={header.header}>
-          <span className={header.palette}>
-            <Icon name="search" />
-            <span className={header.words}>{text('palette-open')}</span>
-          </span>
-        </header>
+        <HeaderSight me={me} membership={membership} online={online} />
         <main className={shell.content}>{children}</main>
       </div>
     </div>

@@ -5,12 +5,62 @@ import { expect, MARIA, SETTINGS, test } from './support/app'
 const FIRST = '[data-first-sight]'
 const CODE = /^\d{3}\s\d{3}$/
 
-/** Opens the app and waits for nothing. */
+/** Opens the app and waits for nothing. However slow this machine is, the first picture does not come late. */
 async function begin(page: Page, address: string, options: FakeOptions): Promise<void> {
   await page.addInitScript((given) => {
     globalThis.keyholderFakeOptions = given
+    const after = globalThis.setTimeout
+    globalThis.setTimeout = ((done: () => void, ms = 0) =>
+      after(done, ms >= 100 && ms <= 250 ? 60_000 : ms)) as typeof setTimeout
   }, options)
   await page.goto(`/#${address}`)
+}
+
+/** What of the list of users is looked at. */
+const WHERE = [
+  'customer',
+  'user',
+  'title',
+  'add',
+  'person',
+  'sign-in name',
+  'status',
+  'reach',
+  'head',
+  'filter',
+  'buttons',
+]
+
+/** Where things of the list stand, in the first picture or in the app. */
+async function placesOf(page: Page) {
+  return page.evaluate(() => {
+    const all = [...document.querySelectorAll('#root *')]
+    const text = (words: RegExp, nth = 0) =>
+      all.filter(({ children, textContent }) => !children.length && words.test(textContent ?? ''))[
+        nth
+      ]
+    const row = text(/^Samuel Baumann$/)?.closest('[role=row], [data-row]')
+    const icons = row?.querySelectorAll('svg')
+    const found = {
+      customer: text(/^248113$/),
+      user: text(/^Maria Keller$/),
+      title: document.querySelector('h1'),
+      add: text(/^Add users$|^Benutzer hinzufügen$|^Ajouter des/),
+      person: text(/^Samuel Baumann$/),
+      'sign-in name': text(/^samuel\.baumann@/),
+      status: text(/^10 days ago|^vor 10 Tagen|^il y a 10/),
+      reach: text(/^All locations|^Alle Standorte|^Tous les/),
+      head: text(/^Roles$|^Rollen$|^Rôles$/, 0),
+      filter: text(/^Last sign-in|^Letzte Anmeldung|^Dernière/),
+      buttons: icons?.[icons.length - 1],
+    }
+    return Object.fromEntries(
+      Object.entries(found).flatMap(([what, element]) => {
+        const box = element?.getBoundingClientRect()
+        return box ? [[what, { x: box.x, y: box.y, width: box.width, height: box.height }]] : []
+      }),
+    ) as Record<string, { x: number; y: number; width: number; height: number } | undefined>
+  })
 }
 
 /** Holds the file of the app itself back; gives what lets it go. */
@@ -43,6 +93,29 @@ for (const { name, colorScheme, language } of SETTINGS.filter(({ width }) => wid
     const after = await code.boundingBox()
     for (const side of ['x', 'y', 'width', 'height'] as const) {
       expect(Math.abs((after?.[side] ?? 0) - (before?.[side] ?? 9)), side).toBeLessThan(1.5)
+    }
+  })
+}
+
+for (const { name, colorScheme, language } of SETTINGS.filter(({ width }) => width > 1152)) {
+  test(`${name} › the users stand before the app is read, where they stay`, async ({ app }) => {
+    const { page } = app
+    await page.emulateMedia({ colorScheme })
+    const letGo = await held(page)
+    await begin(page, '/users', { as: MARIA, preferences: { language } })
+    const first = page.locator(FIRST)
+    await expect(first.getByText('Samuel Baumann')).toBeVisible()
+    const before = await placesOf(page)
+    letGo()
+    await expect(first).toHaveCount(0)
+    await expect(page.getByRole('grid')).toBeVisible()
+    const after = await placesOf(page)
+    expect(Object.keys(before)).toEqual(WHERE)
+    for (const what of WHERE) {
+      for (const side of ['x', 'y', 'width', 'height'] as const) {
+        const moved = Math.abs((after[what]?.[side] ?? 0) - (before[what]?.[side] ?? 9))
+        expect(moved, `${what}: ${side}`).toBeLessThan(1.5)
+      }
     }
   })
 }

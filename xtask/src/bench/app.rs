@@ -42,6 +42,8 @@ const NAME: &str = "app";
 /// One start.
 struct Start {
     painted: Duration,
+    /// Until the list itself stood in place of the first picture.
+    usable: Option<Duration>,
     /// MB (10⁶ bytes).
     memory: f64,
     /// What the script told of scrolling: frames, pixels, then milliseconds.
@@ -83,16 +85,19 @@ pub(crate) async fn measure(
         .env("KEYHOLDER_BENCH_PASSWORD", PASSWORD)
         .run()
         .await?;
-    let (mut of_app, mut of_empty) = (Times::default(), Times::default());
+    let (mut of_app, mut of_empty, mut usable) =
+        (Times::default(), Times::default(), Times::default());
     let (mut held_by_app, mut held_by_empty) = (0.0, 0.0);
     let mut frames = Vec::new();
     for number in 1..=STARTS {
         let last = number == STARTS;
-        let start = start(desktop.program(&empty), false).await?;
+        let start = start(desktop.program(&empty), Page::Empty).await?;
         of_empty.0.push(start.painted);
         held_by_empty = start.memory;
-        let start = self::start(desktop.program(&app), last).await?;
+        let page = if last { Page::Scrolled } else { Page::Users };
+        let start = self::start(desktop.program(&app), page).await?;
         of_app.0.push(start.painted);
+        usable.0.extend(start.usable);
         held_by_app = start.memory;
         frames = start.frames;
     }
@@ -107,6 +112,12 @@ pub(crate) async fn measure(
         .beside("empty window, first paint", of_empty.percentile(50))
         .aim("within twice the empty window", within_twice),
     );
+    figures.push(Figure::new(
+        NAME,
+        "signed-in start to the list that can be used, p50",
+        usable.percentile(50),
+        "ms",
+    ));
     figures.push(
         Figure::new(NAME, "memory of all its processes (PSS)", held_by_app, "MB")
             .beside("empty window", held_by_empty)
@@ -145,23 +156,37 @@ async fn in_tray(program: Program) -> Done<f64> {
     memory::shared_out(process)
 }
 
-async fn start(program: Program, scrolls: bool) -> Done<Start> {
+/// What a window shows, and what is done with it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Page {
+    Empty,
+    Users,
+    Scrolled,
+}
+
+async fn start(program: Program, page: Page) -> Done<Start> {
     let begun = Instant::now();
     let (running, mut output) = Running::start(program)?;
     told(&mut output, "painted").await?;
     let painted = begun.elapsed();
+    let mut usable = None;
+    if page != Page::Empty {
+        told(&mut output, "usable").await?;
+        usable = Some(begun.elapsed());
+    }
     tokio::time::sleep(SETTLED).await;
     let process = running
         .id()
         .ok_or_else(|| Failure::new("the window has closed"))?;
     let memory = memory::shared_out(process)?;
-    let frames = if scrolls {
+    let frames = if page == Page::Scrolled {
         told(&mut output, "frames").await?
     } else {
         Vec::new()
     };
     Ok(Start {
         painted,
+        usable,
         memory,
         frames,
     })

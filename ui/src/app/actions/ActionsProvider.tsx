@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
-import { isMac, matches, printedKeys } from './keys'
+import { matches } from './keys'
+import { mac } from './keysOf'
 import { ACTION_LIST, ACTIONS, type ActionId } from './table'
 
 type Run = () => void
@@ -11,7 +12,6 @@ interface Actions {
 }
 
 const ActionsContext = createContext<Actions | null>(null)
-const mac = isMac(navigator.platform)
 
 /** Hears the shortcuts of the table and knows who carries them out now. */
 export function ActionsProvider({
@@ -117,9 +117,4 @@ export function useAction(id: ActionId, run: Run | null): void {
 /** Starts an action of the table from anywhere. */
 export function useRunAction(): (id: ActionId) => void {
   return useActions().run
-}
-
-/** The keys of an action as printed on this computer's keyboard. */
-export function keysOf(id: ActionId): string {
-  return printedKeys(ACTIONS[id].keys, mac)
 }

@@ -1,2 +1,3 @@
-export { ActionsProvider, keysOf, useAction, useRunAction } from './ActionsProvider'
+export { ActionsProvider, useAction, useRunAction } from './ActionsProvider'
+export { keysOf } from './keysOf'
 export { ACTION_LIST, type ActionId } from './table'

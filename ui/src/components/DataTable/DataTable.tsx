@@ -14,8 +14,9 @@ import {
 } from 'react-aria-components'
 import { Checkbox } from '../Checkbox/Checkbox'
 import { Icon } from '../Icon/Icon'
+import { clipped } from './clipped'
 import styles from './DataTable.module.css'
-import { HEADER_HEIGHT, ROW_HEIGHT } from './measures'
+import { HEADER_HEIGHT, LEAST_WIDTH, ROW_HEIGHT } from './measures'
 import { TableSkeleton } from './TableSkeleton'
 import { tableKeys } from './tableKeys'
 import { useFirstRows } from './useFirstRows'
@@ -165,7 +166,7 @@ function Head<Item>({ columns }: { columns: readonly DataColumn<Item>[] }) {
           isRowHeader={column.rowHeader}
           allowsSorting={column.sortable}
           width={column.width ?? '1fr'}
-          minWidth={column.minWidth ?? 96}
+          minWidth={column.minWidth ?? LEAST_WIDTH}
           className={styles.heading}
         >
           {({ sortDirection }) => (
@@ -196,9 +197,4 @@ function keysOf<Item>(
   itemKey: (item: Item) => string,
 ): ReadonlySet<string> {
   return new Set(keys === 'all' ? items.map(itemKey) : [...keys].map(String))
-}
-
-/** A bare text ends in an ellipsis where its column does; anything else sees to that itself. */
-function clipped(content: ReactNode): ReactNode {
-  return typeof content === 'string' ? <span className={styles.text}>{content}</span> : content
 }

@@ -6,8 +6,7 @@ interface Page<Item> {
   page: { next_cursor: string | null; previous_cursor: string | null; total: number | null }
 }
 
-/** Rows asked for at a time, and pages held at once: together at most 1,000 rows. */
-export const PAGE_ROWS = 100
+/** Pages held at once: together at most 1,000 rows. */
 const PAGES_HELD = 10
 
 /** A list as it is asked for. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
-import styles from './FaceButton.module.css'
+import { faceShape } from './FaceLook'
 
 export interface FaceButtonProps {
   /** Said before what it shows, where the face alone does not name it. */
@@ -14,10 +14,7 @@ export interface FaceButtonProps {
 /** A button whose face is more than words, such as the plate that opens a menu. */
 export function FaceButton({ prefix, outlined = false, onPress, children }: FaceButtonProps) {
   return (
-    <Button
-      className={outlined ? `${styles.button} ${styles.outlined}` : styles.button}
-      {...(onPress && { onPress })}
-    >
+    <Button className={faceShape(outlined)} {...(onPress && { onPress })}>
       {prefix && <span className="unseen">{prefix}: </span>}
       {children}
     </Button>

@@ -6,7 +6,7 @@ import {
 import { Icon } from '../Icon/Icon'
 import type { IconName } from '../Icon/icons'
 import { Tooltip } from '../Tooltip/Tooltip'
-import styles from './IconButton.module.css'
+import { iconShape } from './IconLook'
 
 export interface IconButtonProps
   extends Omit<AriaButtonProps, 'children' | 'className' | 'style' | 'aria-label'> {
@@ -22,10 +22,9 @@ export interface IconButtonProps
 /** A button with a picture only, whose name is never optional. */
 export function IconButton(props: IconButtonProps) {
   const { icon, label, keys, onRail = false, danger = false, ...rest } = props
-  const shape = [styles.button, onRail && styles.rail, danger && styles.danger]
   return (
     <TooltipTrigger delay={500}>
-      <AriaButton {...rest} aria-label={label} className={shape.filter(Boolean).join(' ')}>
+      <AriaButton {...rest} aria-label={label} className={iconShape({ onRail, danger })}>
         <Icon name={icon} />
       </AriaButton>
       <Tooltip keys={keys}>{label}</Tooltip>

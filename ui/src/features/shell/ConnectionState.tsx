@@ -1,25 +1,7 @@
 import { useOnline, useShownAge } from '../../app/connection'
-import { Icon } from '../../components'
-import { useL10n } from '../../l10n'
-import styles from './ConnectionState.module.css'
+import { ConnectionFace } from './ConnectionFace'
 
 /** Whether the service answers, and when what is shown was read. */
 export function ConnectionState() {
-  const { text, time } = useL10n()
-  const online = useOnline()
-  const age = useShownAge()
-  const at = age === 0 ? null : time(new Date(age).toISOString())
-  const words = online
-    ? at === null
-      ? text('connection-online')
-      : text('connection-online-as-of', { time: at })
-    : at === null
-      ? text('connection-offline')
-      : text('connection-offline-as-of', { time: at })
-  return (
-    <span className={styles.state} data-online={online}>
-      <Icon name={online ? 'online' : 'offline'} size={14} />
-      {words}
-    </span>
-  )
+  return <ConnectionFace online={useOnline()} age={useShownAge()} />
 }

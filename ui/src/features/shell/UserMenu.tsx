@@ -2,10 +2,10 @@ import { useNavigate } from '@tanstack/react-router'
 import { keysOf } from '../../app/actions'
 import { usePreferences } from '../../app/preferences'
 import { useSession } from '../../app/session'
-import { FaceButton, Icon, MenuButton, MenuChoices, MenuGroup, MenuItem } from '../../components'
+import { FaceButton, MenuButton, MenuChoices, MenuGroup, MenuItem } from '../../components'
 import type { LanguageChoice, Theme } from '../../ipc/client'
 import { useL10n } from '../../l10n'
-import styles from './UserMenu.module.css'
+import { UserFace } from './UserFace'
 
 /** The name, and behind it the look, the language and the way out. */
 export function UserMenu({ onHelp }: { onHelp: () => void }) {
@@ -13,7 +13,6 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
   const navigate = useNavigate()
   const { me, signOut } = useSession()
   const { preferences, change } = usePreferences()
-  const name = `${me.given_name} ${me.family_name}`
   return (
     <MenuButton
       label={text('user-menu')}
@@ -34,9 +33,7 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
       }}
       trigger={
         <FaceButton>
-          <Icon name="profile" size={20} />
-          <span className={styles.name}>{name}</span>
-          <Icon name="chevronDown" size={14} />
+          <UserFace me={me} />
         </FaceButton>
       }
     >

@@ -17,6 +17,8 @@ import { LinkDialog, type MadeLink } from './link/LinkDialog'
 import { columnsOf } from './list/columns'
 import { lockedOf } from './list/countOf'
 import { MAX_SELECTED } from './list/gather'
+import { RowButtons } from './list/RowButtons'
+import { stepsOf } from './list/rowSteps'
 import { UserFilterBar } from './list/UserFilterBar'
 import { FailedList, NoUsers } from './list/UserListStates'
 import { narrowedBy } from './list/userList'
@@ -90,11 +92,14 @@ export function UsersScreen() {
       toast({ tone: 'danger', title: problem(IpcFailure.from(thrown)) })
     }
   }
-  const columns = useUserColumns(columnsOf(preferences.user_columns), me.user_id, {
-    onOpen: onOpenUser,
-    onAct: (action, row) => void act(action, row),
-    refusal: (action, row) => refusalOf(action, row, asking),
-  })
+  const columns = useUserColumns(columnsOf(preferences.user_columns), me.user_id, (row) => (
+    <RowButtons
+      row={row}
+      onOpen={onOpenUser}
+      onAct={(action, row) => void act(action, row)}
+      steps={stepsOf(row, asking)}
+    />
+  ))
   const closePanel = () => {
     onOpenUser(null)
     focusTable(table.current)

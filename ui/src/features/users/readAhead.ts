@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { rolesOf } from '../../access/queries'
 import { pagesOf } from '../../components'
+import { firstRoles, firstUsers } from './firstPage'
 import { narrowedBy, userList } from './list/userList'
 import { BY_NAME, NO_FILTERS } from './list/userQuery'
 import type { UsersSearch } from './search'
@@ -12,8 +13,15 @@ export async function readUsersAhead(
   search: UsersSearch,
 ): Promise<void> {
   const asked = { ...NO_FILTERS, ...narrowedBy(search) }
+  const pages = pagesOf(userList(customerId, asked, BY_NAME))
   await Promise.all([
-    queries.prefetchInfiniteQuery(pagesOf(userList(customerId, asked, BY_NAME))),
-    queries.prefetchQuery(rolesOf(customerId)),
+    queries.prefetchInfiniteQuery(
+      isEverybody(search) ? { ...pages, queryFn: () => firstUsers.take(customerId) } : pages,
+    ),
+    queries.prefetchQuery({ ...rolesOf(customerId), queryFn: () => firstRoles.take(customerId) }),
   ])
+}
+
+function isEverybody({ role, status, location, factor }: UsersSearch): boolean {
+  return [role, status, location, factor].every((narrowing) => narrowing === undefined)
 }

@@ -1,5 +1,6 @@
 import { Button } from '../../../components'
 import { useL10n } from '../../../l10n'
+import { binWords } from './binWords'
 import { inBin, type UserFilters } from './userQuery'
 
 /** Into the bin and back to everybody else; what is searched stays. */
@@ -13,7 +14,7 @@ export function BinButton({
   count: number | null
   onChange: (filters: UserFilters) => void
 }) {
-  const { text, number } = useL10n()
+  const l10n = useL10n()
   const inside = inBin(filters)
   return (
     <Button
@@ -23,9 +24,7 @@ export function BinButton({
       aria-pressed={inside}
       onPress={() => onChange({ ...filters, status: inside ? [] : ['deleted'] })}
     >
-      {count
-        ? text('life-count', { name: text('life-bin'), count: number(count) })
-        : text('life-bin')}
+      {binWords(l10n, count)}
     </Button>
   )
 }

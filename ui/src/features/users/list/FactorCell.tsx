@@ -1,6 +1,6 @@
-import { Icon } from '../../../components'
+import { Icon } from '../../../components/Icon/Icon'
 import type { FactorState } from '../../../ipc/client'
-import { useL10n } from '../../../l10n'
+import { useL10n } from '../../../l10n/L10nContext'
 import styles from './FactorCell.module.css'
 
 /** What somebody has set up beside the password; nothing until they have accepted. */

@@ -1,6 +1,6 @@
-import { Icon } from '../../../components'
+import { Icon } from '../../../components/Icon/Icon'
 import type { UserRow } from '../../../ipc/client'
-import { useL10n } from '../../../l10n'
+import { useL10n } from '../../../l10n/L10nContext'
 import { personName } from '../names'
 import styles from './PersonCell.module.css'
 

@@ -1,6 +1,7 @@
-import { StatusBadge } from '../../../components'
+import { StatusBadge } from '../../../components/StatusBadge/StatusBadge'
 import type { Status } from '../../../ipc/client'
-import { useL10n, useNow } from '../../../l10n'
+import { useL10n } from '../../../l10n/L10nContext'
+import { useNow } from '../../../l10n/useNow'
 import styles from './StatusCell.module.css'
 import { STATUS_LOOK, statusDetail } from './statusLook'
 

@@ -1,21 +1,22 @@
+import type { ReactNode } from 'react'
 import type { DataColumn } from '../../../components'
 import type { UserRow } from '../../../ipc/client'
-import { useL10n, useNow } from '../../../l10n'
+import { useL10n } from '../../../l10n/L10nContext'
+import { useNow } from '../../../l10n/useNow'
 import { reachName, roleName } from '../names'
 import { type OptionalColumn, SORTABLE } from './columns'
 import { FactorCell } from './FactorCell'
 import { PersonCell } from './PersonCell'
 import { RolesCell } from './RolesCell'
-import { RowButtons, type RowButtonsProps } from './RowButtons'
 import { StatusCell } from './StatusCell'
 
 type Cell = Pick<DataColumn<UserRow>, 'cell' | 'width' | 'minWidth' | 'hideBelow'>
 
-/** The columns of the table, in words. */
+/** The columns of the table, in words, with what stands at the end of each row. */
 export function useUserColumns(
   shown: readonly OptionalColumn[],
   ownId: string,
-  buttons: Omit<RowButtonsProps, 'row'>,
+  end: (row: UserRow) => ReactNode,
 ): DataColumn<UserRow>[] {
   const l10n = useL10n()
   const now = useNow()
@@ -88,7 +89,7 @@ export function useUserColumns(
       width: 132,
       minWidth: 132,
       hideBelow: 480,
-      cell: (row) => <RowButtons row={row} {...buttons} />,
+      cell: end,
     },
   ]
 }
