@@ -85,6 +85,7 @@ activity-value-delivery-mail = per E-Mail geschickt
 activity-value-delivery-by_hand = übergeben
 activity-field-second_factor = Zweiter Faktor
 activity-field-method = Zweiter Faktor
+activity-field-purpose = Wofür
 activity-field-devices = Geräte
 activity-value-second_factor-mailed_code = Code aus dem Postfach
 activity-value-second_factor-authenticator = Code einer Authenticator-App

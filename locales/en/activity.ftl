@@ -85,6 +85,7 @@ activity-value-delivery-mail = sent by e-mail
 activity-value-delivery-by_hand = handed over
 activity-field-second_factor = Second factor
 activity-field-method = Second factor
+activity-field-purpose = What for
 activity-field-devices = Devices
 activity-value-second_factor-mailed_code = code from the mailbox
 activity-value-second_factor-authenticator = code of an authenticator

@@ -85,6 +85,7 @@ activity-value-delivery-mail = envoyé par e-mail
 activity-value-delivery-by_hand = remis
 activity-field-second_factor = Second facteur
 activity-field-method = Second facteur
+activity-field-purpose = Pour quoi
 activity-field-devices = Appareils
 activity-value-second_factor-mailed_code = code reçu par e-mail
 activity-value-second_factor-authenticator = code d’une application d’authentification

@@ -4,6 +4,7 @@ import { App } from './App'
 import { createQueryClient } from './queryClient'
 import { announceSignedOut } from './signedOut'
 import { startUp } from './startUp'
+import { takeWhatWasTyped } from './typedAhead'
 import { forgetVaultAhead } from './vaultAhead'
 
 /** Draws the app in place of what stands there. What was drawn first stays until all of it can be replaced at once. */
@@ -21,7 +22,10 @@ export async function start(root: Root, drawnFirst: boolean): Promise<void> {
       <App queries={queries} />
     </StrictMode>,
   )
-  setTimeout(forgetVaultAhead, FIRST_SCREEN_MS)
+  setTimeout(() => {
+    forgetVaultAhead()
+    takeWhatWasTyped()
+  }, FIRST_SCREEN_MS)
 }
 
 /** By then the first screen has been drawn. */

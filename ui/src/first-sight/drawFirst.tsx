@@ -3,6 +3,7 @@ import type { Root } from 'react-dom/client'
 import { membershipOf } from '../app/membershipOf'
 import { openScreens } from '../app/openScreens'
 import { askAhead } from '../app/startAhead'
+import { keepWhatIsTyped } from '../app/typedAhead'
 import { readVaultAhead } from '../app/vaultAhead'
 import { ROW_HEIGHT as USER_HEIGHT } from '../components/DataTable/measures'
 import { ROW_HEIGHT } from '../components/RowList/measures'
@@ -83,6 +84,9 @@ async function draw(root: Root, picture: { drawn: boolean; late: boolean }): Pro
       </L10nContext.Provider>,
     ),
   )
+  if (vault && vault.entries.length > 0) {
+    keepWhatIsTyped()
+  }
   picture.drawn = true
   await backend.pageDrawn()
   await painted()

@@ -131,6 +131,22 @@ test('what surrounds every screen stands before the app is read', async ({ app }
   await expect(page.getByRole('navigation').getByRole('link', { name: /^Roles/ })).toBeVisible()
 })
 
+test('what is typed while the first picture stands is searched for', async ({ app }) => {
+  const { page } = app
+  const letGo = await held(page)
+  await begin(page, '/codes', { as: MARIA, vault: 'open' })
+  await expect(page.locator(FIRST).getByText(CODE).first()).toBeVisible()
+  await page.keyboard.type('steax')
+  await page.keyboard.press('Backspace')
+  letGo()
+  const field = page.getByRole('searchbox')
+  await expect(field).toHaveValue('stea')
+  await expect(page.getByRole('grid').getByRole('row')).toHaveCount(1)
+  await expect(field).toBeFocused()
+  await page.keyboard.type('m')
+  await expect(field).toHaveValue('steam')
+})
+
 test('codes that are shown only where one points stay hidden in the first picture', async ({
   app,
 }) => {

@@ -85,6 +85,27 @@ impl AuthRequestAction {
             .find(|action| action.code() == code)
     }
 
+    /// Whether it is the person's own sign-in that it concerns, wherever they belong.
+    pub(super) const fn is_about_own_sign_in(self) -> bool {
+        matches!(
+            self,
+            Self::SignIn
+                | Self::ChangePassword
+                | Self::ChangeEmail
+                | Self::AddAuthenticator
+                | Self::RenameAuthenticator
+                | Self::RemoveAuthenticator
+                | Self::RenewRecoveryCodes
+                | Self::AddPasskey
+                | Self::RenamePasskey
+                | Self::RemovePasskey
+                | Self::AddConfirmingDevice
+                | Self::RemoveConfirmingDevice
+                | Self::LinkAccount
+                | Self::UnlinkAccount
+        )
+    }
+
     /// What its operation names in its address, if that can be told by a name.
     pub const fn object(self) -> Option<AuthRequestObject> {
         Some(match self {

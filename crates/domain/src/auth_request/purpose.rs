@@ -37,6 +37,15 @@ impl Purpose {
             && (self.about.is_none() || self.about == done.about)
     }
 
+    /// Whether the log of a customer may say what it was for: what is done there, and what concerns the person's own
+    /// sign-in. What they do at another customer, and that there is one, is not told (C18).
+    pub fn is_told_at(self, customer: Option<CustomerId>) -> bool {
+        match self.customer_id {
+            Some(own) => customer == Some(own),
+            None => customer.is_none() || self.action.is_about_own_sign_in(),
+        }
+    }
+
     /// Whether it is for several objects, not for one.
     pub const fn is_for_several(self) -> bool {
         self.action.object().is_some() && self.about.is_none()
@@ -127,6 +136,27 @@ mod tests {
             ..several
         };
         assert!(!export.is_for_several());
+    }
+
+    #[test]
+    fn c18_a_purpose_is_told_where_it_is_carried_out_and_nowhere_else() {
+        let customer = |number| Some(CustomerId::from_uuid(Uuid::from_u128(number)));
+        let change = roles(7, Some(ONE));
+        assert!(change.is_told_at(customer(7)));
+        assert!(!change.is_told_at(customer(8)) && !change.is_told_at(None));
+        let own = |action| Purpose {
+            action,
+            customer_id: None,
+            about: None,
+        };
+        assert!(own(AuthRequestAction::ChangePassword).is_told_at(customer(7)));
+        for hidden in [
+            AuthRequestAction::AcceptMembership,
+            AuthRequestAction::CreateCustomer,
+        ] {
+            assert!(!own(hidden).is_told_at(customer(7)), "{hidden:?}");
+            assert!(own(hidden).is_told_at(None), "{hidden:?}");
+        }
     }
 
     #[test]

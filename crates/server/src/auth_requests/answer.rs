@@ -10,14 +10,14 @@ use keyholder_contract::{
 use keyholder_domain::{
     audit::AuditAction,
     auth_request::{self, Answer, AuthRequestState},
-    ids::AuthRequestId,
+    ids::{AuthRequestId, CustomerId},
 };
 use keyholder_store::{
     WriteTransaction,
     auth_requests::{self, Asking, StoredRequest},
     confirming_devices, profiles, sessions, waiting_sign_ins,
 };
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{number, refused};
 use crate::{
@@ -60,13 +60,13 @@ pub(super) async fn answer(
     };
     let customers: Vec<_> = caller.memberships.iter().map(|(id, _)| *id).collect();
     if let Some(action) = told {
-        let event = Event {
+        let event_at = |customer| Event {
             actor_id: Some(caller.user.id),
             action,
             target_id: Some(caller.user.id),
-            details: json!({ "name": request.device_name }),
+            details: details(&request, customer),
         };
-        everywhere::noted(&tx, app, &customers, &event).await?;
+        everywhere::noted_at_each(&tx, app, &customers, event_at).await?;
     }
     if after.state == AuthRequestState::Refused {
         match request.asking {
@@ -84,6 +84,16 @@ pub(super) async fn answer(
         state: after.state,
         expires_at: after.expires_at(),
     })
+}
+
+/// What the log of a customer says of a request: who asked, and what for, where that may be told.
+fn details(request: &StoredRequest, customer: Option<CustomerId>) -> Value {
+    let name = &request.device_name;
+    if request.purpose.is_told_at(customer) {
+        json!({ "name": name, "purpose": request.purpose.action.code() })
+    } else {
+        json!({ "name": name })
+    }
 }
 
 /// What was signed, if the device of the session signed it, for this request.

@@ -31,7 +31,7 @@ pub(crate) async fn did(
         target_id: Some(person),
         details: json!({}),
     };
-    write(tx, app, customers, &event).await
+    noted(tx, app, customers, &event).await
 }
 
 /// Something that befell the person, or (without a person) an unknown name.
@@ -48,7 +48,7 @@ pub(crate) async fn befell(
         target_id: person,
         details: json!({}),
     };
-    write(tx, app, customers, &event).await
+    noted(tx, app, customers, &event).await
 }
 
 /// Something the person, or somebody for them, did, with what else one needs to know.
@@ -58,7 +58,36 @@ pub(crate) async fn noted(
     customers: &[CustomerId],
     event: &Event,
 ) -> ApiResult<()> {
-    write(tx, app, customers, event).await
+    noted_at_each(tx, app, customers, |_| event.clone()).await
+}
+
+/// As [`noted`], where not every customer may know the same.
+///
+/// The customers come in the order of [`keyholder_store::access_facts::of_user`], the same for
+/// everybody, so that two writers never wait for each other's chain.
+pub(crate) async fn noted_at_each(
+    tx: &WriteTransaction,
+    app: &App,
+    customers: &[CustomerId],
+    event_at: impl Fn(Option<CustomerId>) -> Event,
+) -> ApiResult<()> {
+    let entry = |customer_id| {
+        let event = event_at(customer_id);
+        Entry {
+            customer_id,
+            actor_id: event.actor_id,
+            action: event.action,
+            target_id: event.target_id,
+            details: event.details,
+        }
+    };
+    if customers.is_empty() {
+        return audit::record(tx, app, entry(None)).await;
+    }
+    for customer in customers {
+        audit::record(tx, app, entry(Some(*customer))).await?;
+    }
+    Ok(())
 }
 
 /// The customers where the person may act now.
@@ -75,7 +104,7 @@ pub(crate) async fn places(
     Ok(here.collect())
 }
 
-/// What happened to a person, for every customer alike.
+/// What happened to a person.
 #[derive(Clone, Debug)]
 pub(crate) struct Event {
     /// Who did it; none for the service, or for somebody whom the customers do not know.
@@ -84,30 +113,6 @@ pub(crate) struct Event {
     pub(crate) action: AuditAction,
     /// To whom.
     pub(crate) target_id: Option<UserId>,
-    /// What else one needs to know; nothing of any one customer.
+    /// What else one needs to know; for every customer alike, nothing of any one of them.
     pub(crate) details: Value,
-}
-
-/// The customers come in the order of [`keyholder_store::access_facts::of_user`], the same for
-/// everybody, so that two writers never wait for each other's chain.
-async fn write(
-    tx: &WriteTransaction,
-    app: &App,
-    customers: &[CustomerId],
-    event: &Event,
-) -> ApiResult<()> {
-    let entry = |customer_id| Entry {
-        customer_id,
-        actor_id: event.actor_id,
-        action: event.action,
-        target_id: event.target_id,
-        details: event.details.clone(),
-    };
-    if customers.is_empty() {
-        return audit::record(tx, app, entry(None)).await;
-    }
-    for customer in customers {
-        audit::record(tx, app, entry(Some(*customer))).await?;
-    }
-    Ok(())
 }

@@ -4,11 +4,13 @@ use std::time::Duration;
 
 use keyholder_client::Session;
 use keyholder_contract::{
+    audit::{AuditChange, AuditQuery},
     auth_request::{OpenAuthRequest, RaiseStepUpRequest},
     pending_change::AskChange,
     user::ChangeRoles,
 };
 use keyholder_domain::{
+    audit::AuditAction,
     auth_request::{AuthRequestAction, Purpose},
     ids::{CustomerId, UserId},
     pending_change::ChangeState,
@@ -108,6 +110,34 @@ on_both_databases! {
         let code = by_app(&phone.code(house.clock.now()));
         other.step_up(&step_up(Some(code))).await.unwrap();
         promote(&other, &merchant, dora.id).await.unwrap();
+    }
+
+    async fn c18_the_log_says_what_was_confirmed_where_it_is_done_and_nowhere_else(
+        database: TestDatabase
+    ) {
+        let Scene { house, merchant, anna, carla, .. } = scene(database).await;
+        let elsewhere = house.merchant("300001").await;
+        house.join(&elsewhere, &anna, Member::new("anna", BuiltInRole::MerchantAdministrator)).await;
+        let (Enrolled { session: device, .. }, other) = stale(&house, &anna).await;
+        let wanted = purpose(promote(&other, &merchant, carla.id).await);
+        confirm(&device, &other, wanted).await;
+        let own = purpose(other.renew_recovery_codes().await);
+        confirm(&device, &other, own).await;
+        let told = async |merchant: &Merchant| {
+            let query = AuditQuery {
+                action: vec![AuditAction::AuthRequestApproved],
+                ..AuditQuery::default()
+            };
+            let log = device.list_audit_events(merchant.id, &query).await.unwrap();
+            let of = |change: &AuditChange| (change.field == "purpose").then(|| change.after[0].text.clone());
+            log.items
+                .iter()
+                .map(|entry| entry.changes.iter().find_map(of))
+                .collect::<Vec<_>>()
+        };
+        let (roles, codes) = (Some("change_roles".to_owned()), Some("renew_recovery_codes".to_owned()));
+        assert_eq!(told(&merchant).await[..2], [codes.clone(), roles]);
+        assert_eq!(told(&elsewhere).await[..2], [codes, None]);
     }
 
     async fn threat_31_a_device_names_a_role_and_somebody_in_the_bin(database: TestDatabase) {

@@ -56,6 +56,7 @@ export function valueText(l10n: L10n, field: string, { kind, text }: AuditValue)
     case 'code': {
       const key = first([
         `activity-value-${field}-${text}`,
+        ...(field === 'purpose' ? [`auth-request-${text}`] : []),
         `activity-value-${text}`,
         permissionKey(text),
         `${field}-${text}`,

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { onCodesWanted } from '../../app/errands/codesWanted'
 import { usePreferences } from '../../app/preferences'
+import { takeWhatWasTyped } from '../../app/typedAhead'
 import { LINK_KEY, useKeepOpen, useLinkWaits, VAULT_KEY } from '../../app/vault'
 import { vaultAhead } from '../../app/vaultAhead'
 import {
@@ -48,7 +49,7 @@ export function OpenVault({
   const { preferences } = usePreferences()
   const queries = useQueryClient()
   const [byUse, setByUse] = useState(false)
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useState(takeWhatWasTyped)
   const [backingUp, setBackingUp] = useState(false)
   const [adding, setAdding] = useState(false)
   const [importing, setImporting] = useState<{ from: ImportFrom | null; turn: number } | null>(null)

@@ -29,8 +29,9 @@ use crate::support::{
     try_sign_in,
 };
 
-/// The size of the disk.
-const SIZE: &str = "6m";
+/// The size of the disk at first, and what each round may leave on it for good, in KiB.
+const SIZE: usize = 6 * 1_024;
+const PER_ROUND: usize = 256;
 /// How soon it goes on.
 const BACK: Duration = Duration::from_secs(5);
 /// The most changes that fit.
@@ -47,7 +48,7 @@ async fn mounting_is_permitted() -> bool {
 }
 
 /// The service on a small disk, with a copy of a database on it.
-fn on_a_small_disk(template: &Path, folder: &Path) -> Command {
+fn on_a_small_disk(template: &Path, folder: &Path, rounds: usize) -> Command {
     let disk = folder.join("disk");
     std::fs::create_dir(&disk).unwrap();
     let url = format!("sqlite://{}", disk.join("keyholder.db").display());
@@ -56,7 +57,8 @@ fn on_a_small_disk(template: &Path, folder: &Path) -> Command {
     command
         .args(["--user", "--map-root-user", "--mount", "sh", "-c"])
         .arg("mount -t tmpfs -o size=$1,mode=700 tmpfs \"$2\" && cp \"$3\" \"$2/keyholder.db\" && chmod 600 \"$2/keyholder.db\" && shift 3 && exec \"$@\"")
-        .args(["sh", SIZE])
+        .arg("sh")
+        .arg(format!("{}k", SIZE + rounds * PER_ROUND))
         .args([&disk, template])
         .arg(service.as_std().get_program())
         .env_clear()
@@ -143,7 +145,8 @@ async fn goal_03_a_full_disk_refuses_changes_damages_nothing_and_goes_on_when_th
     let (database, folder) = house.leave().await;
     let template = PathBuf::from(database.url().trim_start_matches("sqlite://"));
 
-    let process = Process::start(&mut on_a_small_disk(&template, folder.path())).await;
+    let rounds = times(3, 50, 500);
+    let process = Process::start(&mut on_a_small_disk(&template, folder.path(), rounds)).await;
     let address = ServiceAddress::parse(&process.origin).unwrap();
     let key = DeviceKey::from_bytes(&bytes).unwrap();
     let client = Client::new(address, key, Clock::system()).unwrap();
@@ -162,7 +165,7 @@ async fn goal_03_a_full_disk_refuses_changes_damages_nothing_and_goes_on_when_th
         folder.path().join("disk").display()
     ));
 
-    for round in 0..times(3, 50, 500) {
+    for round in 0..rounds {
         assert!(scene.add().await, "round {round}");
         let ballast = disk.join("ballast");
         fill(&ballast);
