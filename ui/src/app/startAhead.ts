@@ -1,16 +1,12 @@
 import { backend, type StartUp } from '../ipc/client'
+import { ahead } from './ahead'
 
-let asked: Promise<StartUp> | null = null
+const startUp = ahead(() => backend.startUp())
+/** There is one start. */
+const HERE = ''
 
 /** Asks the core how things stand, before the app itself has been read. */
-export function askAhead(): Promise<StartUp> {
-  asked ??= backend.startUp()
-  return asked
-}
+export const askAhead = (): Promise<StartUp> => startUp.ask(HERE)
 
 /** What was asked ahead, for who asks first; how things stand then, for everybody later. */
-export function askHowThingsStand(): Promise<StartUp> {
-  const first = asked
-  asked = null
-  return first ?? backend.startUp()
-}
+export const askHowThingsStand = (): Promise<StartUp> => startUp.take(HERE)

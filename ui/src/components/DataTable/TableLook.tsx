@@ -4,7 +4,7 @@ import { Icon } from '../Icon/Icon'
 import { clipped } from './clipped'
 import type { DataColumn, DataSort } from './DataTable'
 import styles from './DataTable.module.css'
-import { LEAST_WIDTH } from './measures'
+import { HEADER_HEIGHT, LEAST_WIDTH, ROW_HEIGHT } from './measures'
 import look from './TableLook.module.css'
 import { useShownColumns } from './useShownColumns'
 
@@ -29,7 +29,7 @@ export function TableLook<Item>({
   return (
     <div ref={frame} className={styles.frame}>
       <div className={look.rows}>
-        <div className={look.head} style={{ gridTemplateColumns }}>
+        <div className={look.row} style={{ height: HEADER_HEIGHT, gridTemplateColumns }}>
           <div className={`${styles.header} ${look.behind}`} />
           <span className={styles.heading}>
             <Box />
@@ -44,7 +44,12 @@ export function TableLook<Item>({
           ))}
         </div>
         {items.map((item) => (
-          <div key={itemKey(item)} className={look.row} style={{ gridTemplateColumns }} data-row>
+          <div
+            key={itemKey(item)}
+            className={look.row}
+            style={{ height: ROW_HEIGHT, gridTemplateColumns }}
+            data-row
+          >
             <div className={`${styles.row} ${look.behind}`} />
             <span className={styles.cell}>
               <Box />
