@@ -16,7 +16,7 @@ import { useL10n } from '../l10n/L10nContext'
 
 /** The users that fit on the screen. */
 export function UsersSight({
-  page: { rows, total, roles },
+  page: { rows, total, roles, external },
   fit,
   userId,
   membership,
@@ -59,7 +59,7 @@ export function UsersSight({
             {text('users-add')}
           </ButtonLook>
         </header>
-        <FilterBarLook withLocations={may('locations.view')} />
+        <FilterBarLook withLocations={may('locations.view')} withWays={external} />
         <div className={screen.table}>
           <TableLook
             columns={columns}

@@ -97,12 +97,22 @@ for (const { name, colorScheme, language } of SETTINGS.filter(({ width }) => wid
   })
 }
 
-for (const { name, colorScheme, language } of SETTINGS.filter(({ width }) => width > 1152)) {
+const WIDE = SETTINGS.filter(({ width }) => width > 1152).map((setting) => ({
+  ...setting,
+  external: undefined,
+}))
+const BESIDE_A_PROVIDER = WIDE.slice(0, 1).map((setting) => ({
+  ...setting,
+  name: `${setting.name}, beside a provider`,
+  external: 'microsoft' as const,
+}))
+
+for (const { name, colorScheme, language, external } of [...WIDE, ...BESIDE_A_PROVIDER]) {
   test(`${name} › the users stand before the app is read, where they stay`, async ({ app }) => {
     const { page } = app
     await page.emulateMedia({ colorScheme })
     const letGo = await held(page)
-    await begin(page, '/users', { as: MARIA, preferences: { language } })
+    await begin(page, '/users', { as: MARIA, preferences: { language }, external })
     const first = page.locator(FIRST)
     await expect(first.getByText('Samuel Baumann')).toBeVisible()
     const before = await placesOf(page)

@@ -8,6 +8,8 @@ export interface FirstPage {
   rows: readonly UserRow[]
   total: number | null
   roles: readonly Role[]
+  /** Whether another provider lets people in, too. */
+  external: boolean
 }
 
 /** Everybody, from the beginning of the list. */
@@ -20,11 +22,16 @@ export const firstRoles = ahead(
   async (customerId) => (await backend.listRoles(customerId, { count: false })).items,
 )
 
+/** How one can sign in at this service. */
+export const firstWays = ahead(() => backend.listSignInWays())
+
 /** Asks for what the list of users shows first, before that screen is there. */
 export async function askFirstPage(customerId: string): Promise<FirstPage> {
-  const [{ items, page }, roles] = await Promise.all([
+  const [{ items, page }, roles, ways] = await Promise.all([
     firstUsers.ask(customerId),
     firstRoles.ask(customerId),
+    // The list does without.
+    firstWays.ask(customerId).catch(() => null),
   ])
-  return { rows: items, total: page.total, roles }
+  return { rows: items, total: page.total, roles, external: Boolean(ways?.external) }
 }

@@ -1,17 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { Banner, RadioGroup } from '../../../components'
-import { backend, type SignInWay } from '../../../ipc/client'
+import type { SignInWay } from '../../../ipc/client'
 import { useL10n } from '../../../l10n'
+import { SIGN_IN_WAYS } from '../signInWays'
 import type { StepProps } from './WhoStep'
 
 /** With a password or with the other provider, which is asked nowhere else and never again (S28, S30). */
 export function WayChoice({ draft, errorOf, onChange }: StepProps) {
   const { text } = useL10n()
-  const ways = useQuery({
-    queryKey: ['sign-in-ways'],
-    queryFn: () => backend.listSignInWays(),
-    retry: false,
-  })
+  const ways = useQuery(SIGN_IN_WAYS)
   const provider = ways.data?.external ?? null
   const error = errorOf('sign_in_way')
   if (provider === null && error === undefined) {

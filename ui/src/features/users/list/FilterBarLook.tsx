@@ -10,7 +10,13 @@ import { binWords } from './binWords'
 import styles from './UserFilterBar.module.css'
 
 /** The search and the filters as they will stand there, before one can use them. */
-export function FilterBarLook({ withLocations }: { withLocations: boolean }) {
+export function FilterBarLook({
+  withLocations,
+  withWays,
+}: {
+  withLocations: boolean
+  withWays: boolean
+}) {
   const l10n = useL10n()
   const { text } = l10n
   const titles = [
@@ -19,6 +25,7 @@ export function FilterBarLook({ withLocations }: { withLocations: boolean }) {
     ...(withLocations ? ['users-filter-location'] : []),
     'users-filter-origin',
     'users-filter-factor',
+    ...(withWays ? ['users-filter-way'] : []),
     'filters-sign-in',
     'users-filter-kind',
   ]

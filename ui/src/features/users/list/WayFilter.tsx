@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { FacetFilter } from '../../../components'
-import { backend, type ListedWay, type UserCounts } from '../../../ipc/client'
+import type { ListedWay, UserCounts } from '../../../ipc/client'
 import { useL10n } from '../../../l10n'
+import { SIGN_IN_WAYS } from '../signInWays'
 import { inWay } from './countOf'
 import { type UserFilters, WAYS, withFacet } from './userQuery'
 
@@ -16,11 +17,7 @@ export function WayFilter({
   onChange: (filters: UserFilters) => void
 }) {
   const { text, number } = useL10n()
-  const ways = useQuery({
-    queryKey: ['sign-in-ways'],
-    queryFn: () => backend.listSignInWays(),
-    retry: false,
-  })
+  const ways = useQuery(SIGN_IN_WAYS)
   // A kept filter may ask for it where the provider is gone: it can be taken off.
   if (!ways.data?.external && filters.way.length === 0) {
     return null
