@@ -31,7 +31,6 @@ use keyholder_domain::{
 };
 pub use log::{AuditEvent, AuditFilter, AuditPage, AuditPosition, AuditView, page, place_of};
 pub use names::{ChainEnd, Named, ObjectName, end_and_names};
-use sea_orm::DbBackend;
 pub use sign_ins::{SignInDay, sign_ins_by_day};
 use uuid::Uuid;
 
@@ -118,20 +117,14 @@ pub async fn append_behind(
         event.details.as_str().into(),
     ];
     let subjects = subjects(&chain, &fields, event);
-    // One round trip instead of three, while others wait for the chain.
+    // No round trip of their own, while others wait for the chain.
     let mut binder = Binder::new(tx.backend());
     for value in values {
         binder.bind(value);
     }
     let head = "UPDATE audit_chains SET sequence = $2, hash = $9 WHERE chain = $1";
     let listed = SUBJECTS.text(&mut binder, subjects);
-    if tx.backend() == DbBackend::Sqlite {
-        let texts = [insert.to_owned(), head.to_owned(), listed];
-        write_behind::later(tx, &texts.join("; "), binder.into_values()).await?;
-    } else {
-        let all = format!("WITH entry AS ({insert}), listed AS ({listed}) {head}");
-        connection::execute(tx, &all, binder.into_values()).await?;
-    }
+    write_behind::later(tx, &[insert, head, &listed], binder.into_values()).await?;
     Ok(fields.sequence)
 }
 

@@ -1,7 +1,7 @@
 //! Inserting many rows at once.
 
 use sea_orm::{
-    DbBackend, Value,
+    Value,
     sea_query::{Alias, Expr, InsertStatement, Query},
 };
 
@@ -70,8 +70,8 @@ impl Table {
     }
 }
 
-/// Inserts rows of several tables, of which the later ones may refer to the earlier ones: in one
-/// round trip where the database can, so that few are made while others wait; on SQLite [`write_behind::later`].
+/// Inserts rows of several tables, of which the later ones may refer to the earlier ones, with the next
+/// statement where they are few ([`write_behind::later`]).
 pub(crate) async fn insert_together(
     tx: &WriteTransaction,
     mut tables: Vec<(Table, Vec<Vec<Value>>)>,
@@ -88,30 +88,11 @@ pub(crate) async fn insert_together(
         return Ok(());
     }
     let mut binder = Binder::new(tx.backend());
-    let mut texts = tables
+    let texts: Vec<_> = tables
         .into_iter()
-        .map(|(table, rows)| table.text(&mut binder, rows));
-    if tx.backend() == DbBackend::Sqlite {
-        let texts: Vec<_> = texts.collect();
-        return write_behind::later(tx, &texts.join("; "), binder.into_values()).await;
-    }
-    // PostgreSQL checks references at the end of the whole statement. It runs the main part of it
-    // first, which is why a key that is taken in the first table is the one that is reported.
-    let Some(first) = texts.next() else {
-        return Ok(());
-    };
-    let parts: Vec<_> = texts
-        .enumerate()
-        .map(|(number, text)| format!("t{number} AS ({text})"))
+        .map(|(table, rows)| table.text(&mut binder, rows))
         .collect();
-    let sql = if parts.is_empty() {
-        first
-    } else {
-        format!("WITH {} {first}", parts.join(", "))
-    };
-    connection::execute(tx, &sql, binder.into_values())
-        .await
-        .map(drop)
+    write_behind::later(tx, &texts, binder.into_values()).await
 }
 
 /// Rows in groups that fit into one statement each.

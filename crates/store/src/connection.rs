@@ -43,23 +43,34 @@ fn statement(on: &impl Sealed, sql: &str, values: impl IntoIterator<Item = Value
     Statement::from_sql_and_values(on.backend(), sql, values)
 }
 
-/// A question, behind the changes that have waited for it.
-fn question(on: &impl Sealed, sql: &str, values: impl IntoIterator<Item = Value>) -> Statement {
+/// A statement, together with the changes that have waited for it, or after them.
+async fn behind(
+    on: &impl Sealed,
+    sql: &str,
+    values: impl IntoIterator<Item = Value>,
+) -> Result<Statement, StoreError> {
+    let Some(waiting) = on.waiting() else {
+        return Ok(statement(on, sql, values));
+    };
+    if waiting.go_with(on.backend(), sql) {
+        let (sql, values) = waiting.followed_by(on.backend(), sql, values);
+        return Ok(statement(on, &sql, values));
+    }
+    run(on, waiting).await?;
+    Ok(statement(on, sql, values))
+}
+
+/// Makes the changes that wait.
+pub(crate) async fn catch_up(on: &impl Sealed) -> Result<(), StoreError> {
     match on.waiting() {
-        None => statement(on, sql, values),
-        Some(waiting) => {
-            let (sql, values) = waiting.followed_by(sql, values).into_parts();
-            statement(on, &sql, values)
-        }
+        Some(waiting) => run(on, waiting).await,
+        None => Ok(()),
     }
 }
 
-/// Makes the changes that wait. Statements that are counted go after them, not with them.
-pub(crate) async fn catch_up(on: &impl Sealed) -> Result<(), StoreError> {
-    if let Some(waiting) = on.waiting() {
-        let (sql, values) = waiting.into_parts();
-        on.inner().execute_raw(statement(on, &sql, values)).await?;
-    }
+async fn run(on: &impl Sealed, waiting: Waiting) -> Result<(), StoreError> {
+    let (sql, values) = waiting.alone(on.backend());
+    on.inner().execute_raw(statement(on, &sql, values)).await?;
     Ok(())
 }
 
@@ -69,7 +80,8 @@ pub(crate) async fn all<R: FromQueryResult>(
     sql: &str,
     values: impl IntoIterator<Item = Value>,
 ) -> Result<Vec<R>, StoreError> {
-    let rows = on.inner().query_all_raw(question(on, sql, values)).await?;
+    let asked = behind(on, sql, values).await?;
+    let rows = on.inner().query_all_raw(asked).await?;
     read(&rows)
 }
 
@@ -79,7 +91,8 @@ pub(crate) async fn one<R: FromQueryResult>(
     sql: &str,
     values: impl IntoIterator<Item = Value>,
 ) -> Result<Option<R>, StoreError> {
-    let row = on.inner().query_one_raw(question(on, sql, values)).await?;
+    let asked = behind(on, sql, values).await?;
+    let row = on.inner().query_one_raw(asked).await?;
     row.map(|row| Ok(R::from_query_result(&row, "")?))
         .transpose()
 }
@@ -96,14 +109,16 @@ pub(crate) async fn number(
     sql: &str,
     values: impl IntoIterator<Item = Value>,
 ) -> Result<i64, StoreError> {
-    let row = on.inner().query_one_raw(question(on, sql, values)).await?;
+    let asked = behind(on, sql, values).await?;
+    let row = on.inner().query_one_raw(asked).await?;
     let row = row.ok_or(StoreError::NotFound)?;
     Ok(row.try_get_by_index(0)?)
 }
 
 /// The one text that a statement without parameters returns.
 pub(crate) async fn text(on: &impl Sealed, sql: &str) -> Result<String, StoreError> {
-    let row = on.inner().query_one_raw(question(on, sql, [])).await?;
+    let asked = behind(on, sql, []).await?;
+    let row = on.inner().query_one_raw(asked).await?;
     let row = row.ok_or(StoreError::NotFound)?;
     Ok(row.try_get_by_index(0)?)
 }
@@ -114,8 +129,12 @@ pub(crate) async fn execute(
     sql: &str,
     values: impl IntoIterator<Item = Value>,
 ) -> Result<u64, StoreError> {
-    catch_up(on).await?;
-    let done = on.inner().execute_raw(statement(on, sql, values)).await?;
+    // SQLite counts the rows of all statements of a text.
+    if on.backend() == DbBackend::Sqlite {
+        catch_up(on).await?;
+    }
+    let change = behind(on, sql, values).await?;
+    let done = on.inner().execute_raw(change).await?;
     Ok(done.rows_affected())
 }
 

@@ -87,8 +87,9 @@ pub async fn insert(tx: &WriteTransaction, membership: &NewMembership) -> Result
     connection::catch_up(tx).await
 }
 
-/// As [`insert`], with the address as the inviter typed it: it is shown until the person accepts. On
-/// SQLite, where nobody else writes meanwhile, the next statement may be the one that fails.
+/// As [`insert`], with the address as the inviter typed it: it is shown until the person accepts. The next
+/// statement may be the one that fails; nobody else adds the person meanwhile, as
+/// [`crate::users::insert_or_find`] keeps their row.
 pub async fn insert_invited(
     tx: &WriteTransaction,
     membership: &NewMembership,

@@ -16,7 +16,7 @@ pub async fn remember(
 ) -> Result<(), StoreError> {
     let sql = "INSERT INTO proof_ids (proof_hash, expires_at) VALUES ($1, $2)";
     let values = vec![columns::bytes(proof_hash), columns::at(expires_at)];
-    write_behind::later(tx, sql, values).await
+    write_behind::later(tx, &[sql], values).await
 }
 
 /// Forgets proofs that are too old to be accepted anyway; gives how many.

@@ -145,10 +145,12 @@ impl TryFrom<Row> for Session {
 pub async fn insert(tx: &WriteTransaction, new: &NewSession) -> Result<(), StoreError> {
     write_behind::later(
         tx,
-        "INSERT INTO sessions (id, user_id, device_id, key_thumbprint, access_hash, \
+        &[
+            "INSERT INTO sessions (id, user_id, device_id, key_thumbprint, access_hash, \
          access_expires_at, refresh_hash, expires_at, successor_used, refreshed_at, created_at, \
          proven_at, factor, address, program) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, FALSE, $9, $9, $9, $10, $11, $12)",
+        ],
         vec![
             columns::id(new.id),
             columns::id(new.user_id),

@@ -107,7 +107,7 @@ pub async fn save_unknown(
 /// Forgets the wrong passwords of one bucket: a right one was given.
 pub async fn clear(tx: &WriteTransaction, user: UserId, bucket: &str) -> Result<(), StoreError> {
     let sql = "DELETE FROM sign_in_attempts WHERE user_id = $1 AND bucket = $2";
-    write_behind::later(tx, sql, vec![columns::id(user), bucket.into()]).await
+    write_behind::later(tx, &[sql], vec![columns::id(user), bucket.into()]).await
 }
 
 /// Forgets the wrong passwords of every bucket: an administrator or a reset link lifts the lock.

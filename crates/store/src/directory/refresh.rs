@@ -225,12 +225,8 @@ async fn write(tx: &WriteTransaction, sources: &[Source]) -> Result<(), StoreErr
                 .iter()
                 .filter_map(|source| source.index(&mut binder)),
         );
-        write_behind::later(tx, &texts.join("; "), binder.into_values()).await
-    } else {
-        connection::execute(tx, &texts.concat(), binder.into_values())
-            .await
-            .map(drop)
     }
+    write_behind::later(tx, &texts, binder.into_values()).await
 }
 
 impl Source {

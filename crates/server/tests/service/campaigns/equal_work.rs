@@ -45,7 +45,7 @@ impl Heard {
     /// which of two like tables a wrong password is counted.
     fn of_the_request(&self) -> Vec<String> {
         let all = std::mem::take(&mut *self.0.lock().unwrap());
-        let spends_a_proof = |sql: &str| sql.starts_with("INSERT INTO proof_ids");
+        let spends_a_proof = |sql: &str| sql.contains("INSERT INTO proof_ids");
         let (asker, _) = all.iter().find(|(_, sql)| spends_a_proof(sql)).unwrap();
         let its = all.iter().filter(|(task, _)| task == asker);
         its.map(|(_, sql)| counted_alike(sql)).collect()
