@@ -21,6 +21,7 @@ use crate::{
     ipc_error::IpcResult,
     keychain::{self, Keychain},
     shell,
+    surroundings::desktop::IN_TRAY,
     vault::{Offered, VaultCopy},
     window,
 };
@@ -76,6 +77,10 @@ fn wait_in_tray(app: &AppHandle) {
     let Ok(page) = env::var("KEYHOLDER_BENCH_IN_TRAY") else {
         return;
     };
+    // What was started anew without its page has been there, and would start anew for ever.
+    if env::args_os().any(|argument| argument == IN_TRAY) {
+        return;
+    }
     let app = app.clone();
     tauri::async_runtime::spawn(async move {
         tokio::time::sleep(PAGE_IS_UP).await;

@@ -34,7 +34,8 @@ pub(crate) struct Extent {
     pub(crate) seconds: u64,
 }
 
-/// Builds what is measured, measures it on these databases, and writes the report.
+/// Builds what is measured, measures it on these databases, and writes the report: where it cannot go on, with
+/// what it has measured until then.
 pub(crate) async fn bench(extent: Extent, parts: &[Part]) -> Done {
     say::step("Set-up");
     let beside_others = parts.contains(&Part::Authenticators);
@@ -60,6 +61,16 @@ pub(crate) async fn bench(extent: Extent, parts: &[Part]) -> Done {
     }
 
     let mut figures = Vec::new();
+    let measured = measure(extent, parts, &mut figures).await;
+    if !figures.is_empty() {
+        report::write(extent, &figures)?;
+    }
+    measured
+}
+
+async fn measure(extent: Extent, parts: &[Part], figures: &mut Vec<Figure>) -> Done {
+    let of_app = parts.contains(&Part::App);
+    let beside_others = parts.contains(&Part::Authenticators);
     let folder = tempfile::Builder::new()
         .prefix("keyholder-bench-")
         .tempdir()
@@ -72,13 +83,13 @@ pub(crate) async fn bench(extent: Extent, parts: &[Part]) -> Done {
         say::step("What no service can beat: an empty handler that checks a signature");
         let ceilings = ceilings::measure(extent).await?;
         if parts.contains(&Part::Sqlite) {
-            let written = on(&sqlite, folder, extent, &ceilings, &mut figures).await?;
+            let written = on(&sqlite, folder, extent, &ceilings, figures).await?;
             world = Some(written);
         }
         if parts.contains(&Part::Postgres) {
             let cluster = Cluster::start(&std::env::temp_dir()).await?;
             let postgres = Database::postgres(cluster.url());
-            on(&postgres, folder, extent, &ceilings, &mut figures).await?;
+            on(&postgres, folder, extent, &ceilings, figures).await?;
         }
     }
     if of_app || beside_others {
@@ -89,17 +100,17 @@ pub(crate) async fn bench(extent: Extent, parts: &[Part]) -> Done {
         let service = sqlite.serve(folder).await?;
         if of_app {
             say::step("The app, beside an empty window");
-            app::measure(&service, &world, folder, &mut figures).await?;
+            app::measure(&service, &world, folder, figures).await?;
         }
         if beside_others {
             say::step("The authenticator, beside others");
-            authenticators::measure(&service, &world, folder, &mut figures).await?;
+            authenticators::measure(&service, &world, folder, figures).await?;
         }
     }
     if parts.contains(&Part::Packages) {
-        packages::measure(&mut figures).await?;
+        packages::measure(figures).await?;
     }
-    report::write(extent, &figures)
+    Ok(())
 }
 
 async fn on(
