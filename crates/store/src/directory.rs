@@ -2,8 +2,11 @@
 //!
 //! ```text
 //! refresh.rs ... rewrites the rows of changed users; WriteTransaction::commit calls it
+//! source.rs .... what such a row is made from
+//! refreshed.rs . a row that was just rewritten
 //! search.rs .... what is stored for searching, and how a search text becomes a condition
 //! binder.rs .... the values of a statement, numbered
+//! holders.rs ... who stands on the list under a name
 //! filter.rs .... filters, statuses and visibility as conditions
 //! counts.rs .... how many there are of what
 //! order.rs ..... the order of a list, and where a page begins and ends
@@ -14,14 +17,17 @@
 mod binder;
 mod counts;
 mod filter;
+mod holders;
 mod order;
 mod plan;
 mod rare;
 mod refresh;
+mod refreshed;
 mod scope_summary;
 mod search;
 mod second_factor_rows;
 mod sign_in_way_rows;
+mod source;
 
 use keyholder_domain::{
     access::VisibleUsers,
@@ -40,7 +46,9 @@ use sea_orm::FromQueryResult;
 pub(crate) use binder::Binder;
 pub use counts::{Counted, MAX_COUNTED, count_by_status, count_filtered, count_waiting};
 pub(crate) use filter::visibility;
+pub use holders::{Holder, holders_of, insert_or_find_with_holders};
 pub use refresh::refresh;
+pub use refreshed::refresh_and_find;
 pub use scope_summary::ScopeSummary;
 pub(crate) use search::{forget, like_pattern, match_expression, tokens};
 pub use second_factor_rows::show_mailed_codes;
@@ -210,44 +218,6 @@ pub async fn find(
     let values = [columns::id(customer), columns::id(user)];
     let row = connection::one::<Row>(on, &sql, values).await?;
     row.map(DirectoryRow::try_from).transpose()
-}
-
-/// Somebody on a customer's list under an address or a generated name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Holder {
-    /// Who.
-    pub user_id: UserId,
-    /// Whether they lie in the bin.
-    pub deleted: bool,
-}
-
-/// Those at a customer who are this person or stand on its list under this name (folded), the bin
-/// included: at most a few, found by two look-ups.
-pub async fn holders_of(
-    on: &impl Read,
-    customer: CustomerId,
-    user: UserId,
-    folded_name: &str,
-) -> Result<Vec<Holder>, StoreError> {
-    #[derive(FromQueryResult)]
-    struct Found {
-        user_id: String,
-        deleted: bool,
-    }
-    let sql = "SELECT d.user_id, d.deleted_at IS NOT NULL AS deleted FROM directory d \
-               WHERE d.customer_id = $1 AND d.user_id = $2 \
-               UNION SELECT d.user_id, d.deleted_at IS NOT NULL AS deleted FROM directory d \
-               WHERE d.customer_id = $1 AND d.sort_sign_in_name = $3 ORDER BY user_id";
-    let values = [columns::id(customer), columns::id(user), folded_name.into()];
-    let rows = connection::all::<Found>(on, sql, values).await?;
-    rows.into_iter()
-        .map(|row| {
-            Ok(Holder {
-                user_id: columns::parse(&row.user_id)?,
-                deleted: row.deleted,
-            })
-        })
-        .collect()
 }
 
 /// As [`find`], with what decisions rest on: everything about a user, in one look-up.

@@ -1,7 +1,14 @@
 //! Roles of a customer: built-in ones, whose permissions the domain knows, and own ones.
+//!
+//! ```text
+//! kept.rs ... roles that nobody changes while they are given
+//! ```
+
+mod kept;
 
 use std::collections::BTreeSet;
 
+pub use kept::{keep, keep_and_find, lock};
 use keyholder_domain::{
     ids::{CustomerId, RoleId},
     permission::PermissionSet,
@@ -184,12 +191,20 @@ impl TryFrom<Row> for Role {
     }
 }
 
+/// The columns of [`Row`], of a table called `r`.
+const COLUMNS: &str = "r.id, r.built_in, r.name, r.version, (SELECT string_agg(p.permission, ',') \
+     FROM role_permissions p WHERE p.customer_id = r.customer_id AND p.role_id = r.id) AS permissions";
+
 /// The roles of a customer: built-in ones first, in the domain's order, then own ones by name.
 pub async fn list(on: &impl Read, customer: CustomerId) -> Result<Vec<Role>, StoreError> {
-    let sql = "SELECT r.id, r.built_in, r.name, r.version, (SELECT string_agg(p.permission, ',') \
-               FROM role_permissions p WHERE p.customer_id = r.customer_id AND p.role_id = r.id) \
-               AS permissions FROM roles r WHERE r.customer_id = $1 ORDER BY r.name_folded, r.id";
-    let rows = connection::all::<Row>(on, sql, [columns::id(customer)]).await?;
+    let sql = format!(
+        "SELECT {COLUMNS} FROM roles r WHERE r.customer_id = $1 ORDER BY r.name_folded, r.id"
+    );
+    let rows = connection::all::<Row>(on, &sql, [columns::id(customer)]).await?;
+    in_order(rows)
+}
+
+fn in_order(rows: Vec<Row>) -> Result<Vec<Role>, StoreError> {
     let mut roles = rows
         .into_iter()
         .map(Role::try_from)
@@ -212,57 +227,6 @@ pub async fn find_all(
     let mut roles = list(on, customer).await?;
     roles.retain(|role| ids.contains(&role.id));
     Ok(roles)
-}
-
-/// One role; nobody else changes it, gives it or takes it until the transaction ends.
-pub async fn lock(
-    tx: &WriteTransaction,
-    customer: CustomerId,
-    id: RoleId,
-) -> Result<Option<Role>, StoreError> {
-    hold(
-        tx,
-        customer,
-        &BTreeSet::from([id]),
-        connection::for_update(tx),
-    )
-    .await?;
-    let found = find_all(tx, customer, &BTreeSet::from([id])).await?;
-    Ok(found.into_iter().next())
-}
-
-/// Keeps the roles as they are until the transaction ends; others may give them meanwhile. Comes
-/// before the lock of a membership, so that whoever changes a role and whoever gives it never wait
-/// for one another.
-pub async fn keep(
-    tx: &WriteTransaction,
-    customer: CustomerId,
-    ids: &BTreeSet<RoleId>,
-) -> Result<(), StoreError> {
-    hold(tx, customer, ids, connection::for_share(tx)).await
-}
-
-async fn hold(
-    tx: &WriteTransaction,
-    customer: CustomerId,
-    ids: &BTreeSet<RoleId>,
-    lock: &str,
-) -> Result<(), StoreError> {
-    if lock.is_empty() || ids.is_empty() {
-        return Ok(());
-    }
-    let mut values = vec![columns::id(customer)];
-    let mut places = Vec::with_capacity(ids.len());
-    for id in ids {
-        values.push(columns::id(id));
-        places.push(format!("${}", values.len()));
-    }
-    let sql = format!(
-        "SELECT CAST(count(*) AS BIGINT) FROM (SELECT 1 FROM roles WHERE customer_id = $1 \
-         AND id IN ({}) ORDER BY id{lock}) AS locked",
-        places.join(", ")
-    );
-    connection::number(tx, &sql, values).await.map(drop)
 }
 
 /// How many own roles a customer has.

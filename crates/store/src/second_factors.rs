@@ -14,44 +14,61 @@ use crate::{
     transaction::WriteTransaction,
 };
 
+#[derive(FromQueryResult)]
+#[expect(
+    clippy::struct_field_names,
+    reason = "the prefix tells the columns of joined tables apart"
+)]
+pub(crate) struct Row {
+    held_authenticators: i64,
+    held_passkeys: i64,
+    held_recovery_codes: i64,
+    held_has_mailbox: bool,
+    held_operator: bool,
+    held_customers: i64,
+    held_mailing: i64,
+}
+
+/// The columns of [`Row`], of a table `users` called `u`.
+pub(crate) const COLUMNS: &str = "(SELECT CAST(count(*) AS BIGINT) FROM authenticators ha \
+     WHERE ha.user_id = u.id) AS held_authenticators, \
+     (SELECT CAST(count(*) AS BIGINT) FROM passkeys hp WHERE hp.user_id = u.id) AS held_passkeys, \
+     (SELECT CAST(count(*) AS BIGINT) FROM recovery_codes hr WHERE hr.user_id = u.id \
+     AND hr.spent_at IS NULL) AS held_recovery_codes, \
+     (u.mailed_codes AND u.kind = 'verified') AS held_has_mailbox, u.operator AS held_operator, \
+     (SELECT CAST(count(*) AS BIGINT) FROM memberships hm WHERE hm.user_id = u.id \
+     AND hm.accepted_at IS NOT NULL AND hm.deactivated_at IS NULL AND hm.deleted_at IS NULL) \
+     AS held_customers, \
+     (SELECT CAST(count(*) AS BIGINT) FROM memberships hm JOIN customers hc ON hc.id = hm.customer_id \
+     WHERE hm.user_id = u.id AND hm.accepted_at IS NOT NULL AND hm.deactivated_at IS NULL \
+     AND hm.deleted_at IS NULL AND hc.mailed_codes) AS held_mailing";
+
+impl TryFrom<Row> for Held {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            authenticators: columns::count(row.held_authenticators)?,
+            passkeys: columns::count(row.held_passkeys)?,
+            devices: 0,
+            recovery_codes: columns::count(row.held_recovery_codes)?,
+            mailed_codes: Recipient {
+                has_mailbox: row.held_has_mailbox,
+                operator: row.held_operator,
+                customers: columns::count(row.held_customers)?,
+                mailing: columns::count(row.held_mailing)?,
+            }
+            .is_mailed(),
+        })
+    }
+}
+
 /// What a person has set up. Which devices could confirm a sign-in depends on the device that signs in
 /// ([`crate::confirming_devices::reachable`]): none here.
 pub async fn held(on: &impl Read, user: UserId) -> Result<Held, StoreError> {
-    #[derive(FromQueryResult)]
-    struct Row {
-        authenticators: i64,
-        passkeys: i64,
-        recovery_codes: i64,
-        has_mailbox: bool,
-        operator: bool,
-        customers: i64,
-        mailing: i64,
-    }
-    let sql = "SELECT (SELECT CAST(count(*) AS BIGINT) FROM authenticators WHERE user_id = $1) \
-               AS authenticators, (SELECT CAST(count(*) AS BIGINT) FROM passkeys \
-               WHERE user_id = $1) AS passkeys, (SELECT CAST(count(*) AS BIGINT) FROM recovery_codes \
-               WHERE user_id = $1 AND spent_at IS NULL) AS recovery_codes, \
-               EXISTS (SELECT 1 FROM users WHERE id = $1 AND mailed_codes AND kind = 'verified') \
-               AS has_mailbox, EXISTS (SELECT 1 FROM users WHERE id = $1 AND operator) AS operator, \
-               CAST(count(*) AS BIGINT) AS customers, \
-               CAST(count(CASE WHEN c.mailed_codes THEN 1 END) AS BIGINT) AS mailing \
-               FROM memberships m JOIN customers c ON c.id = m.customer_id WHERE m.user_id = $1 \
-               AND m.accepted_at IS NOT NULL AND m.deactivated_at IS NULL AND m.deleted_at IS NULL";
-    let row = connection::one::<Row>(on, sql, [columns::id(user)]).await?;
-    let row = row.ok_or(StoreError::NotFound)?;
-    Ok(Held {
-        authenticators: columns::count(row.authenticators)?,
-        passkeys: columns::count(row.passkeys)?,
-        devices: 0,
-        recovery_codes: columns::count(row.recovery_codes)?,
-        mailed_codes: Recipient {
-            has_mailbox: row.has_mailbox,
-            operator: row.operator,
-            customers: columns::count(row.customers)?,
-            mailing: columns::count(row.mailing)?,
-        }
-        .is_mailed(),
-    })
+    let sql = format!("SELECT {COLUMNS} FROM users u WHERE u.id = $1");
+    let row = connection::one::<Row>(on, &sql, [columns::id(user)]).await?;
+    row.ok_or(StoreError::NotFound)?.try_into()
 }
 
 /// How many users of a customer have no second factor but codes that are mailed, where it mails them.

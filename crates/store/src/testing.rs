@@ -151,6 +151,27 @@ impl TestDatabase {
         tx.commit().await.expect("the transaction is committed");
     }
 
+    /// Returns once a transaction waits for another one. On SQLite at once: there whoever wants to write queues
+    /// before the first question.
+    ///
+    /// # Panics
+    ///
+    /// If nobody comes to wait.
+    pub async fn until_somebody_waits(&self) {
+        if self.database.backend() == DbBackend::Sqlite {
+            return;
+        }
+        let sql = "SELECT count(*) FROM pg_stat_activity \
+                   WHERE datname = current_database() AND wait_event_type = 'Lock'";
+        for _ in 0..100_000 {
+            let waiting = connection::number(&self.database, sql, []).await;
+            if waiting.expect("the server tells who waits") > 0 {
+                return;
+            }
+        }
+        panic!("nobody waits");
+    }
+
     /// The open database.
     pub fn database(&self) -> &Database {
         &self.database

@@ -4,10 +4,7 @@ use keyholder_domain::{
     ids::UserId, language::Language, person_name::PersonName, timestamp::Timestamp,
     user::SignInName,
 };
-use sea_orm::{
-    FromQueryResult, Value,
-    sea_query::{Alias, OnConflict},
-};
+use sea_orm::{FromQueryResult, Value};
 
 use crate::{
     batch::Table,
@@ -16,6 +13,7 @@ use crate::{
     directory::Binder,
     error::StoreError,
     transaction::WriteTransaction,
+    write_behind,
 };
 
 /// A user to add.
@@ -81,6 +79,11 @@ pub(crate) struct Row {
     user_created_at: i64,
 }
 
+#[derive(FromQueryResult)]
+struct Id {
+    id: String,
+}
+
 /// The columns of [`Row`], of a table called `u`.
 pub(crate) const COLUMNS: &str = "u.id AS user_id, u.kind AS user_kind, \
      u.sign_in_name AS user_sign_in_name, u.given_name AS user_given_name, \
@@ -115,33 +118,24 @@ pub async fn insert(tx: &WriteTransaction, user: &NewUser) -> Result<(), StoreEr
     insert_many(tx, std::slice::from_ref(user)).await
 }
 
-/// Adds a user unless the name is taken; says whether it was free. Waits for others who are just
-/// taking the same name.
-pub async fn insert_if_free(tx: &WriteTransaction, user: &NewUser) -> Result<bool, StoreError> {
-    let mut insert = TABLE.insertion(vec![values(user)]);
-    insert.on_conflict(
-        OnConflict::column(Alias::new("sign_in_name_folded"))
-            .do_nothing()
-            .to_owned(),
-    );
-    Ok(connection::execute_built(tx, &insert).await? == 1)
+/// Adds a user, or finds the one who has the name already; gives the id. Both cost the same statements,
+/// of which one writes one row, so that their time does not tell a stranger which it was (L13).
+pub async fn insert_or_find(tx: &WriteTransaction, user: &NewUser) -> Result<UserId, StoreError> {
+    insert_if_new(tx, user).await?;
+    let sql = "SELECT id FROM users WHERE sign_in_name_folded = $1";
+    let found = connection::one::<Id>(tx, sql, [user.sign_in_name.folded().into()]).await?;
+    columns::parse(&found.ok_or(StoreError::NotFound)?.id)
 }
 
-/// Adds a user, or finds the one who has the name already; gives the id. Both cost the same one
-/// statement that writes one row, so that its time does not tell a stranger which it was (L13).
-pub async fn insert_or_find(tx: &WriteTransaction, user: &NewUser) -> Result<UserId, StoreError> {
-    #[derive(FromQueryResult)]
-    struct Found {
-        id: String,
-    }
+/// Adds a user unless the name is taken, with the next statement. Waits for others who are just taking the same
+/// name; whoever has it is kept as they are until the transaction ends.
+pub(crate) async fn insert_if_new(tx: &WriteTransaction, user: &NewUser) -> Result<(), StoreError> {
     let mut binder = Binder::new(tx.backend());
     let sql = format!(
-        "{} ON CONFLICT (sign_in_name_folded) \
-         DO UPDATE SET profile_version = users.profile_version RETURNING id",
+        "{} ON CONFLICT (sign_in_name_folded) DO UPDATE SET profile_version = users.profile_version",
         TABLE.text(&mut binder, vec![values(user)])
     );
-    let found = connection::one::<Found>(tx, &sql, binder.into_values()).await?;
-    columns::parse(&found.ok_or(StoreError::NotFound)?.id)
+    write_behind::later(tx, &[sql], binder.into_values()).await
 }
 
 /// Adds many users in few statements.

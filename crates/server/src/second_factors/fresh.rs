@@ -36,6 +36,16 @@ pub(crate) async fn demand_for_others(
     person: &Person,
 ) -> ApiResult<()> {
     let held = second_factors::held(tx, person.user_id).await?;
+    demand_holding(tx, app, person, held).await
+}
+
+/// As [`demand_for_others`], where it is known what the person holds.
+pub(crate) async fn demand_holding(
+    tx: &WriteTransaction,
+    app: &App,
+    person: &Person,
+    held: Held,
+) -> ApiResult<()> {
     if step_up::is_fresh(person.proven, held, person.doing, app.now()) {
         Ok(())
     } else {

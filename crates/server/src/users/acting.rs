@@ -11,7 +11,7 @@ use keyholder_domain::{
 };
 use keyholder_store::{
     WriteTransaction,
-    access_facts::{self, AccessFacts},
+    access_facts::{self, AccessFacts, Caller},
 };
 
 use crate::{
@@ -62,6 +62,19 @@ pub(crate) async fn facts_now(
     access_facts::find(tx, at.customer_id, actor.user_id)
         .await?
         .filter(|facts| stands(facts, now))
+        .ok_or_else(|| ErrorCode::NotFound.into())
+}
+
+/// As [`actor_now`], with what a fresh proof of theirs is made of, and what they are called.
+pub(crate) async fn caller_now(
+    tx: &WriteTransaction,
+    at: &AtCustomer,
+    now: Timestamp,
+) -> ApiResult<Caller> {
+    let actor = at.actor(Permission::UsersManage)?;
+    access_facts::caller(tx, at.customer_id, actor.user_id)
+        .await?
+        .filter(|caller| stands(&caller.facts, now))
         .ok_or_else(|| ErrorCode::NotFound.into())
 }
 

@@ -2,11 +2,15 @@
 
 use keyholder_contract::user::Colleague;
 use keyholder_domain::{
-    access::{self, Actor, Target, UserAction},
+    access::{self, Actor, UserAction},
     ids::{CustomerId, UserId},
     timestamp::Timestamp,
 };
-use keyholder_store::{Read, access_facts, directory, origins};
+use keyholder_store::{
+    Read,
+    access_facts::{self, Caller},
+    directory, origins,
+};
 
 use super::acting;
 use crate::http::ApiResult;
@@ -44,27 +48,15 @@ pub(super) async fn of(
 }
 
 /// As [`of`], of whom the caller has just created: what is known already is not asked for.
-pub(super) async fn of_new(
-    on: &impl Read,
-    actor: &Actor,
-    customer: CustomerId,
-    invited: bool,
-) -> ApiResult<Colleagues> {
-    let themselves = Target {
-        user_id: actor.user_id,
-        access: actor.access.clone(),
-        foreign: false,
-    };
-    let creator = if access::may(actor, &UserAction::Read, &themselves).is_ok() {
-        named(on, customer, actor.user_id).await?
-    } else {
-        None
-    };
-    Ok(Colleagues {
+pub(super) fn of_new((actor, caller): (&Actor, &Caller), invited: bool) -> Colleagues {
+    let creator = access::may(actor, &UserAction::Read, &acting::target(&caller.facts)).is_ok();
+    let creator =
+        creator.then(|| colleague(actor.user_id, &caller.given_name, &caller.family_name));
+    Colleagues {
         adopted_at: None,
         invited_by: creator.clone().filter(|_| invited),
         added_by: creator,
-    })
+    }
 }
 
 /// Somebody, if there is such a user whom the caller may see.
@@ -85,8 +77,12 @@ pub(crate) async fn visible(
 
 async fn named(on: &impl Read, customer: CustomerId, id: UserId) -> ApiResult<Option<Colleague>> {
     let row = directory::find(on, customer, id).await?;
-    Ok(row.map(|row| Colleague {
+    Ok(row.map(|row| colleague(id, &row.given_name, &row.family_name)))
+}
+
+fn colleague(id: UserId, given_name: &str, family_name: &str) -> Colleague {
+    Colleague {
         id,
-        name: format!("{} {}", row.given_name, row.family_name),
-    }))
+        name: format!("{given_name} {family_name}"),
+    }
 }

@@ -18,11 +18,11 @@ use keyholder_domain::{
     username::Username,
 };
 use keyholder_store::{
-    StoreError, WriteTransaction, customers,
+    StoreError, WriteTransaction, customers, directory,
     error::unique,
     location_groups,
     memberships::{self, NewMembership},
-    roles::{self, Role},
+    roles::Role,
     users,
 };
 use serde_json::json;
@@ -94,7 +94,8 @@ async fn attempt(
 ) -> Result<Created, Failure> {
     let tx = app.begin_write(at.proof()).await?;
     let now = app.now();
-    let actor = acting::actor_now(&tx, at, now).await?;
+    let caller = acting::caller_now(&tx, at, now).await?;
+    let actor = acting::actor(&caller.facts);
     access::holds(&actor, Permission::UsersManage)?;
     let claimed = match key.claim(&tx, app, at, "create_user", request).await? {
         Earlier::Answer(user) => {
@@ -106,17 +107,25 @@ async fn attempt(
         Earlier::None(claimed) => claimed,
     };
     let chosen: BTreeSet<_> = new.role_ids.iter().copied().collect();
-    roles::keep(&tx, at.customer_id, &chosen).await?;
+    let roles = role_choice::keep(&tx, at.customer_id, &new.role_ids).await?;
     scope_choice::keep(&tx, at.customer_id, &request.scope).await?;
-    let roles = role_choice::find(&tx, at.customer_id, &new.role_ids).await?;
     decide(&tx, at.customer_id, &actor, &roles, new).await?;
     let wanted = (roles.as_slice(), request.ask_approval);
     let at_once = critical_grants::at_once(&tx, at.customer_id, actor.user_id, wanted, now).await?;
-    fresh::demand_for_others(&tx, app, &at.person).await?;
+    fresh::demand_holding(&tx, app, &at.person, caller.held).await?;
     let given: BTreeSet<_> = at_once.iter().map(|role| role.id).collect();
 
-    let person = person(&tx, app, new, now).await?;
-    let room = namesakes::make_room(&tx, app, (at.customer_id, &actor), person, new, now);
+    let user = new_person(app, new, now);
+    let (id, holders) = directory::insert_or_find_with_holders(&tx, &user, at.customer_id).await?;
+    let person = named(user, id)?;
+    let room = namesakes::make_room(
+        &tx,
+        app,
+        (at.customer_id, &actor),
+        (person, &holders),
+        new,
+        now,
+    );
     let person = room.await?;
     add_membership(&tx, at, &person, (new, &given), now).await?;
     if new.sign_in_way == SignInWay::External {
@@ -133,7 +142,15 @@ async fn attempt(
     if new.invite {
         invite(&tx, app, at, &person, new, now).await?;
     }
-    let user = view::after_creation(&tx, &actor, at.customer_id, person.0, &at_once, now).await?;
+    let user = view::after_creation(
+        &tx,
+        (&actor, &caller),
+        at.customer_id,
+        person.0,
+        &at_once,
+        now,
+    )
+    .await?;
     if given != chosen {
         let newcomer = Newcomer {
             user_id: person.0,
@@ -179,27 +196,33 @@ pub(crate) async fn person(
     new: &NewUser,
     now: Timestamp,
 ) -> Result<Person, Failure> {
-    let sign_in_name = match &new.email {
-        Some(email) => SignInName::Email(email.clone()),
-        None => SignInName::Username(Username::generate(app.random.bytes())),
-    };
-    let id = claim::new_id(app);
-    let user = users::NewUser {
-        id,
-        sign_in_name: sign_in_name.clone(),
+    let user = new_person(app, new, now);
+    let id = users::insert_or_find(tx, &user).await?;
+    named(user, id)
+}
+
+fn new_person(app: &App, new: &NewUser, now: Timestamp) -> users::NewUser {
+    users::NewUser {
+        id: claim::new_id(app),
+        sign_in_name: match &new.email {
+            Some(email) => SignInName::Email(email.clone()),
+            None => SignInName::Username(Username::generate(app.random.bytes())),
+        },
         given_name: new.given_name.clone(),
         family_name: new.family_name.clone(),
         language: new.language,
         operator: false,
         created_at: now,
-    };
-    let id = match &sign_in_name {
-        SignInName::Email(_) => users::insert_or_find(tx, &user).await?,
-        SignInName::Username(_) if users::insert_if_free(tx, &user).await? => id,
-        SignInName::Username(_) => return Err(Failure::NameTaken),
-    };
-    // Of a known person too the address as the inviter typed it.
-    Ok(Person(id, sign_in_name))
+    }
+}
+
+/// Who has the name now: they, or somebody who has had it before. Of a known person too the address is as
+/// the inviter typed it.
+fn named(user: users::NewUser, id: UserId) -> Result<Person, Failure> {
+    match &user.sign_in_name {
+        SignInName::Username(_) if id != user.id => Err(Failure::NameTaken),
+        SignInName::Email(_) | SignInName::Username(_) => Ok(Person(id, user.sign_in_name)),
+    }
 }
 
 async fn add_membership(

@@ -14,7 +14,7 @@ use keyholder_domain::{
     timestamp::Timestamp,
     user::SignInName,
 };
-use keyholder_store::{WriteTransaction, access_facts, directory, erasure};
+use keyholder_store::{WriteTransaction, access_facts, directory::Holder, erasure};
 
 use super::{
     acting,
@@ -39,18 +39,18 @@ pub(crate) async fn sees(
     Ok(facts.is_some_and(|facts| visible.admits(&facts.access.scope)))
 }
 
-/// Makes room for the person under their address; gives who is added there.
+/// Makes room for the person under their address, where `holders` are on the list; gives who is added there.
 pub(super) async fn make_room(
     tx: &WriteTransaction,
     app: &App,
     (customer, actor): (CustomerId, &Actor),
-    person: Person,
+    (person, holders): (Person, &[Holder]),
     new: &NewUser,
     now: Timestamp,
 ) -> ApiResult<Person> {
     let Person(found, name) = person;
     let (mut seen, mut is_hidden) = (Vec::new(), false);
-    for holder in directory::holders_of(tx, customer, found, &name.folded()).await? {
+    for holder in holders {
         if sees(tx, customer, actor, holder.user_id).await? {
             seen.push(holder);
         } else {

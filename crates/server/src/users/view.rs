@@ -19,7 +19,7 @@ use keyholder_domain::{
 };
 use keyholder_store::{
     Read, WriteTransaction,
-    access_facts::AccessFacts,
+    access_facts::{AccessFacts, Caller},
     directory::{self, DirectoryRow},
     roles::{self, Role},
     second_factors,
@@ -45,26 +45,27 @@ pub(crate) async fn after(
     user_id: UserId,
     now: Timestamp,
 ) -> ApiResult<User> {
-    directory::refresh(tx).await?;
-    read(tx, actor, customer, user_id, now).await
+    let found = directory::refresh_and_find(tx, customer, user_id).await?;
+    let found = found.ok_or_else(not_found)?;
+    shown(tx, actor, customer, found, now).await
 }
 
 /// As [`after`], for whom the actor has just created, with no roles but these: a customer who adds many
 /// waits for each question.
 pub(crate) async fn after_creation(
     tx: &WriteTransaction,
-    actor: &Actor,
+    (actor, caller): (&Actor, &Caller),
     customer: CustomerId,
     user_id: UserId,
     roles: &[Role],
     now: Timestamp,
 ) -> ApiResult<User> {
-    directory::refresh(tx).await?;
-    let (row, facts) = find(tx, customer, user_id).await?;
+    let found = directory::refresh_and_find(tx, customer, user_id).await?;
+    let (row, facts) = found.ok_or_else(not_found)?;
     let invited = facts.status.invited_at.is_some();
     let beside = Beside {
         scope: scope_choice::shown(tx, customer, &facts).await?,
-        doers: colleagues::of_new(tx, actor, customer, invited).await?,
+        doers: colleagues::of_new((actor, caller), invited),
         links: if invited {
             links_left::of(tx, customer, &row, &facts, now).await?
         } else {
@@ -83,7 +84,18 @@ pub(crate) async fn read(
     user_id: UserId,
     now: Timestamp,
 ) -> ApiResult<User> {
-    let (row, facts) = find(on, customer, user_id).await?;
+    let found = directory::find_in_full(on, customer, user_id).await?;
+    let found = found.ok_or_else(not_found)?;
+    shown(on, actor, customer, found, now).await
+}
+
+async fn shown(
+    on: &impl Read,
+    actor: &Actor,
+    customer: CustomerId,
+    (row, facts): (DirectoryRow, AccessFacts),
+    now: Timestamp,
+) -> ApiResult<User> {
     let role_ids: BTreeSet<_> = facts.roles.iter().copied().collect();
     let roles = roles::find_all(on, customer, &role_ids).await?;
     let beside = beside(on, actor, customer, (&row, &facts), now).await?;
@@ -115,14 +127,8 @@ async fn beside(
     })
 }
 
-async fn find(
-    on: &impl Read,
-    customer: CustomerId,
-    user_id: UserId,
-) -> ApiResult<(DirectoryRow, AccessFacts)> {
-    directory::find_in_full(on, customer, user_id)
-        .await?
-        .ok_or_else(|| ApiError::new(ErrorCode::NotFound))
+fn not_found() -> ApiError {
+    ApiError::new(ErrorCode::NotFound)
 }
 
 fn view(

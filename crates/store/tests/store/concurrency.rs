@@ -2,9 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use keyholder_domain::{last_administrator, role::BuiltInRole};
+use keyholder_domain::{
+    ids::RoleId,
+    last_administrator,
+    permission::{Permission, PermissionSet},
+    role::BuiltInRole,
+};
 use keyholder_store::{
-    StoreError, access_facts, audit, error::unique, memberships, on_both_databases, users,
+    StoreError, access_facts, audit,
+    directory::{self, Holder},
+    error::unique,
+    memberships, on_both_databases,
+    roles::{self, Role},
+    users,
 };
 
 use crate::fixture::{self, NOW, customer_id, role_id, user_id};
@@ -116,5 +126,62 @@ on_both_databases! {
             gone += usize::from(each.await.unwrap());
         }
         assert_eq!(gone, 1);
+    }
+
+    async fn who_waited_for_a_change_of_a_role_gives_it_as_it_is(database: TestDatabase) {
+        fixture::two_customers(&database).await;
+        let (place, id) = (customer_id(1), role_id(1, BuiltInRole::Cashier));
+        let own = RoleId::from_uuid(fixture::uuid(9, 1));
+        let tx = database.begin_write().await.unwrap();
+        let before = PermissionSet::only(Permission::ActivityView);
+        roles::insert_own(&tx, place, own, "Night shift", before, NOW).await.unwrap();
+        tx.commit().await.unwrap();
+        let both = BTreeSet::from([id, own]);
+        let wanted = |all: Vec<Role>| {
+            all.into_iter().map(|role| (role.id, role.permissions)).collect::<Vec<_>>()
+        };
+
+        let changing = database.begin_write().await.unwrap();
+        roles::lock(&changing, place, own).await.unwrap();
+        let giving = {
+            let (database, both) = (database.database().clone(), both.clone());
+            tokio::spawn(async move {
+                let tx = database.begin_write().await.unwrap();
+                roles::keep_and_find(&tx, place, &both).await.unwrap()
+            })
+        };
+        database.until_somebody_waits().await;
+        let after = PermissionSet::only(Permission::UsersManage);
+        roles::change_own(&changing, place, own, "Night", after).await.unwrap();
+        changing.commit().await.unwrap();
+        let given = wanted(giving.await.unwrap());
+        assert_eq!(given, wanted(roles::find_all(database.database(), place, &both).await.unwrap()));
+        assert!(given.contains(&(own, after)));
+        assert_eq!(given.len(), 2);
+    }
+
+    async fn who_waited_for_the_same_address_sees_who_has_it_now(database: TestDatabase) {
+        fixture::two_customers(&database).await;
+        let place = customer_id(1);
+        let first = fixture::new_user(1, "Anna", "Ünal");
+        let mut second = fixture::new_user(2, "Ben", "Ode");
+        second.sign_in_name = first.sign_in_name.clone();
+
+        let adding = database.begin_write().await.unwrap();
+        let (id, holders) =
+            directory::insert_or_find_with_holders(&adding, &first, place).await.unwrap();
+        assert_eq!((id, holders), (first.id, vec![]));
+        memberships::insert(&adding, &fixture::new_membership(1, &first)).await.unwrap();
+        let waiting = {
+            let database = database.database().clone();
+            tokio::spawn(async move {
+                let tx = database.begin_write().await.unwrap();
+                directory::insert_or_find_with_holders(&tx, &second, place).await.unwrap()
+            })
+        };
+        database.until_somebody_waits().await;
+        adding.commit().await.unwrap();
+        let holder = Holder { user_id: first.id, deleted: false };
+        assert_eq!(waiting.await.unwrap(), (first.id, vec![holder]));
     }
 }

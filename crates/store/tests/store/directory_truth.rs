@@ -137,6 +137,13 @@ on_both_databases! {
             let (action, customer, user, keep) = steps.new_tree(&mut random).unwrap().current();
             let tx = database.begin_write().await.unwrap();
             act(&tx, step, action, customer, user).await;
+            if step % 3 == 0 {
+                let (place, id) = (customer_id(customer), user_id(user));
+                let given = directory::refresh_and_find(&tx, place, id).await.unwrap();
+                let found = directory::find_in_full(&tx, place, id).await.unwrap();
+                assert_eq!(given, found);
+                assert!(given.is_some());
+            }
             if keep || step % 5 != 0 {
                 tx.commit().await.unwrap();
             } else {

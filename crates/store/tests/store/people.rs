@@ -2,7 +2,8 @@
 
 use keyholder_domain::{ids::RoleId, permission::Permission, role::BuiltInRole};
 use keyholder_store::{
-    access_facts, customers, error::unique, memberships, on_both_databases, roles, users,
+    access_facts, customers, error::unique, memberships, on_both_databases, roles, second_factors,
+    users,
 };
 
 use crate::fixture::{self, NOW, customer_id, role_id, user_id};
@@ -72,5 +73,24 @@ on_both_databases! {
         let other = RoleId::from_uuid(fixture::uuid(3, 998));
         let taken = roles::insert_own(&tx, customer_id(1), other, "KASSE  süd", permissions, NOW).await;
         assert!(taken.unwrap_err().is_taken(unique::ROLE_NAME));
+    }
+
+    async fn who_acts_is_read_as_by_the_questions_one_by_one(database: TestDatabase) {
+        fixture::two_customers(&database).await;
+        let tx = database.begin_write().await.unwrap();
+        let user = fixture::new_user(1, "Anna", "Ünal");
+        fixture::add_member(&tx, 1, &user).await;
+        memberships::insert(&tx, &fixture::new_membership(2, &user)).await.unwrap();
+        second_factors::mail_codes(&tx, user_id(1)).await.unwrap();
+        second_factors::set_recovery_codes(&tx, user_id(1), &[[1; 32], [2; 32]]).await.unwrap();
+        tx.commit().await.unwrap();
+        let on = database.database();
+        let caller = access_facts::caller(on, customer_id(1), user_id(1)).await.unwrap().unwrap();
+        assert_eq!((caller.given_name.as_str(), caller.family_name.as_str()), ("Anna", "Ünal"));
+        assert_eq!(caller.held, second_factors::held(on, user_id(1)).await.unwrap());
+        assert_eq!(caller.held.recovery_codes, 2);
+        let facts = access_facts::find(on, customer_id(1), user_id(1)).await.unwrap();
+        assert_eq!(Some(caller.facts), facts);
+        assert_eq!(access_facts::caller(on, customer_id(1), user_id(2)).await.unwrap(), None);
     }
 }
