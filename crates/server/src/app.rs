@@ -1,6 +1,6 @@
 //! What every handler is given.
 
-use std::sync::Arc;
+use std::{ops::Deref, sync::Arc};
 
 use keyholder_domain::timestamp::Timestamp;
 use keyholder_store::{Database, WriteTransaction};
@@ -12,9 +12,13 @@ use crate::{
     random::Random, sign_in::AddressLimit,
 };
 
-/// The parts of the running service. Cheap to clone.
+/// The running service. Every layer of every request takes one of its own, so it is one pointer.
 #[derive(Clone)]
-pub struct App {
+pub struct App(Arc<Parts>);
+
+/// The parts of the running service.
+#[derive(Clone)]
+pub struct Parts {
     /// The settings.
     pub config: Arc<Config>,
     /// The address under which clients and mail readers reach the service; links and the `htu` of
@@ -40,6 +44,20 @@ pub struct App {
     pub(crate) streams: EventStreams,
     /// Where the demo shows sent mail.
     pub demo_mailbox: DemoMailbox,
+}
+
+impl From<Parts> for App {
+    fn from(parts: Parts) -> Self {
+        Self(Arc::new(parts))
+    }
+}
+
+impl Deref for App {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
 }
 
 impl App {

@@ -85,4 +85,4 @@ mod terminal;
 pub mod tls;
 pub mod users;
 
-pub use app::App;
+pub use app::{App, Parts};

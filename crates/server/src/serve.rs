@@ -7,7 +7,7 @@ use tokio::{net::TcpListener, sync::watch};
 use url::Url;
 
 use crate::{
-    App,
+    App, Parts,
     auth_requests::{self, EventStreams},
     clock::Clock,
     config::{Config, ConfigError},
@@ -150,7 +150,7 @@ impl Server {
             Some(settings) => Some(Arc::new(Provider::new(settings.clone())?)),
             None => None,
         };
-        let app = App {
+        let app = App::from(Parts {
             oidc,
             refusals: Arc::new(address_limit(&config, &keys)),
             config: Arc::new(config),
@@ -163,7 +163,7 @@ impl Server {
             metrics: figures.as_ref().map(|figures| Arc::clone(&figures.metrics)),
             streams: EventStreams::default(),
             demo_mailbox: DemoMailbox::default(),
-        };
+        });
         Ok(Self {
             app,
             listener,

@@ -30,7 +30,7 @@ use zeroize::Zeroizing;
 use super::Outcome;
 use crate::terminal::say;
 use crate::{
-    App,
+    App, Parts,
     audit::{Entry, record},
     clock::Clock,
     config::Config,
@@ -125,7 +125,7 @@ pub(super) async fn run(arguments: Arguments, config: &Config) -> Outcome {
         Some(number) => administrator(&app, number, &arguments).await?,
         None => operator(&app, &arguments).await?,
     }
-    app.database.close().await?;
+    app.database.clone().close().await?;
     Ok(())
 }
 
@@ -138,7 +138,7 @@ async fn open(config: &Config) -> Result<App, Box<dyn std::error::Error + Send +
     };
     let keys = ServerKeys::load_or_create(&config.key_file, &random)?;
     let database = serve::open_database(config).await?;
-    Ok(App {
+    Ok(App::from(Parts {
         refusals: Arc::new(serve::address_limit(config, &keys)),
         config: Arc::new(config.clone()),
         origin: Arc::new(origin),
@@ -152,7 +152,7 @@ async fn open(config: &Config) -> Result<App, Box<dyn std::error::Error + Send +
         metrics: None,
         streams: crate::auth_requests::EventStreams::default(),
         demo_mailbox: crate::mail::DemoMailbox::default(),
-    })
+    }))
 }
 
 async fn administrator(app: &App, number: &CustomerNumber, arguments: &Arguments) -> Outcome {

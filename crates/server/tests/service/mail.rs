@@ -43,11 +43,12 @@ async fn house_with(
     smtp: Smtp,
 ) -> (House, App, Transport) {
     let house = House::on(database).await;
-    let mut app = house.app.clone();
-    app.config = Arc::new(Config {
+    let mut parts = (*house.app).clone();
+    parts.config = Arc::new(Config {
         smtp: Some(smtp),
-        ..(*app.config).clone()
+        ..(*parts.config).clone()
     });
+    let app = App::from(parts);
     let transport = Transport::of(&app.config).unwrap();
     (house, app, transport)
 }

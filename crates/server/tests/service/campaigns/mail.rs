@@ -50,11 +50,12 @@ async fn invite(admin: &Session, merchant: &Merchant, name: &str) -> User {
 
 /// The same service with a postman that knows this server; the test says when the postman goes.
 fn with_server(house: &House, smtp: &FaultSmtp) -> (App, Transport) {
-    let mut app = house.app.clone();
-    app.config = Arc::new(Config {
+    let mut parts = (*house.app).clone();
+    parts.config = Arc::new(Config {
         smtp: Some(smtp.settings()),
-        ..(*app.config).clone()
+        ..(*parts.config).clone()
     });
+    let app = App::from(parts);
     let transport = Transport::of(&app.config).unwrap();
     (app, transport)
 }
