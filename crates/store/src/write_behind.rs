@@ -85,8 +85,8 @@ impl Waiting {
 
     /// Whether a statement names a table that one of these writes to.
     fn meet(&self, sql: &str) -> bool {
-        let written: Vec<_> = self.texts.iter().filter_map(|text| written(text)).collect();
-        names(sql).any(|name| written.contains(&name))
+        let mut written = self.texts.iter().filter_map(|text| written(text));
+        written.any(|table| is_named(sql, table))
     }
 
     /// These and one more behind them, which numbers its own values from 1.
@@ -144,9 +144,22 @@ fn written(text: &str) -> Option<&str> {
     }
 }
 
+/// Whether a word of a statement is this one.
+fn is_named(sql: &str, table: &str) -> bool {
+    sql.match_indices(table).any(|(at, _)| {
+        let (before, rest) = sql.split_at(at);
+        let after = rest.strip_prefix(table).unwrap_or_default();
+        !before.ends_with(is_of_a_name) && !after.starts_with(is_of_a_name)
+    })
+}
+
+const fn is_of_a_name(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || letter == '_'
+}
+
 /// The words of a statement.
 fn names(sql: &str) -> impl Iterator<Item = &str> {
-    sql.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_')
+    sql.split(|letter: char| !is_of_a_name(letter))
         .filter(|word| !word.is_empty())
 }
 
