@@ -221,6 +221,24 @@ on_both_databases! {
         assert_eq!(browser.set_password(&scene.link, PASSWORD).await.status, StatusCode::OK);
     }
 
+    async fn the_page_of_a_link_names_a_long_address_in_full(database: TestDatabase) {
+        let house = House::on(database).await;
+        let merchant = house.merchant("200001").await;
+        let anna = house.member(&merchant, Member::new("anna", BuiltInRole::MerchantAdministrator)).await;
+        let admin = house.sign_in(&anna).await;
+        let mailbox = "maria.magdalena.sommer-winterfeld.accounting".to_owned();
+        let mut request = verified(&mailbox, merchant.roles["cashier"]);
+        request.invite = true;
+        admin.create_user(merchant.id, &request, None).await.unwrap();
+        let address = format!("{mailbox}@example.com");
+        let link = house.link_for(&address).await;
+        let page = html(&Browser::new(&house).open(&link).await);
+        // As text, which wraps; and where programs that keep passwords look for it, unseen.
+        assert!(page.contains(&format!("<p class=\"shown\" dir=\"ltr\">{address}</p>")), "{page}");
+        let field = format!("value=\"{address}\" autocomplete=\"username\" readonly tabindex=\"-1\"");
+        assert!(page.contains(&field), "{page}");
+    }
+
     async fn markup_in_names_is_text_on_pages_and_pages_run_no_script(database: TestDatabase) {
         let house = House::on(database).await;
         let merchant = house.merchant("200001").await;
