@@ -27,17 +27,17 @@ export function useUserColumns(
       cell: ({ status }) => <StatusCell status={status} stacked />,
     },
     roles: {
-      width: '1.5fr',
+      width: '1.3fr',
       hideBelow: 560,
       cell: ({ roles }) => <RolesCell names={roles.map((role) => roleName(l10n, role))} />,
     },
     reach: {
-      width: '1.2fr',
+      width: '1.3fr',
       hideBelow: 820,
       cell: ({ scope, location_count }) => reachName(l10n, scope, location_count),
     },
     last_sign_in_at: {
-      width: '1.25fr',
+      width: '1.2fr',
       hideBelow: 700,
       cell: ({ last_sign_in_at }) =>
         last_sign_in_at ? l10n.relative(last_sign_in_at, now) : l10n.text('users-never'),
@@ -67,7 +67,7 @@ export function useUserColumns(
       title: l10n.text('users-column-name'),
       rowHeader: true,
       sortable: true,
-      width: '1.55fr',
+      width: '1.85fr',
       minWidth: 150,
       cell: (row) => (
         <PersonCell
