@@ -24,11 +24,7 @@ pub(crate) async fn permissions(
 }
 
 /// The roles; ids that are no role of this customer are named by their place.
-pub(crate) async fn find(
-    on: &impl Read,
-    customer: CustomerId,
-    role_ids: &[RoleId],
-) -> ApiResult<Vec<Role>> {
+async fn find(on: &impl Read, customer: CustomerId, role_ids: &[RoleId]) -> ApiResult<Vec<Role>> {
     let wanted: BTreeSet<_> = role_ids.iter().copied().collect();
     let found = roles::find_all(on, customer, &wanted).await?;
     all_known(found, role_ids)

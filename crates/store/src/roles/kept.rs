@@ -3,10 +3,16 @@
 use std::collections::BTreeSet;
 
 use keyholder_domain::ids::{CustomerId, RoleId};
-use sea_orm::{FromQueryResult, Value};
+use sea_orm::FromQueryResult;
 
 use super::{COLUMNS, Role, Row, find_all, in_order};
-use crate::{columns, connection, error::StoreError, transaction::WriteTransaction};
+use crate::{
+    columns,
+    connection::{self, Sealed as _},
+    directory::Binder,
+    error::StoreError,
+    transaction::WriteTransaction,
+};
 
 /// One role; nobody else changes it, gives it or takes it until the transaction ends.
 pub async fn lock(
@@ -52,13 +58,15 @@ pub async fn keep_and_find(
     if lock.is_empty() || ids.is_empty() {
         return find_all(tx, customer, ids).await;
     }
-    let (places, values) = bind(customer, ids);
+    let mut binder = Binder::new(tx.backend());
+    let place = binder.bind(columns::id(customer));
+    let places = binder.bind_ids(ids);
     let sql = format!(
-        "WITH kept AS (SELECT id, version FROM roles WHERE customer_id = $1 AND id IN ({places}) \
+        "WITH kept AS (SELECT id, version FROM roles WHERE customer_id = {place} AND id IN ({places}) \
          ORDER BY id{lock}) SELECT {COLUMNS}, kept.version AS kept_version FROM roles r \
-         LEFT JOIN kept ON kept.id = r.id WHERE r.customer_id = $1 ORDER BY r.name_folded, r.id"
+         LEFT JOIN kept ON kept.id = r.id WHERE r.customer_id = {place} ORDER BY r.name_folded, r.id"
     );
-    let mut rows = connection::all::<Kept>(tx, &sql, values).await?;
+    let mut rows = connection::all::<Kept>(tx, &sql, binder.into_values()).await?;
     rows.retain(|row| ids.iter().any(|id| row.role.id == id.to_string()));
     // What waits for somebody's change sees it in the locked row alone; what else was read is from before.
     if rows
@@ -79,21 +87,14 @@ async fn hold(
     if lock.is_empty() || ids.is_empty() {
         return Ok(());
     }
-    let (places, values) = bind(customer, ids);
+    let mut binder = Binder::new(tx.backend());
+    let place = binder.bind(columns::id(customer));
+    let places = binder.bind_ids(ids);
     let sql = format!(
-        "SELECT CAST(count(*) AS BIGINT) FROM (SELECT 1 FROM roles WHERE customer_id = $1 \
+        "SELECT CAST(count(*) AS BIGINT) FROM (SELECT 1 FROM roles WHERE customer_id = {place} \
          AND id IN ({places}) ORDER BY id{lock}) AS locked"
     );
-    connection::number(tx, &sql, values).await.map(drop)
-}
-
-/// The places of the roles behind that of the customer, and the values that go there.
-fn bind(customer: CustomerId, ids: &BTreeSet<RoleId>) -> (String, Vec<Value>) {
-    let mut values = vec![columns::id(customer)];
-    let mut places = Vec::with_capacity(ids.len());
-    for id in ids {
-        values.push(columns::id(id));
-        places.push(format!("${}", values.len()));
-    }
-    (places.join(", "), values)
+    connection::number(tx, &sql, binder.into_values())
+        .await
+        .map(drop)
 }
