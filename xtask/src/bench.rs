@@ -19,7 +19,7 @@ use crate::{
     bench::{figure::Figure, seed::World, subject::Database},
     cluster::Cluster,
     failure::{Done, Failure},
-    part::Part,
+    part::{Part, Subject},
     program::Program,
     say,
     setup::{self, system::Purpose},
@@ -36,7 +36,7 @@ pub(crate) struct Extent {
 
 /// Builds what is measured, measures it on these databases, and writes the report: where it cannot go on, with
 /// what it has measured until then.
-pub(crate) async fn bench(extent: Extent, parts: &[Part]) -> Done {
+pub(crate) async fn bench(extent: Extent, parts: &[Part], subjects: &[Subject]) -> Done {
     say::step("Set-up");
     let beside_others = parts.contains(&Part::Authenticators);
     setup::system::packages(if beside_others {
@@ -61,14 +61,19 @@ pub(crate) async fn bench(extent: Extent, parts: &[Part]) -> Done {
     }
 
     let mut figures = Vec::new();
-    let measured = measure(extent, parts, &mut figures).await;
+    let measured = measure(extent, parts, subjects, &mut figures).await;
     if !figures.is_empty() {
         report::write(extent, &figures)?;
     }
     measured
 }
 
-async fn measure(extent: Extent, parts: &[Part], figures: &mut Vec<Figure>) -> Done {
+async fn measure(
+    extent: Extent,
+    parts: &[Part],
+    subjects: &[Subject],
+    figures: &mut Vec<Figure>,
+) -> Done {
     let of_app = parts.contains(&Part::App);
     let beside_others = parts.contains(&Part::Authenticators);
     let folder = tempfile::Builder::new()
@@ -83,13 +88,13 @@ async fn measure(extent: Extent, parts: &[Part], figures: &mut Vec<Figure>) -> D
         say::step("What no service can beat: an empty handler that checks a signature");
         let ceilings = ceilings::measure(extent).await?;
         if parts.contains(&Part::Sqlite) {
-            let written = on(&sqlite, folder, extent, &ceilings, figures).await?;
+            let written = on(&sqlite, folder, extent, subjects, &ceilings, figures).await?;
             world = Some(written);
         }
         if parts.contains(&Part::Postgres) {
             let cluster = Cluster::start(&std::env::temp_dir()).await?;
             let postgres = Database::postgres(cluster.url());
-            on(&postgres, folder, extent, &ceilings, figures).await?;
+            on(&postgres, folder, extent, subjects, &ceilings, figures).await?;
         }
     }
     if of_app || beside_others {
@@ -117,6 +122,7 @@ async fn on(
     database: &Database,
     folder: &std::path::Path,
     extent: Extent,
+    subjects: &[Subject],
     ceilings: &ceilings::Ceilings,
     figures: &mut Vec<Figure>,
 ) -> Done<World> {
@@ -124,15 +130,32 @@ async fn on(
     let world = seed::seed(database, extent.users).await?;
     database.settle().await?;
     let selects = subjects::round_trips::measure(database, extent, figures).await?;
-    subjects::start_up::measure(database, folder, figures).await?;
+    let asked = |subject| subjects.contains(&subject);
+    if asked(Subject::StartUp) {
+        subjects::start_up::measure(database, folder, figures).await?;
+    }
     let service = database.serve(folder).await?;
-    subjects::lists::measure(database, &service, &world, figures).await?;
-    subjects::locations::measure(database, &service, &world, figures).await?;
-    let beside = (ceilings, selects);
-    subjects::sessions::measure(database, &service, &world, extent, beside, figures).await?;
-    subjects::creations::measure(database, &service, &world, extent, figures).await?;
-    subjects::sign_ins::measure(database, &service, &world, extent, figures).await?;
-    subjects::code_sign_ins::measure(database, &service, &world, extent, figures).await?;
-    subjects::flood::measure(database, &service, &world, extent, figures).await?;
+    if asked(Subject::Lists) {
+        subjects::lists::measure(database, &service, &world, figures).await?;
+    }
+    if asked(Subject::Locations) {
+        subjects::locations::measure(database, &service, &world, figures).await?;
+    }
+    if asked(Subject::Sessions) {
+        let beside = (ceilings, selects);
+        subjects::sessions::measure(database, &service, &world, extent, beside, figures).await?;
+    }
+    if asked(Subject::Creations) {
+        subjects::creations::measure(database, &service, &world, extent, figures).await?;
+    }
+    if asked(Subject::SignIns) {
+        subjects::sign_ins::measure(database, &service, &world, extent, figures).await?;
+    }
+    if asked(Subject::CodeSignIns) {
+        subjects::code_sign_ins::measure(database, &service, &world, extent, figures).await?;
+    }
+    if asked(Subject::Flood) {
+        subjects::flood::measure(database, &service, &world, extent, figures).await?;
+    }
     Ok(world)
 }

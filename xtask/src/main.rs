@@ -26,12 +26,12 @@ mod test;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::{
     depth::Depth,
     failure::{Done, Failure},
-    part::Part,
+    part::{Part, Subject},
 };
 
 /// Chores of the Keyholder workspace.
@@ -64,8 +64,11 @@ enum Chore {
         #[arg(long, default_value_t = 5)]
         seconds: u64,
         /// Only these parts, for example `sqlite`.
-        #[arg(long, value_delimiter = ',', default_values_t = Part::ALL)]
+        #[arg(long, value_enum, value_delimiter = ',', default_values_t = Part::value_variants().to_vec())]
         only: Vec<Part>,
+        /// Of the service only these subjects, for example `creations`.
+        #[arg(long, value_enum, value_delimiter = ',', default_values_t = Subject::value_variants().to_vec())]
+        subject: Vec<Subject>,
     },
     /// Make the feed of a release, or check a published one.
     Release {
@@ -126,7 +129,8 @@ async fn carry_out(chore: Chore) -> Done {
             users,
             seconds,
             only,
-        } => measure(users, seconds, &only).await,
+            subject,
+        } => measure(users, seconds, &only, &subject).await,
         Chore::Release { chore } => release::carry_out(chore).await,
         Chore::Package => package::package().await,
         Chore::Sbom {
@@ -140,15 +144,14 @@ async fn carry_out(chore: Chore) -> Done {
 }
 
 #[cfg(feature = "bench")]
-async fn measure(users: usize, seconds: u64, parts: &[Part]) -> Done {
-    bench::bench(bench::Extent { users, seconds }, parts).await
+async fn measure(users: usize, seconds: u64, parts: &[Part], subjects: &[Subject]) -> Done {
+    bench::bench(bench::Extent { users, seconds }, parts, subjects).await
 }
 
 /// Measuring takes the client and the store, which the other chores need not wait for: builds them
 /// in, and starts anew.
 #[cfg(not(feature = "bench"))]
-async fn measure(users: usize, seconds: u64, parts: &[Part]) -> Done {
-    let parts: Vec<_> = parts.iter().map(ToString::to_string).collect();
+async fn measure(users: usize, seconds: u64, parts: &[Part], subjects: &[Subject]) -> Done {
     program::Program::cargo()
         .args(["run", "--locked", "--profile", "service"])
         .args(["--package", "xtask", "--features", "bench", "--"])
@@ -159,7 +162,9 @@ async fn measure(users: usize, seconds: u64, parts: &[Part]) -> Done {
             "--seconds",
             &seconds.to_string(),
             "--only",
-            &parts.join(","),
+            &part::written(parts),
+            "--subject",
+            &part::written(subjects),
         ])
         .run()
         .await

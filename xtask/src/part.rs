@@ -1,7 +1,5 @@
 //! Parts of the measurements.
 
-use std::fmt;
-
 use clap::ValueEnum;
 
 /// A part of `cargo xtask bench` that can be run alone.
@@ -19,26 +17,33 @@ pub(crate) enum Part {
     Packages,
 }
 
-impl Part {
-    /// Every part.
-    pub(crate) const ALL: [Self; 5] = [
-        Self::Sqlite,
-        Self::Postgres,
-        Self::App,
-        Self::Authenticators,
-        Self::Packages,
-    ];
+/// What is measured of the service on a database, beside its ceilings, which always are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Subject {
+    /// Starting on an existing database.
+    StartUp,
+    /// Pages, searches and filters of the list of users.
+    Lists,
+    /// Decisions for somebody who is limited to locations.
+    Locations,
+    /// The check of a session.
+    Sessions,
+    /// Adding users.
+    Creations,
+    /// Signing in with a password.
+    SignIns,
+    /// Signing in with a password and a code.
+    CodeSignIns,
+    /// More sign-ins than can be hashed.
+    Flood,
 }
 
-impl fmt::Display for Part {
-    /// As it is written on the command line.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Sqlite => "sqlite",
-            Self::Postgres => "postgres",
-            Self::App => "app",
-            Self::Authenticators => "authenticators",
-            Self::Packages => "packages",
-        })
-    }
+/// As they are written on the command line.
+#[cfg(not(feature = "bench"))]
+pub(crate) fn written<T: ValueEnum>(chosen: &[T]) -> String {
+    let names: Vec<_> = chosen
+        .iter()
+        .filter_map(|one| Some(one.to_possible_value()?.get_name().to_owned()))
+        .collect();
+    names.join(",")
 }
