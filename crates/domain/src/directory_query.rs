@@ -231,10 +231,23 @@ impl SearchText {
     }
 }
 
+/// The most bytes of a text that a person is searched in. Two names and an address in any letters stay below it, but for
+/// those letters that become whole words when they are folded; what lies behind it is not found.
+pub const MAX_SEARCHED: usize = 1_500;
+
+/// The most bytes of what a name is sorted by. The two together fit into an entry of an index of PostgreSQL (2,704 bytes).
+pub const MAX_SORTED: usize = 1_000;
+
 /// The text in which a person is searched: a space, so that every word begins behind one, and the names.
 pub fn searched(family_name: &str, given_name: &str, sign_in_name: &str) -> String {
     let names = searchable(&format!("{family_name} {given_name} {sign_in_name}"));
-    format!(" {names}")
+    up_to(MAX_SEARCHED, format!(" {names}"))
+}
+
+/// At most so many bytes of a text, in whole characters.
+fn up_to(bytes: usize, mut text: String) -> String {
+    text.truncate(text.floor_char_boundary(bytes));
+    text
 }
 
 /// The form in which texts are searched: folded, control characters gone (a database cannot hold
@@ -251,7 +264,8 @@ pub fn searchable(text: &str) -> String {
 /// without accents, so that Müller stands beside Muller and not behind Z. The two are parted by a
 /// character that no name can hold and that comes before all that it can.
 pub fn sort_name(family_name: &str, given_name: &str) -> String {
-    format!("{}\u{1}{}", sortable(family_name), sortable(given_name))
+    let names = format!("{}\u{1}{}", sortable(family_name), sortable(given_name));
+    up_to(MAX_SORTED, names)
 }
 
 /// Folded text without accents: for sorting, not for telling apart.

@@ -14,6 +14,7 @@
 //! rare.rs ...... statuses with an index of their own
 //! ```
 
+mod beginning;
 mod binder;
 mod counts;
 mod filter;

@@ -188,6 +188,12 @@ const MIGRATIONS: &[Migration] = &[
         sqlite: "",
         postgres: "",
     },
+    Migration {
+        version: 36,
+        common: "",
+        sqlite: "",
+        postgres: include_str!("migrations/0036_searched_names.postgres.sql"),
+    },
 ];
 
 /// What the words in braces stand for: SQLite, PostgreSQL.

@@ -43,3 +43,21 @@ fn white_space_is_no_search_and_too_much_is_an_error() {
     assert_eq!(SearchText::parse(&"a ".repeat(9)), Err(SearchTextError));
     assert_eq!(SearchText::parse(&"a".repeat(101)), Err(SearchTextError));
 }
+
+#[test]
+fn letters_that_grow_when_folded_leave_room_for_an_index() {
+    // One letter that stands for eighteen, and one of three bytes that becomes six.
+    for letter in ["\u{fdfa}", "\u{390}"] {
+        let name = letter.repeat(100);
+        let text = searched(&name, &name, "ada@example.com");
+        assert!(text.len() <= MAX_SEARCHED, "{letter}");
+        assert!(text.starts_with(' '));
+        assert!(sort_name(&name, &name).len() <= MAX_SORTED);
+    }
+    // Letters of four bytes, in names of full length and the longest address, are kept whole.
+    let name = "\u{20000}".repeat(100);
+    let address = "a".repeat(254);
+    assert!(searched(&name, &name, &address).ends_with(&address));
+    let sorted = sort_name(&name, &name);
+    assert_eq!(sorted.chars().count(), 201);
+}

@@ -7,12 +7,12 @@ use keyholder_domain::directory_query::{
 use super::{Binder, DirectoryPage, DirectoryRow, Row};
 use crate::{columns, error::StoreError};
 
-const fn column(sort: SortKey) -> &'static str {
+pub(super) const fn column(sort: SortKey) -> &'static str {
     match sort {
-        SortKey::Name => "d.sort_name",
-        SortKey::SignInName => "d.sort_sign_in_name",
-        SortKey::CreatedAt => "d.created_at",
-        SortKey::LastSignInAt => "d.sort_last_sign_in_at",
+        SortKey::Name => "sort_name",
+        SortKey::SignInName => "sort_sign_in_name",
+        SortKey::CreatedAt => "created_at",
+        SortKey::LastSignInAt => "sort_last_sign_in_at",
     }
 }
 
@@ -40,8 +40,14 @@ fn direction(query: &DirectoryQuery) -> Direction {
 }
 
 pub(super) fn order(query: &DirectoryQuery) -> String {
+    order_of("d", query)
+}
+
+/// The same of a table with another name.
+pub(super) fn order_of(table: &str, query: &DirectoryQuery) -> String {
     let direction = if descends(query) { "DESC" } else { "ASC" };
-    format!("{} {direction}, d.user_id {direction}", column(query.sort))
+    let column = column(query.sort);
+    format!("{table}.{column} {direction}, {table}.user_id {direction}")
 }
 
 /// The condition that rows lie on the asked side of the position.
@@ -54,7 +60,7 @@ pub(super) fn after(binder: &mut Binder, query: &DirectoryQuery) -> Option<Strin
     };
     let user = binder.bind(columns::id(position.user));
     Some(format!(
-        "({}, d.user_id) {comparison} ({value}, {user})",
+        "(d.{}, d.user_id) {comparison} ({value}, {user})",
         column(query.sort)
     ))
 }

@@ -7,9 +7,8 @@
 //!
 //! A fragment of a name is in between. The full-text index of SQLite names thousands of rows in less
 //! than a millisecond and the index of the order holds the row's number, so the order is walked
-//! touching only rows that were named. PostgreSQL has to fetch each candidate to be sure of it, so a
-//! fragment of three letters, which is probably common, is first looked for in the beginning of the
-//! order.
+//! touching only rows that were named. PostgreSQL has to fetch each candidate to be sure of it, so what is
+//! probably common is first looked for in the beginning of the order (`beginning.rs`).
 
 use keyholder_domain::{
     access::VisibleUsers,
@@ -20,7 +19,7 @@ use keyholder_domain::{
 use sea_orm::{DbBackend, FromQueryResult};
 
 use super::{
-    Binder, COLUMNS, DirectoryPage, Row, Viewpoint,
+    Binder, COLUMNS, DirectoryPage, Row, Viewpoint, beginning,
     filter::{self, Bin, SearchIndex},
     order::{after, index, order, page},
     rare::Rare,
@@ -42,18 +41,12 @@ const FEW_NAMED: usize = 600;
 /// the order holds enough.
 const MANY_NAMED: usize = 20_000;
 
-/// Rows of the beginning of the order in which PostgreSQL looks for a common fragment.
-const STRETCH: usize = 1_500;
-
 /// What decides whether a candidate of a search on PostgreSQL belongs to the page, and where. All that
 /// match are kept until they are counted: in full that took three times as long as finding them.
 const DECIDING: &str = "d.customer_id, d.user_id, d.kind, d.origin, d.scope_kind, d.created_at, \
      d.accepted_at, d.deactivated_at, d.deleted_at, d.invitation_expires_at, d.last_sign_in_at, \
      d.locked_until, d.password_changed_at, d.second_factor, d.sign_in_way, d.sort_name, \
      d.sort_sign_in_name, d.sort_last_sign_in_at";
-
-/// Words up to this length are one trigram, and probably common.
-const SHORT_WORD: usize = 3;
 
 /// A selective condition with an index of its own.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -85,11 +78,11 @@ pub(super) async fn list(
     let rare = Rare::of(query);
     // Among the rows of a rare status the rest is soon found or not found, so only what probably
     // selects still less comes before them.
-    if !sqlite && rare.is_none() && is_probably_common(&query.filter) {
-        let rows = begin(on, viewpoint, query).await?;
-        if rows.len() > usize::from(query.limit) {
-            return page(query, rows);
-        }
+    if !sqlite
+        && rare.is_none()
+        && let Some(rows) = beginning::filled(on, viewpoint, query).await?
+    {
+        return page(query, rows);
     }
     for driver in drivers(viewpoint.visible, query) {
         if rare.is_some() && driver == Driver::Statuses {
@@ -108,34 +101,6 @@ pub(super) async fn list(
         .or_else(|| Rare::of_factor(query));
     let rows = walk(on, viewpoint, query, rare).await?;
     page(query, rows)
-}
-
-/// Whether a search has short words only.
-fn is_probably_common(filter: &UserFilter) -> bool {
-    filter.search.as_ref().is_some_and(|search| {
-        let mut words = search.words().iter();
-        words.all(|word| word.as_str().chars().count() <= SHORT_WORD)
-    })
-}
-
-/// The matches within the first [`STRETCH`] rows of the order: a page, if they fill it.
-async fn begin(
-    on: &impl Read,
-    viewpoint: Viewpoint<'_>,
-    query: &DirectoryQuery,
-) -> Result<Vec<Row>, StoreError> {
-    let mut binder = Binder::new(on.backend());
-    let conditions = filter::conditions(&mut binder, viewpoint, &query.filter, SearchIndex::Hidden);
-    let customer = binder.bind(columns::id(viewpoint.customer));
-    let after = after(&mut binder, query).map_or_else(String::new, |after| format!("AND {after}"));
-    let order = order(query);
-    let sql = format!(
-        "SELECT {COLUMNS} FROM (SELECT * FROM directory d WHERE d.customer_id = {customer} {after} \
-         ORDER BY {order} LIMIT {STRETCH}) d WHERE {} ORDER BY {order} LIMIT {}",
-        conditions.join(" AND "),
-        usize::from(query.limit) + 1
-    );
-    connection::all(on, &sql, binder.into_values()).await
 }
 
 pub(super) async fn count(

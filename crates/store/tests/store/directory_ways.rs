@@ -10,6 +10,7 @@ use keyholder_domain::{
         FactorState,
         time_code::{CodeDigits, TimeCodeAlgorithm},
     },
+    user::SignInName,
     user_status::UserStatusKind,
 };
 use keyholder_store::{
@@ -61,6 +62,14 @@ fn expected(keep: impl Fn(u64) -> bool) -> Vec<UserId> {
     let mut numbers: Vec<_> = (1..=COUNT).filter(|number| keep(*number)).collect();
     numbers.sort_by_key(|number| (family(*number), *number));
     numbers.into_iter().map(user_id).collect()
+}
+
+/// So many numbers without a pattern.
+fn scattered(count: usize) -> impl Iterator<Item = u32> {
+    let next = |last: &u32| Some(last.wrapping_mul(1_664_525).wrapping_add(1_013_904_223));
+    std::iter::successors(Some(7), next)
+        .map(|number| number >> 12)
+        .take(count)
 }
 
 /// Who has accepted: four in five.
@@ -196,6 +205,35 @@ on_both_databases! {
                 let count = directory::count(database.database(), viewpoint(&visible), &filter).await;
                 assert_eq!(count.unwrap(), expected.len() as u64, "{fragment} {statuses:?}");
             }
+        }
+    }
+
+    async fn names_that_grow_when_they_are_folded_are_listed_and_found(database: TestDatabase) {
+        // Letters that stand for words, and others that repeat nothing: a database can shorten neither.
+        let words = ['\u{fdfa}', '\u{fdfb}'].into_iter().chain('\u{3300}'..='\u{3357}');
+        let words: String = words.chain('\u{1f110}'..='\u{1f119}').collect();
+        let letters: String = scattered(100)
+            .filter_map(|number| char::from_u32(0x20000 + number % 0xa6d7))
+            .collect();
+        let label = |digits: &[u32]| -> String {
+            digits.iter().filter_map(|digit| char::from_digit(digit % 36, 36)).collect()
+        };
+        let digits: Vec<_> = scattered(220).collect();
+        let labels: Vec<_> = digits.chunks(55).map(label).collect();
+        let address = format!("{}@{}.example", labels[0], labels[1..].join("."));
+        let mut user = fixture::new_user(1, &letters, &words);
+        user.sign_in_name = SignInName::Email(address.parse().unwrap());
+        fixture::two_customers(database.database()).await;
+        let tx = database.begin_write().await.unwrap();
+        fixture::add_member(&tx, 1, &user).await;
+        tx.commit().await.unwrap();
+        for fragment in ["アパート", "صل", "\u{20000}"] {
+            let filter = UserFilter {
+                search: SearchText::parse(fragment).unwrap(),
+                ..UserFilter::default()
+            };
+            let found = walk(database.database(), query(filter, 50)).await;
+            assert_eq!(found, [user_id(1)], "{fragment}");
         }
     }
 }
