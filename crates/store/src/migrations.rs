@@ -19,6 +19,16 @@ struct Migration {
     postgres: &'static str,
 }
 
+/// One that is the same on both databases.
+const fn on_both(version: i64, common: &'static str) -> Migration {
+    Migration {
+        version,
+        common,
+        sqlite: "",
+        postgres: "",
+    }
+}
+
 const MIGRATIONS: &[Migration] = &[
     Migration {
         version: 1,
@@ -74,126 +84,46 @@ const MIGRATIONS: &[Migration] = &[
         sqlite: include_str!("migrations/0012_operators.sqlite.sql"),
         postgres: include_str!("migrations/0012_operators.postgres.sql"),
     },
-    Migration {
-        version: 13,
-        common: include_str!("migrations/0013_rare_statuses.sql"),
-        sqlite: "",
-        postgres: "",
-    },
+    on_both(13, include_str!("migrations/0013_rare_statuses.sql")),
     Migration {
         version: 14,
         common: include_str!("migrations/0014_location_groups.sql"),
         sqlite: include_str!("migrations/0014_location_groups.sqlite.sql"),
         postgres: include_str!("migrations/0014_location_groups.postgres.sql"),
     },
-    Migration {
-        version: 15,
-        common: include_str!("migrations/0015_saved_filters.sql"),
-        sqlite: "",
-        postgres: "",
-    },
-    Migration {
-        version: 16,
-        common: include_str!("migrations/0016_unknown_names.sql"),
-        sqlite: "",
-        postgres: "",
-    },
-    Migration {
-        version: 17,
-        common: include_str!("migrations/0017_second_factors.sql"),
-        sqlite: "",
-        postgres: "",
-    },
-    Migration {
-        version: 18,
-        common: include_str!("migrations/0018_second_factor_overview.sql"),
-        sqlite: "",
-        postgres: "",
-    },
-    Migration {
-        version: 19,
-        common: include_str!("migrations/0019_devices_and_resets.sql"),
-        sqlite: "",
-        postgres: "",
-    },
-    Migration {
-        version: 20,
-        common: include_str!("migrations/0020_second_factor_requirement.sql"),
-        sqlite: "",
-        postgres: "",
-    },
-    Migration {
-        version: 21,
-        common: include_str!("migrations/0021_mailed_codes.sql"),
-        sqlite: "",
-        postgres: "",
-    },
-    Migration {
-        version: 22,
-        common: include_str!("migrations/0022_external_identities.sql"),
-        sqlite: "",
-        postgres: "",
-    },
-    Migration {
-        version: 23,
-        common: include_str!("migrations/0023_auth_requests.sql"),
-        sqlite: "",
-        postgres: "",
-    },
-    Migration {
-        version: 24,
-        common: include_str!("migrations/0024_passkeys.sql"),
-        sqlite: "",
-        postgres: "",
-    },
-    Migration {
-        version: 25,
-        common: include_str!("migrations/0025_sign_in_ways.sql"),
-        sqlite: "",
-        postgres: "",
-    },
-    Migration {
-        version: 26,
-        common: include_str!("migrations/0026_built_in_authenticators.sql"),
-        sqlite: "",
-        postgres: "",
-    },
-    Migration {
-        version: 27,
-        common: include_str!("migrations/0027_mailed_codes_allowed.sql"),
-        sqlite: "",
-        postgres: "",
-    },
-    Migration {
-        version: 28,
-        common: include_str!("migrations/0028_step_up_requests.sql"),
-        sqlite: "",
-        postgres: "",
-    },
-    Migration {
-        version: 30,
-        common: include_str!("migrations/0030_sign_in_ways_listed.sql"),
-        sqlite: "",
-        postgres: "",
-    },
-    Migration {
-        version: 34,
-        common: include_str!("migrations/0034_passkey_sign_ins.sql"),
-        sqlite: "",
-        postgres: "",
-    },
-    Migration {
-        version: 35,
-        common: include_str!("migrations/0035_confirmed_purposes.sql"),
-        sqlite: "",
-        postgres: "",
-    },
+    on_both(15, include_str!("migrations/0015_saved_filters.sql")),
+    on_both(16, include_str!("migrations/0016_unknown_names.sql")),
+    on_both(17, include_str!("migrations/0017_second_factors.sql")),
+    on_both(
+        18,
+        include_str!("migrations/0018_second_factor_overview.sql"),
+    ),
+    on_both(19, include_str!("migrations/0019_devices_and_resets.sql")),
+    on_both(
+        20,
+        include_str!("migrations/0020_second_factor_requirement.sql"),
+    ),
+    on_both(21, include_str!("migrations/0021_mailed_codes.sql")),
+    on_both(22, include_str!("migrations/0022_external_identities.sql")),
+    on_both(23, include_str!("migrations/0023_auth_requests.sql")),
+    on_both(24, include_str!("migrations/0024_passkeys.sql")),
+    on_both(25, include_str!("migrations/0025_sign_in_ways.sql")),
+    on_both(
+        26,
+        include_str!("migrations/0026_built_in_authenticators.sql"),
+    ),
+    on_both(27, include_str!("migrations/0027_mailed_codes_allowed.sql")),
+    on_both(28, include_str!("migrations/0028_step_up_requests.sql")),
+    on_both(30, include_str!("migrations/0030_sign_in_ways_listed.sql")),
+    on_both(34, include_str!("migrations/0034_passkey_sign_ins.sql")),
+    on_both(35, include_str!("migrations/0035_confirmed_purposes.sql")),
     Migration {
         version: 36,
         common: "",
         sqlite: "",
         postgres: include_str!("migrations/0036_searched_names.postgres.sql"),
     },
+    on_both(37, include_str!("migrations/0037_limited_users.sql")),
 ];
 
 /// What the words in braces stand for: SQLite, PostgreSQL.

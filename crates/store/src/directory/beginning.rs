@@ -4,7 +4,7 @@
 //! first rows of the order hold a page, and they are sooner looked through. The index of the names holds the searched
 //! text (migration 36), so in that order only rows that match are fetched at all, and more rows are looked through.
 
-use keyholder_domain::directory_query::{DirectoryQuery, SortKey};
+use keyholder_domain::directory_query::{DirectoryQuery, SearchText, SortKey};
 
 use super::{
     Binder, COLUMNS, Row, Viewpoint,
@@ -35,6 +35,12 @@ struct Stretch {
     letters: usize,
 }
 
+/// Whether a search has words of so many letters only: the fewer, the more people match.
+pub(super) fn is_short(search: &SearchText, letters: usize) -> bool {
+    let mut words = search.words().iter();
+    words.all(|word| word.as_str().chars().count() <= letters)
+}
+
 /// A page of the matches within the first rows of the order; `None` where they do not fill it, or where that is
 /// not to be expected.
 pub(super) async fn filled(
@@ -49,8 +55,7 @@ pub(super) async fn filled(
         SortKey::Name => NAMES,
         SortKey::SignInName | SortKey::CreatedAt | SortKey::LastSignInAt => OTHERS,
     };
-    let mut words = search.words().iter();
-    if words.any(|word| word.as_str().chars().count() > letters) {
+    if !is_short(search, letters) {
         return Ok(None);
     }
     let mut binder = Binder::new(on.backend());

@@ -48,6 +48,9 @@ const DECIDING: &str = "d.customer_id, d.user_id, d.kind, d.origin, d.scope_kind
      d.locked_until, d.password_changed_at, d.second_factor, d.sign_in_way, d.sort_name, \
      d.sort_sign_in_name, d.sort_last_sign_in_at";
 
+/// Letters of a trigram.
+const TRIGRAM: usize = 3;
+
 /// A selective condition with an index of its own.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Driver {
@@ -142,6 +145,11 @@ fn drivers(visible: &VisibleUsers, query: &DirectoryQuery) -> Vec<Driver> {
     }
     if matches!(visible, VisibleUsers::WithinLocations(_)) {
         drivers.push(Driver::Locations);
+        // More people have a fragment of one trigram than locations leave over.
+        let search = filter.search.as_ref();
+        if search.is_some_and(|search| beginning::is_short(search, TRIGRAM)) {
+            drivers.reverse();
+        }
     }
     if !filter.roles.is_empty() {
         drivers.push(Driver::Roles);

@@ -1,11 +1,12 @@
 //! Whichever way a list is found, it holds the same users in the same order.
 
-use std::time::Duration;
+use std::{collections::BTreeSet, time::Duration};
 
 use keyholder_domain::{
     access::VisibleUsers,
     directory_query::{DirectoryQuery, LastSignIn, SearchText, SortKey, UserFilter},
     ids::{AuthenticatorId, UserId},
+    location_scope::LocationScope,
     second_factor::{
         FactorState,
         time_code::{CodeDigits, TimeCodeAlgorithm},
@@ -16,13 +17,15 @@ use keyholder_domain::{
 use keyholder_store::{
     Database,
     authenticators::{self, Authenticator, CodeSource},
-    directory, memberships, on_both_databases, users,
+    directory,
+    memberships::{self, NewMembership},
+    on_both_databases, users,
 };
 use uuid::Uuid;
 
 use crate::{
     directory_lists::{query, viewpoint, walk},
-    fixture::{self, NOW, customer_id, user_id},
+    fixture::{self, NOW, customer_id, location_id, user_id},
 };
 
 /// More than any way takes as few.
@@ -204,6 +207,45 @@ on_both_databases! {
                 let visible = VisibleUsers::All;
                 let count = directory::count(database.database(), viewpoint(&visible), &filter).await;
                 assert_eq!(count.unwrap(), expected.len() as u64, "{fragment} {statuses:?}");
+            }
+        }
+    }
+
+    async fn l008_a_limited_viewer_finds_the_same_however_common_a_fragment_is(database: TestDatabase) {
+        let place = |number: u64| location_id(1, number % 3 + 1);
+        fixture::two_customers(&database).await;
+        let people: Vec<_> = (1..=COUNT)
+            .map(|number| fixture::new_user(number, "Anna", family(number)))
+            .collect();
+        let joining: Vec<_> = (1..).zip(&people)
+            .map(|(number, user)| NewMembership {
+                scope: LocationScope::only([place(number)]).unwrap(),
+                ..fixture::new_membership(1, user)
+            })
+            .collect();
+        let tx = database.begin_write().await.unwrap();
+        users::insert_many(&tx, &people).await.unwrap();
+        memberships::insert_many(&tx, &joining).await.unwrap();
+        tx.commit().await.unwrap();
+        // Few enough to be sorted, and more.
+        for places in [&[1][..], &[1, 2, 3]] {
+            let own: BTreeSet<_> = places.iter().map(|number| location_id(1, *number)).collect();
+            let visible = VisibleUsers::WithinLocations(own.clone());
+            for fragment in ["", "tal", "talh", "eih", "ann", "zzz"] {
+                let filter = UserFilter {
+                    search: SearchText::parse(fragment).unwrap(),
+                    ..UserFilter::default()
+                };
+                let mut expected = expected(|number| {
+                    let name = format!("{} anna", family(number).to_lowercase());
+                    own.contains(&place(number)) && name.contains(fragment)
+                });
+                let counted = directory::count(database.database(), viewpoint(&visible), &filter).await;
+                assert_eq!(counted.unwrap(), expected.len() as u64, "{fragment} {places:?}");
+                expected.truncate(200);
+                let page = directory::list(database.database(), viewpoint(&visible), &query(filter, 200)).await;
+                let found: Vec<_> = page.unwrap().rows.iter().map(|row| row.user_id).collect();
+                assert_eq!(found, expected, "{fragment} {places:?}");
             }
         }
     }
