@@ -12,6 +12,7 @@
 //! order.rs ..... the order of a list, and where a page begins and ends
 //! plan.rs ...... which index a list walks
 //! rare.rs ...... statuses with an index of their own
+//! beginning.rs . a common fragment in the first rows of the order
 //! ```
 
 mod beginning;
