@@ -43,7 +43,10 @@ pub(super) async fn open(path: &str, options: DatabaseOptions) -> Result<Databas
             .idle_timeout(None)
             .max_lifetime(None)
     };
-    let write = pool(1).connect_with(connect.clone()).await?;
+    // What a turn at writing may have to take back is kept in memory: beyond 64 KiB it would otherwise go to a file in
+    // a directory of the system's, which may be full, or not to be written to, where the database's own is.
+    let writing = connect.clone().pragma("temp_store", "MEMORY");
+    let write = pool(1).connect_with(writing).await?;
     // Each reading connection has a thread and a cache: more than twice the cores only wait.
     let cores = available_parallelism().map_or(1, |cores| u32::try_from(cores.get()).unwrap_or(1));
     let read = pool(options.max_connections.clamp(1, cores.saturating_mul(2)))

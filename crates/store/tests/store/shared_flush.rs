@@ -3,6 +3,7 @@
 
 use std::{
     future::poll_fn,
+    path::PathBuf,
     pin::{Pin, pin},
     task::Poll,
 };
@@ -21,6 +22,15 @@ async fn is_there(database: &Database, number: u64) -> bool {
         .await
         .unwrap()
         .is_some()
+}
+
+/// Files that SQLite has opened beside its database.
+fn temporary_files() -> Vec<PathBuf> {
+    let open = std::fs::read_dir("/proc/self/fd").into_iter().flatten();
+    let targets = open.filter_map(|entry| std::fs::read_link(entry.ok()?.path()).ok());
+    targets
+        .filter(|target| target.to_string_lossy().contains("etilqs_"))
+        .collect()
 }
 
 on_both_databases! {
@@ -63,6 +73,26 @@ on_both_databases! {
         second.await.unwrap().unwrap();
         assert!(!is_there(database.database(), 1).await);
         assert!(is_there(database.database(), 2).await);
+    }
+
+    async fn what_could_be_taken_back_lies_in_no_file_elsewhere(database: TestDatabase) {
+        let tx = database.begin_write().await.unwrap();
+        for number in 1..=600 {
+            users::insert(&tx, &fixture::new_user(number, "Anna", "First")).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        let first = database.begin_write().await.unwrap();
+        let other = database.database().clone();
+        let second = tokio::spawn(async move {
+            let tx = other.begin_write().await?;
+            for number in 1..=600 {
+                users::record_sign_in(&tx, user_id(number), fixture::NOW).await?;
+            }
+            let elsewhere = temporary_files();
+            tx.commit().await.map(|()| elsewhere)
+        });
+        first.commit().await.unwrap();
+        assert_eq!(second.await.unwrap().unwrap(), Vec::<PathBuf>::new());
     }
 
     async fn a_refused_statement_leaves_the_rest_of_the_flush(database: TestDatabase) {
