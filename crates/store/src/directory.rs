@@ -4,6 +4,7 @@
 //! refresh.rs ... rewrites the rows of changed users; WriteTransaction::commit calls it
 //! source.rs .... what such a row is made from
 //! refreshed.rs . a row that was just rewritten
+//! newcomer.rs .. the row of somebody who was just added, without a question
 //! search.rs .... what is stored for searching, and how a search text becomes a condition
 //! binder.rs .... the values of a statement, numbered
 //! holders.rs ... who stands on the list under a name
@@ -20,6 +21,7 @@ mod binder;
 mod counts;
 mod filter;
 mod holders;
+mod newcomer;
 mod order;
 mod plan;
 mod rare;
@@ -49,6 +51,7 @@ pub(crate) use binder::Binder;
 pub use counts::{Counted, MAX_COUNTED, count_by_status, count_filtered, count_waiting};
 pub(crate) use filter::visibility;
 pub use holders::{Holder, holders_of, insert_or_find_with_holders};
+pub use newcomer::{Newcomer, list_newcomer};
 pub use refresh::refresh;
 pub use refreshed::refresh_and_find;
 pub use scope_summary::ScopeSummary;

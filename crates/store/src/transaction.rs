@@ -107,6 +107,11 @@ impl WriteTransaction {
         self.touched().users.insert(user);
     }
 
+    /// The row on the list says what this transaction has made of a membership.
+    pub(crate) fn is_listed(&self, customer: CustomerId, user: UserId) {
+        self.touched().memberships.remove(&(customer, user));
+    }
+
     pub(crate) fn take_touched(&self) -> Touched {
         std::mem::take(&mut *self.touched())
     }

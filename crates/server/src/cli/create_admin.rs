@@ -212,11 +212,11 @@ async fn administrator(app: &App, number: &CustomerNumber, arguments: &Arguments
         .map_err(Refusal::Failed)?;
     tx.commit().await?;
     match made {
-        Made::Printed(link) => say(format_args!(
+        Made::Printed { link, .. } => say(format_args!(
             "{} sets a password here, within 48 hours:\n{link}",
             arguments.email
         )),
-        Made::Mailed | Made::HandedOver(_) => say(format_args!(
+        Made::Mailed { .. } | Made::HandedOver(_) => say(format_args!(
             "The activation link for {} goes out with the next mails of the service.",
             arguments.email
         )),

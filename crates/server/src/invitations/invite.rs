@@ -85,7 +85,7 @@ pub(crate) async fn invite(
             code: Some(handed.code),
             expires_at: Some(handed.expires_at),
         },
-        Made::Mailed | Made::Printed(_) => without_link(user),
+        Made::Mailed { .. } | Made::Printed { .. } => without_link(user),
     };
     Ok(Invited {
         invitation,

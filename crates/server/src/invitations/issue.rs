@@ -70,11 +70,21 @@ impl Delivery {
 /// A link that was made.
 pub(crate) enum Made {
     /// Its reader alone sees it.
-    Mailed,
+    Mailed { expires_at: Timestamp },
     /// With its code.
     HandedOver(HandedOver),
     /// Without one.
-    Printed(String),
+    Printed { link: String, expires_at: Timestamp },
+}
+
+impl Made {
+    /// Until when it works.
+    pub(crate) const fn expires_at(&self) -> Timestamp {
+        match self {
+            Self::Mailed { expires_at } | Self::Printed { expires_at, .. } => *expires_at,
+            Self::HandedOver(handed) => handed.expires_at,
+        }
+    }
 }
 
 /// Makes a link that works as long as the customer says and replaces the earlier ones.
@@ -149,14 +159,17 @@ async fn make(
                 expires_at,
             });
             mail::post(tx, app, &letter, now).await?;
-            Made::Mailed
+            Made::Mailed { expires_at }
         }
         Delivery::ByHand => Made::HandedOver(HandedOver {
             link: token.address(&app.origin),
             code: hand_over::code(&app.keys, token.as_str()).to_string(),
             expires_at,
         }),
-        Delivery::Printed => Made::Printed(token.address(&app.origin)),
+        Delivery::Printed => Made::Printed {
+            link: token.address(&app.origin),
+            expires_at,
+        },
     };
     let entry = Entry {
         customer_id: Some(recipient.customer_id),

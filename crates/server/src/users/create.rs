@@ -11,6 +11,7 @@ use keyholder_domain::{
     access::{self, Access, Actor},
     audit::AuditAction,
     ids::{CustomerId, RoleId, UserId},
+    location_scope::LocationScope,
     permission::Permission,
     sign_in_way::SignInWay,
     timestamp::Timestamp,
@@ -109,7 +110,7 @@ async fn attempt(
     let chosen: BTreeSet<_> = new.role_ids.iter().copied().collect();
     let roles = role_choice::keep(&tx, at.customer_id, &new.role_ids).await?;
     scope_choice::keep(&tx, at.customer_id, &request.scope).await?;
-    decide(&tx, at.customer_id, &actor, &roles, new).await?;
+    let reach = decide(&tx, at.customer_id, &actor, &roles, new).await?;
     let wanted = (roles.as_slice(), request.ask_approval);
     let at_once = critical_grants::at_once(&tx, at.customer_id, actor.user_id, wanted, now).await?;
     fresh::demand_holding(&tx, app, &at.person, caller.held).await?;
@@ -127,7 +128,7 @@ async fn attempt(
         now,
     );
     let person = room.await?;
-    add_membership(&tx, at, &person, (new, &given), now).await?;
+    let membership = add_membership(&tx, at, &person, (new, &given), now).await?;
     if new.sign_in_way == SignInWay::External {
         memberships::choose_external(&tx, at.customer_id, person.0).await?;
     }
@@ -139,18 +140,23 @@ async fn attempt(
         details: json!({ "roles": given, "scope": new.scope.code() }),
     };
     record(&tx, app, entry).await?;
-    if new.invite {
-        invite(&tx, app, at, &person, new, now).await?;
-    }
-    let user = view::after_creation(
-        &tx,
-        (&actor, &caller),
-        at.customer_id,
-        person.0,
-        &at_once,
-        now,
-    )
-    .await?;
+    let invited = if new.invite {
+        Some((now, invite(&tx, app, at, &person, new, now).await?))
+    } else {
+        None
+    };
+    let newcomer = directory::Newcomer {
+        membership: &membership,
+        sign_in_name: &person.1,
+        sign_in_way: new.sign_in_way,
+        groups: new.scope.groups(),
+        access: Access {
+            permissions: role_choice::together(&at_once),
+            scope: reach,
+        },
+        invited,
+    };
+    let user = view::after_creation(&tx, (&actor, &caller), &newcomer, &at_once, now).await?;
     if given != chosen {
         let newcomer = Newcomer {
             user_id: person.0,
@@ -168,14 +174,14 @@ async fn attempt(
     })
 }
 
-/// Asks the rules, with what the roles and locations of the request really are.
+/// Asks the rules, with what the roles and locations of the request really are; gives where they reach.
 async fn decide(
     tx: &WriteTransaction,
     customer: CustomerId,
     actor: &Actor,
     roles: &[Role],
     new: &NewUser,
-) -> ApiResult<()> {
+) -> ApiResult<LocationScope> {
     let expanded = scope_choice::expand(tx, customer, new.scope.clone()).await?;
     let access = Access {
         permissions: role_choice::together(roles),
@@ -183,7 +189,8 @@ async fn decide(
     };
     access::may_create(actor, &access)?;
     // After the rules: whoever is limited to locations learns nothing about others.
-    scope_choice::known(tx, customer, actor, &expanded).await
+    scope_choice::known(tx, customer, actor, &expanded).await?;
+    Ok(access.scope)
 }
 
 /// The person and the name under which they sign in.
@@ -231,7 +238,7 @@ async fn add_membership(
     Person(user_id, sign_in_name): &Person,
     (new, roles): (&NewUser, &BTreeSet<RoleId>),
     now: Timestamp,
-) -> ApiResult<()> {
+) -> ApiResult<NewMembership> {
     let membership = NewMembership {
         customer_id: at.customer_id,
         user_id: *user_id,
@@ -254,9 +261,11 @@ async fn add_membership(
             }
         })?;
     let groups = new.scope.groups();
-    Ok(location_groups::give(tx, at.customer_id, *user_id, &groups).await?)
+    location_groups::give(tx, at.customer_id, *user_id, &groups).await?;
+    Ok(membership)
 }
 
+/// Invites them; gives until when the link works.
 async fn invite(
     tx: &WriteTransaction,
     app: &App,
@@ -264,7 +273,7 @@ async fn invite(
     Person(user_id, sign_in_name): &Person,
     new: &NewUser,
     now: Timestamp,
-) -> ApiResult<()> {
+) -> ApiResult<Timestamp> {
     let customer = customers::find(tx, at.customer_id)
         .await?
         .ok_or_else(|| ApiError::new(ErrorCode::NotFound))?;
@@ -279,6 +288,6 @@ async fn invite(
     };
     // Only verified users are invited while they are created, so there is no link to hand over.
     let by = Some(at.person.user_id);
-    let _mailed = issue(tx, app, &recipient, by, Delivery::Mail, now).await?;
-    Ok(())
+    let made = issue(tx, app, &recipient, by, Delivery::Mail, now).await?;
+    Ok(made.expires_at())
 }

@@ -35,10 +35,10 @@ pub(super) async fn of(
     Ok(after(&made))
 }
 
-/// As [`of`], for who has never been sent one.
+/// As [`of`], of whom was never sent one but the one of now.
 pub(super) fn of_new(row: &DirectoryRow, facts: &AccessFacts, now: Timestamp) -> LinksLeft {
     if are_mailed(row, facts, now) {
-        after(&[])
+        after(facts.status.invited_at.as_slice())
     } else {
         LinksLeft::default()
     }

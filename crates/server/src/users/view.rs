@@ -20,7 +20,7 @@ use keyholder_domain::{
 use keyholder_store::{
     Read, WriteTransaction,
     access_facts::{AccessFacts, Caller},
-    directory::{self, DirectoryRow},
+    directory::{self, DirectoryRow, Newcomer},
     roles::{self, Role},
     second_factors,
 };
@@ -50,27 +50,21 @@ pub(crate) async fn after(
     shown(tx, actor, customer, found, now).await
 }
 
-/// As [`after`], for whom the actor has just created, with no roles but these: a customer who adds many
+/// As [`after`], of whom the actor has just created, with no roles but these: a customer who adds many
 /// waits for each question.
 pub(crate) async fn after_creation(
     tx: &WriteTransaction,
     (actor, caller): (&Actor, &Caller),
-    customer: CustomerId,
-    user_id: UserId,
+    new: &Newcomer<'_>,
     roles: &[Role],
     now: Timestamp,
 ) -> ApiResult<User> {
-    let found = directory::refresh_and_find(tx, customer, user_id).await?;
-    let (row, facts) = found.ok_or_else(not_found)?;
-    let invited = facts.status.invited_at.is_some();
+    let customer = new.membership.customer_id;
+    let (row, facts) = directory::list_newcomer(tx, new, &caller.facts).await?;
     let beside = Beside {
         scope: scope_choice::shown(tx, customer, &facts).await?,
-        doers: colleagues::of_new((actor, caller), invited),
-        links: if invited {
-            links_left::of(tx, customer, &row, &facts, now).await?
-        } else {
-            links_left::of_new(&row, &facts, now)
-        },
+        doers: colleagues::of_new((actor, caller), new.invited.is_some()),
+        links: links_left::of_new(&row, &facts, now),
         resettable: false,
     };
     Ok(view(actor, row, &facts, roles, beside, now))

@@ -51,7 +51,7 @@ pub(super) async fn rewrite(tx: &WriteTransaction, stale: Stale) -> Result<(), S
     let keys: Vec<_> = stale.keys.iter().copied().collect();
     for piece in keys.chunks(PIECE) {
         lock(tx, &stale, piece).await?;
-        let (sql, values) = question(tx.backend(), piece, None);
+        let (sql, values) = question(piece, None);
         let sources = connection::all::<Source>(tx, &sql, values).await?;
         for chunk in sources.chunks(ROWS) {
             write(tx, chunk).await?;

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     access_facts::{self, AccessFacts},
-    connection::{self, Sealed as _},
+    connection,
     error::StoreError,
     transaction::WriteTransaction,
 };
@@ -30,7 +30,7 @@ pub async fn refresh_and_find(
         return find_in_full(tx, customer, user).await;
     }
     refresh::lock(tx, &stale, &[key]).await?;
-    let (sql, values) = source::question(tx.backend(), &[key], Some(access_facts::COLUMNS));
+    let (sql, values) = source::question(&[key], Some(access_facts::COLUMNS));
     let Some(found) = connection::one::<Found>(tx, &sql, values).await? else {
         return Ok(None);
     };
@@ -49,7 +49,7 @@ struct Found {
 
 impl Source {
     /// The row as it is read back.
-    fn into_row(self) -> Result<Row, StoreError> {
+    pub(super) fn into_row(self) -> Result<Row, StoreError> {
         Ok(Row {
             role_ids: self.roles()?,
             sort_name: self.sort_name(),

@@ -4,7 +4,10 @@
 //! matches anywhere in it, a shorter one at the beginning of a word only. PostgreSQL finds candidates
 //! by trigrams; SQLite by tokens that are made here. In the end both compare with LIKE.
 
-use std::{collections::BTreeSet, fmt::Write};
+use std::{
+    collections::BTreeSet,
+    fmt::{Display, Write},
+};
 
 use keyholder_domain::{
     directory_query::{SearchText, SearchWord},
@@ -32,8 +35,11 @@ pub(crate) fn like_pattern(word: &SearchWord) -> String {
     pattern
 }
 
-/// The tokens of a searched text in a full-text index of SQLite.
-pub(crate) fn tokens(customer_row: i64, search_text: &str) -> String {
+/// Stands in tokens for the number of the customer, where the statement that keeps them puts it in.
+pub(super) const CUSTOMER: char = '#';
+
+/// The tokens of a searched text in a full-text index of SQLite; `customer` leads each of them.
+pub(crate) fn tokens(customer: impl Display, search_text: &str) -> String {
     let mut pieces = BTreeSet::new();
     for word in search_text.split(' ').filter(|word| !word.is_empty()) {
         let chars: Vec<char> = word.chars().collect();
@@ -44,7 +50,7 @@ pub(crate) fn tokens(customer_row: i64, search_text: &str) -> String {
     }
     let mut text = String::new();
     for piece in pieces {
-        push_token(&mut text, customer_row, &piece);
+        push_token(&mut text, &customer, &piece);
         text.push(' ');
     }
     text
@@ -69,7 +75,7 @@ pub(crate) fn match_expression(customer_row: i64, search: &SearchText) -> String
         if !expression.is_empty() {
             expression.push_str(" AND ");
         }
-        push_token(&mut expression, customer_row, &piece);
+        push_token(&mut expression, &customer_row, &piece);
     }
     expression
 }
@@ -83,9 +89,9 @@ fn beginning(chars: &[char], length: usize) -> String {
 
 /// Letters and digits only, so that the index takes the token as it is, and led by the customer, so
 /// that no search reads the entries of another.
-fn push_token(text: &mut String, customer_row: i64, piece: &str) {
+fn push_token(text: &mut String, customer: &impl Display, piece: &str) {
     // Writing into a String cannot fail.
-    let _ = write!(text, "{customer_row}x");
+    let _ = write!(text, "{customer}x");
     for byte in piece.bytes() {
         let _ = write!(text, "{byte:02x}");
     }

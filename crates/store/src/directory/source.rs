@@ -5,7 +5,7 @@ use keyholder_domain::{
     ids::{CustomerId, RoleId, UserId},
     text,
 };
-use sea_orm::{DbBackend, FromQueryResult, Value};
+use sea_orm::{FromQueryResult, Value};
 
 use super::{Binder, search, sign_in_way_rows::WAY};
 use crate::{batch::Table, columns, error::StoreError};
@@ -47,7 +47,7 @@ pub(super) const TABLE: Table = Table {
 
 #[derive(FromQueryResult)]
 pub(super) struct Source {
-    customer_id: String,
+    pub(super) customer_id: String,
     pub(super) user_id: String,
     pub(super) version: i64,
     pub(super) kind: String,
@@ -72,9 +72,7 @@ pub(super) struct Source {
     pub(super) second_factor: Option<String>,
     pub(super) sign_in_way: String,
     /// The searched text that stands in the list now, if the user is on it.
-    listed_search_text: Option<String>,
-    /// The number that leads the customer's tokens; SQLite only.
-    customer_row: i64,
+    pub(super) listed_search_text: Option<String>,
 }
 
 /// What a person's own facts are shown as before they accept: the inviter's words, and nothing that
@@ -120,20 +118,12 @@ pub(super) fn bind(keys: &[(CustomerId, UserId)]) -> (String, Vec<Value>) {
 }
 
 /// What reads these users, with more columns of the same tables.
-pub(super) fn question(
-    backend: DbBackend,
-    keys: &[(CustomerId, UserId)],
-    more: Option<&str>,
-) -> (String, Vec<Value>) {
-    let customer_row = match backend {
-        DbBackend::Sqlite => "c.row_id",
-        _ => "CAST(0 AS BIGINT)",
-    };
+pub(super) fn question(keys: &[(CustomerId, UserId)], more: Option<&str>) -> (String, Vec<Value>) {
     let more = more.map_or_else(String::new, |more| format!(", {more}"));
     let (places, values) = bind(keys);
     let sql = format!(
         "WITH k (customer_id, user_id) AS (VALUES {places}) \
-         {SELECT}, {WAY}, {customer_row} AS customer_row{more} FROM k {JOINS}"
+         {SELECT}, {WAY}{more} FROM k {JOINS}"
     );
     (sql, values)
 }
@@ -210,12 +200,15 @@ impl Source {
             Some(_) => "INSERT OR REPLACE",
             None => "INSERT",
         };
-        let tokens = binder.bind(search::tokens(self.customer_row, &text));
+        let tokens = binder.bind(search::tokens(search::CUSTOMER, &text));
         let customer = binder.bind(self.customer_id.as_str());
         let user = binder.bind(self.user_id.as_str());
         Some(format!(
-            "{verb} INTO directory_search (rowid, tokens) SELECT row_id, {tokens} FROM directory \
-             WHERE customer_id = {customer} AND user_id = {user}"
+            "{verb} INTO directory_search (rowid, tokens) \
+             SELECT d.row_id, replace({tokens}, '{}', c.row_id) FROM directory d \
+             JOIN customers c ON c.id = d.customer_id \
+             WHERE d.customer_id = {customer} AND d.user_id = {user}",
+            search::CUSTOMER
         ))
     }
 }

@@ -11,6 +11,7 @@ mod audit_chain;
 mod audit_log;
 mod concurrency;
 mod directory_lists;
+mod directory_newcomers;
 mod directory_status;
 mod directory_truth;
 mod directory_ways;
