@@ -19,7 +19,15 @@ use std::{
 
 use keyholder_app::{Core, CoreEvent, CoreParts, Patience, Updater, UpdaterParts};
 use keyholder_client::Clock;
-use keyholder_server::{clock, config::Config, demo, oidc::Oidc, random::Random, serve::Server};
+use keyholder_server::{
+    clock,
+    config::Config,
+    demo,
+    oidc::Oidc,
+    passwords::{Bound, Cost, Passwords},
+    random::Random,
+    serve::Server,
+};
 use keyholder_store::testing::TestDatabase;
 use keyholder_updates::{Channel, Installed, NotFollowed};
 use serde_json::Value;
@@ -41,6 +49,13 @@ pub(crate) use computer::Computer;
 pub(crate) const NAME: &str = "anna.keller@sonnenschein.example";
 /// The password of everybody there.
 pub(crate) const PASSWORD: &str = "Amber-Lantern-58-Quiet";
+
+/// As little as Argon2id can be asked for: these tests are about something else.
+const CHEAP: Cost = Cost {
+    memory: 8,
+    passes: 1,
+    lanes: 1,
+};
 
 /// The service.
 pub(crate) struct House {
@@ -80,7 +95,10 @@ impl House {
 
     /// Starts the service, at the port that it had before if it had one.
     pub(crate) async fn run(&mut self) {
-        let server = Server::start(self.config.clone(), clock::Clock::System, Random::System)
+        let random = Random::System;
+        let passwords = Passwords::with(&random, CHEAP, Bound::of_this_machine()).unwrap();
+        let clock = clock::Clock::System;
+        let server = Server::start_hashing_with(passwords, self.config.clone(), clock, random)
             .await
             .unwrap();
         demo::prepare(server.app()).await.unwrap();
