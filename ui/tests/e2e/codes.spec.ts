@@ -234,15 +234,18 @@ test('another search begins at the top and ends at its last account', async ({
   await open('/codes', { as: MARIA, vault: 'open', vaultRows: 2_000 })
   const list = page.getByRole('grid')
   const scrolled = () => list.evaluate((element) => element.scrollTop)
-  const end = () => list.evaluate((element) => element.scrollTo(0, element.scrollHeight))
+  // What fits is drawn first, and the list is as long as that until the rest is there.
+  const reachTheEnd = () =>
+    expect(async () => {
+      await list.evaluate((element) => element.scrollTo(0, element.scrollHeight))
+      await expect(page.getByRole('row', { name: /Service 1999/ })).toBeVisible({ timeout: 500 })
+    }).toPass()
   await expect(page.getByRole('row').first()).toBeVisible()
-  await end()
-  await expect(page.getByRole('row', { name: /Service 1999/ })).toBeVisible()
+  await reachTheEnd()
   await page.getByRole('searchbox').fill('service 1')
   await expect(page.getByRole('row', { name: /Service 0001/ })).toBeVisible()
   expect(await scrolled()).toBe(0)
-  await end()
-  await expect(page.getByRole('row', { name: /Service 1999/ })).toBeVisible()
+  await reachTheEnd()
   // What changes of the same rows leaves them where they are.
   const before = await scrolled()
   await page.getByRole('button', { name: /More about Service 1999/ }).click()
