@@ -50,13 +50,6 @@ pub(crate) const NAME: &str = "anna.keller@sonnenschein.example";
 /// The password of everybody there.
 pub(crate) const PASSWORD: &str = "Amber-Lantern-58-Quiet";
 
-/// As little as Argon2id can be asked for: these tests are about something else.
-const CHEAP: Cost = Cost {
-    memory: 8,
-    passes: 1,
-    lanes: 1,
-};
-
 /// The service.
 pub(crate) struct House {
     pub(crate) origin: String,
@@ -96,7 +89,7 @@ impl House {
     /// Starts the service, at the port that it had before if it had one.
     pub(crate) async fn run(&mut self) {
         let random = Random::System;
-        let passwords = Passwords::with(&random, CHEAP, Bound::of_this_machine()).unwrap();
+        let passwords = Passwords::with(&random, Cost::LEAST, Bound::of_this_machine()).unwrap();
         let clock = clock::Clock::System;
         let server = Server::start_hashing_with(passwords, self.config.clone(), clock, random)
             .await

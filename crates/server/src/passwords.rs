@@ -48,6 +48,14 @@ impl Cost {
         passes: 3,
         lanes: 4,
     };
+
+    /// The least that Argon2id can be asked for (RFC 9106, section 3.1), for tests that are about something
+    /// else. No setting leads to it.
+    pub const LEAST: Self = Self {
+        memory: 8,
+        passes: 1,
+        lanes: 1,
+    };
 }
 
 /// How many hashes are computed at once, and how many attempts wait for that.

@@ -107,8 +107,8 @@ impl WriteTransaction {
         self.touched().users.insert(user);
     }
 
-    /// The row on the list says what this transaction has made of a membership.
-    pub(crate) fn is_listed(&self, customer: CustomerId, user: UserId) {
+    /// Takes back [`Self::touch_membership`]: the row on the list says already what this transaction has made of it.
+    pub(crate) fn note_listed(&self, customer: CustomerId, user: UserId) {
         self.touched().memberships.remove(&(customer, user));
     }
 

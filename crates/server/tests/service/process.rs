@@ -30,21 +30,6 @@ async fn start(folder: &Path) -> (Child, Value) {
     (child, serde_json::from_str(&line).unwrap_or_default())
 }
 
-/// Decision 0067.
-#[test]
-fn random_numbers_come_from_the_system_alone() {
-    let program = std::fs::read(env!("CARGO_BIN_EXE_keyholder-server")).unwrap();
-    let names = |name: &str| memchr::memmem::find(&program, name.as_bytes()).is_some();
-    assert!(
-        names("RAND_bytes"),
-        "the TLS library is not in it, or its names are not"
-    );
-    assert!(
-        !names("jent_read_entropy"),
-        "the TLS library was built with a source of its own"
-    );
-}
-
 async fn end(mut child: Child) -> (bool, String) {
     let mut told = String::new();
     let mut stderr = child.stderr.take().unwrap();
@@ -151,4 +136,19 @@ async fn each_event_is_an_object_where_programs_read_the_log() {
     assert_eq!(request["route"], "/v1/me");
     assert_eq!(request["status"], 401);
     assert_eq!(request["level"], "INFO");
+}
+
+/// Decision 0067.
+#[test]
+fn random_numbers_come_from_the_system_alone() {
+    let program = std::fs::read(env!("CARGO_BIN_EXE_keyholder-server")).unwrap();
+    let names = |name: &str| memchr::memmem::find(&program, name.as_bytes()).is_some();
+    assert!(
+        names("RAND_bytes"),
+        "the TLS library is not in it, or its names are not"
+    );
+    assert!(
+        !names("jent_read_entropy"),
+        "the TLS library was built with a source of its own"
+    );
 }

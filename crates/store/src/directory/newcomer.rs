@@ -49,7 +49,7 @@ pub async fn list_newcomer(
     let source = newcomer.source();
     refresh::write(tx, std::slice::from_ref(&source)).await?;
     let membership = newcomer.membership;
-    tx.is_listed(membership.customer_id, membership.user_id);
+    tx.note_listed(membership.customer_id, membership.user_id);
     Ok((source.into_row()?.try_into()?, newcomer.facts(colleague)))
 }
 

@@ -148,6 +148,7 @@ on_both_databases! {
         }
         tx.commit().await.unwrap();
         let read = dump(database.database()).await;
+        assert_eq!(listed["directory"].len(), 61);
         for (listed, read) in listed["directory"].iter().zip(&read["directory"]) {
             assert_eq!(listed, read);
         }

@@ -20,13 +20,6 @@ use tokio::{sync::oneshot, task::JoinHandle};
 /// The moment at which every test begins: 14 November 2023, 22:13:20 UTC.
 pub(crate) const START: Timestamp = Timestamp::from_micros(1_700_000_000_000_000);
 
-/// As little as Argon2id can be asked for: most tests hash much and are about something else.
-const CHEAP: Cost = Cost {
-    memory: 8,
-    passes: 1,
-    lanes: 1,
-};
-
 /// How a house hashes passwords.
 #[derive(Clone, Copy)]
 pub(crate) struct Hashing {
@@ -47,7 +40,7 @@ impl Hashing {
     fn cheap() -> Self {
         let bound = Bound::of_this_machine();
         Self {
-            cost: CHEAP,
+            cost: Cost::LEAST,
             bound: Bound {
                 waiting: 1_000,
                 ..bound
@@ -200,7 +193,7 @@ impl House {
 
     /// Whether hashes cost next to nothing here.
     pub(crate) fn hashes_cheaply(&self) -> bool {
-        self.hashing.cost == CHEAP
+        self.hashing.cost == Cost::LEAST
     }
 
     /// A client on a device of its own.
