@@ -44,7 +44,7 @@ pub struct Database {
     /// A connection that nobody waits for, to ask a server whether it is there.
     probe: Option<DatabaseConnection>,
     /// What requests ask first, together where they come at the same time.
-    session_checks: Arc<session_checks::Asked>,
+    session_checks: Arc<session_checks::Checks>,
 }
 
 impl Database {
@@ -128,7 +128,7 @@ impl Database {
         WriteTransaction::begin(&self.write).await
     }
 
-    pub(crate) fn session_checks(&self) -> &session_checks::Asked {
+    pub(crate) fn session_checks(&self) -> &session_checks::Checks {
         &self.session_checks
     }
 
@@ -139,6 +139,7 @@ impl Database {
         if let Some(probe) = self.probe {
             probe.close().await?;
         }
+        self.session_checks.snapshots().close().await?;
         Ok(())
     }
 

@@ -15,7 +15,7 @@
 //! A database that takes its time holds nobody up for longer than [`PATIENCE`]: then the next ones ask
 //! over another connection.
 //!
-//! Nothing is remembered: an answer is read after its question was put, for that question alone.
+//! Nothing is remembered here: an answer is given by a question that was put after its asker came.
 
 use std::{
     sync::{Mutex, MutexGuard, PoisonError},

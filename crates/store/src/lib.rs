@@ -16,6 +16,7 @@
 //! arrive as values. Tokens arrive as SHA-256 hashes; the store never sees one in the clear.
 
 pub mod access_facts;
+mod asked;
 pub mod audit;
 pub mod auth_requests;
 pub mod authenticators;
@@ -53,6 +54,7 @@ pub mod pending_changes;
 pub mod profiles;
 pub mod proof_ids;
 pub mod recoveries;
+mod remembered;
 pub mod reset_links;
 pub mod role_members;
 pub mod roles;
@@ -67,6 +69,7 @@ pub mod sessions;
 pub mod sign_in_attempts;
 pub mod sign_in_setups;
 pub mod signed_in_devices;
+mod snapshot;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod transaction;

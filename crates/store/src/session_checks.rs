@@ -1,8 +1,9 @@
 //! What requests with an access token rest on: the session, whose it is and what they are at a customer,
-//! in one question, which requests that come at the same time share ([`Gathered`]).
+//! in one question, which requests that come at the same time share.
 //!
-//! Nothing is remembered: what one process has committed holds at the next request of every other. Whether
-//! a session is over, and whether a membership is active, is for the domain to say.
+//! What one process has committed holds at the next request of every other: an answer that was read before
+//! is given only if the database says that nothing was committed since ([`Asked`]). Whether a session is
+//! over, and whether a membership is active, is for the domain to say.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -12,13 +13,14 @@ use sea_orm::{FromQueryResult, Value};
 use crate::{
     TokenHash,
     access_facts::{self, AccessFacts},
+    asked::{Asked, Found},
     columns,
     connection::{self, Sealed as _},
     database::Database,
     directory::Binder,
     error::StoreError,
-    gathered::{Answers, Gathered},
     sessions::{self, Session},
+    snapshot::{Snapshot, Snapshots},
     users::{self, User},
 };
 
@@ -44,15 +46,32 @@ pub struct Everywhere {
     pub memberships: Vec<(CustomerId, AccessFacts)>,
 }
 
-/// The questions that requests have put and that nobody has asked the database yet.
-#[derive(Debug, Default)]
-pub(crate) struct Asked {
-    at_customer: Gathered<(TokenHash, CustomerId), Option<SessionCheck>>,
-    everywhere: Gathered<TokenHash, Option<Everywhere>>,
+/// The questions of both kinds, and where they are asked.
+#[derive(Debug)]
+pub(crate) struct Checks {
+    snapshots: Snapshots,
+    at_customer: Asked<(TokenHash, CustomerId), SessionCheck>,
+    everywhere: Asked<TokenHash, Everywhere>,
+}
+
+impl Checks {
+    pub(crate) fn new(snapshots: Snapshots) -> Self {
+        Self {
+            snapshots,
+            at_customer: Asked::default(),
+            everywhere: Asked::default(),
+        }
+    }
+
+    pub(crate) fn snapshots(&self) -> &Snapshots {
+        &self.snapshots
+    }
 }
 
 #[derive(FromQueryResult)]
 struct Row {
+    /// The same in every row of a statement.
+    snapshot: Option<String>,
     /// The token of the session itself, not the one that was asked for.
     access_hash: Vec<u8>,
     /// Absent for questions about every customer.
@@ -72,24 +91,24 @@ pub async fn at_customer(
     access_hash: &TokenHash,
     customer: CustomerId,
 ) -> Result<Option<SessionCheck>, StoreError> {
-    let asked = &database.session_checks().at_customer;
-    asked
-        .ask((*access_hash, customer), |questions| {
-            at_customers(database, questions)
-        })
+    let checks = database.session_checks();
+    let question = (*access_hash, customer);
+    checks
+        .at_customer
+        .ask(&checks.snapshots, question, read_at_customers)
         .await
 }
 
-async fn at_customers(
-    database: &Database,
-    questions: Vec<(TokenHash, CustomerId)>,
-) -> Answers<Option<SessionCheck>> {
+async fn read_at_customers(
+    on: &Snapshots,
+    questions: &[(TokenHash, CustomerId)],
+) -> Result<Found<(TokenHash, CustomerId), SessionCheck>, StoreError> {
     let distinct: BTreeSet<_> = questions.iter().collect();
     let values = distinct
         .into_iter()
         .map(|(hash, customer)| [columns::bytes(hash), columns::id(customer)]);
-    let rows = rows(
-        database,
+    let mut rows = rows(
+        on,
         "access_hash, customer_id",
         "asked.customer_id AS asked_customer_id",
         "AND m.customer_id = asked.customer_id",
@@ -97,14 +116,15 @@ async fn at_customers(
         values,
     )
     .await?;
-    let mut found = HashMap::with_capacity(rows.len());
+    let read_from = read_from(&mut rows);
+    let mut answers = HashMap::with_capacity(rows.len());
     for row in rows {
         let hash = columns::hash(&row.access_hash)?;
         if let Some(customer) = columns::parse_optional(row.asked_customer_id.as_deref())? {
-            found.insert((hash, customer), SessionCheck::read(row));
+            answers.insert((hash, customer), SessionCheck::read(row));
         }
     }
-    Ok(answers(&questions, &found))
+    Ok(Found { read_from, answers })
 }
 
 /// The session of an access token, and what its user is at every customer: one look-up, whatever
@@ -113,22 +133,21 @@ pub async fn everywhere(
     database: &Database,
     access_hash: &TokenHash,
 ) -> Result<Option<Everywhere>, StoreError> {
-    let asked = &database.session_checks().everywhere;
-    asked
-        .ask(*access_hash, |questions| {
-            each_everywhere(database, questions)
-        })
+    let checks = database.session_checks();
+    checks
+        .everywhere
+        .ask(&checks.snapshots, *access_hash, read_everywhere)
         .await
 }
 
-async fn each_everywhere(
-    database: &Database,
-    questions: Vec<TokenHash>,
-) -> Answers<Option<Everywhere>> {
+async fn read_everywhere(
+    on: &Snapshots,
+    questions: &[TokenHash],
+) -> Result<Found<TokenHash, Everywhere>, StoreError> {
     let distinct: BTreeSet<_> = questions.iter().collect();
     let values = distinct.into_iter().map(|hash| [columns::bytes(hash)]);
-    let rows = rows(
-        database,
+    let mut rows = rows(
+        on,
         "access_hash",
         "NULL AS asked_customer_id",
         "",
@@ -136,25 +155,22 @@ async fn each_everywhere(
         values,
     )
     .await?;
+    let read_from = read_from(&mut rows);
     let mut of_each = HashMap::<TokenHash, Vec<Row>>::new();
     for row in rows {
         let hash = columns::hash(&row.access_hash)?;
         of_each.entry(hash).or_default().push(row);
     }
-    let found = of_each
+    let answers = of_each
         .into_iter()
         .filter_map(|(hash, rows)| Some((hash, Everywhere::read(rows).transpose()?)))
         .collect();
-    Ok(answers(&questions, &found))
+    Ok(Found { read_from, answers })
 }
 
-/// What was found for each question, in their order.
-fn answers<Q: Eq + std::hash::Hash, A: Clone>(
-    questions: &[Q],
-    found: &HashMap<Q, Result<A, StoreError>>,
-) -> Vec<Result<Option<A>, StoreError>> {
-    let answer = |question| found.get(question).cloned().transpose();
-    questions.iter().map(answer).collect()
+/// What the rows of one statement were read from.
+fn read_from(rows: &mut [Row]) -> Option<Snapshot> {
+    rows.first_mut()?.snapshot.take().map(Snapshot)
 }
 
 impl SessionCheck {
@@ -193,7 +209,7 @@ impl Everywhere {
 /// The rows of several questions. `asked` names the columns that they give, and `which` says what of
 /// them a membership has to meet.
 async fn rows<const N: usize>(
-    database: &Database,
+    on: &Snapshots,
     asked: &str,
     column: &str,
     which: &str,
@@ -203,7 +219,7 @@ async fn rows<const N: usize>(
     // Few lengths, each prepared once; what fills one up is no token.
     let length = questions.len().next_power_of_two();
     let nobody = std::iter::repeat_with(|| std::array::from_fn(nothing));
-    let mut binder = Binder::new(database.backend());
+    let mut binder = Binder::new(on.backend());
     let values: Vec<_> = questions
         .chain(nobody)
         .take(length)
@@ -214,18 +230,19 @@ async fn rows<const N: usize>(
         .collect();
     let sql = format!(
         "WITH asked ({asked}) AS (VALUES {}) \
-         SELECT s.access_hash, {column}, m.customer_id, {}, {}, {} FROM asked \
+         SELECT {}, s.access_hash, {column}, m.customer_id, {}, {}, {} FROM asked \
          JOIN sessions s ON s.access_hash = asked.access_hash JOIN users u ON u.id = s.user_id \
          LEFT JOIN memberships m ON m.user_id = s.user_id {which} \
          LEFT JOIN customers c ON c.id = m.customer_id \
          LEFT JOIN invitations i ON i.customer_id = m.customer_id AND i.user_id = m.user_id \
          AND i.superseded_at IS NULL {order}",
         values.join(", "),
+        on.column(),
         sessions::COLUMNS,
         users::COLUMNS,
         access_facts::COLUMNS,
     );
-    connection::all(database, &sql, binder.into_values()).await
+    connection::all(on, &sql, binder.into_values()).await
 }
 
 /// In the place of a token, and of what else a question has.

@@ -5,16 +5,28 @@ use std::{path::Path, sync::Arc, thread::available_parallelism};
 use sea_orm::{
     SqlxSqliteConnector,
     sqlx::{
-        ConnectOptions, Connection as _, SqliteConnection,
+        self, ConnectOptions, Connection as _, SqliteConnection,
         sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
     },
 };
 
 use super::{Database, DatabaseOptions, OneSide};
-use crate::{connection, error::StoreError, group::Writer, transaction::WriteSide};
+use crate::{
+    connection,
+    error::StoreError,
+    group::Writer,
+    session_checks::Checks,
+    snapshot::{self, Snapshots},
+    transaction::WriteSide,
+};
 
 /// How many prepared statements each connection keeps: all that there are, in their usual lengths.
 const STATEMENTS: usize = 256;
+
+/// What a connection counts is its own: one that takes the place of another has to have another name.
+const NAME_CONNECTION: &str = "\
+    CREATE TEMP TABLE this_connection AS SELECT hex(randomblob(16)) AS connection; \
+    PRAGMA query_only = ON";
 
 pub(super) async fn open(path: &str, options: DatabaseOptions) -> Result<Database, StoreError> {
     let path = Path::new(path.split('?').next().unwrap_or_default());
@@ -49,12 +61,21 @@ pub(super) async fn open(path: &str, options: DatabaseOptions) -> Result<Databas
     let write = pool(1).connect_with(writing).await?;
     // Each reading connection has a thread and a cache: more than twice the cores only wait.
     let cores = available_parallelism().map_or(1, |cores| u32::try_from(cores.get()).unwrap_or(1));
+    let reading = connect.optimize_on_close(false, None);
+    let checking = reading.clone().pragma("temp_store", "MEMORY");
+    let checks = pool(1)
+        .after_connect(|connection, _| {
+            Box::pin(async move {
+                sqlx::raw_sql(NAME_CONNECTION)
+                    .execute(connection)
+                    .await
+                    .map(drop)
+            })
+        })
+        .connect_with(checking)
+        .await?;
     let read = pool(options.max_connections.clamp(1, cores.saturating_mul(2)))
-        .connect_with(
-            connect
-                .optimize_on_close(false, None)
-                .pragma("query_only", "ON"),
-        )
+        .connect_with(reading.pragma("query_only", "ON"))
         .await?;
     let database = Database {
         read: SqlxSqliteConnector::from_sqlx_sqlite_pool(read),
@@ -63,7 +84,10 @@ pub(super) async fn open(path: &str, options: DatabaseOptions) -> Result<Databas
             options.wait,
         )),
         probe: None,
-        session_checks: Arc::default(),
+        session_checks: Arc::new(Checks::new(Snapshots::new(
+            SqlxSqliteConnector::from_sqlx_sqlite_pool(checks),
+            Some(snapshot::SQLITE),
+        ))),
     };
     check(&database).await?;
     Ok(database)

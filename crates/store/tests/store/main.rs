@@ -25,5 +25,6 @@ mod place_search;
 mod places;
 mod saved_filters;
 mod schema;
+mod session_check_changes;
 mod shared_flush;
 mod sign_in;
