@@ -12,8 +12,13 @@
 //! A's turn: COMMIT ......... A and B are told
 //! ```
 //!
+//! Where the last flush was shared by more than have come so far, the others are likely on their way: they are waited
+//! for, briefly. Who writes alone waits for nobody.
+//!
 //! What B read may be A's, and not on the disk yet. If B commits, it is told after the same flush; if
 //! it only read, [`settled`] keeps its answer back until then.
+
+mod turn;
 
 use std::{cell::RefCell, sync::Arc, time::Duration};
 
@@ -21,12 +26,17 @@ use sea_orm::{
     ConnectionTrait as _, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode,
     TransactionOptions, TransactionTrait as _,
 };
-use tokio::sync::{Mutex, OwnedMutexGuard, oneshot};
+use tokio::sync::{Mutex, oneshot};
+use turn::Finished;
+pub(crate) use turn::Turn;
 
 use crate::error::StoreError;
 
 /// After that many the transaction is committed, even if more queue: the first one waits for all.
 const MOST: usize = 64;
+
+/// So long one waits for those who shared the last flush. Most of them come again at once, and a flush takes longer.
+const COMPANY: Duration = Duration::from_millis(1);
 
 /// What those who wait for the flush are told.
 type Told = Result<(), StoreError>;
@@ -60,7 +70,17 @@ pub(crate) struct Writer {
     /// How long to queue.
     patience: Duration,
     /// Whoever holds it writes. Fair: those who queue get it in their order.
-    turn: Arc<Mutex<Option<Group>>>,
+    turn: Arc<Mutex<Writing>>,
+}
+
+/// What is being written, and what was.
+#[derive(Debug, Default)]
+struct Writing {
+    open: Option<Group>,
+    /// How many flushes there have been; the number of the open one.
+    flushes: u64,
+    /// How many shared the last one.
+    company: usize,
 }
 
 /// An open transaction, and those who are done with it.
@@ -86,24 +106,6 @@ enum Left {
     Changes,
 }
 
-/// A turn at writing. Dropping it takes back what it has written.
-#[derive(Debug)]
-pub(crate) struct Turn {
-    // Dropped before the turn is over, so that whoever comes next finds nobody else at it.
-    tx: Arc<DatabaseTransaction>,
-    /// Absent once the turn has ended.
-    open: Option<OwnedMutexGuard<Option<Group>>>,
-    /// Whether the transaction was begun for this turn: then there is no savepoint, and nobody
-    /// else's changes.
-    first: bool,
-}
-
-/// What tells of the flush, and the turn itself if the flush is due before anybody else writes.
-type Finished = (
-    oneshot::Receiver<Told>,
-    Option<OwnedMutexGuard<Option<Group>>>,
-);
-
 impl Writer {
     pub(crate) fn new(pool: DatabaseConnection, patience: Duration) -> Self {
         Self {
@@ -120,14 +122,14 @@ impl Writer {
     /// Waits for the turn, and begins to write.
     pub(crate) async fn begin(&self) -> Result<Turn, StoreError> {
         let queue = tokio::time::timeout(self.patience, Arc::clone(&self.turn).lock_owned());
-        let mut group = queue
+        let mut writing = queue
             .await
             .map_err(|_| StoreError::Unavailable("others write for too long".to_owned()))?;
-        if let Some(open) = group.as_mut() {
+        if let Some(open) = writing.open.as_mut() {
             if open.mend().await.is_ok() {
-                return Turn::join(group).await;
+                return Turn::join(writing).await;
             }
-            flush(&mut group).await;
+            writing.flush().await;
         }
         // Deferred transactions lose to one another when they start to write.
         let options = TransactionOptions {
@@ -135,29 +137,37 @@ impl Writer {
             ..TransactionOptions::default()
         };
         let tx = Arc::new(self.pool.begin_with_options(options).await?);
-        *group = Some(Group {
+        writing.open = Some(Group {
             tx: Arc::clone(&tx),
             waiting: Vec::new(),
             left: Left::Nothing,
         });
-        Ok(Turn {
-            tx,
-            open: Some(group),
-            first: true,
-        })
+        Ok(Turn::first(tx, writing))
     }
 
     /// Has the changes of a turn kept, together with those of the ones who queue already.
     pub(crate) async fn commit(&self, turn: Turn) -> Result<(), StoreError> {
-        let (flushed, full) = turn.finish()?;
+        let Finished {
+            flushed,
+            number,
+            full,
+            company,
+        } = turn.finish()?;
         let turn = Arc::clone(&self.turn);
         // Others may depend on it: it happens even if nobody waits for this answer any more.
         tokio::spawn(async move {
-            let mut group = match full {
-                Some(group) => group,
-                None => turn.lock_owned().await,
+            let mut writing = if let Some(writing) = full {
+                writing
+            } else {
+                if company {
+                    tokio::time::sleep(COMPANY).await;
+                }
+                turn.lock_owned().await
             };
-            flush(&mut group).await;
+            // Somebody else may have seen to it; what is open by now waits for others.
+            if writing.flushes == number {
+                writing.flush().await;
+            }
         });
         told(flushed).await
     }
@@ -170,20 +180,26 @@ async fn told(flushed: oneshot::Receiver<Told>) -> Told {
         .unwrap_or_else(|_| Err(StoreError::Unavailable("nobody commits".to_owned())))
 }
 
-/// Commits what is open, and tells those who wait.
-async fn flush(open: &mut Option<Group>) {
-    let Some(mut group) = open.take() else { return };
-    let kept = match group.mend().await {
-        // Whoever holds the group writes, so nobody else holds the transaction.
-        Ok(()) => match Arc::into_inner(group.tx) {
-            Some(tx) => tx.commit().await.map_err(StoreError::from),
-            None => Err(StoreError::corrupt("a transaction in use is committed")),
-        },
-        Err(broken) => Err(broken),
-    };
-    for waiting in group.waiting {
-        // Whoever does not listen any more need not know.
-        let _ = waiting.send(kept.clone());
+impl Writing {
+    /// Commits what is open, and tells those who wait.
+    async fn flush(&mut self) {
+        let Some(mut group) = self.open.take() else {
+            return;
+        };
+        let kept = match group.mend().await {
+            // Whoever holds the group writes, so nobody else holds the transaction.
+            Ok(()) => match Arc::into_inner(group.tx) {
+                Some(tx) => tx.commit().await.map_err(StoreError::from),
+                None => Err(StoreError::corrupt("a transaction in use is committed")),
+            },
+            Err(broken) => Err(broken),
+        };
+        self.flushes += 1;
+        self.company = group.waiting.len();
+        for waiting in group.waiting {
+            // Whoever does not listen any more need not know.
+            let _ = waiting.send(kept.clone());
+        }
     }
 }
 
@@ -212,64 +228,9 @@ impl Group {
     }
 }
 
-impl Turn {
-    pub(crate) fn tx(&self) -> &DatabaseTransaction {
-        &self.tx
-    }
-
-    /// Begins to write in a transaction that holds others' changes.
-    async fn join(mut guard: OwnedMutexGuard<Option<Group>>) -> Result<Self, StoreError> {
-        let group = guard.as_mut().ok_or_else(lost)?;
-        let tx = Arc::clone(&group.tx);
-        let begin = match group.left {
-            // In one round trip with what the one before has saved.
-            Left::Kept => "RELEASE turn; SAVEPOINT turn",
-            _ => "SAVEPOINT turn",
-        };
-        group.left = Left::Savepoint;
-        tx.execute_unprepared(begin).await?;
-        group.left = Left::Changes;
-        Ok(Self {
-            tx,
-            open: Some(guard),
-            first: false,
-        })
-    }
-
-    /// Leaves the changes to the flush.
-    fn finish(mut self) -> Result<Finished, StoreError> {
-        let group = self.open.as_mut().and_then(|open| open.as_mut());
-        let group = group.ok_or_else(lost)?;
-        if !self.first {
-            group.left = Left::Kept;
-        }
-        let (tell, flushed) = oneshot::channel();
-        group.waiting.push(tell);
-        let full = group.waiting.len() >= MOST;
-        let open = self.open.take();
-        // Whoever comes next must find nobody else at the transaction.
-        drop(self);
-        Ok((flushed, open.filter(|_| full)))
-    }
-}
-
-impl Drop for Turn {
-    fn drop(&mut self) {
-        let Some(open) = self.open.as_mut() else {
-            return;
-        };
-        if self.first {
-            // With the field of this turn, the last one lets go of the transaction: that rolls it back.
-            **open = None;
-        } else if let Some(group) = open.as_mut() {
-            // What was read may not be on the disk yet.
-            let (tell, flushed) = oneshot::channel();
-            group.waiting.push(tell);
-            let _ = AHEAD_OF.try_with(|ahead_of| ahead_of.borrow_mut().push(flushed));
-        }
-    }
-}
-
 fn lost() -> StoreError {
     StoreError::corrupt("a turn at writing without a transaction")
 }
+
+#[cfg(test)]
+mod tests;

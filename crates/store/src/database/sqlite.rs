@@ -23,6 +23,10 @@ use crate::{
 /// How many prepared statements each connection keeps: all that there are, in their usual lengths.
 const STATEMENTS: usize = 256;
 
+/// After so many pages in the journal (16 MiB) they are written to where they belong. Most are pages that were there
+/// already, so the later the fewer; whoever opens the file after a crash reads them all.
+const CHECKPOINT: &str = "4000";
+
 /// What a connection counts is its own: one that takes the place of another has to have another name.
 const NAME_CONNECTION: &str = "\
     CREATE TEMP TABLE this_connection AS SELECT hex(randomblob(16)) AS connection; \
@@ -42,6 +46,7 @@ pub(super) async fn open(path: &str, options: DatabaseOptions) -> Result<Databas
         // In KiB. Each connection has a cache of its own; mapping the file into memory instead would
         // count its pages once for every connection.
         .pragma("cache_size", "-4096")
+        .pragma("wal_autocheckpoint", CHECKPOINT)
         .statement_cache_capacity(STATEMENTS)
         .optimize_on_close(true, 400)
         .disable_statement_logging();

@@ -43,7 +43,7 @@ const SOURCE: &str = concat!(
 /// Clients that write at once.
 const WRITERS: usize = 4;
 /// People that each adds and switches off; enough for the journal to be worked into the database.
-const PEOPLE: usize = 24;
+const PEOPLE: usize = 60;
 
 /// A change that was confirmed, and how long the record was then.
 struct Confirmed {
