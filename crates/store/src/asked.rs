@@ -26,11 +26,7 @@ pub(crate) struct Found<Q, A> {
     pub(crate) answers: HashMap<Q, Result<A, StoreError>>,
 }
 
-impl<Q, A> Default for Asked<Q, A>
-where
-    Q: Clone + Eq + Hash,
-    A: Clone,
-{
+impl<Q, A> Default for Asked<Q, A> {
     fn default() -> Self {
         Self {
             waiting: Gathered::default(),

@@ -2,7 +2,7 @@
 //!
 //! A database can name what a statement sees: the set of all changes that were committed when it began. Where that
 //! name is still the one under which an answer was read, reading it again would give the same answer. So the
-//! database is asked every time, but only for the name, which costs it a tenth of the question.
+//! database is asked every time, but only for the name, which is a fraction of the work.
 //!
 //! That is worth it while nothing changes. While changes are committed all the time, asking for the name first
 //! would be a way in vain; therefore it is asked for only after two answers in a row had the same.

@@ -14,7 +14,7 @@ pub(crate) struct Turn {
     // Dropped before the turn is over, so that whoever comes next finds nobody else at it.
     tx: Arc<DatabaseTransaction>,
     /// Absent once the turn has ended.
-    open: Option<OwnedMutexGuard<Writing>>,
+    writing: Option<OwnedMutexGuard<Writing>>,
     /// Whether the transaction was begun for this turn: then there is no savepoint, and nobody
     /// else's changes.
     first: bool,
@@ -41,7 +41,7 @@ impl Turn {
     pub(super) fn first(tx: Arc<DatabaseTransaction>, writing: OwnedMutexGuard<Writing>) -> Self {
         Self {
             tx,
-            open: Some(writing),
+            writing: Some(writing),
             first: true,
         }
     }
@@ -60,19 +60,19 @@ impl Turn {
         group.left = Left::Changes;
         Ok(Self {
             tx,
-            open: Some(writing),
+            writing: Some(writing),
             first: false,
         })
     }
 
     /// Leaves the changes to the flush.
     pub(super) fn finish(mut self) -> Result<Finished, StoreError> {
-        let mut open = self.open.take().ok_or_else(lost)?;
+        let mut writing = self.writing.take().ok_or_else(lost)?;
         let first = self.first;
         // Whoever comes next must find nobody else at the transaction.
         drop(self);
-        let (number, expected) = (open.flushes, open.company);
-        let group = open.open.as_mut().ok_or_else(lost)?;
+        let (number, expected) = (writing.flushes, writing.company);
+        let group = writing.open.as_mut().ok_or_else(lost)?;
         if !first {
             group.left = Left::Kept;
         }
@@ -82,7 +82,7 @@ impl Turn {
         Ok(Finished {
             flushed,
             number,
-            full: Some(open).filter(|_| here >= MOST),
+            full: Some(writing).filter(|_| here >= MOST),
             company: here < expected,
         })
     }
@@ -90,13 +90,13 @@ impl Turn {
 
 impl Drop for Turn {
     fn drop(&mut self) {
-        let Some(open) = self.open.as_mut() else {
+        let Some(writing) = self.writing.as_mut() else {
             return;
         };
         if self.first {
             // With the field of this turn, the last one lets go of the transaction: that rolls it back.
-            open.open = None;
-        } else if let Some(group) = open.open.as_mut() {
+            writing.open = None;
+        } else if let Some(group) = writing.open.as_mut() {
             // What was read may not be on the disk yet.
             let (tell, flushed) = oneshot::channel();
             group.waiting.push(tell);

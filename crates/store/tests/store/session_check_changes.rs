@@ -1,16 +1,12 @@
 //! An answer that is remembered is the one that would be read again: whatever
 //! anybody commits, the next check says so.
 
-use keyholder_domain::ids::{DeviceId, SessionId};
 use keyholder_store::{
-    Database, DatabaseOptions,
-    devices::{self, Device},
-    on_both_databases,
+    Database, DatabaseOptions, on_both_databases,
     session_checks::{self, Everywhere, SessionCheck},
-    sessions::{self, NewSession, Place, Tokens},
 };
 
-use crate::fixture::{self, NOW, customer_id, user_id};
+use crate::{fixture::customer_id, sign_in};
 
 /// One of each kind of change that a check tells of.
 const CHANGES: [&str; 14] = [
@@ -33,38 +29,6 @@ const CHANGES: [&str; 14] = [
     "DELETE FROM sessions",
 ];
 
-async fn sign_in(database: &Database) {
-    fixture::two_customers(database).await;
-    let tx = database.begin_write().await.unwrap();
-    fixture::add_member(&tx, 1, &fixture::new_user(1, "Anna", "Ünal")).await;
-    let device = Device {
-        id: DeviceId::from_uuid(fixture::uuid(6, 1)),
-        user_id: user_id(1),
-        name: "Till".to_owned(),
-        key_thumbprint: "thumbprint".to_owned(),
-        created_at: NOW,
-        last_seen_at: NOW,
-    };
-    let device = devices::remember(&tx, &device).await.unwrap();
-    let session = NewSession {
-        id: SessionId::from_uuid(fixture::uuid(7, 1)),
-        user_id: user_id(1),
-        device_id: device.id,
-        key_thumbprint: device.key_thumbprint,
-        tokens: Tokens {
-            access_hash: [1; 32],
-            access_expires_at: NOW,
-            refresh_hash: [2; 32],
-            session_expires_at: NOW,
-        },
-        factor: None,
-        place: Place::default(),
-        created_at: NOW,
-    };
-    sessions::insert(&tx, &session).await.unwrap();
-    tx.commit().await.unwrap();
-}
-
 /// Both kinds of check.
 async fn check(database: &Database) -> (Option<SessionCheck>, Option<Everywhere>) {
     let at = session_checks::at_customer(database, &[1; 32], customer_id(1));
@@ -81,7 +45,7 @@ async fn open(url: &str) -> Database {
 
 on_both_databases! {
     async fn whatever_another_service_commits_is_seen_at_the_next_check(database: TestDatabase) {
-        sign_in(&database).await;
+        sign_in::signed_in(&database).await;
         let service = open(database.url()).await;
         for change in CHANGES {
             let mut before = check(&service).await;

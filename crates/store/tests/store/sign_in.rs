@@ -47,7 +47,8 @@ fn session_id() -> SessionId {
     SessionId::from_uuid(fixture::uuid(7, 1))
 }
 
-async fn signed_in(database: &Database) {
+/// Somebody with a membership at the first of two customers, whose access token has the hash `[1; 32]`.
+pub(crate) async fn signed_in(database: &Database) {
     fixture::two_customers(database).await;
     let tx = database.begin_write().await.unwrap();
     fixture::add_member(&tx, 1, &fixture::new_user(1, "Anna", "Ünal")).await;
