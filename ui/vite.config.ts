@@ -83,5 +83,10 @@ export default defineConfig({
     chunkSizeWarningLimit: 1_500,
     modulePreload: { polyfill: false },
   },
-  test: { include: ['src/**/*.test.ts', 'tests/unit/**/*.test.ts'], environment: 'node' },
+  test: {
+    include: ['src/**/*.test.ts', 'tests/unit/**/*.test.ts'],
+    environment: 'node',
+    // Generous, as the checks set other things up at the same time.
+    testTimeout: 60_000,
+  },
 })

@@ -92,7 +92,7 @@ async fn measure(
             world = Some(written);
         }
         if parts.contains(&Part::Postgres) {
-            let cluster = Cluster::start(&std::env::temp_dir()).await?;
+            let cluster = Cluster::measured().await?;
             let postgres = Database::postgres(cluster.url());
             on(&postgres, folder, extent, subjects, &ceilings, figures).await?;
         }

@@ -33,8 +33,23 @@ pub(crate) struct Cluster {
 }
 
 impl Cluster {
+    /// One for data that nobody keeps. Every test makes a database of its own and opens some connections to it: to derive
+    /// a key for each, in an unoptimised driver, would take a third of a test's time, so the old way is good enough here.
+    pub(crate) async fn throw_away() -> Done<Self> {
+        Self::start(&throw_away(), "md5").await
+    }
+
+    /// One that is measured, on the disk and as servers are set up.
+    #[cfg_attr(
+        not(feature = "bench"),
+        expect(dead_code, reason = "only measuring asks")
+    )]
+    pub(crate) async fn measured() -> Done<Self> {
+        Self::start(&std::env::temp_dir(), "scram-sha-256").await
+    }
+
     /// Makes and starts one, whose data lie below this folder.
-    pub(crate) async fn start(home: &Path) -> Done<Self> {
+    async fn start(home: &Path, authentication: &str) -> Done<Self> {
         let programs = programs()?;
         let folder = tempfile::Builder::new()
             .prefix("keyholder-postgres-")
@@ -58,7 +73,7 @@ impl Cluster {
         };
         cluster
             .program("initdb")
-            .args(["--username", ROLE, "--auth", "scram-sha-256"])
+            .args(["--username", ROLE, "--auth", authentication])
             .args(["--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync"])
             .arg("--pwfile")
             .arg(&secret)
@@ -121,7 +136,7 @@ impl Drop for Cluster {
 
 /// Where a cluster lies that nobody measures: in memory, where there is room. Every test makes a database of its own and
 /// throws it away, and a disk would spend a fifth of the time on keeping them.
-pub(crate) fn throw_away() -> PathBuf {
+fn throw_away() -> PathBuf {
     let room = rustix::fs::statvfs(MEMORY);
     let room = room.map(|found| found.f_bavail.saturating_mul(found.f_frsize));
     if room.is_ok_and(|room| room >= ROOM) {
@@ -164,7 +179,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_cluster_answers_on_this_machine_and_leaves_nothing_behind() {
-        let cluster = Cluster::start(&throw_away()).await.unwrap();
+        let cluster = Cluster::throw_away().await.unwrap();
         let (port, data) = (cluster.port, cluster.data.clone());
         assert!(TcpStream::connect(("127.0.0.1", port)).is_ok());
         drop(cluster);

@@ -5,7 +5,7 @@ mod steps;
 
 use crate::{
     checks::{api_fuzz, policy, rust, style, user_interface, window},
-    cluster::{self, Cluster},
+    cluster::Cluster,
     components,
     depth::Depth,
     failure::Done,
@@ -18,57 +18,26 @@ use crate::{
 /// Sets everything up, then runs the quick checks, the builds, the tests, and last the window. A
 /// check that fails does not stop the others.
 pub(crate) async fn test(depth: Depth) -> Done {
-    let mut steps = Steps::default();
+    let steps = Steps::begin();
 
-    steps
+    let missing = steps
         .need(
-            "Set-up: system packages",
-            setup::system::packages(Purpose::Checks),
+            "Set-up: what is missing of the system",
+            setup::system::missing(Purpose::Checks),
         )
         .await?;
-    steps.need("Set-up: Node", setup::node::present()).await?;
-    steps
-        .need("Set-up: packages of ui/", setup::user_interface::packages())
-        .await?;
-    steps
-        .need(
-            "Set-up: the OpenID provider of the tests",
-            setup::node::packages("tests/oidc-provider", "npm-ci-oidc-provider"),
-        )
-        .await?;
-    steps
-        .need("Set-up: Python packages", setup::python::environment())
-        .await?;
-    steps.need("Set-up: crates", setup::tools::fetch()).await?;
-    steps
-        .need("Set-up: cargo tools", setup::tools::install())
-        .await?;
-
-    steps
-        .check("Layout of the Rust source", style::format())
-        .await;
-    steps
-        .check("Licences, sources and bans", policy::dependencies())
-        .await;
-    steps
-        .check("Shape of the release workflow", policy::workflows())
-        .await;
+    // Downloading, unpacking and compiling get little in each other's way.
+    tokio::try_join!(
+        system(&steps, &missing),
+        user_interface(&steps),
+        crates(&steps)
+    )?;
     steps.check("Bills of materials", components::check()).await;
-    steps
-        .check("Types, lint and layout of ui/", user_interface::style())
-        .await;
-    steps.check("Units of ui/", user_interface::tests()).await;
-    steps
-        .need("Build of ui/", setup::user_interface::build())
-        .await?;
     steps.check("Clippy", style::clippy()).await;
     steps.need("Build of the Rust tests", rust::build()).await?;
 
     let cluster = steps
-        .need(
-            "PostgreSQL for this run",
-            Cluster::start(&cluster::throw_away()),
-        )
+        .need("PostgreSQL for this run", Cluster::throw_away())
         .await?;
     steps.check("Rust tests", rust::tests(&cluster.url())).await;
     steps.check("Rust examples", rust::documentation()).await;
@@ -82,7 +51,7 @@ pub(crate) async fn test(depth: Depth) -> Done {
         .check("The app in its window", window::tests(&cluster.url()))
         .await;
     if depth >= Depth::Deep {
-        campaign::run(&mut steps, depth, &cluster.url()).await;
+        campaign::run(&steps, depth, &cluster.url()).await;
     }
     if depth == Depth::Release {
         steps
@@ -96,6 +65,55 @@ pub(crate) async fn test(depth: Depth) -> Done {
     drop(cluster);
 
     steps.summary()
+}
+
+/// What the system brings, and what stands on it.
+async fn system(steps: &Steps, missing: &[&str]) -> Done {
+    steps
+        .need("Set-up: system packages", setup::system::install(missing))
+        .await?;
+    steps
+        .need("Set-up: Python packages", setup::python::environment())
+        .await
+}
+
+/// Everything about `ui/` but what takes a browser.
+async fn user_interface(steps: &Steps) -> Done {
+    steps.need("Set-up: Node", setup::node::present()).await?;
+    steps
+        .need("Set-up: packages of ui/", setup::user_interface::packages())
+        .await?;
+    steps
+        .need(
+            "Set-up: the OpenID provider of the tests",
+            setup::node::packages("tests/oidc-provider", "npm-ci-oidc-provider"),
+        )
+        .await?;
+    steps
+        .check("Types, lint and layout of ui/", user_interface::style())
+        .await;
+    steps.check("Units of ui/", user_interface::tests()).await;
+    steps
+        .need("Build of ui/", setup::user_interface::build())
+        .await
+}
+
+/// The crates, and what is checked without compiling them.
+async fn crates(steps: &Steps) -> Done {
+    steps.need("Set-up: crates", setup::tools::fetch()).await?;
+    steps
+        .need("Set-up: cargo tools", setup::tools::install())
+        .await?;
+    steps
+        .check("Layout of the Rust source", style::format())
+        .await;
+    steps
+        .check("Licences, sources and bans", policy::dependencies())
+        .await;
+    steps
+        .check("Shape of the release workflow", policy::workflows())
+        .await;
+    Ok(())
 }
 
 /// In the build that the tests use anyway: it has what signing a feed takes.

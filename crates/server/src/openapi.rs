@@ -1,9 +1,8 @@
 //! The OpenAPI document: made from the routes, so that it cannot name one that does not exist.
 
-use std::sync::Arc;
+use std::sync::LazyLock;
 
 use axum::{
-    Extension,
     body::Bytes,
     http::header::CONTENT_TYPE,
     response::{IntoResponse, Response},
@@ -81,18 +80,11 @@ impl utoipa::Modify for Schemes {
     }
 }
 
-/// The document as it is served.
-#[derive(Clone)]
-pub struct Document(Arc<Bytes>);
-
-impl Document {
-    /// Writes the document once.
-    pub fn new(document: &utoipa::openapi::OpenApi) -> Self {
-        // A document that utoipa built can be written.
-        let text = document.to_json().unwrap_or_default();
-        Self(Arc::new(Bytes::from(text)))
-    }
-}
+/// The document as it is served: written once, when somebody first asks for it.
+static SERVED: LazyLock<Bytes> = LazyLock::new(|| {
+    // A document that utoipa built can be written.
+    Bytes::from(document().to_json().unwrap_or_default())
+});
 
 /// Its address.
 pub fn routes() -> OpenApiRouter<App> {
@@ -108,6 +100,6 @@ pub fn routes() -> OpenApiRouter<App> {
     responses((status = 200, description = "This document.", content_type = "application/json", body = serde_json::Value)),
     security(())
 )]
-async fn read_document(Extension(Document(text)): Extension<Document>) -> Response {
-    ([(CONTENT_TYPE, "application/json")], Bytes::clone(&text)).into_response()
+async fn read_document() -> Response {
+    ([(CONTENT_TYPE, "application/json")], Bytes::clone(&SERVED)).into_response()
 }

@@ -67,7 +67,6 @@ pub fn service(app: App) -> Router {
     let named = auth_requests::NamedActions::of(&document);
     http::wrap(router, &app)
         .layer(axum::Extension(named))
-        .layer(axum::Extension(openapi::Document::new(&document)))
         .with_state(app)
 }
 

@@ -76,8 +76,14 @@ pub(crate) enum Purpose {
 
 /// Installs what is missing, after asking once where that takes sudo.
 pub(crate) async fn packages(purpose: Purpose) -> Done {
+    install(&missing(purpose).await?).await
+}
+
+/// What is missing; asks whether it may be installed where that takes sudo.
+pub(crate) async fn missing(purpose: Purpose) -> Done<Vec<&'static str>> {
     if !is_debian() {
-        return elsewhere(purpose).await;
+        elsewhere(purpose).await?;
+        return Ok(Vec::new());
     }
     let more = match purpose {
         Purpose::Build => [].iter().chain(&[]),
@@ -93,17 +99,27 @@ pub(crate) async fn packages(purpose: Purpose) -> Done {
     }
     if missing.is_empty() {
         say::note("system packages: all there");
-        return Ok(());
+        return Ok(missing);
     }
     say::note(&format!("missing system packages: {}", missing.join(" ")));
-    install(&missing).await
+    if !is_root() && !is_ci() {
+        may_use_sudo(&missing)?;
+        // The password now, as long as nothing else is printed.
+        Program::new("sudo")
+            .at_terminal()
+            .arg("--validate")
+            .run()
+            .await?;
+    }
+    Ok(missing)
 }
 
-async fn install(missing: &[&str]) -> Done {
-    let root = is_root();
-    if !root && !is_ci() {
-        may_use_sudo(missing)?;
+/// Installs these.
+pub(crate) async fn install(missing: &[&str]) -> Done {
+    if missing.is_empty() {
+        return Ok(());
     }
+    let root = is_root();
     apt_get(root).arg("update").run().await?;
     apt_get(root)
         .args(["install", "--yes", "--no-install-recommends"])

@@ -24,7 +24,7 @@ const fn word(depth: Depth) -> &'static str {
     }
 }
 
-pub(crate) async fn run(steps: &mut Steps, depth: Depth, database: &str) {
+pub(crate) async fn run(steps: &Steps, depth: Depth, database: &str) {
     steps
         .check("Property tests, many cases", properties(depth, database))
         .await;

@@ -1,16 +1,19 @@
 //! The list of steps, what became of each, and how long it took.
 
-use std::time::{Duration, Instant};
+use std::{
+    cell::RefCell,
+    time::{Duration, Instant},
+};
 
 use crate::{
     failure::{Done, Failure},
     say,
 };
 
-/// The steps so far.
-#[derive(Default)]
+/// The steps so far; some are made side by side.
 pub(crate) struct Steps {
-    done: Vec<Outcome>,
+    begun: Instant,
+    done: RefCell<Vec<Outcome>>,
 }
 
 struct Outcome {
@@ -20,9 +23,16 @@ struct Outcome {
 }
 
 impl Steps {
+    pub(crate) fn begin() -> Self {
+        Self {
+            begun: Instant::now(),
+            done: RefCell::default(),
+        }
+    }
+
     /// A step that the following ones need: if it fails, the run ends.
     pub(crate) async fn need<T>(
-        &mut self,
+        &self,
         title: &'static str,
         step: impl Future<Output = Done<T>>,
     ) -> Done<T> {
@@ -34,7 +44,7 @@ impl Steps {
     }
 
     /// A step that stands for itself.
-    pub(crate) async fn check(&mut self, title: &'static str, step: impl Future<Output = Done>) {
+    pub(crate) async fn check(&self, title: &'static str, step: impl Future<Output = Done>) {
         if let Err(failure) = self.timed(title, step).await {
             say::failure(&failure);
         }
@@ -43,8 +53,7 @@ impl Steps {
     /// Says what was run and how it went; the last line counts.
     pub(crate) fn summary(self) -> Done {
         self.list();
-        let failed = self.done.iter().filter(|outcome| !outcome.passed).count();
-        if failed == 0 {
+        if self.done.borrow().iter().all(|outcome| outcome.passed) {
             Ok(())
         } else {
             Err(Failure::new(
@@ -53,15 +62,11 @@ impl Steps {
         }
     }
 
-    async fn timed<T>(
-        &mut self,
-        title: &'static str,
-        step: impl Future<Output = Done<T>>,
-    ) -> Done<T> {
+    async fn timed<T>(&self, title: &'static str, step: impl Future<Output = Done<T>>) -> Done<T> {
         say::step(title);
         let begun = Instant::now();
         let outcome = step.await;
-        self.done.push(Outcome {
+        self.done.borrow_mut().push(Outcome {
             title,
             took: begun.elapsed(),
             passed: outcome.is_ok(),
@@ -71,12 +76,13 @@ impl Steps {
 
     fn list(&self) {
         say::step("What was run");
-        for outcome in &self.done {
+        let done = self.done.borrow();
+        for outcome in done.iter() {
             say::outcome(outcome.title, outcome.took, outcome.passed);
         }
-        let took: Duration = self.done.iter().map(|outcome| outcome.took).sum();
-        let passed = self.done.iter().filter(|outcome| outcome.passed).count();
-        let failed = self.done.len().saturating_sub(passed);
+        let took = self.begun.elapsed();
+        let passed = done.iter().filter(|outcome| outcome.passed).count();
+        let failed = done.len().saturating_sub(passed);
         say::note(&format!(
             "in {} min {} s",
             took.as_secs() / 60,

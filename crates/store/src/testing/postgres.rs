@@ -64,11 +64,25 @@ impl Drop for TemporaryDatabase {
                 .expect("a runtime");
             runtime.block_on(async {
                 let mut connection = connect(&server).await;
+                until_left(&mut connection, &name).await;
                 let drop = format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)");
                 run(&mut connection, drop).await;
             });
         });
         let _ = thread.join();
+    }
+}
+
+/// Ends who is connected and waits until they are gone: `WITH (FORCE)` does so too, but looks every 100 ms only.
+async fn until_left(connection: &mut PgConnection, database: &str) {
+    let end = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = $1";
+    // Whoever does not go within that many questions is left to FORCE.
+    for _ in 0..1_000 {
+        let there = sqlx::query(end).bind(database).fetch_one(&mut *connection);
+        let there = there.await.expect("the test server tells who is there");
+        if there.get::<i64, _>(0) == 0 {
+            return;
+        }
     }
 }
 
