@@ -2,7 +2,7 @@ import { expect, test } from './support/app'
 import { openUsers, rowOf, tick } from './support/users'
 
 // Tall enough to show every row: what is scrolled away is not in the document.
-test.use({ viewport: { width: 1280, height: 3000 } })
+test.use({ viewport: { width: 1280, height: 1600 } })
 
 test('s001 a merchant administrator runs the accounts alone, and nobody of the provider has a hand in it', async ({
   app,

@@ -1,7 +1,7 @@
 import { expect, SETTINGS, test } from './support/app'
 import { openUsers, rowOf, tick } from './support/users'
 
-test.use({ viewport: { width: 1280, height: 3000 } })
+test.use({ viewport: { width: 1280, height: 1600 } })
 
 for (const { name, colorScheme, language, width, height } of SETTINGS.filter(
   ({ name }) => name !== '200 % zoom',

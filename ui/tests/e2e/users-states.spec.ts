@@ -4,7 +4,7 @@ import { expect, MARIA, test } from './support/app'
 import { openUsers, rowOf, select } from './support/users'
 
 // Tall enough to show every row: what is scrolled away is not in the document.
-test.use({ viewport: { width: 1280, height: 3000 } })
+test.use({ viewport: { width: 1280, height: 1600 } })
 
 test('the first use teaches and offers the next step', async ({ app }) => {
   const { page } = app
