@@ -19,19 +19,33 @@ use crate::{
 /// check that fails does not stop the others.
 pub(crate) async fn test(depth: Depth) -> Done {
     let steps = Steps::begin();
+    match checks(&steps, depth).await {
+        Ok(()) => steps.summary(),
+        Err(failure) => {
+            steps.list();
+            Err(failure)
+        }
+    }
+}
 
+async fn checks(steps: &Steps, depth: Depth) -> Done {
     let missing = steps
         .need(
             "Set-up: what is missing of the system",
             setup::system::missing(Purpose::Checks),
         )
         .await?;
-    // Downloading, unpacking and compiling get little in each other's way.
-    tokio::try_join!(
-        system(&steps, &missing),
-        user_interface(&steps),
-        crates(&steps)
-    )?;
+    // Downloading, unpacking and compiling get little in each other's way. Each goes on to its end where another one
+    // fails: packages that are being installed are not left half done.
+    let (system, user_interface, crates) = tokio::join!(
+        system(steps, &missing),
+        user_interface(steps),
+        crates(steps)
+    );
+    system.and(user_interface).and(crates)?;
+    steps
+        .check("Shape of the release workflow", policy::workflows())
+        .await;
     steps.check("Bills of materials", components::check()).await;
     steps.check("Clippy", style::clippy()).await;
     steps.need("Build of the Rust tests", rust::build()).await?;
@@ -51,7 +65,7 @@ pub(crate) async fn test(depth: Depth) -> Done {
         .check("The app in its window", window::tests(&cluster.url()))
         .await;
     if depth >= Depth::Deep {
-        campaign::run(&steps, depth, &cluster.url()).await;
+        campaign::run(steps, depth, &cluster.url()).await;
     }
     if depth == Depth::Release {
         steps
@@ -62,9 +76,7 @@ pub(crate) async fn test(depth: Depth) -> Done {
             .check("Two builds, compared", package::reproduced::compare())
             .await;
     }
-    drop(cluster);
-
-    steps.summary()
+    Ok(())
 }
 
 /// What the system brings, and what stands on it.
@@ -109,9 +121,6 @@ async fn crates(steps: &Steps) -> Done {
         .await;
     steps
         .check("Licences, sources and bans", policy::dependencies())
-        .await;
-    steps
-        .check("Shape of the release workflow", policy::workflows())
         .await;
     Ok(())
 }

@@ -36,11 +36,7 @@ impl Steps {
         title: &'static str,
         step: impl Future<Output = Done<T>>,
     ) -> Done<T> {
-        let outcome = self.timed(title, step).await;
-        if outcome.is_err() {
-            self.list();
-        }
-        outcome
+        self.timed(title, step).await
     }
 
     /// A step that stands for itself.
@@ -74,7 +70,8 @@ impl Steps {
         outcome
     }
 
-    fn list(&self) {
+    /// Says what was run, what became of it, and how long it took.
+    pub(crate) fn list(&self) {
         say::step("What was run");
         let done = self.done.borrow();
         for outcome in done.iter() {
