@@ -36,7 +36,7 @@ impl Cluster {
     /// One for data that nobody keeps. Every test makes a database of its own and opens some connections to it: to derive
     /// a key for each, in an unoptimised driver, would take a third of a test's time, so the old way is good enough here.
     pub(crate) async fn throw_away() -> Done<Self> {
-        Self::start(&throw_away(), "md5").await
+        Self::start(&unmeasured_home(), "md5").await
     }
 
     /// One that is measured, on the disk and as servers are set up.
@@ -136,7 +136,7 @@ impl Drop for Cluster {
 
 /// Where a cluster lies that nobody measures: in memory, where there is room. Every test makes a database of its own and
 /// throws it away, and a disk would spend a fifth of the time on keeping them.
-fn throw_away() -> PathBuf {
+fn unmeasured_home() -> PathBuf {
     let room = rustix::fs::statvfs(MEMORY);
     let room = room.map(|found| found.f_bavail.saturating_mul(found.f_frsize));
     if room.is_ok_and(|room| room >= ROOM) {
