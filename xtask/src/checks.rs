@@ -1,6 +1,7 @@
 //! The checks, one subject a file.
 
 pub(crate) mod api_fuzz;
+pub(crate) mod clippy;
 pub(crate) mod generated;
 pub(crate) mod policy;
 pub(crate) mod rust;

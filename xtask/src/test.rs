@@ -4,13 +4,12 @@ mod campaign;
 mod steps;
 
 use crate::{
-    checks::{api_fuzz, policy, rust, style, user_interface, window},
+    checks::{api_fuzz, clippy, policy, rust, style, user_interface, window},
     cluster::Cluster,
     components,
     depth::Depth,
     failure::Done,
     package,
-    program::Program,
     setup::{self, system::Purpose},
     test::steps::Steps,
 };
@@ -47,8 +46,14 @@ async fn checks(steps: &Steps, depth: Depth) -> Done {
         .check("Shape of the release workflow", policy::workflows())
         .await;
     steps.check("Bills of materials", components::check()).await;
-    steps.check("Clippy", style::clippy()).await;
-    steps.need("Build of the Rust tests", rust::build()).await?;
+    if clippy::lints_as_it_builds() {
+        steps
+            .need("Clippy and build of the Rust tests", rust::build())
+            .await?;
+    } else {
+        steps.check("Clippy", clippy::apart()).await;
+        steps.need("Build of the Rust tests", rust::build()).await?;
+    }
 
     let cluster = steps
         .need("PostgreSQL for this run", Cluster::throw_away())
@@ -127,9 +132,7 @@ async fn crates(steps: &Steps) -> Done {
 
 /// In the build that the tests use anyway: it has what signing a feed takes.
 async fn journey() -> Done {
-    Program::cargo()
-        .arg("run")
-        .args(rust::WORKSPACE)
+    rust::cargo(["run"])
         .args(["--bin", "xtask", "--", "release", "journey"])
         .run()
         .await

@@ -1,6 +1,6 @@
 //! Files that are generated and committed. Tests fail when they are stale; this writes them anew.
 
-use crate::{checks::rust::WORKSPACE, components, failure::Done, program::Program, say};
+use crate::{checks::rust, components, failure::Done, say};
 
 /// Writes the bindings and the `OpenAPI` document: the tests that compare them do it, in the build that
 /// the checks use anyway. Then the list of components, which a step of the checks compares.
@@ -14,9 +14,7 @@ pub(crate) async fn write() -> Done {
 }
 
 async fn compare<const N: usize>(which: [&str; N]) -> Done {
-    Program::cargo()
-        .args(["test", "--quiet"])
-        .args(WORKSPACE)
+    rust::cargo(["test", "--quiet"])
         .args(which)
         .env("KEYHOLDER_WRITE_GENERATED", "1")
         .run()

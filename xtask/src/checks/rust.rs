@@ -1,6 +1,7 @@
 //! The tests of the Rust packages.
 
 use crate::{
+    checks::clippy,
     failure::{Done, Failure},
     program::Program,
     say,
@@ -9,7 +10,7 @@ use crate::{
 
 /// The same selection for every build of the checks: another one would compile the dependencies
 /// again. With `custom-protocol` the app carries the built user interface, as the shipped one does.
-pub(crate) const WORKSPACE: [&str; 4] = [
+const WORKSPACE: [&str; 4] = [
     "--workspace",
     "--locked",
     "--features",
@@ -19,14 +20,20 @@ pub(crate) const WORKSPACE: [&str; 4] = [
 /// The test binary that drives the real window; it runs last, in a desktop session of its own.
 pub(crate) const WINDOW: &str = "window";
 
+/// cargo with one of its commands on that selection. All that compiles goes through here: a build that lints and one that
+/// does not would each compile the workspace.
+pub(crate) fn cargo<const N: usize>(command: [&str; N]) -> Program {
+    let cargo = Program::cargo().args(command).args(WORKSPACE);
+    if clippy::lints_as_it_builds() {
+        clippy::linting(cargo)
+    } else {
+        cargo
+    }
+}
+
 /// Compiles every test, so that the next step shows only how long the tests take.
 pub(crate) async fn build() -> Done {
-    Program::cargo()
-        .arg("test")
-        .args(WORKSPACE)
-        .args(["--no-run", "--quiet"])
-        .run()
-        .await
+    cargo(["test"]).args(["--no-run", "--quiet"]).run().await
 }
 
 /// Every test but the one in the window. One more at once than there are cores: now and then one waits for the
@@ -45,19 +52,12 @@ pub(crate) async fn tests(database: &str) -> Done {
 
 /// The examples in the documentation, which nextest leaves out.
 pub(crate) async fn documentation() -> Done {
-    Program::cargo()
-        .arg("test")
-        .args(WORKSPACE)
-        .args(["--doc", "--quiet"])
-        .run()
-        .await
+    cargo(["test"]).args(["--doc", "--quiet"]).run().await
 }
 
 /// nextest with a filter.
 pub(crate) fn nextest(filter: &str) -> Program {
-    Program::cargo()
-        .args(["nextest", "run"])
-        .args(WORKSPACE)
+    cargo(["nextest", "run"])
         .args(["--no-fail-fast", "--status-level", "slow"])
         .args(["--filterset", filter])
 }
@@ -78,7 +78,7 @@ pub(crate) fn with_surroundings(program: Program, database: &str) -> Program {
 
 /// Without nextest: every package's tests, then the root package's by name, to leave out the window.
 async fn cargo_test(database: &str) -> Done {
-    let others = Program::cargo().arg("test").args(WORKSPACE).args([
+    let others = cargo(["test"]).args([
         "--exclude",
         "keyholder",
         "--lib",

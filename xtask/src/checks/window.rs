@@ -2,10 +2,9 @@
 //! desktop session they run in (display, D-Bus, keychain) themselves.
 
 use crate::{
-    checks::rust::{WINDOW, WORKSPACE, has_nextest, nextest, with_surroundings},
+    checks::rust::{self, WINDOW, has_nextest, nextest, with_surroundings},
     failure::Done,
     place,
-    program::Program,
 };
 
 /// Runs the tests that drive the window.
@@ -13,10 +12,7 @@ pub(crate) async fn tests(database: &str) -> Done {
     let program = if has_nextest().await {
         nextest(&format!("package(keyholder) and binary({WINDOW})"))
     } else {
-        Program::cargo()
-            .arg("test")
-            .args(WORKSPACE)
-            .args(["--test", WINDOW])
+        rust::cargo(["test"]).args(["--test", WINDOW])
     };
     with_surroundings(program, database)
         .env("KEYHOLDER_E2E_APP", place::built("keyholder"))

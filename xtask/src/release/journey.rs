@@ -23,7 +23,7 @@ use url::Url;
 
 use super::{Check, Feed, feed, published};
 use crate::{
-    checks::rust::WORKSPACE,
+    checks::rust,
     failure::{Done, Failure},
     place,
     program::Program,
@@ -74,9 +74,7 @@ pub(super) async fn travel() -> Done {
     }
     journey.withdraw()?;
     say::step("The journey");
-    Program::cargo()
-        .arg("test")
-        .args(WORKSPACE)
+    rust::cargo(["test"])
         .args(["--test", "update_journey", "--", "--nocapture"])
         .env("KEYHOLDER_TEST_JOURNEY", &journey.folder)
         .env("KEYHOLDER_E2E_APP", place::built("keyholder"))
@@ -120,9 +118,7 @@ impl Journey {
     async fn build(&self, version: &str) -> Done {
         let keys = fs::read_to_string(self.path("signing.pub"));
         let keys = keys.map_err(Failure::doing("the public key of the journey"))?;
-        Program::cargo()
-            .arg("build")
-            .args(WORKSPACE)
+        rust::cargo(["build"])
             .args(["--bin", "keyholder", "--bin", "keyholder-server"])
             .env("KEYHOLDER_BUILD_VERSION", version)
             .env(
