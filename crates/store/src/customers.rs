@@ -7,12 +7,12 @@ use keyholder_domain::{
     ids::CustomerId,
     timestamp::Timestamp,
 };
-use sea_orm::{DbBackend, FromQueryResult};
+use sea_orm::FromQueryResult;
 
 use crate::{
     columns,
     connection::{self, Read},
-    directory::{Binder, like_pattern},
+    directory::{self, Binder},
     error::StoreError,
     transaction::WriteTransaction,
 };
@@ -225,13 +225,9 @@ pub async fn search(
     let backwards = position.is_some_and(|at| at.direction == Direction::Before);
     let mut binder = Binder::new(on.backend());
     let mut sql = format!("{SELECT} WHERE 1 = 1");
-    let escape = match on.backend() {
-        DbBackend::Sqlite => r" ESCAPE '\'",
-        _ => "",
-    };
     for word in search.into_iter().flat_map(SearchText::words) {
-        let pattern = binder.bind(like_pattern(word));
-        sql.push_str(&format!(" AND search_text LIKE {pattern}{escape}"));
+        let holds = directory::holds(&mut binder, "search_text", word);
+        sql.push_str(&format!(" AND {holds}"));
     }
     if let Some(at) = position {
         let comparison = if backwards { "<" } else { ">" };

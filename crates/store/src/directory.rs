@@ -55,7 +55,7 @@ pub use newcomer::{Newcomer, list_newcomer};
 pub use refresh::refresh;
 pub use refreshed::refresh_and_find;
 pub use scope_summary::ScopeSummary;
-pub(crate) use search::{forget, like_pattern, match_expression, tokens};
+pub(crate) use search::{forget, holds, named, tokens};
 pub use second_factor_rows::show_mailed_codes;
 
 use crate::{

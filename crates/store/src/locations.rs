@@ -211,7 +211,7 @@ pub async fn list(
     )];
     conditions.extend(within(&mut binder, scope));
     if let Some(search) = search {
-        conditions.extend(search::conditions(&mut binder, on, customer, search).await?);
+        conditions.extend(search::conditions(&mut binder, customer, search));
     }
     if let Some(at) = position {
         let comparison = if backwards { "<" } else { ">" };

@@ -1,4 +1,7 @@
-//! Looking for a common fragment in the beginning of the order, on PostgreSQL.
+//! Looking for a common fragment in the beginning of the order.
+//!
+//! Of a fragment that very many have, SQLite names all before it walks the first of them; the first rows of the order
+//! hold a page, and are sooner looked through.
 //!
 //! PostgreSQL has to fetch each candidate of its trigram index to be sure of it. Of a fragment that many have, the
 //! first rows of the order hold a page, and they are sooner looked through. The index of the names holds the searched
@@ -9,7 +12,7 @@ use keyholder_domain::directory_query::{DirectoryQuery, SearchText, SortKey};
 use super::{
     Binder, COLUMNS, Row, Viewpoint,
     filter::{self, SearchIndex},
-    order::{after, column, order, order_of},
+    order::{after, column, index, order, order_of, up_to},
 };
 use crate::{
     columns,
@@ -27,6 +30,9 @@ const OTHERS: Stretch = Stretch {
     rows: 1_500,
     letters: 3,
 };
+
+/// How far is looked on SQLite.
+const NAMED: usize = 2_000;
 
 struct Stretch {
     /// So many rows of the order.
@@ -81,4 +87,21 @@ pub(super) async fn filled(
     );
     let found = connection::all(on, &sql, binder.into_values()).await?;
     Ok((found.len() == limit).then_some(found))
+}
+
+/// On SQLite, that a row of the order is one of the first; of no row where there are fewer.
+pub(super) fn within(
+    binder: &mut Binder,
+    viewpoint: Viewpoint<'_>,
+    query: &DirectoryQuery,
+) -> String {
+    let customer = binder.bind(columns::id(viewpoint.customer));
+    let after = after(binder, query).map_or_else(String::new, |after| format!("AND {after}"));
+    let (column, index, order) = (column(query.sort), index(query.sort), order(query));
+    format!(
+        "(d.{column}, d.user_id) {} (SELECT d.{column}, d.user_id FROM directory d INDEXED BY {index} \
+         WHERE d.customer_id = {customer} {after} ORDER BY {order} LIMIT 1 OFFSET {})",
+        up_to(query),
+        NAMED - 1,
+    )
 }

@@ -62,7 +62,7 @@ pub async fn count_filtered(
         ..filter.clone()
     };
     // The bin is counted like the other statuses.
-    let everybody = plan::matching(&mut binder, on, viewpoint, &filter, Bin::Included).await?;
+    let everybody = plan::matching(&mut binder, viewpoint, &filter, Bin::Included);
     let (policy, now) = (viewpoint.policy, viewpoint.now);
     let mut conditions = vec!["1 = 1".to_owned()];
     for status in UserStatusKind::ALL {

@@ -169,12 +169,7 @@ pub(super) fn search_conditions(
                 let needle = binder.bind(word.needle());
                 return format!("strpos(d.search_text, {needle}) > 0");
             }
-            let pattern = binder.bind(search::like_pattern(word));
-            match binder.backend {
-                DbBackend::Sqlite => format!(r"d.search_text LIKE {pattern} ESCAPE '\'"),
-                // PostgreSQL escapes with `\` unless told otherwise.
-                _ => format!("d.search_text LIKE {pattern}"),
-            }
+            search::holds(binder, "d.search_text", word)
         })
         .collect()
 }

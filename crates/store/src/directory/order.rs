@@ -65,6 +65,11 @@ pub(super) fn after(binder: &mut Binder, query: &DirectoryQuery) -> Option<Strin
     ))
 }
 
+/// How a row that is fetched no later than a place compares with it.
+pub(super) fn up_to(query: &DirectoryQuery) -> &'static str {
+    if descends(query) { ">=" } else { "<=" }
+}
+
 /// One row more than the page holds was asked for: it says whether there is more.
 pub(super) fn page(
     query: &DirectoryQuery,

@@ -7,8 +7,8 @@
 //!
 //! A fragment of a name is in between. The full-text index of SQLite names thousands of rows in less
 //! than a millisecond and the index of the order holds the row's number, so the order is walked
-//! touching only rows that were named. PostgreSQL has to fetch each candidate to be sure of it, so what is
-//! probably common is first looked for in the beginning of the order (`beginning.rs`).
+//! touching only rows that were named. What very many have is looked for in the beginning of the order before that; on
+//! PostgreSQL, which has to fetch each candidate to be sure of it, so is what is probably common (`beginning.rs`).
 
 use keyholder_domain::{
     access::VisibleUsers,
@@ -37,9 +37,8 @@ const FEW: usize = 2_000;
 /// The same for a search on SQLite, where walking among candidates is the better way sooner.
 const FEW_NAMED: usize = 600;
 
-/// Up to that many rows are named by a search on SQLite before walking; of more, the beginning of
-/// the order holds enough.
-const MANY_NAMED: usize = 20_000;
+/// Of more than that many rows that a search on SQLite names, the beginning of the order probably holds a page.
+const MANY_NAMED: usize = 8_000;
 
 /// What decides whether a candidate of a search on PostgreSQL belongs to the page, and where. All that
 /// match are kept until they are counted: in full that took three times as long as finding them.
@@ -63,13 +62,12 @@ enum Driver {
     Statuses,
 }
 
-/// What is done with candidates.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Way {
-    /// All are fetched and sorted.
-    Sort,
-    /// The order is walked, and only candidates are fetched.
-    Walk,
+/// What asking for the candidates of a driver came to.
+enum Asked {
+    /// There are few: the page.
+    Page(Vec<Row>),
+    /// There are so many, or more than mattered.
+    TooMany(usize),
 }
 
 pub(super) async fn list(
@@ -91,18 +89,30 @@ pub(super) async fn list(
         if rare.is_some() && driver == Driver::Statuses {
             continue;
         }
-        let walks = sqlite && rare.is_none() && driver == Driver::Search;
-        for way in [Some(Way::Sort), walks.then_some(Way::Walk)] {
-            let Some(way) = way else { continue };
-            if let Some(rows) = among_candidates(on, viewpoint, query, driver, way).await? {
-                return page(query, rows);
+        let rows = match among_candidates(on, viewpoint, query, driver).await? {
+            Asked::Page(rows) => rows,
+            Asked::TooMany(named) if names(on.backend(), driver) && rare.is_none() => {
+                let many = named > MANY_NAMED;
+                let beginning = if many {
+                    walk(on, viewpoint, query, Through::Beginning).await?
+                } else {
+                    Vec::new()
+                };
+                if beginning.len() > usize::from(query.limit) {
+                    beginning
+                } else {
+                    walk(on, viewpoint, query, Through::Named).await?
+                }
             }
-        }
+            Asked::TooMany(_) => continue,
+        };
+        return page(query, rows);
     }
     let rare = rare
         .or_else(|| Rare::of_way(query))
         .or_else(|| Rare::of_factor(query));
-    let rows = walk(on, viewpoint, query, rare).await?;
+    let through = rare.map_or(Through::All, Through::Rare);
+    let rows = walk(on, viewpoint, query, through).await?;
     page(query, rows)
 }
 
@@ -112,28 +122,27 @@ pub(super) async fn count(
     filter: &UserFilter,
 ) -> Result<u64, StoreError> {
     let mut binder = Binder::new(on.backend());
-    let matching = matching(&mut binder, on, viewpoint, filter, Bin::Hidden).await?;
+    let matching = matching(&mut binder, viewpoint, filter, Bin::Hidden);
     let sql = format!("SELECT count(*) FROM directory d WHERE {matching}");
     let count = connection::number(on, &sql, binder.into_values()).await?;
     u64::try_from(count).map_err(StoreError::corrupt)
 }
 
 /// What holds for the rows that match, in whatever order, with the index of a search.
-pub(super) async fn matching(
+pub(super) fn matching(
     binder: &mut Binder,
-    on: &impl Read,
     viewpoint: Viewpoint<'_>,
     filter: &UserFilter,
     bin: Bin,
-) -> Result<String, StoreError> {
+) -> String {
     let mut conditions =
         filter::conditions_with(binder, viewpoint, filter, SearchIndex::Allowed, bin);
     // The full-text index of SQLite has to be named, the indexes of PostgreSQL are found.
-    if on.backend() == DbBackend::Sqlite && filter.search.is_some() {
-        let search = candidates(binder, on, viewpoint, filter, Driver::Search, None).await?;
+    if binder.backend == DbBackend::Sqlite && filter.search.is_some() {
+        let search = candidates(binder, viewpoint, filter, Driver::Search, None);
         conditions.push(format!("d.row_id IN ({search})"));
     }
-    Ok(conditions.join(" AND "))
+    conditions.join(" AND ")
 }
 
 /// The conditions worth asking first.
@@ -175,32 +184,41 @@ fn drivers(visible: &VisibleUsers, query: &DirectoryQuery) -> Vec<Driver> {
     drivers
 }
 
-/// The page if the driver has few candidates, `None` if it has too many for this way.
+/// The page if the driver has few candidates: all are fetched and sorted.
 async fn among_candidates(
     on: &impl Read,
     viewpoint: Viewpoint<'_>,
     query: &DirectoryQuery,
     driver: Driver,
-    way: Way,
-) -> Result<Option<Vec<Row>>, StoreError> {
+) -> Result<Asked, StoreError> {
     #[derive(FromQueryResult)]
     struct Candidate {
         candidates: i64,
         #[sea_orm(nested)]
         row: Option<Row>,
     }
-    let most = most(on.backend(), driver, way);
-    let mut binder = Binder::new(on.backend());
-    let candidates = candidates(
-        &mut binder,
-        on,
-        viewpoint,
-        &query.filter,
-        driver,
-        Some(most),
-    )
-    .await?;
-    let found = finds_rows(on.backend(), driver);
+    let backend = on.backend();
+    let filter = &query.filter;
+    let most = if names(backend, driver) {
+        FEW_NAMED
+    } else {
+        FEW
+    };
+    let mut binder = Binder::new(backend);
+    // How many there are says where to look for them. They are not kept to be walked among: naming them once more costs
+    // less.
+    let counted = if names(backend, driver) {
+        let many = Some(MANY_NAMED);
+        let many = candidates(&mut binder, viewpoint, filter, driver, many);
+        format!(
+            "MATERIALIZED (SELECT CASE WHEN (SELECT count(*) FROM k) <= {most} THEN (SELECT count(*) FROM k) \
+             ELSE (SELECT count(*) FROM ({many})) END AS candidates)"
+        )
+    } else {
+        "(SELECT count(*) AS candidates FROM k)".to_owned()
+    };
+    let candidates = candidates(&mut binder, viewpoint, filter, driver, Some(most));
+    let found = finds_rows(backend, driver);
     let mut rest = query.filter.clone();
     if found {
         // To be sure of a match PostgreSQL had to look at the text.
@@ -209,7 +227,7 @@ async fn among_candidates(
     let mut conditions = filter::conditions(&mut binder, viewpoint, &rest, SearchIndex::Hidden);
     // With too many candidates the rows are not even fetched.
     conditions.push(format!("(SELECT candidates FROM n) <= {most}"));
-    let from = from(&mut binder, viewpoint, query, driver, way);
+    let from = from(&mut binder, viewpoint, driver);
     conditions.extend(from.condition);
     conditions.extend(after(&mut binder, query));
     let order = order(query);
@@ -231,24 +249,23 @@ async fn among_candidates(
         );
     }
     let sql = format!(
-        "WITH k AS MATERIALIZED ({candidates}), n AS (SELECT count(*) AS candidates FROM k) \
+        "WITH k AS MATERIALIZED ({candidates}), \
+         n AS {counted} \
          SELECT n.candidates, d.* FROM n LEFT JOIN ({rows}) d ON TRUE ORDER BY {order}"
     );
     let rows = connection::all::<Candidate>(on, &sql, binder.into_values()).await?;
-    let most = i64::try_from(most).unwrap_or(i64::MAX);
-    if rows.iter().any(|row| row.candidates > most) {
-        return Ok(None);
+    let candidates = rows.first().map_or(0, |row| row.candidates);
+    let candidates = usize::try_from(candidates).map_err(StoreError::corrupt)?;
+    if candidates > most {
+        return Ok(Asked::TooMany(candidates));
     }
-    Ok(Some(rows.into_iter().filter_map(|row| row.row).collect()))
+    let rows = rows.into_iter().filter_map(|row| row.row);
+    Ok(Asked::Page(rows.collect()))
 }
 
-/// Up to how many candidates a way is taken.
-const fn most(backend: DbBackend, driver: Driver, way: Way) -> usize {
-    match (backend, driver, way) {
-        (_, _, Way::Walk) => MANY_NAMED,
-        (DbBackend::Sqlite, Driver::Search, Way::Sort) => FEW_NAMED,
-        _ => FEW,
-    }
+/// Whether the candidates of a driver are named by the full-text index of SQLite.
+fn names(backend: DbBackend, driver: Driver) -> bool {
+    backend == DbBackend::Sqlite && driver == Driver::Search
 }
 
 /// Where the rows of candidates come from.
@@ -258,24 +275,14 @@ struct From {
 }
 
 /// Both databases are told how to look candidates up.
-fn from(
-    binder: &mut Binder,
-    viewpoint: Viewpoint<'_>,
-    query: &DirectoryQuery,
-    driver: Driver,
-    way: Way,
-) -> From {
+fn from(binder: &mut Binder, viewpoint: Viewpoint<'_>, driver: Driver) -> From {
     let key = key(binder.backend, driver);
-    match (binder.backend, driver, way) {
-        (DbBackend::Sqlite, _, Way::Sort) => From {
+    match binder.backend {
+        DbBackend::Sqlite => From {
             tables: "k CROSS JOIN directory d".to_owned(),
             condition: Some(format!("d.{key} = k.{key}")),
         },
-        (DbBackend::Sqlite, _, Way::Walk) => From {
-            tables: format!("directory d INDEXED BY {}", index(query.sort)),
-            condition: Some(format!("d.{key} IN (SELECT {key} FROM k)")),
-        },
-        (backend, ..) if finds_rows(backend, driver) => From {
+        backend if finds_rows(backend, driver) => From {
             tables: "k d".to_owned(),
             condition: None,
         },
@@ -298,33 +305,28 @@ fn finds_rows(backend: DbBackend, driver: Driver) -> bool {
 }
 
 /// The column that candidates are named by: the full-text index of SQLite knows only row numbers.
-const fn key(backend: DbBackend, driver: Driver) -> &'static str {
-    match (backend, driver) {
-        (DbBackend::Sqlite, Driver::Search) => "row_id",
-        _ => "user_id",
+fn key(backend: DbBackend, driver: Driver) -> &'static str {
+    if names(backend, driver) {
+        "row_id"
+    } else {
+        "user_id"
     }
 }
 
 /// A statement for the candidates of a driver: all, or one more than `most`.
-async fn candidates(
+fn candidates(
     binder: &mut Binder,
-    on: &impl Read,
     viewpoint: Viewpoint<'_>,
     filter: &UserFilter,
     driver: Driver,
     most: Option<usize>,
-) -> Result<String, StoreError> {
+) -> String {
     let customer = binder.bind(columns::id(viewpoint.customer));
     let mut arms = Vec::new();
     match (driver, &filter.search, viewpoint.visible) {
         (Driver::Search, Some(search), _) if binder.backend == DbBackend::Sqlite => {
-            let number = "SELECT row_id FROM customers WHERE id = $1";
-            let customer = [columns::id(viewpoint.customer)];
-            let row = connection::number(on, number, customer).await?;
-            let expression = binder.bind(search::match_expression(row, search));
-            arms.push(format!(
-                "SELECT rowid AS row_id FROM directory_search WHERE directory_search MATCH {expression}"
-            ));
+            let customer = viewpoint.customer;
+            arms.push(search::named(binder, "directory_search", customer, search));
         }
         (Driver::Search, ..) => {
             let mut all = filter::search_conditions(binder, filter, SearchIndex::Allowed);
@@ -386,26 +388,44 @@ async fn candidates(
         .iter()
         .map(|arm| format!("SELECT * FROM ({arm}{limit}) AS arm"))
         .collect();
-    Ok(limited.join(" UNION "))
+    limited.join(" UNION ")
 }
 
-/// Walks the index of the sort order, or of a rare status or one state of the second factor in that order, until the page is full.
+/// What is walked in the order of the list.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Through {
+    /// Every row.
+    All,
+    /// The first rows, on SQLite.
+    Beginning,
+    /// Those that the full-text index of SQLite names, by the numbers in the index of the order.
+    Named,
+    /// A rare status, way to sign in, or one state of the second factor.
+    Rare(Rare),
+}
+
+/// Walks an index in the order of the list until the page is full.
 async fn walk(
     on: &impl Read,
     viewpoint: Viewpoint<'_>,
     query: &DirectoryQuery,
-    rare: Option<Rare>,
+    through: Through,
 ) -> Result<Vec<Row>, StoreError> {
     let mut binder = Binder::new(on.backend());
-    let mut conditions =
-        filter::conditions(&mut binder, viewpoint, &query.filter, SearchIndex::Hidden);
+    let mut conditions = if through == Through::Named {
+        vec![matching(&mut binder, viewpoint, &query.filter, Bin::Hidden)]
+    } else {
+        filter::conditions(&mut binder, viewpoint, &query.filter, SearchIndex::Hidden)
+    };
     conditions.extend(after(&mut binder, query));
-    conditions.extend(rare.map(|rare| rare.condition().to_owned()));
-    let index = match on.backend() {
-        DbBackend::Sqlite => {
-            let index = rare.map_or_else(|| index(query.sort), Rare::index);
-            format!(" INDEXED BY {index}")
-        }
+    match through {
+        Through::Rare(rare) => conditions.push(rare.condition().to_owned()),
+        Through::Beginning => conditions.push(beginning::within(&mut binder, viewpoint, query)),
+        Through::All | Through::Named => {}
+    }
+    let index = match (on.backend(), through) {
+        (DbBackend::Sqlite, Through::Rare(rare)) => format!(" INDEXED BY {}", rare.index()),
+        (DbBackend::Sqlite, _) => format!(" INDEXED BY {}", index(query.sort)),
         _ => String::new(),
     };
     let sql = format!(

@@ -2,7 +2,7 @@
 //!
 //! The searched text is `" family given sign-in-name"`, folded. A word of three characters or more
 //! matches anywhere in it, a shorter one at the beginning of a word only. PostgreSQL finds candidates
-//! by trigrams; SQLite by tokens that are made here. In the end both compare with LIKE.
+//! by trigrams; SQLite by tokens that are made here. In the end both look into the text.
 
 use std::{
     collections::BTreeSet,
@@ -15,6 +15,7 @@ use keyholder_domain::{
 };
 use sea_orm::DbBackend;
 
+use super::Binder;
 use crate::{
     columns,
     connection::{self, Sealed as _},
@@ -22,8 +23,34 @@ use crate::{
     transaction::WriteTransaction,
 };
 
+/// That the text of a column holds a word.
+pub(crate) fn holds(binder: &mut Binder, column: &str, word: &SearchWord) -> String {
+    match binder.backend {
+        // No LIKE, for which SQLite sets the statement up anew with every pattern.
+        DbBackend::Sqlite => format!("instr({column}, {}) > 0", binder.bind(word.needle())),
+        // The trigram index knows LIKE, which escapes with `\` unless told otherwise.
+        _ => format!("{column} LIKE {}", binder.bind(like_pattern(word))),
+    }
+}
+
+/// The numbers of the rows whose text may hold all words, for the customer with this id, as a full-text index of SQLite
+/// has them.
+pub(crate) fn named(
+    binder: &mut Binder,
+    index: &str,
+    customer: CustomerId,
+    search: &SearchText,
+) -> String {
+    let expression = binder.bind(match_expression(search));
+    let customer = binder.bind(columns::id(customer));
+    format!(
+        "SELECT rowid AS row_id FROM {index} WHERE {index} MATCH \
+         replace({expression}, '{CUSTOMER}', (SELECT row_id FROM customers WHERE id = {customer}))"
+    )
+}
+
 /// The LIKE pattern of a word, with `\` before what LIKE would read otherwise.
-pub(crate) fn like_pattern(word: &SearchWord) -> String {
+fn like_pattern(word: &SearchWord) -> String {
     let mut pattern = String::from("%");
     for c in word.needle().chars() {
         if matches!(c, '%' | '_' | '\\') {
@@ -35,7 +62,7 @@ pub(crate) fn like_pattern(word: &SearchWord) -> String {
     pattern
 }
 
-/// Stands in tokens for the number of the customer, where the statement that keeps them puts it in.
+/// Stands in tokens for the number of the customer, which the statement puts in.
 pub(super) const CUSTOMER: char = '#';
 
 /// The tokens of a searched text in a full-text index of SQLite; `customer` leads each of them.
@@ -57,7 +84,7 @@ pub(crate) fn tokens(customer: impl Display, search_text: &str) -> String {
 }
 
 /// The question to a full-text index of SQLite: rows whose text may hold all words.
-pub(crate) fn match_expression(customer_row: i64, search: &SearchText) -> String {
+fn match_expression(search: &SearchText) -> String {
     let mut pieces = BTreeSet::new();
     for word in search.words() {
         let chars: Vec<char> = word.as_str().chars().collect();
@@ -75,7 +102,7 @@ pub(crate) fn match_expression(customer_row: i64, search: &SearchText) -> String
         if !expression.is_empty() {
             expression.push_str(" AND ");
         }
-        push_token(&mut expression, &customer_row, &piece);
+        push_token(&mut expression, &CUSTOMER, &piece);
     }
     expression
 }
@@ -131,9 +158,9 @@ mod tests {
                     SearchWord::Prefix(word) => text.contains(&format!(" {word}")),
                     SearchWord::Fragment(word) => text.contains(word.as_str()),
                 });
-                let tokens = tokens(7, &text);
+                let tokens = tokens(CUSTOMER, &text);
                 let tokens: BTreeSet<&str> = tokens.split(' ').collect();
-                let expression = match_expression(7, &search);
+                let expression = match_expression(&search);
                 let found = expression.split(" AND ").all(|token| tokens.contains(token));
                 proptest::prop_assert!(!like || found, "{text:?} {search:?}");
             }

@@ -12,7 +12,7 @@ use super::NewLocation;
 use crate::{
     columns,
     connection::{self, Read, Sealed as _},
-    directory::{Binder, like_pattern, match_expression, tokens},
+    directory::{self, Binder, tokens},
     error::StoreError,
     transaction::WriteTransaction,
 };
@@ -79,28 +79,21 @@ async fn number(on: &impl Read, customer: CustomerId) -> Result<i64, StoreError>
 }
 
 /// The conditions on a row `l` of `locations` that all words of a search occur in it.
-pub(super) async fn conditions(
+pub(super) fn conditions(
     binder: &mut Binder,
-    on: &impl Read,
     customer: CustomerId,
     search: &SearchText,
-) -> Result<Vec<String>, StoreError> {
-    let sqlite = on.backend() == DbBackend::Sqlite;
+) -> Vec<String> {
     let mut all = Vec::new();
-    if sqlite {
-        let expression = match_expression(number(on, customer).await?, search);
-        let expression = binder.bind(expression);
+    if binder.backend == DbBackend::Sqlite {
+        let named = directory::named(binder, "location_search", customer, search);
         all.push(format!(
-            "l.id IN (SELECT r.location_id FROM location_search_rows r WHERE r.row_id IN \
-             (SELECT rowid FROM location_search WHERE location_search MATCH {expression}))"
+            "l.id IN (SELECT r.location_id FROM location_search_rows r WHERE r.row_id IN ({named}))"
         ));
     }
-    let escape = if sqlite { r" ESCAPE '\'" } else { "" };
-    for word in search.words() {
-        let pattern = binder.bind(like_pattern(word));
-        all.push(format!("l.search_text LIKE {pattern}{escape}"));
-    }
-    Ok(all)
+    let words = search.words().iter();
+    all.extend(words.map(|word| directory::holds(binder, "l.search_text", word)));
+    all
 }
 
 #[cfg(test)]
