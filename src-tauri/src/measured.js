@@ -1,6 +1,6 @@
 // What the page of a measured build tells, through the title of its window: "measured <what> <numbers>".
-// It is called with the screen that is measured.
-(screen) => {
+// It is called with the screen that is measured, and whether the codes are filtered.
+(screen, filters) => {
   const tell = (what, ...numbers) => {
     document.title = `measured ${what} ${numbers.map((number) => number.toFixed(2)).join(' ')}`
   }
@@ -52,20 +52,33 @@
     look()
   }
 
-  /** Tells when the first code was painted, and then how long it took to filter. Names have no digits. */
+  /** Tells where the first code stands, and how long it takes to filter. Names have no digits. */
   function watchCodes() {
     const codes = new MutationObserver(() => {
-      // In the first picture of the page, too, which has no grid yet.
-      const shown = document.getElementById('root')?.textContent ?? ''
-      if (/\d{3}\s\d{3}/.test(shown)) {
+      const code = firstCode()
+      if (code) {
         codes.disconnect()
         painted(() => {
-          tell('painted', performance.now())
-          setTimeout(filter, SETTLED_MS)
+          const { left, top, width, height } = code.getBoundingClientRect()
+          tell('code', left, top, width, height)
+          if (filters) {
+            setTimeout(filter, SETTLED_MS)
+          }
         })
       }
     })
     codes.observe(document, { childList: true, subtree: true, characterData: true })
+  }
+
+  /** In the first picture of the page, too, which has no grid yet. */
+  function firstCode() {
+    const texts = document.createTreeWalker(document.getElementById('root') ?? document, NodeFilter.SHOW_TEXT)
+    while (texts.nextNode()) {
+      if (/\d{3}\s\d{3}/.test(texts.currentNode.data)) {
+        return texts.currentNode.parentElement
+      }
+    }
+    return null
   }
 
   /** Types one word after the other into the search, and tells how long each took until the rows were painted. */

@@ -34,6 +34,8 @@ const SCRIPT: &str = include_str!("measured.js");
 
 /// The screen that is measured, in place of the list of users.
 const SCREEN: &str = "KEYHOLDER_BENCH_SCREEN";
+/// Set where the codes are to be filtered.
+const FILTERS: &str = "KEYHOLDER_BENCH_FILTERS";
 const PASSPHRASE: &str = "KEYHOLDER_BENCH_PASSPHRASE";
 
 /// Prints what the script in the page tells.
@@ -42,8 +44,9 @@ pub fn watch<R: Runtime, M: Manager<R>>(
     window: WebviewWindowBuilder<'_, R, M>,
 ) -> WebviewWindowBuilder<'_, R, M> {
     let screen = env::var(SCREEN).unwrap_or_else(|_| "users".to_owned());
+    let filters = env::var_os(FILTERS).is_some();
     window
-        .initialization_script(format!("({SCRIPT})({screen:?})"))
+        .initialization_script(format!("({SCRIPT})({screen:?}, {filters})"))
         .on_document_title_changed(|_, title| {
             if let Some(told) = title.strip_prefix(MARK) {
                 // Whoever measures reads it; there is nobody else to tell.

@@ -3,7 +3,8 @@
 //!
 //! Every program is looked at from outside (`onlooker.rs`): a start lasts from starting the process until the
 //! picture stands. What it then shows differs: the app shows the codes of all rows in sight, the others
-//! show accounts, whose codes take a click.
+//! show accounts, whose codes take a click. The app tells where on its page the first code stands, and its start
+//! lasts until that place has the look that it keeps.
 
 mod accounts;
 mod filtering;
@@ -28,9 +29,11 @@ use self::{
     accounts::accounts,
     keyholder::Keyholder,
     onlooker::{BACK_SPACE, CONTROL, Onlooker},
+    picture::Area,
 };
 use crate::{
     bench::{
+        app,
         figure::{Figure, Times},
         memory,
         seed::World,
@@ -66,6 +69,8 @@ struct Contender<'a> {
     program: Box<dyn Fn() -> Program + 'a>,
     search: Search,
     starts: Times,
+    /// Until the first code stood, where the program tells its place.
+    codes: Option<Times>,
     keys: Times,
     /// MB (10⁶ bytes).
     memory: f64,
@@ -102,12 +107,13 @@ pub(crate) async fn measure(
 
     let mut contenders = report::Contenders {
         empty: Contender::new(Search::Absent, || desktop.program(&empty_window)),
-        keychain: Contender::new(Search::AtHand, || keyholder.program("keychain")),
+        keychain: Contender::new(Search::AtHand, || keyholder.program("keychain")).telling_codes(),
         passphrase: Contender::new(Search::Absent, || {
             keyholder
                 .program("passphrase")
                 .env("KEYHOLDER_BENCH_PASSPHRASE", PASSPHRASE)
-        }),
+        })
+        .telling_codes(),
         keepassxc: Contender::new(Search::ControlF, || keepassxc.program(&desktop)),
         otpclient: Contender::new(Search::Absent, || desktop.program("otpclient")),
     };
@@ -137,19 +143,33 @@ impl<'a> Contender<'a> {
             program: Box::new(program),
             search,
             starts: Times::default(),
+            codes: None,
             keys: Times::default(),
             memory: f64::NAN,
         }
+    }
+
+    /// It tells where its first code stands.
+    fn telling_codes(mut self) -> Self {
+        self.codes = Some(Times::default());
+        self
     }
 
     /// Starts it once, and ends it.
     async fn start(&mut self, onlooker: &Onlooker) -> Done {
         let look = onlooker.ready()?;
         let begun = Instant::now();
-        let (running, _output) = Running::start((self.program)())?;
+        let (running, mut output) = Running::start((self.program)())?;
         let seen = look.on(START, TICKING)?;
-        let (window, stood) = seen.window.zip(seen.stood).ok_or_else(no_window)?;
+        let (window, stood) = seen.window.zip(seen.stood()).ok_or_else(no_window)?;
         self.starts.0.push(stood - begun);
+        if let Some(codes) = &mut self.codes {
+            let told = app::told(&mut output, "code").await?;
+            let area = onlooker.on_display(window, area(&told)?)?;
+            let stood = seen.stood_within(area);
+            let stood = stood.ok_or_else(|| Failure::new("no code is drawn where one is told"))?;
+            codes.0.push(stood - begun);
+        }
         self.memory = memory::shared_out(running.id().ok_or_else(no_window)?)?;
         if self.search == Search::Absent {
             return Ok(());
@@ -166,13 +186,32 @@ impl<'a> Contender<'a> {
             let look = onlooker.ready()?;
             let pressed = Instant::now();
             onlooker.press(&[], *key)?;
-            let changed = look.on(KEY, Duration::ZERO)?.changed;
+            let changed = look.on(KEY, Duration::ZERO)?.changed();
             let changed =
                 changed.ok_or_else(|| Failure::new("a search does not react to a key"))?;
             self.keys.0.push(changed - pressed);
         }
         Ok(())
     }
+}
+
+/// Where something stands on a page, as its script tells it: left, top, width and height in pixels.
+fn area(told: &[f64]) -> Done<Area> {
+    let &[left, top, width, height] = told else {
+        return Err(Failure::new("the page tells no place of a code"));
+    };
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "what is no place on a display becomes an empty one, which nothing is drawn in"
+    )]
+    let pixels = |length: f64| length.round() as usize;
+    Ok(Area {
+        left: pixels(left),
+        top: pixels(top),
+        width: pixels(width),
+        height: pixels(height),
+    })
 }
 
 /// Waits until a second has just begun.

@@ -10,7 +10,10 @@ const MEDIAN: usize = 1;
 
 pub(super) async fn measure(keyholder: &Keyholder<'_>, figures: &mut Vec<Figure>) -> Done {
     keyholder.fill("many", &accounts(MANY), None).await?;
-    let (_running, mut output) = Running::start(keyholder.program("many"))?;
+    let program = keyholder
+        .program("many")
+        .env("KEYHOLDER_BENCH_FILTERS", "1");
+    let (_running, mut output) = Running::start(program)?;
     let took = app::told(&mut output, "filtered").await?;
     let median = took.get(MEDIAN).copied().unwrap_or(f64::NAN);
     figures.push(report::filter(median));

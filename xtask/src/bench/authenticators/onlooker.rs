@@ -19,7 +19,7 @@ use x11rb::{
     rust_connection::RustConnection,
 };
 
-use super::picture::{History, Tiles};
+use super::picture::{Area, History, Tiles};
 use crate::failure::{Done, Failure};
 
 /// How long nothing may come from the display before it is asked whether time is up.
@@ -43,10 +43,26 @@ pub(crate) struct Look<'a> {
 pub(crate) struct Seen {
     /// The last window that came up.
     pub(crate) window: Option<Window>,
+    history: History,
+    /// What changed later was not waited for.
+    end: Option<Instant>,
+}
+
+impl Seen {
     /// When the picture stood (`picture.rs`); nothing where nothing was drawn.
-    pub(crate) stood: Option<Instant>,
-    /// When the first large change of it was complete.
-    pub(crate) changed: Option<Instant>,
+    pub(crate) fn stood(&self) -> Option<Instant> {
+        self.history.stood(self.end?)
+    }
+
+    /// When all of an area stood.
+    pub(crate) fn stood_within(&self, area: Area) -> Option<Instant> {
+        self.history.stood_within(area, self.end?)
+    }
+
+    /// When the first large change was complete.
+    pub(crate) fn changed(&self) -> Option<Instant> {
+        self.history.first_change()
+    }
 }
 
 /// Keys that are held while another is pressed, by their keysym.
@@ -98,6 +114,22 @@ impl Onlooker {
             .map_err(of_display())?
             .check()
             .map_err(of_display())
+    }
+
+    /// Where an area of a window lies on the display.
+    pub(crate) fn on_display(&self, window: Window, area: Area) -> Done<Area> {
+        let corner = self
+            .connection
+            .translate_coordinates(window, self.root, 0, 0)
+            .map_err(of_display())?
+            .reply()
+            .map_err(of_display())?;
+        let moved = |by: i16, to: usize| usize::try_from(by).unwrap_or(0).saturating_add(to);
+        Ok(Area {
+            left: moved(corner.dst_x, area.left),
+            top: moved(corner.dst_y, area.top),
+            ..area
+        })
     }
 
     /// Presses a key, given by its keysym, while others are held.
@@ -166,7 +198,7 @@ impl Onlooker {
 }
 
 impl Look<'_> {
-    /// Looks on for a while, and tells when the picture stood. What still changes in the last moments is not
+    /// Looks on for a while, and keeps what was seen. What still changes in the last moments is not
     /// waited for.
     pub(crate) fn on(mut self, time: Duration, last_moments: Duration) -> Done<Seen> {
         let end = Instant::now() + time;
@@ -184,13 +216,10 @@ impl Look<'_> {
                 None => pause(),
             }
         }
-        let stood = end
-            .checked_sub(last_moments)
-            .and_then(|end| self.history.stood(end));
         Ok(Seen {
             window,
-            stood,
-            changed: self.history.first_change(),
+            history: self.history,
+            end: end.checked_sub(last_moments),
         })
     }
 }

@@ -16,23 +16,48 @@ const SAME_CAUSE: Duration = Duration::from_millis(100);
 
 /// A picture in small parts, each told from others by a number.
 #[derive(Clone, PartialEq, Eq)]
-pub(crate) struct Tiles(Vec<u64>);
+pub(crate) struct Tiles {
+    /// How many stand beside each other.
+    across: usize,
+    all: Vec<u64>,
+}
+
+/// A rectangle of the picture, in pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Area {
+    pub(crate) left: usize,
+    pub(crate) top: usize,
+    pub(crate) width: usize,
+    pub(crate) height: usize,
+}
+
+impl Area {
+    /// Whether a part of the picture lies in it, or reaches into it.
+    const fn meets(self, column: usize, row: usize) -> bool {
+        let (left, top) = (column * EDGE, row * EDGE);
+        left < self.left + self.width
+            && self.left < left + EDGE
+            && top < self.top + self.height
+            && self.top < top + EDGE
+    }
+}
 
 impl Tiles {
     /// The parts of a picture that is this wide.
     pub(crate) fn of(pixels: &[u8], width: usize) -> Self {
         let row = width * DEPTH;
-        let mut tiles = Vec::new();
+        let across = width.div_ceil(EDGE);
+        let mut all = Vec::new();
         for band in pixels.chunks(row * EDGE) {
-            let mut hashers = vec![DefaultHasher::new(); width.div_ceil(EDGE)];
+            let mut hashers = vec![DefaultHasher::new(); across];
             for line in band.chunks(row) {
                 for (part, hasher) in line.chunks(EDGE * DEPTH).zip(&mut hashers) {
                     part.hash(hasher);
                 }
             }
-            tiles.extend(hashers.iter().map(DefaultHasher::finish));
+            all.extend(hashers.iter().map(DefaultHasher::finish));
         }
-        Self(tiles)
+        Self { across, all }
     }
 }
 
@@ -48,7 +73,7 @@ pub(crate) struct History {
 impl History {
     pub(crate) fn new(first: Tiles) -> Self {
         Self {
-            changed: vec![None; first.0.len()],
+            changed: vec![None; first.all.len()],
             now: first,
             large: Vec::new(),
         }
@@ -57,7 +82,7 @@ impl History {
     /// The picture at a later moment.
     pub(crate) fn add(&mut self, at: Instant, picture: Tiles) {
         let before = std::mem::replace(&mut self.now, picture);
-        let parts = before.0.iter().zip(&self.now.0).zip(&mut self.changed);
+        let parts = before.all.iter().zip(&self.now.all).zip(&mut self.changed);
         let mut count = 0;
         for ((before, now), changed) in parts {
             if before != now {
@@ -91,6 +116,16 @@ impl History {
         last.get((last.len() * NEARLY_ALL).div_ceil(100).checked_sub(1)?)
             .copied()
     }
+
+    /// When all of an area had the look that it kept; nothing where it never changed.
+    pub(crate) fn stood_within(&self, area: Area, end: Instant) -> Option<Instant> {
+        let parts = self.changed.iter().enumerate();
+        let within = parts.filter(|(at, _)| area.meets(at % self.now.across, at / self.now.across));
+        within
+            .filter_map(|(_, changed)| *changed)
+            .filter(|changed| *changed < end)
+            .max()
+    }
 }
 
 #[cfg(test)]
@@ -119,6 +154,36 @@ mod tests {
         // What goes on changing was never waited for.
         history.add(after(8_000), picture(|part| part > 150));
         assert_eq!(history.stood(after(7_000)), Some(after(200)));
+    }
+
+    #[test]
+    fn an_area_stands_when_the_last_of_its_parts_does() {
+        let begun = Instant::now();
+        let after = |ms| begun + Duration::from_millis(ms);
+        let area = |left, width| Area {
+            left: left * EDGE,
+            top: 0,
+            width: width * EDGE,
+            height: 1,
+        };
+        let mut history = History::new(picture(|_| false));
+        assert_eq!(history.stood_within(area(0, 400), after(9_000)), None);
+        history.add(after(100), picture(|part| part < 10));
+        history.add(after(200), picture(|part| part < 20));
+        assert_eq!(
+            history.stood_within(area(3, 7), after(9_000)),
+            Some(after(100))
+        );
+        assert_eq!(
+            history.stood_within(area(3, 8), after(9_000)),
+            Some(after(200))
+        );
+        assert_eq!(history.stood_within(area(20, 5), after(9_000)), None);
+        // What changes at the end was never waited for.
+        assert_eq!(
+            history.stood_within(area(3, 8), after(200)),
+            Some(after(100))
+        );
     }
 
     #[test]

@@ -45,7 +45,7 @@ async fn press(keyholder: &Keyholder<'_>, onlooker: &Onlooker, page: &str) -> Do
     let pressed = Instant::now();
     onlooker.press(&[CONTROL, ALT], u32::from(b'k'))?;
     let seen = look.on(PRESS, TICKING)?;
-    seen.stood
+    seen.stood()
         .map(|stood| stood - pressed)
         .ok_or_else(no_window)
 }
