@@ -92,17 +92,7 @@ pub(super) async fn list(
         let rows = match among_candidates(on, viewpoint, query, driver).await? {
             Asked::Page(rows) => rows,
             Asked::TooMany(named) if names(on.backend(), driver) && rare.is_none() => {
-                let many = named > MANY_NAMED;
-                let beginning = if many {
-                    walk(on, viewpoint, query, Through::Beginning).await?
-                } else {
-                    Vec::new()
-                };
-                if beginning.len() > usize::from(query.limit) {
-                    beginning
-                } else {
-                    walk(on, viewpoint, query, Through::Named).await?
-                }
+                among_named(on, viewpoint, query, named).await?
             }
             Asked::TooMany(_) => continue,
         };
@@ -261,6 +251,22 @@ async fn among_candidates(
     }
     let rows = rows.into_iter().filter_map(|row| row.row);
     Ok(Asked::Page(rows.collect()))
+}
+
+/// The page where the full-text index of SQLite names so many rows that they are not all fetched.
+async fn among_named(
+    on: &impl Read,
+    viewpoint: Viewpoint<'_>,
+    query: &DirectoryQuery,
+    named: usize,
+) -> Result<Vec<Row>, StoreError> {
+    if named > MANY_NAMED {
+        let rows = walk(on, viewpoint, query, Through::Beginning).await?;
+        if rows.len() > usize::from(query.limit) {
+            return Ok(rows);
+        }
+    }
+    walk(on, viewpoint, query, Through::Named).await
 }
 
 /// Whether the candidates of a driver are named by the full-text index of SQLite.

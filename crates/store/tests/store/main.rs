@@ -10,6 +10,7 @@
 mod audit_chain;
 mod audit_log;
 mod concurrency;
+mod directory_beginning;
 mod directory_lists;
 mod directory_newcomers;
 mod directory_status;
