@@ -1,30 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { transformAsync } from '@babel/core'
 import { FluentResource } from '@fluent/bundle'
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
-
-/** Runs the React Compiler over our own components; Vite does the rest of the translation. */
-const reactCompiler: Plugin = {
-  name: 'react-compiler',
-  enforce: 'pre',
-  transform: {
-    filter: { id: { include: /\/src\/.*\.tsx$/, exclude: /node_modules/ } },
-    async handler(code, id) {
-      const result = await transformAsync(code, {
-        filename: id,
-        babelrc: false,
-        configFile: false,
-        sourceMaps: true,
-        parserOpts: { plugins: ['jsx', 'typescript'] },
-        plugins: ['babel-plugin-react-compiler'],
-      })
-      return result?.code ? { code: result.code, map: result.map ?? null } : null
-    },
-  },
-}
 
 /** Reads the catalogues (`.ftl?read`) while the app is built, so that no start has to. What cannot be read ends it. */
 const readCatalogues: Plugin = {
@@ -55,9 +34,8 @@ const policy = Object.entries(csp as Record<string, string>)
 
 export default defineConfig({
   plugins: [
-    reactCompiler,
     readCatalogues,
-    react(),
+    react({ compiler: true }),
     // Of the languages that React Aria speaks, the bundle needs ours only.
     { ...optimizeLocales.vite({ locales: ['en-US', 'de-DE', 'fr-FR'] }), enforce: 'pre' },
   ],
