@@ -25,6 +25,17 @@ const readCatalogues: Plugin = {
   },
 }
 
+/** Serves the built app as it lies there: to compress it for a browser on the same machine costs more than it saves. */
+const uncompressed: Plugin = {
+  name: 'uncompressed',
+  configurePreviewServer(server) {
+    server.middlewares.use((request, _response, next) => {
+      delete request.headers['accept-encoding']
+      next()
+    })
+  },
+}
+
 /** The content security policy of the shipped window, so that tests in the browser run under it. */
 const { csp } = JSON.parse(readFileSync(new URL('../tauri.conf.json', import.meta.url), 'utf8')).app
   .security
@@ -35,6 +46,7 @@ const policy = Object.entries(csp as Record<string, string>)
 export default defineConfig({
   plugins: [
     readCatalogues,
+    uncompressed,
     react({ compiler: true }),
     // Of the languages that React Aria speaks, the bundle needs ours only.
     { ...optimizeLocales.vite({ locales: ['en-US', 'de-DE', 'fr-FR'] }), enforce: 'pre' },

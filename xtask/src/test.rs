@@ -37,35 +37,33 @@ async fn checks(steps: &Steps, depth: Depth) -> Done {
     // Downloading, unpacking and compiling get little in each other's way. Each goes on to its end where another one
     // fails: packages that are being installed are not left half done.
     let (system, user_interface, crates) = tokio::join!(
-        system(steps, &missing),
+        steps.need("Set-up: system packages", setup::system::install(&missing)),
         user_interface(steps),
-        crates(steps)
+        steps.need("Set-up: crates", setup::tools::fetch()),
     );
     system.and(user_interface).and(crates)?;
-    steps
-        .check("Shape of the release workflow", policy::workflows())
-        .await;
-    steps.check("Bills of materials", components::check()).await;
-    if clippy::lints_as_it_builds() {
-        steps
-            .need("Clippy and build of the Rust tests", rust::build())
-            .await?;
-    } else {
-        steps.check("Clippy", clippy::apart()).await;
-        steps.need("Build of the Rust tests", rust::build()).await?;
-    }
+    // Compiling takes a quarter of the whole; what needs nothing of it goes on beside it.
+    let (compiled, about_user_interface, about_crates) = tokio::join!(
+        compile(steps),
+        about_user_interface(steps),
+        about_crates(steps),
+    );
+    compiled.and(about_user_interface).and(about_crates)?;
 
     let cluster = steps
         .need("PostgreSQL for this run", Cluster::throw_away())
         .await?;
     steps.check("Rust tests", rust::tests(&cluster.url())).await;
-    steps.check("Rust examples", rust::documentation()).await;
-    steps
-        .check("Screens in a browser", user_interface::browser())
-        .await;
-    steps
-        .check("Schemathesis against the service", api_fuzz::run(depth))
-        .await;
+    // Schemathesis waits for each answer, and documentation is compiled by itself: alone, each leaves cores idle.
+    tokio::join!(
+        steps.check("Screens in a browser", user_interface::browser()),
+        async {
+            steps.check("Rust examples", rust::documentation()).await;
+            steps
+                .check("Schemathesis against the service", api_fuzz::run(depth))
+                .await;
+        },
+    );
     steps
         .check("The app in its window", window::tests(&cluster.url()))
         .await;
@@ -84,46 +82,57 @@ async fn checks(steps: &Steps, depth: Depth) -> Done {
     Ok(())
 }
 
-/// What the system brings, and what stands on it.
-async fn system(steps: &Steps, missing: &[&str]) -> Done {
-    steps
-        .need("Set-up: system packages", setup::system::install(missing))
-        .await?;
-    steps
-        .need("Set-up: Python packages", setup::python::environment())
-        .await
-}
-
-/// Everything about `ui/` but what takes a browser.
+/// The user interface as the app carries it.
 async fn user_interface(steps: &Steps) -> Done {
     steps.need("Set-up: Node", setup::node::present()).await?;
     steps
         .need("Set-up: packages of ui/", setup::user_interface::packages())
         .await?;
     steps
-        .need(
-            "Set-up: the OpenID provider of the tests",
-            setup::node::packages("tests/oidc-provider", "npm-ci-oidc-provider"),
-        )
-        .await?;
+        .need("Build of ui/", setup::user_interface::bundle())
+        .await
+}
+
+/// Lints and compiles the workspace.
+async fn compile(steps: &Steps) -> Done {
+    if clippy::lints_as_it_builds() {
+        return steps
+            .need("Clippy and build of the Rust tests", rust::build())
+            .await;
+    }
+    steps.check("Clippy", clippy::apart()).await;
+    steps.need("Build of the Rust tests", rust::build()).await
+}
+
+/// What is checked of `ui/` without a browser, and the packages of what plays a provider in the tests.
+async fn about_user_interface(steps: &Steps) -> Done {
     steps
         .check("Types, lint and layout of ui/", user_interface::style())
         .await;
     steps.check("Units of ui/", user_interface::tests()).await;
     steps
-        .need("Build of ui/", setup::user_interface::build())
+        .need(
+            "Set-up: the OpenID provider of the tests",
+            setup::node::packages("tests/oidc-provider", "npm-ci-oidc-provider"),
+        )
         .await
 }
 
-/// The crates, and what is checked without compiling them.
-async fn crates(steps: &Steps) -> Done {
-    steps.need("Set-up: crates", setup::tools::fetch()).await?;
-    steps
-        .need("Set-up: cargo tools", setup::tools::install())
-        .await?;
+/// What is checked of the crates without compiling them.
+async fn about_crates(steps: &Steps) -> Done {
     steps
         .check("Layout of the Rust source", style::format())
         .await;
+    steps
+        .need("Set-up: Python packages", setup::python::environment())
+        .await?;
+    steps
+        .check("Shape of the release workflow", policy::workflows())
+        .await;
+    steps.check("Bills of materials", components::check()).await;
+    steps
+        .need("Set-up: cargo tools", setup::tools::install())
+        .await?;
     steps
         .check("Licences, sources and bans", policy::dependencies())
         .await;

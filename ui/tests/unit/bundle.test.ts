@@ -5,23 +5,31 @@ import { build } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { UI } from './sources'
 
-const outDir = mkdtempSync(join(tmpdir(), 'keyholder-ui-'))
+/** Where this very source was built already, if whoever runs the tests says so: `cargo xtask test` does. */
+const built = process.env.KEYHOLDER_UI_BUILT
+const outDir = built ?? mkdtempSync(join(tmpdir(), 'keyholder-ui-'))
 let shipped: { name: string; text: string }[] = []
 
 beforeAll(async () => {
-  await build({
-    root: UI,
-    configFile: join(UI, 'vite.config.ts'),
-    mode: 'production',
-    logLevel: 'silent',
-    build: { outDir, emptyOutDir: true },
-  })
+  if (!built) {
+    await build({
+      root: UI,
+      configFile: join(UI, 'vite.config.ts'),
+      mode: 'production',
+      logLevel: 'silent',
+      build: { outDir, emptyOutDir: true },
+    })
+  }
   shipped = readdirSync(outDir, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(js|css|html)$/.test(name))
     .map((name) => ({ name, text: readFileSync(join(outDir, name), 'utf8') }))
 }, 120_000)
 
-afterAll(() => rmSync(outDir, { recursive: true }))
+afterAll(() => {
+  if (!built) {
+    rmSync(outDir, { recursive: true })
+  }
+})
 
 /** Files of the shipped bundle that hold a text. */
 function holding(text: string): string[] {

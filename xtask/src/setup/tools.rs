@@ -36,6 +36,7 @@ pub(crate) async fn install() -> Done {
             .arg(place::tools())
             .args(tool.build)
             .env("CARGO_TARGET_DIR", place::tools().join("build"))
+            .env("CARGO_PROFILE_DEV_DEBUG", "0")
             .run()
             .await?;
     }

@@ -11,3 +11,8 @@ pub(crate) async fn packages() -> Done {
 pub(crate) async fn build() -> Done {
     node::npm().args(["run", "build"]).run().await
 }
+
+/// The same without looking at types, which the checks do beside compiling.
+pub(crate) async fn bundle() -> Done {
+    node::npm().args(["run", "bundle"]).run().await
+}
