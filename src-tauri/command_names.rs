@@ -137,6 +137,7 @@ pub(crate) const COMMANDS: &[&str] = &[
     "save_code_sheet",
     "read_key_places",
     "change_vault_ways",
+    "read_first_codes",
     "list_vault_entries",
     "show_codes",
     "take_code",

@@ -200,6 +200,7 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             vault_exports::save_code_sheet,
             vault_ways::read_key_places,
             vault_ways::change_vault_ways,
+            codes::read_first_codes,
             codes::list_vault_entries,
             codes::show_codes,
             codes::take_code,

@@ -46,7 +46,8 @@ pub(crate) use places::KeyPlaces;
 pub use problem::VaultCode;
 pub(crate) use problem::{of_account, of_randomness, of_vault};
 pub(crate) use view::{
-    CodeKind, EntryRef, ShownCode, TakenCode, VaultCopy, VaultEntry, VaultStatus, VaultView,
+    CodeKind, EntryRef, FirstCodes, ShownCode, TakenCode, VaultCopy, VaultEntry, VaultStatus,
+    VaultView,
 };
 pub(crate) use ways::PassphraseWish;
 

@@ -41,6 +41,14 @@ pub(crate) async fn make_and_use(call: &mut impl AsyncFnMut(&str, Value) -> Valu
     assert_eq!(listed[0]["id"], counted["id"], "pinned ones come first");
     let ids = json!({ "entryIds": [timed["id"], counted["id"]] });
     let shown = call("show_codes", ids).await;
+    let first = call("read_first_codes", json!({ "rows": 2 })).await;
+    assert_eq!(first["vault"]["status"], "open");
+    assert_eq!(first["entries"], listed);
+    assert_eq!(first["codes"][0]["id"], timed["id"]);
+    let first = call("read_first_codes", json!({ "rows": 1 })).await;
+    assert_eq!(first["codes"], json!([]), "the first one is counted");
+    let first = call("read_first_codes", json!({ "rows": 201 })).await;
+    assert_eq!(first["errors"][0]["code"], "too_many");
     assert_eq!(
         shown.as_array().unwrap().len(),
         1,
@@ -71,6 +79,8 @@ pub(crate) async fn make_and_use(call: &mut impl AsyncFnMut(&str, Value) -> Valu
 /// Locks the vault and opens it.
 pub(crate) async fn lock_and_open(call: &mut impl AsyncFnMut(&str, Value) -> Value) {
     assert_eq!(call("lock_vault", json!({})).await["status"], "locked");
+    let first = call("read_first_codes", json!({ "rows": 2 })).await;
+    assert_eq!(first, Value::Null, "a closed vault shows nothing");
     let wrong = json!({ "passphrase": "wrong", "copy": "newest" });
     assert_eq!(
         call("unlock_vault", wrong).await["code"],

@@ -22,7 +22,8 @@ use crate::{
     input,
     ipc_error::{IpcError, IpcResult},
     vault::{
-        CodeKind, EntryRef, ShownCode, TakenCode, VaultCode, VaultEntry, of_account, of_randomness,
+        CodeKind, EntryRef, FirstCodes, ShownCode, TakenCode, VaultCode, VaultEntry, VaultStatus,
+        of_account, of_randomness,
     },
 };
 
@@ -61,6 +62,38 @@ pub(crate) struct EntryFacts {
     pinned: bool,
 }
 
+/// What the screen of codes shows first, with the codes of so many rows (0 to 200), in one answer: a start waits for each of
+/// its questions. Nothing while the vault is closed.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn read_first_codes(
+    core: State<'_, Core>,
+    rows: u32,
+) -> IpcResult<Option<FirstCodes>> {
+    let rows = usize::try_from(rows).unwrap_or(usize::MAX);
+    at_most(rows, "rows")?;
+    let vault = core.vault().view().await;
+    if vault.status != VaultStatus::Open {
+        return Ok(None);
+    }
+    let offset = core.clock_offset().await;
+    let (entries, codes) = core
+        .vault()
+        .read(|entries, now| {
+            let listed = listed(entries, Order::Name);
+            let codes = listed.iter().take(rows);
+            let codes = codes.filter_map(|entry| shown_code(entry, now, offset));
+            let codes = codes.collect();
+            (listed.into_iter().map(VaultEntry::of).collect(), codes)
+        })
+        .await?;
+    Ok(Some(FirstCodes {
+        vault,
+        entries,
+        codes,
+    }))
+}
+
 /// Every entry, in the order of the screen: pinned ones first, then by name, or by use.
 #[tauri::command]
 #[specta::specta]
@@ -71,11 +104,8 @@ pub(crate) async fn list_vault_entries(
     let order = if by_use { Order::Use } else { Order::Name };
     core.vault()
         .read(|entries, _| {
-            let places = ordered(entries, order).into_iter();
-            places
-                .filter_map(|place| entries.get(place))
-                .map(VaultEntry::of)
-                .collect()
+            let listed = listed(entries, order).into_iter();
+            listed.map(VaultEntry::of).collect()
         })
         .await
 }
@@ -87,10 +117,7 @@ pub(crate) async fn show_codes(
     core: State<'_, Core>,
     entry_ids: Vec<EntryRef>,
 ) -> IpcResult<Vec<ShownCode>> {
-    if entry_ids.len() > MOST_SHOWN {
-        let max = Params::from([("max".to_owned(), MOST_SHOWN.to_string())]);
-        return Err(IpcError::field("entry_ids", FieldCode::TooMany, max));
-    }
+    at_most(entry_ids.len(), "entry_ids")?;
     let offset = core.clock_offset().await;
     core.vault()
         .read(|entries, now| {
@@ -101,6 +128,20 @@ pub(crate) async fn show_codes(
                 .collect()
         })
         .await
+}
+
+/// Refuses to show more than a screen could.
+fn at_most(asked: usize, field: &str) -> IpcResult<()> {
+    if asked > MOST_SHOWN {
+        let max = Params::from([("max".to_owned(), MOST_SHOWN.to_string())]);
+        return Err(IpcError::field(field, FieldCode::TooMany, max));
+    }
+    Ok(())
+}
+
+fn listed(entries: &[Entry], order: Order) -> Vec<&Entry> {
+    let places = ordered(entries, order).into_iter();
+    places.filter_map(|place| entries.get(place)).collect()
 }
 
 fn shown_code(entry: &Entry, now: Timestamp, offset: ClockOffset) -> Option<ShownCode> {

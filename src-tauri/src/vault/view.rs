@@ -161,6 +161,17 @@ pub(crate) struct ShownCode {
     pub(crate) ends_at: Timestamp,
 }
 
+/// What the screen of codes shows first.
+#[derive(Serialize, specta::Type)]
+pub(crate) struct FirstCodes {
+    /// The vault, which is open.
+    pub(crate) vault: VaultView,
+    /// Every entry, in the order of the screen.
+    pub(crate) entries: Vec<VaultEntry>,
+    /// The codes of the first entries.
+    pub(crate) codes: Vec<ShownCode>,
+}
+
 /// A code that was taken.
 #[derive(Serialize, specta::Type)]
 pub(crate) struct TakenCode {

@@ -1,4 +1,3 @@
-import type { VaultAhead } from '../app/vaultAhead'
 import { ButtonLook } from '../components/Button/ButtonLook'
 import field from '../components/Field/Field.module.css'
 import { Icon } from '../components/Icon/Icon'
@@ -8,6 +7,7 @@ import search from '../components/SearchField/SearchField.module.css'
 import { CodeLook, CountedLook, TimedLook } from '../features/codes/CodeLook'
 import screen from '../features/codes/Codes.module.css'
 import { initialsOf } from '../features/codes/names'
+import type { FirstCodes } from '../ipc/client'
 import { useL10n } from '../l10n/L10nContext'
 
 /** The codes that fit on the screen. */
@@ -15,7 +15,7 @@ export function CodesSight({
   ahead: { entries, codes },
   rows,
 }: {
-  ahead: VaultAhead
+  ahead: FirstCodes
   rows: number
 }) {
   const { text, number } = useL10n()

@@ -38,7 +38,11 @@ export async function drawFirst(root: Root): Promise<boolean> {
 }
 
 async function draw(root: Root, picture: { drawn: boolean; late: boolean }): Promise<void> {
-  const start = await askAhead()
+  const asked = askAhead()
+  // Most people's words are those of their system, and need not wait for what the core says. Where they cannot be read, the
+  // app says so.
+  readWords('system').catch(() => undefined)
+  const start = await asked
   const { me, preferences } = start
   if (!me) {
     return

@@ -31,6 +31,7 @@ import type {
   Errand,
   FactorMethod,
   FieldError,
+  FirstCodes,
   HelperList,
   HolderPage,
   HolderQuery,
@@ -353,6 +354,8 @@ export interface Backend {
     change: PassphraseChange,
     passphrase: string | null,
   ): Promise<VaultView>
+  /** The entries and the codes of so many rows, for a first picture; nothing while the vault is closed. */
+  readFirstCodes(rows: number): Promise<FirstCodes | null>
   listVaultEntries(byUse: boolean): Promise<VaultEntry[]>
   /** Codes of the rows that are in sight: keep them in no cache. */
   showCodes(entryIds: string[]): Promise<ShownCode[]>

@@ -352,6 +352,11 @@ export const commands = {
 	 *  none the keychain gives its key once more.
 	 */
 	changeVaultWays: (current: Password | null, inKeychain: boolean, change: PassphraseChange, passphrase: Password | null) => __TAURI_INVOKE<VaultView>("change_vault_ways", { current, inKeychain, change, passphrase }),
+	/**
+	 *  What the screen of codes shows first, with the codes of so many rows (0 to 200), in one answer: a start waits for each of
+	 *  its questions. Nothing while the vault is closed.
+	 */
+	readFirstCodes: (rows: number) => __TAURI_INVOKE<FirstCodes | null>("read_first_codes", { rows }),
 	/**  Every entry, in the order of the screen: pinned ones first, then by name, or by use. */
 	listVaultEntries: (byUse: boolean) => __TAURI_INVOKE<VaultEntry[]>("list_vault_entries", { byUse }),
 	/**  The codes of entries that a person looks at. Those that are counted have none until one is taken. */
@@ -1829,6 +1834,16 @@ export type FirstAdministrator = {
 	family_name: string,
 	/**  The language of the invitation. */
 	language: Language,
+};
+
+/**  What the screen of codes shows first. */
+export type FirstCodes = {
+	/**  The vault, which is open. */
+	vault: VaultView,
+	/**  Every entry, in the order of the screen. */
+	entries: VaultEntry[],
+	/**  The codes of the first entries. */
+	codes: ShownCode[],
 };
 
 /**

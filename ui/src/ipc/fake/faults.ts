@@ -40,6 +40,7 @@ const LOCAL = new Set<string>([
   'lockVault',
   'keepVaultOpen',
   'saveVaultBackup',
+  'readFirstCodes',
   'listVaultEntries',
   'showCodes',
   'takeCode',

@@ -1,6 +1,7 @@
 import type { Backend } from '../backend'
 import { refuse } from './access'
 import type { Faults } from './faults'
+import { firstCodes } from './firstCodes'
 import type { FakeImports } from './imports'
 import { FACTOR_CODE } from './passwords'
 import type { FakeSecondFactors } from './secondFactors'
@@ -23,6 +24,7 @@ export function vaultCommands(
   | 'lockVault'
   | 'keepVaultOpen'
   | 'saveVaultBackup'
+  | 'readFirstCodes'
   | 'listVaultEntries'
   | 'showCodes'
   | 'takeCode'
@@ -57,6 +59,7 @@ export function vaultCommands(
     lockVault: () => faults.pass('lockVault', () => vault.lock()),
     keepVaultOpen: () => faults.pass('keepVaultOpen', () => null),
     saveVaultBackup: (passphrase) => faults.pass('saveVaultBackup', () => vault.backUp(passphrase)),
+    readFirstCodes: (rows) => faults.pass('readFirstCodes', () => firstCodes(vault, rows)),
     listVaultEntries: (byUse) => faults.pass('listVaultEntries', () => vault.list(byUse)),
     showCodes: (ids) => faults.pass('showCodes', () => vault.codes(ids)),
     takeCode: (id) =>
