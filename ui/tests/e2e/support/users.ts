@@ -47,7 +47,9 @@ export async function tick(choice: Locator): Promise<void> {
 
 /** Ticks the rows of people. */
 export async function select(page: Page, ...names: string[]): Promise<void> {
-  for (const name of names) {
+  const ticked = page.getByRole('gridcell').getByRole('checkbox', { checked: true })
+  const before = await ticked.count()
+  for (const [nth, name] of names.entries()) {
     const box = rowOf(page, name).getByRole('checkbox')
     // A list that is read anew while the key is down draws its boxes anew.
     await expect(async () => {
@@ -56,6 +58,8 @@ export async function select(page: Page, ...names: string[]): Promise<void> {
       }
       await expect(box).toBeChecked({ timeout: 1_000 })
     }).toPass()
+    // By then the focus may stand in another row, whose box took the key.
+    await expect(ticked, `only ${name} was ticked`).toHaveCount(before + nth + 1)
   }
 }
 
