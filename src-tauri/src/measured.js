@@ -52,15 +52,16 @@
     look()
   }
 
-  /** Tells where the first code stands, and how long it takes to filter. Names have no digits. */
+  /** Tells where the first code stands and when it came into the page, and how long it takes to filter. Names have no digits. */
   function watchCodes() {
     const codes = new MutationObserver(() => {
       const code = firstCode()
       if (code) {
         codes.disconnect()
+        const there = performance.now()
         painted(() => {
           const { left, top, width, height } = code.getBoundingClientRect()
-          tell('code', left, top, width, height)
+          tell('code', left, top, width, height, there)
           if (filters) {
             setTimeout(filter, SETTLED_MS)
           }

@@ -72,6 +72,8 @@ struct Contender<'a> {
     starts: Times,
     /// Until the first code stood, where the program tells its place.
     codes: Option<Times>,
+    /// From the beginning of its page until that code was in it.
+    page: Times,
     keys: Times,
     /// MB (10⁶ bytes).
     memory: f64,
@@ -145,6 +147,7 @@ impl<'a> Contender<'a> {
             search,
             starts: Times::default(),
             codes: None,
+            page: Times::default(),
             keys: Times::default(),
             memory: f64::NAN,
         }
@@ -166,7 +169,9 @@ impl<'a> Contender<'a> {
         self.starts.0.push(stood - begun);
         if let Some(codes) = &mut self.codes {
             let told = app::told(&mut output, "code").await?;
-            let area = onlooker.on_display(window, area(&told)?)?;
+            let (place, since) = code(&told)?;
+            self.page.0.push(since);
+            let area = onlooker.on_display(window, place)?;
             let stood = seen.stood_within(area);
             let stood = stood.ok_or_else(|| Failure::new("no code is drawn where one is told"))?;
             codes.0.push(stood - begun);
@@ -196,9 +201,10 @@ impl<'a> Contender<'a> {
     }
 }
 
-/// Where something stands on a page, as its script tells it: left, top, width and height in pixels.
-fn area(told: &[f64]) -> Done<Area> {
-    let &[left, top, width, height] = told else {
+/// Where a code stands on a page, as its script tells it: left, top, width and height in pixels; and how many milliseconds
+/// after the beginning of the page it was there.
+fn code(told: &[f64]) -> Done<(Area, Duration)> {
+    let &[left, top, width, height, since] = told else {
         return Err(Failure::new("the page tells no place of a code"));
     };
     #[expect(
@@ -207,12 +213,13 @@ fn area(told: &[f64]) -> Done<Area> {
         reason = "what is no place on a display becomes an empty one, which nothing is drawn in"
     )]
     let pixels = |length: f64| length.round() as usize;
-    Ok(Area {
+    let place = Area {
         left: pixels(left),
         top: pixels(top),
         width: pixels(width),
         height: pixels(height),
-    })
+    };
+    Ok((place, Duration::from_secs_f64(since / 1_000.0)))
 }
 
 /// Waits until a second has just begun.

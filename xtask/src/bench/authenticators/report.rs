@@ -31,6 +31,7 @@ impl<'a> Contenders<'a> {
             codes.map_or(f64::NAN, |codes| codes.percentile(50))
         };
         let (first, first_by_passphrase) = (first(&mut self.keychain), first(&mut self.passphrase));
+        let page = self.keychain.page.percentile(50);
         let [empty, keychain, passphrase, keepassxc, otpclient] =
             self.each().map(|contender| contender.starts.percentile(50));
         let start = |name, value| Figure::new(NAME, name, value, "ms");
@@ -41,6 +42,7 @@ impl<'a> Contenders<'a> {
                     figure.ratio() <= 1.2
                 }),
             start("the same start", first).beside("OTPClient", otpclient),
+            start("of that start, until the code is in the page, p50", page),
             start("start until the whole picture stands, p50", keychain)
                 .beside("empty window", empty),
             start(
