@@ -7,12 +7,9 @@ let ahead: FirstCodes | null = null
  * Of so many `rows` the codes are read, too.
  */
 export async function readVaultAhead(rows: number): Promise<FirstCodes | null> {
-  ahead = await backend.readFirstCodes(Math.min(rows, MOST_ROWS))
+  ahead = await backend.readFirstCodes(rows)
   return ahead
 }
-
-/** The most that the core shows at once. */
-const MOST_ROWS = 200
 
 /** What was read ahead, as long as the first screen is being drawn. */
 export function vaultAhead(): FirstCodes | null {

@@ -53,3 +53,13 @@ test('the page has no script and no style of its own, as the content security po
   expect(page).not.toMatch(/<script(?![^>]*\bsrc=)[^>]*>/)
   expect(page).not.toMatch(/<style|\sstyle=|\son\w+=/)
 })
+
+test('what the first picture needs is one script and one style sheet', () => {
+  const page = shipped.find(({ name }) => name === 'index.html')?.text ?? ''
+  expect(page.match(/<script|modulepreload/g)).toHaveLength(1)
+  expect(page.match(/rel="stylesheet"/g)).toHaveLength(1)
+  const [, script = ''] = /src="\/([^"]+)"/.exec(page) ?? []
+  const { text = '' } = shipped.find(({ name }) => name === script) ?? {}
+  expect(text).not.toBe('')
+  expect(text, 'what it needs before it runs').not.toMatch(/(?:from|import)\s*["']\.\//)
+})
