@@ -25,6 +25,31 @@ const readCatalogues: Plugin = {
   },
 }
 
+/** What React's components are drawn with before React is there. */
+const PREACT: Record<string, string> = {
+  react: 'preact/compat',
+  'react/compiler-runtime': 'preact/compat/compiler-runtime',
+  'react/jsx-runtime': 'preact/jsx-runtime',
+  // Where what is tested is built.
+  'react/jsx-dev-runtime': 'preact/jsx-dev-runtime',
+}
+/** What draws, or asks who draws: modules that the first picture has copies of. All others it shares with the app. */
+const DRAWING = /\.tsx$|\/use[A-Z]\w*\.ts$|Context\.ts$|\/Icon\/icons\.ts$|\/lucide-react\//
+
+/** Has the first picture drawn by Preact (decision 0072): the same components, in copies of their own. */
+const firstSight: Plugin = {
+  name: 'first-sight',
+  enforce: 'pre',
+  apply: 'build',
+  async resolveId(source, importer) {
+    if (!importer || !/\/src\/first-sight\/|\?sight$/.test(importer)) {
+      return null
+    }
+    const found = await this.resolve(PREACT[source] ?? source, importer, { skipSelf: true })
+    return found && DRAWING.test(found.id) ? { ...found, id: `${found.id}?sight` } : found
+  },
+}
+
 /** Serves the built app as it lies there: to compress it for a browser on the same machine costs more than it saves. */
 const uncompressed: Plugin = {
   name: 'uncompressed',
@@ -46,6 +71,7 @@ const policy = Object.entries(csp as Record<string, string>)
 export default defineConfig(({ mode }) => ({
   plugins: [
     readCatalogues,
+    firstSight,
     uncompressed,
     react({ compiler: true }),
     // Of the languages that React Aria speaks, the bundle needs ours only.

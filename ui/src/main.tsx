@@ -1,5 +1,4 @@
 import './styles/base.css'
-import { createRoot } from 'react-dom/client'
 import { drawFirst } from './first-sight/drawFirst'
 
 if (/Linux/.test(navigator.userAgent)) {
@@ -7,9 +6,10 @@ if (/Linux/.test(navigator.userAgent)) {
 }
 const place = document.getElementById('root')
 if (place) {
-  const root = createRoot(place)
-  void drawFirst(root).then(async (drawn) => {
+  // What `vite` serves has React in it already, and nobody waits for it there.
+  const first = import.meta.env.DEV ? Promise.resolve(false) : drawFirst(place)
+  void first.then(async (drawn) => {
     const { start } = await import('./app/start')
-    await start(root, drawn)
+    await start(place, drawn)
   })
 }

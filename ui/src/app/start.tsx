@@ -1,5 +1,6 @@
 import { StrictMode } from 'react'
-import type { Root } from 'react-dom/client'
+import { createRoot } from 'react-dom/client'
+import { forget } from '../first-sight/picture'
 import { App } from './App'
 import { createQueryClient } from './queryClient'
 import { announceSignedOut } from './signedOut'
@@ -8,7 +9,7 @@ import { takeWhatWasTyped } from './typedAhead'
 import { forgetVaultAhead } from './vaultAhead'
 
 /** Draws the app in place of what stands there. What was drawn first stays until all of it can be replaced at once. */
-export async function start(root: Root, drawnFirst: boolean): Promise<void> {
+export async function start(place: HTMLElement, drawnFirst: boolean): Promise<void> {
   const queries = createQueryClient(({ code }) => {
     if (code === 'sign_in_required' || code === 'refresh_reused') {
       announceSignedOut(code)
@@ -17,7 +18,7 @@ export async function start(root: Root, drawnFirst: boolean): Promise<void> {
   if (drawnFirst) {
     await queries.prefetchQuery(startUp)
   }
-  root.render(
+  createRoot(place).render(
     <StrictMode>
       <App queries={queries} />
     </StrictMode>,
@@ -25,6 +26,7 @@ export async function start(root: Root, drawnFirst: boolean): Promise<void> {
   setTimeout(() => {
     forgetVaultAhead()
     takeWhatWasTyped()
+    forget(place)
   }, FIRST_SCREEN_MS)
 }
 

@@ -1,5 +1,3 @@
-import { flushSync } from 'react-dom'
-import type { Root } from 'react-dom/client'
 import { membershipOf } from '../app/membershipOf'
 import { openScreens } from '../app/openScreens'
 import { askAhead } from '../app/startAhead'
@@ -13,6 +11,7 @@ import { L10nContext } from '../l10n/L10nContext'
 import { readWords, wordsIn } from '../l10n/words'
 import { CodesSight } from './CodesSight'
 import { Frame } from './Frame'
+import { show } from './picture'
 import { UsersSight } from './UsersSight'
 
 /** How long the app itself waits for the first picture. */
@@ -25,11 +24,11 @@ const USERS_PATIENCE_MS = 150
  * frame, and the codes or the users. Whether it was drawn. Whoever is not signed in sees the app first, and so does everybody
  * where an answer takes too long: then nothing is drawn any more.
  */
-export async function drawFirst(root: Root): Promise<boolean> {
+export async function drawFirst(place: HTMLElement): Promise<boolean> {
   const picture = { drawn: false, late: false }
   const late = new Promise((done) => setTimeout(done, PATIENCE_MS))
   try {
-    await Promise.race([draw(root, picture), late])
+    await Promise.race([draw(place, picture), late])
   } catch {
     // The app asks again, and says what is wrong.
   }
@@ -37,7 +36,7 @@ export async function drawFirst(root: Root): Promise<boolean> {
   return picture.drawn
 }
 
-async function draw(root: Root, picture: { drawn: boolean; late: boolean }): Promise<void> {
+async function draw(place: HTMLElement, picture: { drawn: boolean; late: boolean }): Promise<void> {
   const asked = askAhead()
   // Most people's words are those of their system, and need not wait for what the core says. Where they cannot be read, the
   // app says so.
@@ -64,29 +63,28 @@ async function draw(root: Root, picture: { drawn: boolean; late: boolean }): Pro
   if (picture.late) {
     return
   }
-  flushSync(() =>
-    root.render(
-      <L10nContext.Provider value={wordsIn(language, locale).l10n}>
-        <Frame
-          screens={screens}
-          address={address}
-          me={me}
-          membership={membership}
-          online={start.start_problem === null}
-        >
-          {vault && vault.entries.length > 0 && <CodesSight ahead={vault} rows={rows} />}
-          {lists && users && users.rows.length > 0 && (
-            <UsersSight
-              page={users}
-              fit={Math.ceil(screen.availHeight / USER_HEIGHT)}
-              userId={me.user_id}
-              membership={lists}
-              chosenColumns={preferences.user_columns}
-            />
-          )}
-        </Frame>
-      </L10nContext.Provider>,
-    ),
+  show(
+    <L10nContext.Provider value={wordsIn(language, locale).l10n}>
+      <Frame
+        screens={screens}
+        address={address}
+        me={me}
+        membership={membership}
+        online={start.start_problem === null}
+      >
+        {vault && vault.entries.length > 0 && <CodesSight ahead={vault} rows={rows} />}
+        {lists && users && users.rows.length > 0 && (
+          <UsersSight
+            page={users}
+            fit={Math.ceil(screen.availHeight / USER_HEIGHT)}
+            userId={me.user_id}
+            membership={lists}
+            chosenColumns={preferences.user_columns}
+          />
+        )}
+      </Frame>
+    </L10nContext.Provider>,
+    place,
   )
   if (vault && vault.entries.length > 0) {
     keepWhatIsTyped()

@@ -1,4 +1,4 @@
-import { LocalizationProvider } from '@fluent/react'
+import { LocalizationProvider, ReactLocalization } from '@fluent/react'
 import { type ReactNode, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { LocaleProvider } from '../components/LocaleProvider/LocaleProvider'
 import type { LanguageChoice } from '../ipc/types'
@@ -38,7 +38,10 @@ export function L10nProvider({
 }
 
 function Speaking({ language, locale, children }: ChosenLanguage & { children: ReactNode }) {
-  const { l10n, localization } = useMemo(() => wordsIn(language, locale), [language, locale])
+  const { l10n, localization } = useMemo(() => {
+    const words = wordsIn(language, locale)
+    return { l10n: words.l10n, localization: new ReactLocalization([words.bundle]) }
+  }, [language, locale])
   useLayoutEffect(() => {
     document.documentElement.lang = language
   }, [language])

@@ -1,4 +1,3 @@
-import { ReactLocalization } from '@fluent/react'
 import type { Language, LanguageChoice } from '../ipc/types'
 import { bundleOf } from './bundle'
 import { catalogueInHand, readCatalogue } from './catalogues'
@@ -25,10 +24,7 @@ export function wordsIn(language: Language, locale: string) {
 
 function createFrom(language: Language, locale: string) {
   const bundle = bundleOf(catalogueInHand(language) ?? [], locale, transform)
-  return {
-    l10n: createL10n(language, locale, bundle),
-    localization: new ReactLocalization([bundle]),
-  }
+  return { bundle, l10n: createL10n(language, locale, bundle) }
 }
 
 /** Reads the words of a choice before they are needed. */

@@ -62,4 +62,5 @@ test('what the first picture needs is one script and one style sheet', () => {
   const { text = '' } = shipped.find(({ name }) => name === script) ?? {}
   expect(text).not.toBe('')
   expect(text, 'what it needs before it runs').not.toMatch(/(?:from|import)\s*["']\.\//)
+  expect(text.includes('react.transitional.element'), 'React, which comes with the app').toBe(false)
 })

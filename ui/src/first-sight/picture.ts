@@ -1,0 +1,12 @@
+import { type ComponentChild, render } from 'preact'
+import type { ReactNode } from 'react'
+
+/** Draws a picture in a place, at once. What React's components make is Preact's here (`vite.config.ts`). */
+export function show(picture: ReactNode, place: HTMLElement): void {
+  render(picture as ComponentChild, place)
+}
+
+/** Forgets what was drawn in a place; nothing that stands there by now is touched. */
+export function forget(place: HTMLElement): void {
+  render(null, place)
+}
