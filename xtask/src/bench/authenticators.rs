@@ -59,6 +59,8 @@ const KEY: Duration = Duration::from_millis(700);
 const AFTER_A_SECOND: Duration = Duration::from_millis(100);
 /// In microseconds.
 const SECOND: i64 = 1_000_000;
+/// So long every code is shown, in microseconds.
+const PERIOD: i64 = 30 * SECOND;
 /// Letters that are typed into a search and taken back. Each leaves other rows than all: none stands in what all names have
 /// in common.
 const TYPED: [u8; 3] = *b"hkj";
@@ -161,6 +163,9 @@ impl<'a> Contender<'a> {
 
     /// Starts it once, and ends it.
     async fn start(&mut self, onlooker: &Onlooker) -> Done {
+        if self.codes.is_some() {
+            codes_that_stay().await;
+        }
         let look = onlooker.ready()?;
         let begun = Instant::now();
         let (running, mut output) = Running::start((self.program)())?;
@@ -220,6 +225,15 @@ fn code(told: &[f64]) -> Done<(Area, Duration)> {
         height: pixels(height),
     };
     Ok((place, Duration::from_secs_f64(since / 1_000.0)))
+}
+
+/// Waits until the codes stay for as long as a start is looked at: one that changes got its last look when it did.
+async fn codes_that_stay() {
+    let left = PERIOD - Clock::system().now().as_micros().rem_euclid(PERIOD);
+    let left = Duration::from_micros(left.unsigned_abs());
+    if left <= START + AFTER_A_SECOND {
+        tokio::time::sleep(left).await;
+    }
 }
 
 /// Waits until a second has just begun.
