@@ -156,6 +156,7 @@ users-column-status = Status
 users-column-roles = Rollen
 users-column-reach = Standorte
 users-column-last_sign_in_at = Letzte Anmeldung
+users-head-last_sign_in_at = Angemeldet
 users-column-second_factor = 2FA
 users-column-sign_in_way = Anmeldung mit
 users-filter-factor = 2FA

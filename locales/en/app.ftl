@@ -156,6 +156,7 @@ users-column-status = Status
 users-column-roles = Roles
 users-column-reach = Locations
 users-column-last_sign_in_at = Last sign-in
+users-head-last_sign_in_at = Last sign-in
 users-column-second_factor = 2FA
 users-column-sign_in_way = Sign-in with
 users-filter-factor = 2FA

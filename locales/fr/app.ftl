@@ -156,6 +156,7 @@ users-column-status = Statut
 users-column-roles = Rôles
 users-column-reach = Établissements
 users-column-last_sign_in_at = Dernière connexion
+users-head-last_sign_in_at = Connecté
 users-column-second_factor = 2FA
 users-column-sign_in_way = Connexion avec
 users-filter-factor = 2FA

@@ -28,6 +28,7 @@ const WHERE = [
   'reach',
   'head',
   'filter',
+  'last sign-in',
   'buttons',
 ]
 
@@ -51,7 +52,8 @@ async function placesOf(page: Page) {
       status: text(/^10 days ago|^vor 10 Tagen|^il y a 10/),
       reach: text(/^All locations|^Alle Standorte|^Tous les/),
       head: text(/^Roles$|^Rollen$|^Rôles$/, 0),
-      filter: text(/^Last sign-in|^Letzte Anmeldung|^Dernière/),
+      filter: text(/^Origin$|^Herkunft$|^Origine$/),
+      'last sign-in': text(/^Last sign-in$|^Angemeldet$|^Connecté$/),
       buttons: icons?.[icons.length - 1],
     }
     return Object.fromEntries(

@@ -138,7 +138,6 @@ const SCENES: Scene[] = [
     options: { as: MARIA },
     act: giveCriticalRole,
   },
-  { name: 'users', address: '/users', options: { as: MARIA } },
   {
     name: 'users-narrow',
     address: '/users',

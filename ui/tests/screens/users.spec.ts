@@ -103,7 +103,7 @@ async function photograph(
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`users-${colorScheme}`, async ({ browser }) => {
+  test(`users at work, ${colorScheme}`, async ({ browser }) => {
     const page = await browser.newPage({
       colorScheme,
       reducedMotion: 'reduce',
@@ -118,4 +118,29 @@ for (const colorScheme of ['light', 'dark'] as const) {
     )
     await page.close()
   })
+
+  for (const [name, language] of [
+    ['users', 'en'],
+    ['users-french', 'fr'],
+    ['users-german', 'de'],
+  ] as const) {
+    test(`${name}-${colorScheme}`, async ({ browser }) => {
+      const page = await browser.newPage({
+        colorScheme,
+        reducedMotion: 'reduce',
+        viewport: { width: 1280, height: 800 },
+      })
+      await page.addInitScript(
+        (given) => {
+          globalThis.keyholderFakeOptions = given
+        },
+        { as: MARIA, preferences: { language } },
+      )
+      await page.goto('/#/users')
+      // How many are in the bin is asked last.
+      await page.getByRole('button', { name: /^(Bin|Papierkorb|Corbeille) · 3/ }).waitFor()
+      await page.screenshot({ path: `${FOLDER}${name}-${colorScheme}.png`, animations: 'disabled' })
+      await page.close()
+    })
+  }
 }

@@ -7,10 +7,15 @@ import { reachName, roleName } from '../names'
 import { type OptionalColumn, SORTABLE } from './columns'
 import { FactorCell } from './FactorCell'
 import { PersonCell } from './PersonCell'
-import { RolesCell } from './RolesCell'
 import { StatusCell } from './StatusCell'
+import { TwoLines } from './TwoLines'
 
 type Cell = Pick<DataColumn<UserRow>, 'cell' | 'width' | 'minWidth' | 'hideBelow'>
+
+/** What stands above a column whose name is longer than what it holds. */
+const HEADS: Partial<Record<OptionalColumn, string>> = {
+  last_sign_in_at: 'users-head-last_sign_in_at',
+}
 
 /** The columns of the table, in words, with what stands at the end of each row. */
 export function useUserColumns(
@@ -29,12 +34,16 @@ export function useUserColumns(
     roles: {
       width: '1.3fr',
       hideBelow: 560,
-      cell: ({ roles }) => <RolesCell names={roles.map((role) => roleName(l10n, role))} />,
+      cell: ({ roles }) => (
+        <TwoLines>{roles.map((role) => roleName(l10n, role)).join(', ')}</TwoLines>
+      ),
     },
     reach: {
       width: '1.3fr',
       hideBelow: 820,
-      cell: ({ scope, location_count }) => reachName(l10n, scope, location_count),
+      cell: ({ scope, location_count }) => (
+        <TwoLines>{reachName(l10n, scope, location_count)}</TwoLines>
+      ),
     },
     last_sign_in_at: {
       width: '1.2fr',
@@ -79,7 +88,7 @@ export function useUserColumns(
     },
     ...shown.map((id) => ({
       id,
-      title: l10n.text(`users-column-${id}`),
+      title: l10n.text(HEADS[id] ?? `users-column-${id}`),
       sortable: SORTABLE[id] !== undefined,
       ...cells[id],
     })),
