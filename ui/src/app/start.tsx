@@ -26,7 +26,9 @@ export async function start(place: HTMLElement, drawnFirst: boolean): Promise<vo
   setTimeout(() => {
     forgetVaultAhead()
     takeWhatWasTyped()
-    forget(place)
+    if (drawnFirst) {
+      forget(place)
+    }
   }, FIRST_SCREEN_MS)
 }
 

@@ -6,7 +6,7 @@ export function show(picture: ReactNode, place: HTMLElement): void {
   render(picture as ComponentChild, place)
 }
 
-/** Forgets what was drawn in a place; nothing that stands there by now is touched. */
+/** Forgets what `show` drew in a place; what React has put there since is not touched. */
 export function forget(place: HTMLElement): void {
   render(null, place)
 }

@@ -102,44 +102,42 @@ async function photograph(
   await take(`users-filters-${look}`)
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`users at work, ${colorScheme}`, async ({ browser }) => {
-    const page = await browser.newPage({
-      colorScheme,
-      reducedMotion: 'reduce',
-      viewport: { width: 1280, height: 800 },
-    })
-    await page.clock.setFixedTime(NOON)
-    await page.addInitScript((as) => {
-      globalThis.keyholderFakeOptions = { as }
-    }, MARIA)
-    await photograph(page, colorScheme, (name) =>
-      page.screenshot({ path: `${FOLDER}${name}.png`, animations: 'disabled' }),
-    )
-    await page.close()
-  })
+/** The list, once it says how many are in its bin, which it asks for last. */
+async function list(
+  page: Page,
+  look: string,
+  take: (name: string) => Promise<unknown>,
+  language: string,
+): Promise<void> {
+  await page.goto('/#/users')
+  await page.getByRole('button', { name: /^(Bin|Papierkorb|Corbeille) · 3/ }).waitFor()
+  const name = { de: 'users-german', fr: 'users-french' }[language] ?? 'users'
+  await take(`${name}-${look}`)
+}
 
-  for (const [name, language] of [
-    ['users', 'en'],
-    ['users-french', 'fr'],
-    ['users-german', 'de'],
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const [what, scene, language] of [
+    ['users at work', photograph, 'en'],
+    ['list in English', list, 'en'],
+    ['list in French', list, 'fr'],
+    ['list in German', list, 'de'],
   ] as const) {
-    test(`${name}-${colorScheme}`, async ({ browser }) => {
+    test(`${what}, ${colorScheme}`, async ({ browser }) => {
       const page = await browser.newPage({
         colorScheme,
         reducedMotion: 'reduce',
         viewport: { width: 1280, height: 800 },
       })
+      await page.clock.setFixedTime(NOON)
       await page.addInitScript(
         (given) => {
           globalThis.keyholderFakeOptions = given
         },
         { as: MARIA, preferences: { language } },
       )
-      await page.goto('/#/users')
-      // How many are in the bin is asked last.
-      await page.getByRole('button', { name: /^(Bin|Papierkorb|Corbeille) · 3/ }).waitFor()
-      await page.screenshot({ path: `${FOLDER}${name}-${colorScheme}.png`, animations: 'disabled' })
+      const take = (name: string) =>
+        page.screenshot({ path: `${FOLDER}${name}.png`, animations: 'disabled' })
+      await scene(page, colorScheme, take, language)
       await page.close()
     })
   }

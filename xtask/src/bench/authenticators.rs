@@ -229,8 +229,7 @@ fn code(told: &[f64]) -> Done<(Area, Duration)> {
 
 /// Waits until the codes stay for as long as a start is looked at: one that changes got its last look when it did.
 async fn codes_that_stay() {
-    let left = PERIOD - Clock::system().now().as_micros().rem_euclid(PERIOD);
-    let left = Duration::from_micros(left.unsigned_abs());
+    let left = left_of(PERIOD);
     if left <= START + AFTER_A_SECOND {
         tokio::time::sleep(left).await;
     }
@@ -238,9 +237,13 @@ async fn codes_that_stay() {
 
 /// Waits until a second has just begun.
 async fn full_second() {
-    let over = Clock::system().now().as_micros().rem_euclid(SECOND);
-    let rest = Duration::from_micros((SECOND - over).unsigned_abs());
-    tokio::time::sleep(rest + AFTER_A_SECOND).await;
+    tokio::time::sleep(left_of(SECOND) + AFTER_A_SECOND).await;
+}
+
+/// What is left of the second, or of the half minute, that the clock is in; the span in microseconds.
+fn left_of(span: i64) -> Duration {
+    let over = Clock::system().now().as_micros().rem_euclid(span);
+    Duration::from_micros((span - over).unsigned_abs())
 }
 
 fn no_window() -> Failure {
