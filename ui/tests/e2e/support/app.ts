@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Locator, type Page } from '@playwright/test'
 import type { FakeOptions } from '../../../src/ipc/fake'
+import { violations } from './violations'
 
 export const MARIA = 'maria.keller@alpenkiosk.example'
 /** Limited to two locations. */
@@ -38,23 +38,7 @@ export const test = base.extend<{ app: App }>({
         await page.locator('main:not([data-first-sight] main)').waitFor()
       },
       expectAccessible: async () => {
-        const axe = new AxeBuilder({ page })
-          // React Aria's announcer keeps a reference to what it has just read aloud, gone or not.
-          .exclude('[data-live-announcer]')
-          // A tooltip hangs outside of the landmarks until it fades; what it says is said by its button.
-          .exclude('[data-overlay-container]:has([role="tooltip"])')
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        if ((await page.locator('[data-trigger]').count()) > 0) {
-          // An open popover lies outside of the landmarks, like a dialog; its buttons that dismiss
-          // it, for screen readers only, stand beside the dialog role that would excuse them.
-          axe.disableRules('region')
-        }
-        // Without it every look opens a page of its own, for frames that the app does not have.
-        axe.setLegacyMode()
-        const { violations } = await axe.analyze()
-        expect(
-          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
-        ).toEqual([])
+        expect(await violations(page)).toEqual([])
         const sideways = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         )
