@@ -14,11 +14,12 @@ const NOT_LOOKED_AT: SerialSelectorList = [
   '[data-overlay-container]:has([role="tooltip"])',
 ]
 
-/** What axe finds wrong with the page as it stands; it has no frames to look into. */
+/** What axe finds wrong with the page as it stands once nothing fades any more; it has no frames to look into. */
 export async function violations(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) {
     await page.evaluate(library.source)
   }
+  await page.evaluate(atRest)
   return await page.evaluate(
     async ({ options, exclude }) => {
       // An open popover lies outside of the landmarks, like a dialog; its buttons that dismiss
@@ -32,6 +33,20 @@ export async function violations(page: Page): Promise<string[]> {
     },
     { options: OPTIONS, exclude: NOT_LOOKED_AT },
   )
+}
+
+/** In the page: waits for what fades or moves, and for what that sets in motion, but not for what never ends. */
+async function atRest(): Promise<void> {
+  for (;;) {
+    const moving = document
+      .getAnimations()
+      .filter(({ playState }) => playState === 'running')
+      .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
+    if (moving.length === 0) {
+      return
+    }
+    await Promise.allSettled(moving.map(({ finished }) => finished))
+  }
 }
 
 declare global {
