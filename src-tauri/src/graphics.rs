@@ -12,9 +12,11 @@ use std::{env, fs, path::Path};
 const CARDS: &str = "/dev/dri";
 /// What a card that can draw is called there, followed by a number.
 const CARD: &str = "renderD";
-/// The switch of WebKitGTK against composing with OpenGL, and GTK's against OpenGL as such.
-const SWITCHES: [(&str, &str); 2] = [
+/// The switches of WebKitGTK against composing with OpenGL and against looking for buffers to share with a card, and GTK's
+/// against OpenGL as such.
+const SWITCHES: [(&str, &str); 3] = [
     ("WEBKIT_DISABLE_COMPOSITING_MODE", "1"),
+    ("WEBKIT_DISABLE_DMABUF_RENDERER", "1"),
     ("GDK_GL", "disable"),
 ];
 
