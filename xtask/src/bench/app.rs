@@ -16,7 +16,7 @@ use tokio::{
 
 use crate::{
     bench::{
-        figure::{Figure, Times},
+        figure::{Figure, Times, median},
         memory,
         seed::{PASSWORD, World},
         subject::Serving,
@@ -87,18 +87,19 @@ pub(crate) async fn measure(
         .await?;
     let (mut of_app, mut of_empty, mut usable) =
         (Times::default(), Times::default(), Times::default());
-    let (mut held_by_app, mut held_by_empty) = (0.0, 0.0);
+    // What the empty window holds comes in two sizes, 14 MB apart: one start would say one of them.
+    let (mut held_by_app, mut held_by_empty) = (Vec::new(), Vec::new());
     let mut frames = Vec::new();
     for number in 1..=STARTS {
         let last = number == STARTS;
         let start = start(desktop.program(&empty), Page::Empty).await?;
         of_empty.0.push(start.painted);
-        held_by_empty = start.memory;
+        held_by_empty.push(start.memory);
         let page = if last { Page::Scrolled } else { Page::Users };
         let start = self::start(desktop.program(&app), page).await?;
         of_app.0.push(start.painted);
         usable.0.extend(start.usable);
-        held_by_app = start.memory;
+        held_by_app.push(start.memory);
         frames = start.frames;
     }
     let within_twice = |figure: &Figure| figure.ratio() <= 2.0;
@@ -119,11 +120,16 @@ pub(crate) async fn measure(
         "ms",
     ));
     figures.push(
-        Figure::new(NAME, "memory of all its processes (PSS)", held_by_app, "MB")
-            .beside("empty window", held_by_empty)
-            .aim("within 1.3 times the empty window", |figure| {
-                figure.ratio() <= 1.3
-            }),
+        Figure::new(
+            NAME,
+            "memory of all its processes (PSS), p50",
+            median(held_by_app),
+            "MB",
+        )
+        .beside("empty window", median(held_by_empty))
+        .aim("within 1.3 times the empty window", |figure| {
+            figure.ratio() <= 1.3
+        }),
     );
     figures.push(
         Figure::new(

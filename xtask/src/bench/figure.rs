@@ -89,9 +89,21 @@ impl Times {
     }
 }
 
+/// The one in the middle; of an even number the greater of the two.
+pub(crate) fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_unstable_by(f64::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_median_is_moved_by_no_outlier() {
+        assert!((median(vec![900.0, 2.0, 1.0]) - 2.0).abs() < 0.001);
+        assert!(median(Vec::new()).is_nan());
+    }
 
     #[test]
     fn percentiles_are_read_off_the_sorted_times() {
