@@ -18,10 +18,12 @@
 //! What B read may be A's, and not on the disk yet. If B commits, it is told after the same flush; if
 //! it only read, [`settled`] keeps its answer back until then.
 
+mod savepoint;
 mod turn;
 
 use std::{cell::RefCell, sync::Arc, time::Duration};
 
+use savepoint::Savepoint;
 use sea_orm::{
     ConnectionTrait as _, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode,
     TransactionOptions, TransactionTrait as _,
@@ -98,12 +100,10 @@ struct Group {
 enum Left {
     /// Nothing: what it wrote is part of the transaction.
     Nothing,
-    /// Perhaps a savepoint, with nothing behind it.
-    Savepoint,
     /// A savepoint, with changes that are kept.
-    Kept,
-    /// A savepoint, and changes to be taken back.
-    Changes,
+    Kept(Savepoint),
+    /// Perhaps a savepoint, with changes to be taken back: it was to be opened with the first statement.
+    Changes(Savepoint),
 }
 
 impl Writer {
@@ -119,15 +119,15 @@ impl Writer {
         &self.pool
     }
 
-    /// Waits for the turn, and begins to write.
-    pub(crate) async fn begin(&self) -> Result<Turn, StoreError> {
+    /// Waits for the turn, and begins to write; gives what has to be run before, or with, the first statement.
+    pub(crate) async fn begin(&self) -> Result<(Turn, Vec<&'static str>), StoreError> {
         let queue = tokio::time::timeout(self.patience, Arc::clone(&self.turn).lock_owned());
         let mut writing = queue
             .await
             .map_err(|_| StoreError::Unavailable("others write for too long".to_owned()))?;
         if let Some(open) = writing.open.as_mut() {
             if open.mend().await.is_ok() {
-                return Turn::join(writing).await;
+                return Turn::join(writing);
             }
             writing.flush().await;
         }
@@ -142,7 +142,7 @@ impl Writer {
             waiting: Vec::new(),
             left: Left::Nothing,
         });
-        Ok(Turn::first(tx, writing))
+        Ok((Turn::first(tx, writing), Vec::new()))
     }
 
     /// Has the changes of a turn kept, together with those of the ones who queue already.
@@ -207,25 +207,34 @@ impl Group {
     /// Takes back what somebody who is gone has left. Fails where SQLite has rolled back everything
     /// by itself, as it may when the disk is full.
     async fn mend(&mut self) -> Result<(), StoreError> {
-        let run = async |sql| self.tx.execute_unprepared(sql).await;
-        match self.left {
+        let Left::Changes(savepoint) = self.left else {
             // A commit keeps what lies behind a savepoint.
-            Left::Nothing | Left::Kept => {}
-            // Whether there is one depends on when its owner stopped listening.
-            Left::Savepoint => drop(run("RELEASE turn").await),
-            Left::Changes => {
-                for sql in ["ROLLBACK TO turn", "RELEASE turn"] {
-                    run(sql).await.map_err(|error| {
-                        StoreError::Unavailable(format!("the shared transaction broke: {error}"))
-                    })?;
+            return Ok(());
+        };
+        let run = async |sql| self.tx.execute_unprepared(sql).await;
+        match run(savepoint.take_back()).await {
+            Ok(_) => {
+                run(savepoint.release()).await.map_err(broke)?;
+            }
+            Err(missing) => {
+                // Its owner stopped listening before it was opened, or there is no transaction any more. Only then another
+                // one can be begun.
+                if run("BEGIN").await.is_ok() {
+                    drop(run("ROLLBACK").await);
+                    return Err(broke(missing));
                 }
+                // The one before may be there still.
+                drop(run(savepoint.next().release()).await);
             }
         }
-        if self.left != Left::Kept {
-            self.left = Left::Nothing;
-        }
+        self.left = Left::Nothing;
         Ok(())
     }
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "what failed is used up")]
+fn broke(error: sea_orm::DbErr) -> StoreError {
+    StoreError::Unavailable(format!("the shared transaction broke: {error}"))
 }
 
 fn lost() -> StoreError {

@@ -67,17 +67,20 @@ pub(crate) struct Touched {
 impl WriteTransaction {
     pub(crate) async fn begin(on: &WriteSide) -> Result<Self, StoreError> {
         connection::trace("BEGIN");
-        let inner = match on {
-            WriteSide::Shared(writer) => Inner::Turn(writer.begin().await?, writer.clone()),
-            WriteSide::Pool(pool) => Inner::Alone(
-                pool.begin_with_options(TransactionOptions::default())
-                    .await?,
-            ),
+        let (inner, opening) = match on {
+            WriteSide::Shared(writer) => {
+                let (turn, opening) = writer.begin().await?;
+                (Inner::Turn(turn, writer.clone()), opening)
+            }
+            WriteSide::Pool(pool) => {
+                let tx = pool.begin_with_options(TransactionOptions::default());
+                (Inner::Alone(tx.await?), Vec::new())
+            }
         };
         Ok(Self {
             inner,
             touched: Mutex::default(),
-            write_behind: WriteBehind::default(),
+            write_behind: WriteBehind::beginning_with(&opening),
         })
     }
 

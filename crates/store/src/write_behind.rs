@@ -56,6 +56,13 @@ pub(crate) async fn later(
 }
 
 impl WriteBehind {
+    /// With what has to be run before the first statement of the transaction.
+    pub(crate) fn beginning_with(opening: &[&str]) -> Self {
+        let behind = Self::default();
+        behind.add(opening, Vec::new());
+        behind
+    }
+
     fn add(&self, texts: &[impl AsRef<str>], values: Vec<Value>) {
         let mut waiting = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let by = waiting.values.len();

@@ -21,9 +21,18 @@ async fn begun<T: Send + 'static>(work: impl Future<Output = T> + Send + 'static
     work
 }
 
-async fn queue(writer: &Writer) -> JoinHandle<Result<Turn, StoreError>> {
+/// Begins to write, savepoint and all.
+async fn turn(writer: &Writer) -> Turn {
+    let (turn, opening) = writer.begin().await.unwrap();
+    for sql in opening {
+        turn.tx().execute_unprepared(sql).await.unwrap();
+    }
+    turn
+}
+
+async fn queue(writer: &Writer) -> JoinHandle<Turn> {
     let writer = writer.clone();
-    begun(async move { writer.begin().await }).await
+    begun(async move { turn(&writer).await }).await
 }
 
 async fn commit(writer: &Writer, turn: Turn) -> JoinHandle<Told> {
@@ -33,7 +42,7 @@ async fn commit(writer: &Writer, turn: Turn) -> JoinHandle<Told> {
 
 /// Whether somebody who is done waits for others.
 async fn waits(writer: &Writer) -> bool {
-    let turn = writer.begin().await.unwrap();
+    let turn = turn(writer).await;
     turn.finish().unwrap().company
 }
 
@@ -44,17 +53,17 @@ async fn flush(writer: &Writer) {
 #[tokio::test]
 async fn whose_changes_are_kept_already_cuts_no_later_flush_short() {
     let writer = writer().await;
-    let a = writer.begin().await.unwrap();
+    let a = turn(&writer).await;
     let b = queue(&writer).await;
     let a = commit(&writer, a).await;
-    let b = b.await.unwrap().unwrap();
+    let b = b.await.unwrap();
     let d = queue(&writer).await;
     // Finds everything kept when its turn comes, which is before that of E.
     let b = commit(&writer, b).await;
-    let d = d.await.unwrap().unwrap();
+    let d = d.await.unwrap();
     let e = queue(&writer).await;
     let d = commit(&writer, d).await;
-    let e = e.await.unwrap().unwrap();
+    let e = e.await.unwrap();
     let e = commit(&writer, e).await;
     for kept in [a, b, d, e] {
         kept.await.unwrap().unwrap();
@@ -86,4 +95,21 @@ async fn those_who_shared_the_last_flush_are_waited_for_until_they_are_there() {
     assert!(waits(&writer).await);
     flush(&writer).await;
     assert!(!waits(&writer).await);
+}
+
+#[tokio::test]
+async fn nobody_is_told_that_what_sqlite_took_back_by_itself_is_kept() {
+    let writer = writer().await;
+    let a = turn(&writer).await;
+    let b = queue(&writer).await;
+    let c = queue(&writer).await;
+    let a = commit(&writer, a).await;
+    let b = b.await.unwrap();
+    // As on a full disk.
+    b.tx().execute_unprepared("ROLLBACK").await.unwrap();
+    drop(b);
+    let c = c.await.unwrap();
+    let c = commit(&writer, c).await;
+    assert!(a.await.unwrap().is_err());
+    c.await.unwrap().unwrap();
 }

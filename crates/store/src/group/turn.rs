@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use sea_orm::{ConnectionTrait as _, DatabaseTransaction};
+use sea_orm::DatabaseTransaction;
 use tokio::sync::{OwnedMutexGuard, oneshot};
 
-use super::{AHEAD_OF, Left, MOST, Told, Writing, lost};
+use super::{AHEAD_OF, Left, MOST, Savepoint, Told, Writing, lost};
 use crate::error::StoreError;
 
 /// A turn at writing. Dropping it takes back what it has written.
@@ -15,9 +15,8 @@ pub(crate) struct Turn {
     tx: Arc<DatabaseTransaction>,
     /// Absent once the turn has ended.
     writing: Option<OwnedMutexGuard<Writing>>,
-    /// Whether the transaction was begun for this turn: then there is no savepoint, and nobody
-    /// else's changes.
-    first: bool,
+    /// Its savepoint, with others' changes before it; absent where the transaction was begun for this turn.
+    savepoint: Option<Savepoint>,
 }
 
 /// A turn that has left its changes to a flush.
@@ -42,39 +41,40 @@ impl Turn {
         Self {
             tx,
             writing: Some(writing),
-            first: true,
+            savepoint: None,
         }
     }
 
-    /// Begins to write in a transaction that holds others' changes.
-    pub(super) async fn join(mut writing: OwnedMutexGuard<Writing>) -> Result<Self, StoreError> {
+    /// Begins to write in a transaction that holds others' changes; gives what has to be run before, or with,
+    /// the first statement.
+    pub(super) fn join(
+        mut writing: OwnedMutexGuard<Writing>,
+    ) -> Result<(Self, Vec<&'static str>), StoreError> {
         let group = writing.open.as_mut().ok_or_else(lost)?;
         let tx = Arc::clone(&group.tx);
-        let begin = match group.left {
-            // In one round trip with what the one before has saved.
-            Left::Kept => "RELEASE turn; SAVEPOINT turn",
-            _ => "SAVEPOINT turn",
+        let (savepoint, opening) = match group.left {
+            Left::Kept(before) => (before.next(), vec![before.release(), before.next().begin()]),
+            _ => (Savepoint::A, vec![Savepoint::A.begin()]),
         };
-        group.left = Left::Savepoint;
-        tx.execute_unprepared(begin).await?;
-        group.left = Left::Changes;
-        Ok(Self {
+        group.left = Left::Changes(savepoint);
+        let turn = Self {
             tx,
             writing: Some(writing),
-            first: false,
-        })
+            savepoint: Some(savepoint),
+        };
+        Ok((turn, opening))
     }
 
     /// Leaves the changes to the flush.
     pub(super) fn finish(mut self) -> Result<Finished, StoreError> {
         let mut writing = self.writing.take().ok_or_else(lost)?;
-        let first = self.first;
+        let savepoint = self.savepoint;
         // Whoever comes next must find nobody else at the transaction.
         drop(self);
         let (number, expected) = (writing.flushes, writing.company);
         let group = writing.open.as_mut().ok_or_else(lost)?;
-        if !first {
-            group.left = Left::Kept;
+        if let Some(savepoint) = savepoint {
+            group.left = Left::Kept(savepoint);
         }
         let (tell, flushed) = oneshot::channel();
         group.waiting.push(tell);
@@ -93,7 +93,7 @@ impl Drop for Turn {
         let Some(writing) = self.writing.as_mut() else {
             return;
         };
-        if self.first {
+        if self.savepoint.is_none() {
             // With the field of this turn, the last one lets go of the transaction: that rolls it back.
             writing.open = None;
         } else if let Some(group) = writing.open.as_mut() {

@@ -12,7 +12,7 @@ use keyholder_store::{
     testing::{Product, TestDatabase},
     users,
 };
-use tokio::task::JoinHandle;
+use tokio::task::{JoinHandle, yield_now};
 
 use crate::fixture::{self, user_id};
 
@@ -112,6 +112,52 @@ async fn nobody_is_told_before_the_flush() {
     second.commit().await.unwrap();
     commit.await.unwrap().unwrap();
     assert!(is_there(&database, 1).await && is_there(&database, 2).await);
+}
+
+#[tokio::test]
+async fn who_goes_before_their_first_statement_leaves_the_one_before_as_they_were() {
+    let database = TestDatabase::new(Product::Sqlite).await;
+    let add = async |tx: &WriteTransaction, number| {
+        let user = fixture::new_user(number, "Anna", "Early");
+        users::insert(tx, &user).await.unwrap();
+    };
+    let first = database.begin_write().await.unwrap();
+    add(&first, 1).await;
+    let mut queue: Vec<_> = (2..=6).map(|_| Box::pin(database.begin_write())).collect();
+    for begin in &mut queue {
+        assert!(is_pending(begin.as_mut()).await, "it queues");
+    }
+    let first = tokio::spawn(first.commit());
+    let mut kept = vec![first];
+    for (number, begin) in (2..).zip(queue) {
+        let tx = begin.await.unwrap();
+        match number {
+            2 | 6 => {
+                add(&tx, number).await;
+                kept.push(tokio::spawn(tx.commit()));
+                yield_now().await;
+            }
+            // One asks nothing.
+            3 => {}
+            // Two stop listening to their first statement.
+            _ => {
+                is_pending(pin!(add(&tx, number))).await;
+            }
+        }
+    }
+    for told in kept {
+        told.await.unwrap().unwrap();
+    }
+    for (number, kept) in [
+        (1, true),
+        (2, true),
+        (3, false),
+        (4, false),
+        (5, false),
+        (6, true),
+    ] {
+        assert_eq!(is_there(&database, number).await, kept, "{number}");
+    }
 }
 
 #[tokio::test]
