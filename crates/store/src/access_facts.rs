@@ -17,13 +17,11 @@ use keyholder_domain::{
 use sea_orm::{FromQueryResult, Value};
 
 mod administrators;
-mod caller;
 
 pub use administrators::{
     administrators, working_administrators, working_administrators_besides,
     working_administrators_seen,
 };
-pub use caller::{Caller, caller};
 
 use crate::{
     columns,

@@ -16,6 +16,7 @@
 //! arrive as values. Tokens arrive as SHA-256 hashes; the store never sees one in the clear.
 
 pub mod access_facts;
+pub mod additions;
 mod asked;
 pub mod audit;
 pub mod auth_requests;

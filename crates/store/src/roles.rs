@@ -8,7 +8,8 @@ mod kept;
 
 use std::collections::BTreeSet;
 
-pub use kept::{keep, keep_and_find, lock};
+pub(crate) use kept::Kept;
+pub use kept::{keep, lock};
 use keyholder_domain::{
     ids::{CustomerId, RoleId},
     permission::PermissionSet,
@@ -164,11 +165,11 @@ async fn allow(
 }
 
 #[derive(FromQueryResult)]
-struct Row {
-    id: String,
+pub(crate) struct Row {
+    pub(crate) id: String,
     built_in: Option<String>,
     name: Option<String>,
-    version: i64,
+    pub(crate) version: i64,
     permissions: Option<String>,
 }
 
@@ -176,14 +177,9 @@ impl TryFrom<Row> for Role {
     type Error = StoreError;
 
     fn try_from(row: Row) -> Result<Self, StoreError> {
-        let built_in = row
-            .built_in
-            .as_deref()
-            .map(|code| columns::code(code, BuiltInRole::from_code))
-            .transpose()?;
         Ok(Self {
             id: columns::parse(&row.id)?,
-            built_in,
+            built_in: built_in(row.built_in.as_deref())?,
             name: row.name,
             version: columns::count(row.version)?,
             permissions: columns::permissions(row.built_in.as_deref(), row.permissions.as_deref())?,
@@ -192,7 +188,7 @@ impl TryFrom<Row> for Role {
 }
 
 /// The columns of [`Row`], of a table called `r`.
-const COLUMNS: &str = "r.id, r.built_in, r.name, r.version, (SELECT string_agg(p.permission, ',') \
+pub(crate) const COLUMNS: &str = "r.id, r.built_in, r.name, r.version, (SELECT string_agg(p.permission, ',') \
      FROM role_permissions p WHERE p.customer_id = r.customer_id AND p.role_id = r.id) AS permissions";
 
 /// The roles of a customer: built-in ones first, in the domain's order, then own ones by name.
@@ -204,7 +200,46 @@ pub async fn list(on: &impl Read, customer: CustomerId) -> Result<Vec<Role>, Sto
     in_order(rows)
 }
 
-fn in_order(rows: Vec<Row>) -> Result<Vec<Role>, StoreError> {
+/// What a role is called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RoleName {
+    /// The role.
+    pub id: RoleId,
+    /// Which built-in role it is.
+    pub built_in: Option<BuiltInRole>,
+    /// The name that the customer gave an own role.
+    pub name: Option<String>,
+}
+
+/// What the roles of a customer are called, in no order: for those who stand beside many users, and are not asked
+/// what they allow.
+pub async fn names(on: &impl Read, customer: CustomerId) -> Result<Vec<RoleName>, StoreError> {
+    #[derive(FromQueryResult)]
+    struct Named {
+        id: String,
+        built_in: Option<String>,
+        name: Option<String>,
+    }
+    let sql = "SELECT id, built_in, name FROM roles WHERE customer_id = $1";
+    let rows = connection::all::<Named>(on, sql, [columns::id(customer)]).await?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(RoleName {
+                id: columns::parse(&row.id)?,
+                built_in: built_in(row.built_in.as_deref())?,
+                name: row.name,
+            })
+        })
+        .collect()
+}
+
+fn built_in(code: Option<&str>) -> Result<Option<BuiltInRole>, StoreError> {
+    code.map(|code| columns::code(code, BuiltInRole::from_code))
+        .transpose()
+}
+
+/// Of rows by name, the built-in ones first.
+pub(crate) fn in_order(rows: Vec<Row>) -> Result<Vec<Role>, StoreError> {
     let mut roles = rows
         .into_iter()
         .map(Role::try_from)

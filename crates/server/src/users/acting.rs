@@ -1,9 +1,11 @@
 //! Who acts on whom, as both stand inside the writing transaction.
 
+use std::collections::BTreeSet;
+
 use keyholder_contract::problem::ErrorCode;
 use keyholder_domain::{
     access::{Access, Actor, Target},
-    ids::{CustomerId, UserId},
+    ids::{CustomerId, RoleId, UserId},
     last_administrator,
     permission::Permission,
     timestamp::Timestamp,
@@ -11,7 +13,9 @@ use keyholder_domain::{
 };
 use keyholder_store::{
     WriteTransaction,
-    access_facts::{self, AccessFacts, Caller},
+    access_facts::{self, AccessFacts},
+    additions::{self, Addition},
+    users::NewUser,
 };
 
 use crate::{
@@ -65,16 +69,18 @@ pub(crate) async fn facts_now(
         .ok_or_else(|| ErrorCode::NotFound.into())
 }
 
-/// As [`actor_now`], with what a fresh proof of theirs is made of, and what they are called.
-pub(crate) async fn caller_now(
+/// As [`actor_now`], of somebody who adds a user with these roles.
+pub(super) async fn adding(
     tx: &WriteTransaction,
     at: &AtCustomer,
+    user: &NewUser,
+    roles: &BTreeSet<RoleId>,
     now: Timestamp,
-) -> ApiResult<Caller> {
+) -> ApiResult<Addition> {
     let actor = at.actor(Permission::UsersManage)?;
-    access_facts::caller(tx, at.customer_id, actor.user_id)
+    additions::begin(tx, at.customer_id, actor.user_id, user, roles)
         .await?
-        .filter(|caller| stands(&caller.facts, now))
+        .filter(|addition| stands(&addition.caller.facts, now))
         .ok_or_else(|| ErrorCode::NotFound.into())
 }
 

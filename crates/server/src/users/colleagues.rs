@@ -6,11 +6,7 @@ use keyholder_domain::{
     ids::{CustomerId, UserId},
     timestamp::Timestamp,
 };
-use keyholder_store::{
-    Read,
-    access_facts::{self, Caller},
-    directory, origins,
-};
+use keyholder_store::{Read, access_facts, additions::Caller, directory, origins};
 
 use super::acting;
 use crate::http::ApiResult;

@@ -95,7 +95,10 @@ async fn attempt(
 ) -> Result<Created, Failure> {
     let tx = app.begin_write(at.proof()).await?;
     let now = app.now();
-    let caller = acting::caller_now(&tx, at, now).await?;
+    let user = new_person(app, new, now);
+    let chosen: BTreeSet<_> = new.role_ids.iter().copied().collect();
+    let begun = acting::adding(&tx, at, &user, &chosen, now).await?;
+    let caller = begun.caller;
     let actor = acting::actor(&caller.facts);
     access::holds(&actor, Permission::UsersManage)?;
     let claimed = match key.claim(&tx, app, at, "create_user", request).await? {
@@ -107,8 +110,7 @@ async fn attempt(
         }
         Earlier::None(claimed) => claimed,
     };
-    let chosen: BTreeSet<_> = new.role_ids.iter().copied().collect();
-    let roles = role_choice::keep(&tx, at.customer_id, &new.role_ids).await?;
+    let roles = role_choice::all_known(begun.roles, &new.role_ids)?;
     scope_choice::keep(&tx, at.customer_id, &request.scope).await?;
     let reach = decide(&tx, at.customer_id, &actor, &roles, new).await?;
     let wanted = (roles.as_slice(), request.ask_approval);
@@ -116,14 +118,12 @@ async fn attempt(
     fresh::demand_holding(&tx, app, &at.person, caller.held).await?;
     let given: BTreeSet<_> = at_once.iter().map(|role| role.id).collect();
 
-    let user = new_person(app, new, now);
-    let (id, holders) = directory::insert_or_find_with_holders(&tx, &user, at.customer_id).await?;
-    let person = named(user, id)?;
+    let person = named(user, begun.person)?;
     let room = namesakes::make_room(
         &tx,
         app,
         (at.customer_id, &actor),
-        (person, &holders),
+        (person, &begun.holders),
         new,
         now,
     );

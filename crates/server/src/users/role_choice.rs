@@ -8,7 +8,7 @@ use keyholder_domain::{
     permission::PermissionSet,
 };
 use keyholder_store::{
-    Read, WriteTransaction,
+    Read,
     roles::{self, Role},
 };
 
@@ -30,18 +30,8 @@ async fn find(on: &impl Read, customer: CustomerId, role_ids: &[RoleId]) -> ApiR
     all_known(found, role_ids)
 }
 
-/// As [`find`]; the roles stay as they are until the transaction ends ([`roles::keep`]).
-pub(super) async fn keep(
-    tx: &WriteTransaction,
-    customer: CustomerId,
-    role_ids: &[RoleId],
-) -> ApiResult<Vec<Role>> {
-    let wanted: BTreeSet<_> = role_ids.iter().copied().collect();
-    let found = roles::keep_and_find(tx, customer, &wanted).await?;
-    all_known(found, role_ids)
-}
-
-fn all_known(found: Vec<Role>, role_ids: &[RoleId]) -> ApiResult<Vec<Role>> {
+/// What was found of the roles that a request names, if that is all of them.
+pub(super) fn all_known(found: Vec<Role>, role_ids: &[RoleId]) -> ApiResult<Vec<Role>> {
     let known: BTreeSet<_> = found.iter().map(|role| role.id).collect();
     let mut fields = Fields::default();
     for (index, id) in role_ids.iter().enumerate() {

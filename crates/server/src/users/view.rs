@@ -19,7 +19,8 @@ use keyholder_domain::{
 };
 use keyholder_store::{
     Read, WriteTransaction,
-    access_facts::{AccessFacts, Caller},
+    access_facts::AccessFacts,
+    additions::Caller,
     directory::{self, DirectoryRow, Newcomer},
     roles::{self, Role},
     second_factors,

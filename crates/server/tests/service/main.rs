@@ -27,6 +27,7 @@ mod concurrency;
 mod confirmed_purposes;
 mod conversion;
 mod corrections;
+mod creation_ways;
 mod critical_grants;
 mod critical_waiting;
 mod decisions;

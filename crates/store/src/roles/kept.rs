@@ -3,9 +3,8 @@
 use std::collections::BTreeSet;
 
 use keyholder_domain::ids::{CustomerId, RoleId};
-use sea_orm::FromQueryResult;
 
-use super::{COLUMNS, Role, Row, find_all, in_order};
+use super::{Role, find_all};
 use crate::{
     columns,
     connection::{self, Sealed as _},
@@ -42,40 +41,48 @@ pub async fn keep(
     hold(tx, customer, ids, connection::for_share(tx)).await
 }
 
-/// As [`keep`]; gives those of the roles that the customer has.
-pub async fn keep_and_find(
-    tx: &WriteTransaction,
-    customer: CustomerId,
-    ids: &BTreeSet<RoleId>,
-) -> Result<Vec<Role>, StoreError> {
-    #[derive(FromQueryResult)]
-    struct Kept {
-        #[sea_orm(nested)]
-        role: Row,
-        kept_version: Option<i64>,
+/// The parts of a statement about roles, called `r`, that nobody changes until the transaction ends.
+pub(crate) struct Kept {
+    /// In front of its other parts.
+    pub(crate) with: String,
+    /// The roles' ids.
+    pub(crate) places: String,
+    /// Behind the roles.
+    pub(crate) join: &'static str,
+    /// The version that is kept. A statement that waited for somebody's change sees it here alone: where the role's own
+    /// version differs, it is to be read anew.
+    pub(crate) version: &'static str,
+}
+
+impl Kept {
+    /// `customer` is the place of the customer.
+    pub(crate) fn new(
+        tx: &WriteTransaction,
+        binder: &mut Binder,
+        customer: &str,
+        ids: &BTreeSet<RoleId>,
+    ) -> Self {
+        let places = binder.bind_ids(ids);
+        let places = if places.is_empty() { "NULL" } else { &places }.to_owned();
+        let lock = connection::for_share(tx);
+        if lock.is_empty() {
+            return Self {
+                with: String::new(),
+                places,
+                join: "",
+                version: "r.version",
+            };
+        }
+        Self {
+            with: format!(
+                "kept AS (SELECT id, version FROM roles WHERE customer_id = {customer} \
+                 AND id IN ({places}) ORDER BY id{lock}), "
+            ),
+            places,
+            join: "LEFT JOIN kept ON kept.id = r.id",
+            version: "kept.version",
+        }
     }
-    let lock = connection::for_share(tx);
-    if lock.is_empty() || ids.is_empty() {
-        return find_all(tx, customer, ids).await;
-    }
-    let mut binder = Binder::new(tx.backend());
-    let place = binder.bind(columns::id(customer));
-    let places = binder.bind_ids(ids);
-    let sql = format!(
-        "WITH kept AS (SELECT id, version FROM roles WHERE customer_id = {place} AND id IN ({places}) \
-         ORDER BY id{lock}) SELECT {COLUMNS}, kept.version AS kept_version FROM roles r \
-         LEFT JOIN kept ON kept.id = r.id WHERE r.customer_id = {place} ORDER BY r.name_folded, r.id"
-    );
-    let mut rows = connection::all::<Kept>(tx, &sql, binder.into_values()).await?;
-    rows.retain(|row| ids.iter().any(|id| row.role.id == id.to_string()));
-    // What waits for somebody's change sees it in the locked row alone; what else was read is from before.
-    if rows
-        .iter()
-        .any(|row| row.kept_version != Some(row.role.version))
-    {
-        return find_all(tx, customer, ids).await;
-    }
-    in_order(rows.into_iter().map(|row| row.role).collect())
 }
 
 async fn hold(

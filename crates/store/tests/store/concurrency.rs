@@ -9,8 +9,8 @@ use keyholder_domain::{
     role::BuiltInRole,
 };
 use keyholder_store::{
-    StoreError, access_facts, audit,
-    directory::{self, Holder},
+    StoreError, access_facts, additions, audit,
+    directory::Holder,
     error::unique,
     memberships, on_both_databases,
     roles::{self, Role},
@@ -133,6 +133,7 @@ on_both_databases! {
         let (place, id) = (customer_id(1), role_id(1, BuiltInRole::Cashier));
         let own = RoleId::from_uuid(fixture::uuid(9, 1));
         let tx = database.begin_write().await.unwrap();
+        fixture::add_member(&tx, 1, &fixture::new_user(1, "Anna", "Ünal")).await;
         let before = PermissionSet::only(Permission::ActivityView);
         roles::insert_own(&tx, place, own, "Night shift", before, NOW).await.unwrap();
         tx.commit().await.unwrap();
@@ -147,7 +148,9 @@ on_both_databases! {
             let (database, both) = (database.database().clone(), both.clone());
             tokio::spawn(async move {
                 let tx = database.begin_write().await.unwrap();
-                roles::keep_and_find(&tx, place, &both).await.unwrap()
+                let newcomer = fixture::new_user(3, "Cem", "Neu");
+                let begun = additions::begin(&tx, place, user_id(1), &newcomer, &both);
+                begun.await.unwrap().unwrap().roles
             })
         };
         database.until_somebody_waits().await;
@@ -166,22 +169,28 @@ on_both_databases! {
         let first = fixture::new_user(1, "Anna", "Ünal");
         let mut second = fixture::new_user(2, "Ben", "Ode");
         second.sign_in_name = first.sign_in_name.clone();
+        let roles = BTreeSet::from([role_id(1, BuiltInRole::Cashier)]);
+        let tx = database.begin_write().await.unwrap();
+        fixture::add_member(&tx, 1, &fixture::new_user(3, "Cem", "Alt")).await;
+        tx.commit().await.unwrap();
 
         let adding = database.begin_write().await.unwrap();
-        let (id, holders) =
-            directory::insert_or_find_with_holders(&adding, &first, place).await.unwrap();
-        assert_eq!((id, holders), (first.id, vec![]));
+        let begun = additions::begin(&adding, place, user_id(3), &first, &roles);
+        let begun = begun.await.unwrap().unwrap();
+        assert_eq!((begun.person, begun.holders), (first.id, vec![]));
         memberships::insert(&adding, &fixture::new_membership(1, &first)).await.unwrap();
         let waiting = {
             let database = database.database().clone();
             tokio::spawn(async move {
                 let tx = database.begin_write().await.unwrap();
-                directory::insert_or_find_with_holders(&tx, &second, place).await.unwrap()
+                let begun = additions::begin(&tx, place, user_id(3), &second, &roles);
+                begun.await.unwrap().unwrap()
             })
         };
         database.until_somebody_waits().await;
         adding.commit().await.unwrap();
         let holder = Holder { user_id: first.id, deleted: false };
-        assert_eq!(waiting.await.unwrap(), (first.id, vec![holder]));
+        let begun = waiting.await.unwrap();
+        assert_eq!((begun.person, begun.holders), (first.id, vec![holder]));
     }
 }

@@ -2,8 +2,11 @@
 
 use keyholder_domain::{ids::RoleId, permission::Permission, role::BuiltInRole};
 use keyholder_store::{
-    access_facts, customers, error::unique, memberships, on_both_databases, roles, second_factors,
-    users,
+    access_facts,
+    additions::{self, Addition},
+    customers,
+    error::unique,
+    memberships, on_both_databases, roles, second_factors, users,
 };
 
 use crate::fixture::{self, NOW, customer_id, role_id, user_id};
@@ -75,7 +78,7 @@ on_both_databases! {
         assert!(taken.unwrap_err().is_taken(unique::ROLE_NAME));
     }
 
-    async fn who_acts_is_read_as_by_the_questions_one_by_one(database: TestDatabase) {
+    async fn what_an_addition_rests_on_is_read_as_by_the_questions_one_by_one(database: TestDatabase) {
         fixture::two_customers(&database).await;
         let tx = database.begin_write().await.unwrap();
         let user = fixture::new_user(1, "Anna", "Ünal");
@@ -85,12 +88,22 @@ on_both_databases! {
         second_factors::set_recovery_codes(&tx, user_id(1), &[[1; 32], [2; 32]]).await.unwrap();
         tx.commit().await.unwrap();
         let on = database.database();
-        let caller = access_facts::caller(on, customer_id(1), user_id(1)).await.unwrap().unwrap();
+        let newcomer = fixture::new_user(3, "Cem", "Neu");
+        let roles = [BuiltInRole::Cashier, BuiltInRole::MerchantAdministrator].map(|role| role_id(1, role));
+        let elsewhere = role_id(2, BuiltInRole::Cashier);
+        let asked = roles.into_iter().chain([elsewhere]).collect();
+        let tx = database.begin_write().await.unwrap();
+        let begun = additions::begin(&tx, customer_id(1), user_id(1), &newcomer, &asked);
+        let Addition { caller, roles: kept, person, holders } = begun.await.unwrap().unwrap();
         assert_eq!((caller.given_name.as_str(), caller.family_name.as_str()), ("Anna", "Ünal"));
         assert_eq!(caller.held, second_factors::held(on, user_id(1)).await.unwrap());
         assert_eq!(caller.held.recovery_codes, 2);
         let facts = access_facts::find(on, customer_id(1), user_id(1)).await.unwrap();
         assert_eq!(Some(caller.facts), facts);
-        assert_eq!(access_facts::caller(on, customer_id(1), user_id(2)).await.unwrap(), None);
+        assert_eq!(kept, roles::find_all(on, customer_id(1), &asked).await.unwrap());
+        assert_eq!(kept.len(), 2);
+        assert_eq!((person, holders), (user_id(3), vec![]));
+        let nobody = additions::begin(&tx, customer_id(1), user_id(2), &newcomer, &asked);
+        assert_eq!(nobody.await.unwrap(), None);
     }
 }

@@ -7,6 +7,7 @@ pub(crate) mod depth;
 pub(crate) mod faketime;
 pub(crate) mod fault_proxy;
 pub(crate) mod fault_smtp;
+mod heard;
 pub(crate) mod house;
 pub(crate) mod identity_provider;
 mod kept_filters;
@@ -25,6 +26,7 @@ pub(crate) mod smtp;
 pub(crate) mod wiretap;
 
 pub(crate) use browser::Browser;
+pub(crate) use heard::Heard;
 pub(crate) use house::{Hashing, House};
 pub(crate) use people::{Member, Merchant, PASSWORD, Person, try_sign_in};
 pub(crate) use raw::{Device, Reply};
