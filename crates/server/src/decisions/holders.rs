@@ -27,6 +27,7 @@ use crate::{
     App,
     auth::AtCustomer,
     http::{ApiError, ApiResult, Fields},
+    roles::list::label,
     users::{cursor, list_query, view, view_row},
 };
 
@@ -80,7 +81,7 @@ pub(super) async fn holders(
         .into_iter()
         .map(|facts| (facts.user_id, facts))
         .collect();
-    let labels = view_row::labels(&all_roles);
+    let labels = view_row::labels(all_roles.iter().map(label));
     let items = page
         .rows
         .into_iter()

@@ -99,3 +99,12 @@ pub(crate) fn label(role: &roles::Role) -> RoleLabel {
         name: role.name.clone(),
     }
 }
+
+/// As [`label`], of which no more is known.
+pub(crate) fn named(role: roles::RoleName) -> RoleLabel {
+    RoleLabel {
+        id: role.id,
+        built_in: role.built_in,
+        name: role.name,
+    }
+}

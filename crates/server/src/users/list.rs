@@ -11,7 +11,7 @@ use keyholder_store::{
 };
 
 use super::{cursor, list_query, view_row};
-use crate::{App, auth::AtCustomer, http::ApiResult};
+use crate::{App, auth::AtCustomer, http::ApiResult, roles::list::named};
 
 /// A page of the users whom the caller may see.
 pub(crate) async fn list(app: &App, at: &AtCustomer, query: &UserQuery) -> ApiResult<UserPage> {
@@ -27,7 +27,7 @@ pub(crate) async fn list(app: &App, at: &AtCustomer, query: &UserQuery) -> ApiRe
     };
     let (page, roles) = tokio::try_join!(
         directory::list(&app.database, viewpoint, &asked),
-        roles::list(&app.database, at.customer_id)
+        roles::names(&app.database, at.customer_id)
     )?;
     let total = if query.count {
         let total = directory::count(&app.database, viewpoint, &asked.filter).await?;
@@ -35,7 +35,7 @@ pub(crate) async fn list(app: &App, at: &AtCustomer, query: &UserQuery) -> ApiRe
     } else {
         None
     };
-    let labels = view_row::labels(&roles);
+    let labels = view_row::labels(roles.into_iter().map(named));
     let list = cursor::list_name(query);
     Ok(UserPage {
         items: page

@@ -4,17 +4,13 @@ use std::collections::BTreeMap;
 
 use keyholder_contract::{role::RoleLabel, user::ScopeKind, user_list::UserRow};
 use keyholder_domain::{ids::RoleId, timestamp::Timestamp, user_status::StatusPolicy};
-use keyholder_store::{
-    directory::{DirectoryRow, ScopeSummary},
-    roles::Role,
-};
+use keyholder_store::directory::{DirectoryRow, ScopeSummary};
 
 use super::view;
-use crate::roles::list::label;
 
 /// The roles of a customer by id, as they stand beside users.
-pub(crate) fn labels(roles: &[Role]) -> BTreeMap<RoleId, RoleLabel> {
-    roles.iter().map(|role| (role.id, label(role))).collect()
+pub(crate) fn labels(roles: impl IntoIterator<Item = RoleLabel>) -> BTreeMap<RoleId, RoleLabel> {
+    roles.into_iter().map(|role| (role.id, role)).collect()
 }
 
 /// A row as the contract has it.
