@@ -104,6 +104,8 @@ enum Left {
     Kept(Savepoint),
     /// Perhaps a savepoint, with changes to be taken back: it was to be opened with the first statement.
     Changes(Savepoint),
+    /// Nobody knows what would be kept: nothing may be.
+    Broken,
 }
 
 impl Writer {
@@ -207,34 +209,31 @@ impl Group {
     /// Takes back what somebody who is gone has left. Fails where SQLite has rolled back everything
     /// by itself, as it may when the disk is full.
     async fn mend(&mut self) -> Result<(), StoreError> {
-        let Left::Changes(savepoint) = self.left else {
+        let savepoint = match self.left {
             // A commit keeps what lies behind a savepoint.
-            return Ok(());
+            Left::Nothing | Left::Kept(_) => return Ok(()),
+            Left::Changes(savepoint) => savepoint,
+            Left::Broken => return Err(broken()),
         };
-        let run = async |sql| self.tx.execute_unprepared(sql).await;
-        match run(savepoint.take_back()).await {
-            Ok(_) => {
-                run(savepoint.release()).await.map_err(broke)?;
-            }
-            Err(missing) => {
-                // Its owner stopped listening before it was opened, or there is no transaction any more. Only then another
-                // one can be begun.
-                if run("BEGIN").await.is_ok() {
-                    drop(run("ROLLBACK").await);
-                    return Err(broke(missing));
-                }
-                // The one before may be there still.
-                drop(run(savepoint.next().release()).await);
-            }
+        let run = async |sql| self.tx.execute_unprepared(sql).await.is_ok();
+        let taken_back = run(savepoint.take_back()).await;
+        let released = run(savepoint.release()).await;
+        if taken_back != released || (!taken_back && run("BEGIN").await) {
+            // It is there and cannot be gone back to, or there is no transaction any more, and another one can be begun.
+            self.left = Left::Broken;
+            return Err(broken());
+        }
+        if !taken_back {
+            // Its owner stopped listening before it was opened: the one before may be there still.
+            run(savepoint.next().release()).await;
         }
         self.left = Left::Nothing;
         Ok(())
     }
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "what failed is used up")]
-fn broke(error: sea_orm::DbErr) -> StoreError {
-    StoreError::Unavailable(format!("the shared transaction broke: {error}"))
+fn broken() -> StoreError {
+    StoreError::Unavailable("the shared transaction broke".to_owned())
 }
 
 fn lost() -> StoreError {
