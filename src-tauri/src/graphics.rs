@@ -12,11 +12,13 @@ use std::{env, fs, path::Path};
 const CARDS: &str = "/dev/dri";
 /// What a card that can draw is called there, followed by a number.
 const CARD: &str = "renderD";
-/// The switches of WebKitGTK against composing with OpenGL and against looking for buffers to share with a card, and GTK's
-/// against OpenGL as such.
-const SWITCHES: [(&str, &str); 3] = [
+/// The switches of WebKitGTK against composing with OpenGL and against looking for buffers to share with a card, the
+/// card itself, which it would otherwise ask OpenGL for in the app's own process, and GTK's switch against OpenGL as such.
+const SWITCHES: [(&str, &str); 4] = [
     ("WEBKIT_DISABLE_COMPOSITING_MODE", "1"),
     ("WEBKIT_DISABLE_DMABUF_RENDERER", "1"),
+    // Is opened by nobody where no buffers are shared.
+    ("WEBKIT_WEB_RENDER_DEVICE_FILE", "/dev/null"),
     ("GDK_GL", "disable"),
 ];
 
