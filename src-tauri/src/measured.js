@@ -7,7 +7,7 @@
   // Two frames later what the page holds now has been painted.
   const painted = (then) => requestAnimationFrame(() => requestAnimationFrame(then))
   const percentile = (sorted, part) => sorted[Math.floor((sorted.length - 1) * part)] ?? 0
-  const SETTLED_MS = 3000
+  const SETTLED_MS = 12000
   const SCROLLING_MS = 5000
   const STEP_PX = 24
   /** Between two filters: nothing of the one before is left to do. */

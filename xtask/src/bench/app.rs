@@ -30,9 +30,9 @@ use crate::{
 
 /// Starts of which the median counts.
 const STARTS: usize = 7;
-/// After the first paint, until memory is read: screens are read in the background, garbage is
-/// collected.
-const SETTLED: Duration = Duration::from_millis(2_500);
+/// After the first paint, until memory is read: screens are read in the background, and the garbage of the start is
+/// collected, which `WebKit` does once nothing happens any more. The script scrolls after that.
+const SETTLED: Duration = Duration::from_secs(10);
 /// From a start to a page that is let go, until the app has started anew after it, and a while for that.
 const GONE: Duration = Duration::from_secs(20);
 /// How long anything may take.
