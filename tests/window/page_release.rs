@@ -3,7 +3,7 @@
 //!
 //! The clock of the app is turned by `libfaketime`; no driver holds the window, as it goes and comes.
 
-use std::fs;
+use std::{fs, path::Path};
 
 use crate::{
     desktop::{Desktop, Keyring, app::program, running::eventually},
@@ -38,6 +38,12 @@ fn children(app: u32) -> Vec<String> {
         .collect()
 }
 
+/// Whether a process has what computes OpenGL on the processor in its memory.
+fn computes_opengl(process: u32) -> bool {
+    let held = fs::read_to_string(format!("/proc/{process}/maps"));
+    held.unwrap().contains("libLLVM")
+}
+
 #[tokio::test]
 async fn goal_a_window_in_the_tray_gives_its_memory_back_and_comes_when_it_is_asked_for() {
     let Some(library) = library() else {
@@ -59,6 +65,12 @@ async fn goal_a_window_in_the_tray_gives_its_memory_back_and_comes_when_it_is_as
         .unwrap();
     let process = app.id().unwrap();
     eventually("the window is there", async || windows(&desktop).await).await;
+
+    eventually("there is a page", async || draws_pages(process)).await;
+    // With a graphics card the page is composed by it, and whatever its driver holds is there.
+    if !Path::new("/dev/dri").exists() {
+        assert!(!computes_opengl(process), "only the process of the page");
+    }
 
     let seen = ["Show Keyholder", "Hide in the tray", "Quit Keyholder"];
     panel.offers(&seen).await;
