@@ -1,8 +1,8 @@
 //! Fresh databases for tests, and one test body for both products.
 //!
 //! PostgreSQL tests need `KEYHOLDER_TEST_POSTGRES_URL`: the address of any database on a server where
-//! its user may create databases. Each test gets a database of its own, copied from a template that
-//! is migrated once.
+//! its user may create databases. Each test gets a database of its own, on either product copied from a
+//! template that is migrated once.
 
 #![expect(
     clippy::expect_used,
@@ -12,20 +12,25 @@
 
 mod dump;
 mod postgres;
+mod sqlite;
 
-use std::{ops::Deref, path::Path};
+use std::{
+    hash::{DefaultHasher, Hash, Hasher},
+    ops::Deref,
+    path::Path,
+};
 
 pub use dump::{assert_sound, dump};
 use sea_orm::{
     DbBackend,
     sqlx::{self, AssertSqlSafe, Connection as _, Executor as _, SqliteConnection},
 };
-use tempfile::TempDir;
 
 use crate::{
     connection::{self, Sealed},
     database::{Database, DatabaseOptions},
     error::StoreError,
+    migrations,
 };
 
 /// The two products.
@@ -48,8 +53,8 @@ pub struct TestDatabase {
 /// What is removed in the end.
 #[derive(Debug)]
 enum Place {
-    Directory {
-        _directory: TempDir,
+    File {
+        _database: sqlite::TemporaryDatabase,
     },
     Server {
         _database: postgres::TemporaryDatabase,
@@ -63,11 +68,14 @@ impl TestDatabase {
     ///
     /// If there is none to be had.
     pub async fn new(product: Product) -> Self {
-        let database = Self::empty(product).await;
-        if !database.is_migrated().await.expect("the version is read") {
-            database.migrate().await.expect("the schema is made");
+        match product {
+            Product::Sqlite => {
+                Self::in_file(sqlite::TemporaryDatabase::from_template().await).await
+            }
+            Product::Postgres => {
+                Self::on_server(postgres::TemporaryDatabase::from_template().await).await
+            }
         }
-        database
     }
 
     /// An empty database, for tests of migrations.
@@ -77,27 +85,19 @@ impl TestDatabase {
     /// If there is none to be had.
     pub async fn without_schema(product: Product) -> Self {
         match product {
-            Product::Sqlite => Self::empty(product).await,
+            Product::Sqlite => Self::in_file(sqlite::TemporaryDatabase::blank()).await,
             Product::Postgres => Self::on_server(postgres::TemporaryDatabase::blank().await).await,
         }
     }
 
-    async fn empty(product: Product) -> Self {
-        match product {
-            Product::Sqlite => {
-                let directory = tempfile::tempdir().expect("a temporary directory");
-                let url = format!("sqlite://{}", directory.path().join("test.db").display());
-                Self {
-                    database: open(&url).await,
-                    url,
-                    _place: Place::Directory {
-                        _directory: directory,
-                    },
-                }
-            }
-            Product::Postgres => {
-                Self::on_server(postgres::TemporaryDatabase::from_template().await).await
-            }
+    async fn in_file(database: sqlite::TemporaryDatabase) -> Self {
+        let url = database.url();
+        Self {
+            database: open(&url).await,
+            url,
+            _place: Place::File {
+                _database: database,
+            },
         }
     }
 
@@ -200,6 +200,13 @@ pub async fn back_up(url: &str, to: &Path) {
         .execute(sqlx::raw_sql(AssertSqlSafe(sql)))
         .await
         .expect("the copy is made");
+}
+
+/// What the template of this schema is called; a template is never changed.
+fn template_name() -> String {
+    let mut hasher = DefaultHasher::new();
+    migrations::texts().hash(&mut hasher);
+    format!("keyholder_template_{:016x}", hasher.finish())
 }
 
 async fn open(url: &str) -> Database {

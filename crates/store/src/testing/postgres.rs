@@ -1,9 +1,6 @@
 //! Databases on a PostgreSQL server that last as long as a test.
 
-use std::{
-    hash::{DefaultHasher, Hash, Hasher},
-    str::FromStr,
-};
+use std::str::FromStr;
 
 use sea_orm::sqlx::{
     self, AssertSqlSafe, ConnectOptions, Connection, Executor, PgConnection, Row,
@@ -11,10 +8,8 @@ use sea_orm::sqlx::{
 };
 use uuid::Uuid;
 
-use crate::{
-    database::{Database, DatabaseOptions},
-    migrations,
-};
+use super::template_name;
+use crate::database::{Database, DatabaseOptions};
 
 /// The variable with the address of the server.
 const VARIABLE: &str = "KEYHOLDER_TEST_POSTGRES_URL";
@@ -117,9 +112,7 @@ async fn run(connection: &mut PgConnection, sql: String) {
 /// The name of the template of this schema, which is made if it does not exist. Tests run in
 /// processes of their own, so the server itself is asked to let one at a time do it.
 async fn template(connection: &mut PgConnection, server: &str) -> String {
-    let mut hasher = DefaultHasher::new();
-    migrations::texts().hash(&mut hasher);
-    let name = format!("keyholder_template_{:016x}", hasher.finish());
+    let name = template_name();
     run(connection, "SELECT pg_advisory_lock(7235419)".to_owned()).await;
     let exists = sqlx::query("SELECT count(*) FROM pg_database WHERE datname = $1")
         .bind(&name)
