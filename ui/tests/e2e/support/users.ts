@@ -54,7 +54,10 @@ export async function select(page: Page, ...names: string[]): Promise<void> {
     // A list that is read anew while the key is down draws its boxes anew.
     await expect(async () => {
       if (!(await box.isChecked())) {
-        await tick(box)
+        await box.focus()
+        // As in `pressInRow`: until the box has the focus, the key would tick another row.
+        await expect(box).toBeFocused({ timeout: 1_000 })
+        await box.press('Space')
       }
       await expect(box).toBeChecked({ timeout: 1_000 })
     }).toPass()
