@@ -18,15 +18,15 @@ export function rowOf(page: Page, name: string) {
 }
 
 /**
- * Presses Enter on a button of a row. A table that has had no focus yet gives it to the row first, and a
+ * Presses a key on a button or a box of a row. A table that has had no focus yet gives it to the row first, and a
  * list that is read anew draws its buttons anew, so the key waits until the button has it.
  */
-export async function pressInRow(button: Locator): Promise<void> {
+export async function pressInRow(button: Locator, key = 'Enter'): Promise<void> {
   await expect(async () => {
     await button.focus()
     await expect(button).toBeFocused({ timeout: 1_000 })
   }).toPass()
-  await button.press('Enter')
+  await button.press(key)
 }
 
 /** As `pressInRow`, until it shows: a key that is down while the list is drawn anew presses nothing. */
@@ -54,10 +54,7 @@ export async function select(page: Page, ...names: string[]): Promise<void> {
     // A list that is read anew while the key is down draws its boxes anew.
     await expect(async () => {
       if (!(await box.isChecked())) {
-        await box.focus()
-        // As in `pressInRow`: until the box has the focus, the key would tick another row.
-        await expect(box).toBeFocused({ timeout: 1_000 })
-        await box.press('Space')
+        await pressInRow(box, 'Space')
       }
       await expect(box).toBeChecked({ timeout: 1_000 })
     }).toPass()
